@@ -1,0 +1,50 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// One of our own modules: what it imports here is what the arrow table in `docs/ARCHITECTURE.md` allows.
+func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+func tests(of name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .testTarget(
+    name: "\(name)Tests", dependencies: [.init(stringLiteral: name)] + dependencies,
+    exclude: [], swiftSettings: strict)
+}
+
+let package = Package(
+  name: "advisor",
+  products: [.executable(name: "advisor", targets: ["AdvisorCommand"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+    .systemLibrary(name: "CDecimal", providers: [.apt(["libintelrdfpmath-dev"])]),
+    .systemLibrary(name: "CRegex", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
+    module("Diagnostics"),
+    module("YAML", ["CLibYAML", "Diagnostics"]),
+    module("FEEL", ["CDecimal", "CRegex", "Diagnostics"]),
+    module("Reasoning", ["FEEL", "Diagnostics"]),
+    module("Playbooks", ["Diagnostics", "YAML", "FEEL", "Reasoning"]),
+    module("Advising", ["Diagnostics", "FEEL", "Reasoning", "Playbooks"]),
+    module("Docket", ["Diagnostics", "YAML", "FEEL", "Playbooks", "Advising"]),
+    module("Reports", ["Diagnostics", "FEEL", "Playbooks", "Advising"]),
+    .executableTarget(
+      name: "AdvisorCommand",
+      dependencies: [
+        "Diagnostics", "YAML", "FEEL", "Reasoning", "Playbooks", "Advising", "Docket", "Reports",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+    tests(of: "Diagnostics"),
+  ]
+)

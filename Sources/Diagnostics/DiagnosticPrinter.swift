@@ -1,0 +1,75 @@
+/// Writes findings for a person at a terminal: the fact, the line with the place underlined,
+/// other places and remarks, and what to type instead.
+package struct DiagnosticPrinter: Sendable {
+  package let language: Language
+  package let color: Bool
+
+  package init(language: Language, color: Bool = false) {
+    self.language = language
+    self.color = color
+  }
+
+  package func text(_ diagnostic: Diagnostic) -> String {
+    let place = diagnostic.place
+    let position = place.start
+    var lines = [
+      "\(place.file.name):\(position.line):\(position.column): "
+        + head(diagnostic) + diagnostic.message[language]
+    ]
+    lines += excerpt(place, mark: "^")
+    for note in diagnostic.notes { lines += self.lines(of: note) }
+    if let help = diagnostic.help {
+      lines.append("  = \(word(Wording(en: "help", zh: "改法"))): \(help[language])")
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private func head(_ diagnostic: Diagnostic) -> String {
+    let name =
+      switch diagnostic.severity {
+      case .error: word(Wording(en: "error", zh: "错误"))
+      case .warning: word(Wording(en: "warning", zh: "警告"))
+      case .note: word(Wording(en: "note", zh: "提示"))
+      }
+    let code =
+      diagnostic.severity == .error ? "31;1" : diagnostic.severity == .warning ? "33;1" : "36;1"
+    return painted("\(name)[\(diagnostic.id)]", code) + ": "
+  }
+
+  private func lines(of note: Diagnostic.Note) -> [String] {
+    let text = "  = \(word(Wording(en: "note", zh: "说明"))): \(note.message[language])"
+    guard let place = note.place else { return [text] }
+    let position = place.start
+    return [text, "    --> \(place.file.name):\(position.line):\(position.column)"]
+      + excerpt(place, mark: "-")
+  }
+
+  /// The line of the place, and under it a mark below each cell of the span on that line.
+  private func excerpt(_ place: Place, mark: Character) -> [String] {
+    let start = place.start
+    let line = place.file.line(start.line)
+    guard !line.isEmpty else { return [] }
+    let scalars = Array(line.unicodeScalars)
+    let first = min(start.column - 1, scalars.count)
+    let end = place.end
+    let last =
+      end.line == start.line ? min(max(end.column - 1, first), scalars.count) : scalars.count
+    let number = String(start.line)
+    let gutter = String(repeating: " ", count: number.count)
+    // A tab is printed as one blank, so that the mark stands below its place.
+    let shown = String(String.UnicodeScalarView(scalars.map { $0 == "\t" ? " " : $0 }))
+    let indent = scalars[..<first].reduce(0) { $0 + max(terminalWidth($1), $1 == "\t" ? 1 : 0) }
+    let width = max(1, scalars[first..<last].reduce(0) { $0 + terminalWidth($1) })
+    let marks = String(repeating: mark, count: width)
+    return [
+      " \(gutter) |", " \(number) | \(shown)",
+      " \(gutter) | " + String(repeating: " ", count: indent) + painted(marks, "31;1"),
+    ]
+  }
+
+  private func word(_ wording: Wording) -> String { wording[language] }
+
+  private func painted(_ text: String, _ code: String) -> String {
+    color ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text
+  }
+}

@@ -1,0 +1,37 @@
+/// The candidate that a slip of the keyboard is nearest to, or nil where none is near.
+///
+/// The distance counts insertions, deletions, replacements and swaps of neighbours (optimal
+/// string alignment); near is at most a third of the name's length, and at least one.
+package func nearestName(to name: String, among candidates: some Sequence<String>) -> String? {
+  let target = Array(name.unicodeScalars)
+  let bound = max(1, target.count / 3)
+  var best: (name: String, distance: Int)?
+  for candidate in candidates {
+    let other = Array(candidate.unicodeScalars)
+    guard abs(other.count - target.count) <= bound else { continue }
+    let distance = alignmentDistance(target, other)
+    guard distance <= bound else { continue }
+    if let known = best, (known.distance, known.name) <= (distance, candidate) { continue }
+    best = (candidate, distance)
+  }
+  return best?.name
+}
+
+private func alignmentDistance(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar]) -> Int {
+  if a.isEmpty || b.isEmpty { return max(a.count, b.count) }
+  var beforePrevious: [Int] = []
+  var previous = Array(0...b.count)
+  for i in 1...a.count {
+    var current = [i]
+    for j in 1...b.count {
+      var cost = min(previous[j] + 1, current[j - 1] + 1)
+      cost = min(cost, previous[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1))
+      if i > 1, j > 1, a[i - 1] == b[j - 2], a[i - 2] == b[j - 1] {
+        cost = min(cost, beforePrevious[j - 2] + 1)
+      }
+      current.append(cost)
+    }
+    (beforePrevious, previous) = (previous, current)
+  }
+  return previous[b.count]
+}

@@ -1,0 +1,68 @@
+/// A text with the name that messages call it by.
+package struct SourceFile: Sendable {
+  /// What messages print: a path relative to where the user looks, or `<standard input>`.
+  package let name: String
+  package let text: [UInt8]
+  private let lineStarts: [Int]
+
+  package init(name: String, text: [UInt8]) {
+    self.name = name
+    self.text = text
+    var starts = [0]
+    for (offset, byte) in text.enumerated() where byte == UInt8(ascii: "\n") {
+      starts.append(offset + 1)
+    }
+    lineStarts = starts
+  }
+
+  package init(name: String, text: String) {
+    self.init(name: name, text: Array(text.utf8))
+  }
+
+  /// A line and a column, both counted from 1; columns count Unicode scalars.
+  package struct Position: Hashable, Sendable {
+    package let line: Int
+    package let column: Int
+  }
+
+  package func position(of offset: Int) -> Position {
+    let line = lineIndex(of: offset)
+    let start = lineStarts[line]
+    var end = min(max(offset, start), text.count)
+    // An offset inside a character counts as the character's first byte.
+    while end > start && end < text.count && text[end] & 0xC0 == 0x80 { end -= 1 }
+    let column = text[start..<end].count { $0 & 0xC0 != 0x80 }
+    // A byte order mark is no column of its own.
+    let mark = line == 0 && text.starts(with: [0xEF, 0xBB, 0xBF]) && end >= 3 ? 1 : 0
+    return Position(line: line + 1, column: column - mark + 1)
+  }
+
+  /// The line (from 1), without its line break and without a byte order mark.
+  package func line(_ number: Int) -> String {
+    guard number >= 1, number <= lineStarts.count else { return "" }
+    let start = lineStarts[number - 1]
+    let end = number < lineStarts.count ? lineStarts[number] : text.count
+    var bytes = text[start..<end]
+    while let last = bytes.last, last == UInt8(ascii: "\n") || last == UInt8(ascii: "\r") {
+      bytes.removeLast()
+    }
+    if number == 1, bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes = bytes.dropFirst(3) }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  package func text(in span: Span) -> String {
+    let start = min(span.start, text.count)
+    return String(decoding: text[start..<min(max(span.end, start), text.count)], as: UTF8.self)
+  }
+
+  /// The index (from 0) of the line that the offset stands in: the last that starts at or before it.
+  private func lineIndex(of offset: Int) -> Int {
+    var low = 0
+    var high = lineStarts.count - 1
+    while low < high {
+      let middle = (low + high + 1) / 2
+      if lineStarts[middle] <= offset { low = middle } else { high = middle - 1 }
+    }
+    return low
+  }
+}

@@ -1,0 +1,79 @@
+package import Diagnostics
+
+/// One built-in function of FEEL (DMN 1.5, 10.3.4): all that the language knows of it.
+///
+/// `docs/feel.md` is generated from these, and the examples run as tests.
+package struct Builtin: Sendable {
+  /// One way of calling it. A built-in has one or more, told apart by their parameters.
+  package struct Signature: Sendable {
+    package let parameters: [Parameter]
+    package let result: FEELType
+    /// The last parameter takes any number of arguments (`min(1, 2, 3)`).
+    package let variadic: Bool
+
+    package init(_ parameters: [Parameter], _ result: FEELType, variadic: Bool = false) {
+      self.parameters = parameters
+      self.result = result
+      self.variadic = variadic
+    }
+  }
+
+  package struct Parameter: Sendable {
+    /// As the standard spells it, blanks included: `start position`.
+    package let name: String
+    package let type: FEELType
+    package let optional: Bool
+
+    package init(_ name: String, _ type: FEELType, optional: Bool = false) {
+      self.name = name
+      self.type = type
+      self.optional = optional
+    }
+  }
+
+  /// `expression` and the text of its result, as `string()` of a list would write it.
+  package struct Example: Sendable {
+    package let expression: String
+    package let result: String
+
+    package init(_ expression: String, _ result: String) {
+      self.expression = expression
+      self.result = result
+    }
+  }
+
+  /// What an implementation gets: positional arguments of the chosen signature (an optional one
+  /// that is left out is nil), and the services it may use.
+  package struct Call: ~Copyable {
+    package let arguments: [Value?]
+    package let signature: Int
+    package let calls: any Calling
+  }
+
+  /// What an implementation may ask of the evaluator.
+  package protocol Calling {
+    /// The date and time that `now()` answers.
+    var now: DateAndTime { get }
+    /// Calls a FEEL function, for `sort` and `list replace`.
+    func call(_ function: FunctionValue, _ arguments: [Value]) -> Value
+  }
+
+  package enum Outcome: Sendable {
+    case value(Value)
+    case failure(Wording)
+  }
+
+  package let name: String
+  package let chapter: Chapter
+  package let signatures: [Signature]
+  /// One sentence.
+  package let summary: Wording
+  package let examples: [Example]
+  /// Gets no argument that is unknown, at any depth: the evaluator answers for those.
+  package let body: @Sendable (borrowing Call) -> Outcome
+
+  /// The chapters of the standard that the built-ins stand in.
+  package enum Chapter: String, CaseIterable, Sendable {
+    case conversion, boolean, string, list, numeric, dateAndTime, temporal, range, sort, context
+  }
+}
