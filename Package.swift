@@ -31,20 +31,12 @@ let package = Package(
     .systemLibrary(name: "CDecimal", providers: [.apt(["libintelrdfpmath-dev"])]),
     .systemLibrary(name: "CRegex", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
     module("Diagnostics"),
-    module("YAML", ["CLibYAML", "Diagnostics"]),
-    module("FEEL", ["CDecimal", "CRegex", "Diagnostics"]),
-    module("Reasoning", ["FEEL", "Diagnostics"]),
-    module("Playbooks", ["Diagnostics", "YAML", "FEEL", "Reasoning"]),
-    module("Advising", ["Diagnostics", "FEEL", "Reasoning", "Playbooks"]),
-    module("Docket", ["Diagnostics", "YAML", "FEEL", "Playbooks", "Advising"]),
-    module("Reports", ["Diagnostics", "FEEL", "Playbooks", "Advising"]),
     .executableTarget(
       name: "AdvisorCommand",
       dependencies: [
-        "Diagnostics", "YAML", "FEEL", "Reasoning", "Playbooks", "Advising", "Docket", "Reports",
+        "Diagnostics",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ],
-      swiftSettings: strict),
+      ], swiftSettings: strict),
     tests(of: "Diagnostics"),
   ]
 )

@@ -44,18 +44,30 @@ package struct Builtin: Sendable {
 
   /// What an implementation gets: positional arguments of the chosen signature (an optional one
   /// that is left out is nil), and the services it may use.
-  package struct Call: ~Copyable {
+  package struct Call {
     package let arguments: [Value?]
+    /// The index of the chosen signature.
     package let signature: Int
-    package let calls: any Calling
+    package let services: Services
+
+    package init(_ arguments: [Value?], signature: Int, services: Services) {
+      self.arguments = arguments
+      self.signature = signature
+      self.services = services
+    }
   }
 
   /// What an implementation may ask of the evaluator.
-  package protocol Calling {
+  package struct Services {
     /// The date and time that `now()` answers.
-    var now: DateAndTime { get }
+    package let now: DateAndTime
     /// Calls a FEEL function, for `sort` and `list replace`.
-    func call(_ function: FunctionValue, _ arguments: [Value]) -> Value
+    package let call: (FunctionValue, [Value]) -> Value
+
+    package init(now: DateAndTime, call: @escaping (FunctionValue, [Value]) -> Value) {
+      self.now = now
+      self.call = call
+    }
   }
 
   package enum Outcome: Sendable {
@@ -70,7 +82,7 @@ package struct Builtin: Sendable {
   package let summary: Wording
   package let examples: [Example]
   /// Gets no argument that is unknown, at any depth: the evaluator answers for those.
-  package let body: @Sendable (borrowing Call) -> Outcome
+  package let body: @Sendable (Call) -> Outcome
 
   /// The chapters of the standard that the built-ins stand in.
   package enum Chapter: String, CaseIterable, Sendable {
