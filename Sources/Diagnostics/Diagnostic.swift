@@ -49,7 +49,9 @@ package struct Diagnostic: Sendable {
     }
   }
 
-  /// Stable and kebab-case: `unknown-fact`. Its page is `docs/diagnostics/<id>.md`.
+  /// Stable and kebab-case: `unknown-fact`.
+  ///
+  /// Its page is `docs/diagnostics/<id>.md`.
   package let id: String
   package let severity: Severity
   package let message: Wording
@@ -59,7 +61,7 @@ package struct Diagnostic: Sendable {
   package let fix: Fix?
 
   package init(
-    _ id: String, _ severity: Severity = .error, _ message: Wording, at place: Place,
+    _ id: String, _ severity: Severity, _ message: Wording, at place: Place,
     notes: [Note] = [], help: Wording? = nil, fix: Fix? = nil
   ) {
     self.id = id

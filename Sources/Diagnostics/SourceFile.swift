@@ -23,6 +23,11 @@ package struct SourceFile: Sendable {
   package struct Position: Hashable, Sendable {
     package let line: Int
     package let column: Int
+
+    package init(line: Int, column: Int) {
+      self.line = line
+      self.column = column
+    }
   }
 
   package func position(of offset: Int) -> Position {

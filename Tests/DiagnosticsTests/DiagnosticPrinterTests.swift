@@ -6,7 +6,7 @@ struct DiagnosticPrinterTests {
     let file = SourceFile(name: "r.yaml", text: "a: 1\nwhen: 查封 and 债务x\n")
     let start = Array("a: 1\nwhen: 查封 and ".utf8).count
     let diagnostic = Diagnostic(
-      "unknown-fact", Wording(en: "there is no fact `债务x`", zh: "没有事实 `债务x`"),
+      "unknown-fact", .error, Wording(en: "there is no fact `债务x`", zh: "没有事实 `债务x`"),
       at: Place(file, Span(start, start + 7)), help: Wording(en: "write `债务`", zh: "写 `债务`"))
     #expect(
       DiagnosticPrinter(language: .en).text(diagnostic) == """

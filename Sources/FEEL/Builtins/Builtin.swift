@@ -4,7 +4,9 @@ package import Diagnostics
 ///
 /// `docs/feel.md` is generated from these, and the examples run as tests.
 package struct Builtin: Sendable {
-  /// One way of calling it. A built-in has one or more, told apart by their parameters.
+  /// One way of calling it.
+  ///
+  /// A built-in has one or more, told apart by their parameters.
   package struct Signature: Sendable {
     package let parameters: [Parameter]
     package let result: FEELType

@@ -7,7 +7,9 @@ package struct Slot: Hashable, Comparable, Sendable {
   package static func < (a: Slot, b: Slot) -> Bool { a.index < b.index }
 }
 
-/// The names whose unknown values a result hangs on. Never empty.
+/// The names whose unknown values a result hangs on.
+///
+/// Never empty.
 package enum SlotSet: Hashable, Sendable {
   case one(Slot)
   /// Two or more, sorted, without repeats.
