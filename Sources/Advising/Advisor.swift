@@ -1,0 +1,56 @@
+package import FEEL
+package import Playbooks
+
+/// Advises on cases by one playbook.
+package struct Advisor: Sendable {
+  package let playbook: Playbook
+  private let domains: FactDomains
+
+  package init(_ playbook: Playbook) {
+    self.playbook = playbook
+    domains = FactDomains(playbook)
+  }
+
+  /// What stands in the way of the case on that day, and what to do, in order.
+  package func advise(_ file: Case, on date: CalendarDate) -> Advice {
+    let rules = PlaybookInForce(playbook, on: date)
+    let situations = Situation.all(rules, file)
+    let outlooks = situations.map { Outlook($0) }
+    let plan = Planner.plan(situations, rules)
+    let parts = PartMerger(outlooks: outlooks, plan: plan)
+    let questions = Questions(outlooks: outlooks, domains: domains).ranked()
+    return Advice(
+      file: file, rules: rules, goals: parts.goals(), blockers: parts.blockers(),
+      actions: parts.actions(), questions: questions, plan: plan, clocks: parts.clocks(),
+      decisions: parts.decisions(), assumptions: assumptions(situations[0]),
+      disputed: disputed(situations), stuck: parts.stuck(),
+      warnings: Warnings.all(outlooks, rules))
+  }
+
+  /// The states of the blockers alone, for many cases: the ids present and unknown in any part.
+  package func blockers(_ file: Case, on date: CalendarDate) -> [Advice.BlockerAdvice] {
+    let rules = PlaybookInForce(playbook, on: date)
+    let outlooks = Situation.all(rules, file).map { Outlook($0) }
+    return PartMerger(outlooks: outlooks, plan: nil).blockers()
+  }
+
+  /// The facts that the case file is silent on, and that have an `assume`.
+  private func assumptions(_ situation: Situation) -> [Evidence] {
+    playbook.facts.compactMap { fact in
+      guard let value = fact.assume, situation.statements[fact.slot] == nil else { return nil }
+      return Evidence(fact: fact.slot, value: value, statement: nil)
+    }
+  }
+
+  private func disputed(_ situations: [Situation]) -> [Evidence] {
+    playbook.facts.compactMap { fact in
+      for situation in situations {
+        guard let statement = situation.statements[fact.slot], statement.status == .disputed,
+          let value = statement.value
+        else { continue }
+        return Evidence(fact: fact.slot, value: value, statement: statement)
+      }
+      return nil
+    }
+  }
+}

@@ -1,0 +1,35 @@
+package import FEEL
+
+/// The playbook on one day: entries outside their dates are not there.
+package struct PlaybookInForce: Sendable {
+  package let playbook: Playbook
+  package let date: CalendarDate
+  package let goals: [Reference<Goal>]
+  package let blockers: [Reference<Blocker>]
+  package let remedies: [Reference<Remedy>]
+  package let clocks: [Reference<Clock>]
+  private let remedyIsThere: [Bool]
+
+  package init(_ playbook: Playbook, on date: CalendarDate) {
+    self.playbook = playbook
+    self.date = date
+    goals = playbook.goals.references { $0.declaration.effective.contains(date) }
+    blockers = playbook.blockers.references { $0.declaration.effective.contains(date) }
+    remedies = playbook.remedies.references { $0.declaration.effective.contains(date) }
+    clocks = playbook.clocks.references { $0.declaration.effective.contains(date) }
+    remedyIsThere = playbook.remedies.map { $0.declaration.effective.contains(date) }
+  }
+
+  package func contains(_ remedy: Reference<Remedy>) -> Bool { remedyIsThere[remedy.index] }
+
+  package func remedies(among list: [Reference<Remedy>]) -> [Reference<Remedy>] {
+    list.filter { remedyIsThere[$0.index] }
+  }
+}
+
+extension Array {
+  /// The references to the entries that fit, in order.
+  package func references(where fits: (Element) -> Bool) -> [Reference<Element>] {
+    indices.filter { fits(self[$0]) }.map(Reference.init)
+  }
+}

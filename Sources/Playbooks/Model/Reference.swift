@@ -1,0 +1,8 @@
+/// The index of an entry among its kind, in playbook order.
+package struct Reference<Entry>: Hashable, Comparable, Sendable {
+  package let index: Int
+
+  package init(_ index: Int) { self.index = index }
+
+  package static func < (a: Self, b: Self) -> Bool { a.index < b.index }
+}
