@@ -31,6 +31,8 @@ let package = Package(
     .systemLibrary(name: "CDecimal", providers: [.apt(["libintelrdfpmath-dev"])]),
     .systemLibrary(name: "CRegex", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
     module("Diagnostics"),
+    module("FEEL", ["CDecimal", "CRegex", "Diagnostics"]),
+    module("Reports"),
     .executableTarget(
       name: "AdvisorCommand",
       dependencies: [
