@@ -31,7 +31,7 @@ let package = Package(
     .systemLibrary(name: "CDecimal", providers: [.apt(["libintelrdfpmath-dev"])]),
     .systemLibrary(name: "CRegex", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
     module("Diagnostics"),
-    module("FEEL", ["CDecimal", "CRegex", "Diagnostics"]),
+    module("FEEL", ["Diagnostics", "CDecimal", "CRegex"]),
     module("Reports"),
     .executableTarget(
       name: "AdvisorCommand",
@@ -40,5 +40,7 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
     tests(of: "Diagnostics"),
+    .testTarget(
+      name: "FEELValuesTests", dependencies: ["FEEL", "Diagnostics"], swiftSettings: strict),
   ]
 )
