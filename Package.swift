@@ -33,14 +33,16 @@ let package = Package(
     module("Diagnostics"),
     module("FEEL", ["Diagnostics", "CDecimal", "CRegex"]),
     module("Reports"),
+    module("YAML", ["CLibYAML", "Diagnostics"]),
     .executableTarget(
       name: "AdvisorCommand",
       dependencies: [
-        "Diagnostics",
+        "Diagnostics", "FEEL", "Reports", "YAML",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
     tests(of: "Diagnostics"),
     .testTarget(
       name: "FEELValuesTests", dependencies: ["FEEL", "Diagnostics"], swiftSettings: strict),
+    tests(of: "YAML", ["Diagnostics"]),
   ]
 )
