@@ -27,11 +27,22 @@ package struct Advisor: Sendable {
       warnings: Warnings.all(outlooks, rules))
   }
 
-  /// The states of the blockers alone, for many cases: the ids present and unknown in any part.
-  package func blockers(_ file: Case, on date: CalendarDate) -> [Advice.BlockerAdvice] {
+  /// The blockers and the actions alone, for many cases; without the actions they cost less.
+  package func brief(_ file: Case, on date: CalendarDate, onlyBlockers: Bool) -> Brief {
     let rules = PlaybookInForce(playbook, on: date)
-    let outlooks = Situation.all(rules, file).map { Outlook($0) }
-    return PartMerger(outlooks: outlooks, plan: nil).blockers()
+    let situations = Situation.all(rules, file)
+    let outlooks = situations.map { Outlook($0) }
+    if onlyBlockers {
+      return Brief(blockers: PartMerger(outlooks: outlooks, plan: nil).blockers(), actions: [])
+    }
+    let merger = PartMerger(outlooks: outlooks, plan: Planner.plan(situations, rules))
+    return Brief(blockers: merger.blockers(), actions: merger.actions())
+  }
+
+  /// What a batch answers for one case.
+  package struct Brief: Sendable {
+    package let blockers: [Advice.BlockerAdvice]
+    package let actions: [ActionAdvice]
   }
 
   /// The facts that the case file is silent on, and that have an `assume`.

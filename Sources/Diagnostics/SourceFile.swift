@@ -15,6 +15,17 @@ package struct SourceFile: Sendable {
     lineStarts = starts
   }
 
+  /// The same text under another name.
+  package func renamed(_ name: String) -> SourceFile {
+    SourceFile(name: name, text: text, lineStarts: lineStarts)
+  }
+
+  private init(name: String, text: [UInt8], lineStarts: [Int]) {
+    self.name = name
+    self.text = text
+    self.lineStarts = lineStarts
+  }
+
   package init(name: String, text: String) {
     self.init(name: name, text: Array(text.utf8))
   }

@@ -23,7 +23,7 @@ package struct Situation: Sendable {
       in: file.log, part: part?.id, count: playbook.remedies.count, on: rules.date)
     frame = Frame(
       values: Array(repeating: .null, count: playbook.vocabulary.count),
-      now: DateAndTime.midnightUTC(of: rules.date))
+      now: DateAndTime(startOf: rules.date))
     for fact in playbook.facts {
       frame.values[fact.slot.index] =
         statements[fact.slot].map { $0.knownValue ?? .unknown(.one(fact.slot)) }

@@ -126,7 +126,7 @@ struct Planner {
     }
     return Plan(
       stages: stages, reaches: reached, unreached: reached ? [] : open, assumes: assumed(),
-      asks: asks.sorted(), days: rules.date.days(until: end), undated: undated)
+      asks: asks.sorted(), days: end.daysSinceEpoch - rules.date.daysSinceEpoch, undated: undated)
   }
 
   /// Each assumed blocker once where it is assumed in every part.

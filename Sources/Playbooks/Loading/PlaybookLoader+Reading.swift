@@ -1,4 +1,4 @@
-import Diagnostics
+package import Diagnostics
 import FEEL
 import YAML
 
@@ -186,7 +186,7 @@ extension PlaybookLoader {
 
 extension Diagnostic {
   /// A fault of a FEEL text, at its place in the file that the text stands in.
-  package init(_ fault: Fault, in scalar: Scalar, of file: SourceFile) {
+  init(_ fault: Fault, in scalar: Scalar, of file: SourceFile) {
     func place(_ span: Span) -> Place { Place(file, scalar.fileSpan(of: span)) }
     self.init(
       fault.id, fault.severity, fault.message, at: place(fault.span),
@@ -197,7 +197,7 @@ extension Diagnostic {
 
 extension Wording {
   /// One entry of that section, as messages call it.
-  static func kind(ofSection section: String) -> Wording {
+  package static func kind(ofSection section: String) -> Wording {
     switch section {
     case "goals": Wording(en: "goal", zh: "目标")
     case "remedies": Wording(en: "remedy", zh: "化解措施")

@@ -21,16 +21,29 @@ package struct ValueReader {
   /// The value of a fact: held to its type, its `allowed`, and to whether it may be null.
   package mutating func value(of node: Node, for fact: Fact) -> Content {
     let before = diagnostics.count
-    guard
-      case .value(let value) = value(
-        of: node, type: fact.type, unit: fact.unit, optional: fact.optional, slot: fact.slot)
-    else { return .empty }
-    guard diagnostics.count == before else { return .empty }
-    if let allowed = fact.allowed, !isAllowed(value, by: allowed, optional: fact.optional) {
-      diagnostics.append(notAllowed(value, fact, allowed, at: Place(file, node.span)))
+    let content = value(
+      of: node, type: fact.type, unit: fact.unit, optional: fact.optional, slot: fact.slot)
+    return diagnostics.count == before ? held(content, to: fact, at: node.span) : .empty
+  }
+
+  /// The value that a cell of a table states: an empty one states nothing.
+  package mutating func value(ofCell text: String, at span: Span, for fact: Fact) -> Content {
+    if text.isEmpty { return .empty }
+    if fact.optional, text == "null" { return .value(.null) }
+    switch ValueText.value(text, type: fact.type, unit: fact.unit) {
+    case .success(let value): return held(.value(value), to: fact, at: span)
+    case .failure(let slip):
+      diagnostics.append(slip.diagnostic(text, at: Place(file, span)))
       return .empty
     }
-    return .value(value)
+  }
+
+  private mutating func held(_ content: Content, to fact: Fact, at span: Span) -> Content {
+    guard case .value(let value) = content, let allowed = fact.allowed,
+      !isAllowed(value, by: allowed, optional: fact.optional)
+    else { return content }
+    diagnostics.append(notAllowed(value, fact, allowed, at: Place(file, span)))
+    return .empty
   }
 
   private mutating func value(

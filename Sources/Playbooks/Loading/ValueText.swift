@@ -105,7 +105,7 @@ package enum ValueText {
     }
     guard zeros <= 12, let digits = withoutGrouping(rest) else { return nil }
     guard let number = Number(digits) else { return nil }
-    return number.multiplied(by: Number("1" + String(repeating: "0", count: zeros)) ?? Number(1))
+    return Number("1" + String(repeating: "0", count: zeros)).flatMap { number * $0 }
   }
 
   /// The digits of `32,000,000`, or nil where the commas do not stand at thousands.

@@ -14,7 +14,7 @@ package struct WorkingCalendar: Sendable {
   package func isWorkingDay(_ date: CalendarDate) -> Bool {
     if workdays.contains(date) { return true }
     if holidays.contains(date) { return false }
-    return date.dayOfWeek <= 5
+    return date.weekday <= 5
   }
 
   /// The last of so many working days, counted from the day after the date.
