@@ -14,8 +14,9 @@ extension AdvicePage {
       (file.lead.map { [$0] } ?? [])
       + (file.opened.map { [say(Labels.opened) + " " + $0.text] } ?? [])
     return [
-      line(Labels.asOf, day), line(file.lead == nil ? Labels.opened : Labels.carriedBy, lead(origin)),
-      line(Labels.parts, file.parts.isEmpty ? [] : [naming.list(file.parts.map { $0.title[language] })]),
+      line(Labels.tried, tried, tone: .alert), line(Labels.asOf, day),
+      line(file.lead == nil ? Labels.opened : Labels.carriedBy, lead(origin)),
+      line(Labels.parts, file.parts.isEmpty ? [] : [titles.list(file.parts.map { $0.title[language] })]),
       line(Labels.facts, factCounts),
     ].compactMap { $0 }
   }
@@ -46,7 +47,7 @@ extension AdvicePage {
   var summary: Page.Section {
     let present = advice.blockers.filter { $0.state == .holds && $0.matters }
     let open = advice.blockers.count { $0.state.isUnknown && $0.matters }
-    let names = present.map { naming.name(naming.blocker($0.blocker), part: $0.part) }
+    let names = present.map { titles.name(titles.blocker($0.blocker), part: $0.part) }
     var first = [sentences.presentBlockers(names)]
     if open > 0 { first.append(sentences.openBlockers(open)) }
     let lines = [
@@ -69,13 +70,13 @@ extension AdvicePage {
   }
 
   private var stuckNames: String {
-    naming.list(advice.stuck.map { naming.name(naming.reason($0.reason), part: $0.part) })
+    titles.list(advice.stuck.map { titles.name(titles.reason($0.reason), part: $0.part) })
   }
 
   private var goals: String {
     let texts = advice.goals.map { goal in
       sentences.goal(
-        naming.name(naming.goal(goal.goal), part: goal.part), applies: goal.applies,
+        titles.name(titles.goal(goal.goal), part: goal.part), applies: goal.applies,
         reached: goal.reached)
     }
     return say(Labels.goals).capitalizedFirst + say(Labels.colon)
@@ -88,11 +89,11 @@ extension AdvicePage {
       guard [.now, .decide, .inProgress].contains(action.state),
         action.standing.status != .submitted, let due = action.due
       else { return nil }
-      return (due, naming.name(naming.remedy(action.remedy), part: action.part))
+      return (due, titles.name(titles.remedy(action.remedy), part: action.part))
     }
     let limits = advice.clocks.compactMap { clock -> (CalendarDate, String)? in
       guard [.running, .overdue].contains(clock.state), let due = clock.due else { return nil }
-      return (due, naming.name(playbook[clock.clock].declaration.title[language], part: clock.part))
+      return (due, titles.name(playbook[clock.clock].declaration.title[language], part: clock.part))
     }
     guard let first = (steps + limits).min(by: { $0.0 < $1.0 }) else { return nil }
     return Page.Line(

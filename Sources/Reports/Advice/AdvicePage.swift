@@ -9,11 +9,16 @@ package struct AdvicePage {
   let language: Language
   /// Also what is not in the way, what was not chosen, and every assumption.
   let explains: Bool
+  /// What was set to try it, as it was typed.
+  let tried: [String]
 
-  package init(_ advice: Advice, language: Language, explain: Bool = false) {
+  package init(
+    _ advice: Advice, language: Language, explain: Bool = false, tried: [String] = []
+  ) {
     self.advice = advice
     self.language = language
     explains = explain
+    self.tried = tried
   }
 
   package var page: Page {
@@ -25,7 +30,7 @@ package struct AdvicePage {
   }
 
   var playbook: Playbook { advice.playbook }
-  var naming: Naming { Naming(advice: advice, language: language) }
+  var titles: Titles { Titles(advice: advice, language: language) }
   var sentences: Sentences { Sentences(language: language) }
   var values: ShownValue { ShownValue(language: language) }
 
@@ -41,7 +46,7 @@ package struct AdvicePage {
   /// A fact with its value, and who said so.
   func text(_ evidence: Evidence) -> String {
     guard let fact = playbook.fact(at: evidence.fact) else {
-      return naming.fact(evidence.fact)
+      return titles.fact(evidence.fact)
     }
     var notes: [String] = []
     if let statement = evidence.statement {
@@ -50,7 +55,7 @@ package struct AdvicePage {
     } else {
       notes.append(say(Labels.assumed))
     }
-    return naming.fact(evidence.fact) + say(Labels.colon) + values.text(evidence.value, of: fact)
+    return titles.fact(evidence.fact) + say(Labels.colon) + values.text(evidence.value, of: fact)
       + sentences.provenance(notes)
   }
 

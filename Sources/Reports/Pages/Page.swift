@@ -66,6 +66,11 @@ package struct Page: Sendable {
       self.tone = tone
       self.isListed = isListed
     }
+
+    /// The items in one run of text.
+    func joined(_ language: Language) -> String {
+      items.joined(separator: Labels.separator[language])
+    }
   }
 
   /// How a line is set; the words say the same without it.

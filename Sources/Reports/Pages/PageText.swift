@@ -16,16 +16,17 @@ package struct PageText: Sendable {
   }
 
   private func text(_ page: Page) -> String {
+    let language = page.language
     var lines = wrapped("\(page.id)  \(page.title)", indent: 0).map { painted($0, .title) }
-    lines += page.head.flatMap { write($0, indent: 0, column: 0) }
+    lines += page.head.flatMap { write($0, language, indent: 0, column: 0) }
     for section in page.sections {
       let count = section.count.map { " (\($0))" } ?? ""
       lines += ["", painted(section.title + count, .heading)]
       let column = labelColumn(section)
       for block in section.blocks {
         switch block {
-        case .line(let line): lines += write(line, indent: 2, column: column)
-        case .entry(let entry): lines += write(entry, column: column)
+        case .line(let line): lines += write(line, language, indent: 2, column: column)
+        case .entry(let entry): lines += write(entry, language, column: column)
         }
       }
     }
@@ -34,26 +35,28 @@ package struct PageText: Sendable {
     return lines.map { $0 + "\n" }.joined()
   }
 
-  private func write(_ entry: Page.Entry, column: Int) -> [String] {
+  private func write(_ entry: Page.Entry, _ language: Language, column: Int) -> [String] {
     let lead = entry.number.map { "\($0). " } ?? "- "
     let id = entry.id.map { "  [\($0)]" } ?? ""
     let indent = 2 + terminalWidth(lead)
     let heading = wrapped(entry.title + id, indent: indent).enumerated().map { index, line in
       painted(index == 0 ? "  " + lead + line.dropFirst(indent) : line, .title)
     }
-    return heading + entry.lines.flatMap { write($0, indent: 5, column: column) }
+    return heading + entry.lines.flatMap { write($0, language, indent: 5, column: column) }
   }
 
   /// The line's label in a column of its own, and its items beside it.
-  private func write(_ line: Page.Line, indent: Int, column: Int) -> [String] {
+  private func write(_ line: Page.Line, _ language: Language, indent: Int, column: Int)
+    -> [String]
+  {
     guard let label = line.label else {
-      let texts = line.isListed ? line.items.map { "- " + $0 } : [line.items.joined(separator: " ")]
+      let texts = line.isListed ? line.items.map { "- " + $0 } : [line.joined(language)]
       return texts.flatMap { text in
         wrapped(text, indent: indent, hanging: line.isListed ? 2 : 0)
       }.map { painted($0, .init(line.tone)) }
     }
     let start = indent + max(column, terminalWidth(label) + 1)
-    let texts = line.isListed ? line.items : [line.items.joined(separator: "; ")]
+    let texts = line.isListed ? line.items : [line.joined(language)]
     let lines = texts.flatMap { wrapped($0, indent: start, hanging: line.isListed ? 2 : 0) }
     return lines.enumerated().map { index, text in
       let body = painted(String(text.dropFirst(start)), .init(line.tone))

@@ -21,6 +21,7 @@ enum Labels {
   static let warnings = Wording(en: "Please check", zh: "请核对")
 
   // The head.
+  static let tried = Wording(en: "Tried out, not saved", zh: "试算，不写入案卷")
   static let asOf = Wording(en: "As of", zh: "截至")
   static let playbook = Wording(en: "Rules", zh: "规则")
   static let carriedBy = Wording(en: "Carried by", zh: "主办")

@@ -4,7 +4,7 @@ import FEEL
 import Playbooks
 
 /// What entries, facts, offices and parts of an advice are called in a language.
-struct Naming {
+struct Titles {
   let advice: Advice
   let language: Language
 
