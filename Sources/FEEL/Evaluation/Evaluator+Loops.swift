@@ -21,8 +21,8 @@ extension Evaluator {
     defer { locals.removeSubrange(outside...) }
     locals.append(.list([]))
     var results: [Value] = []
-    do {
-      try run(iteration, span) { evaluator in
+    do throws(Stop) {
+      try run(iteration, span) { (evaluator: inout Evaluator) throws(Stop) in
         if let partial = iteration.partial {
           guard evaluator.work.spend(results.count) else {
             _ = evaluator.fail(.tooLarge, at: span)
@@ -47,8 +47,8 @@ extension Evaluator {
     defer { locals.removeSubrange(outside...) }
     var unknown: SlotSet?
     var sawNull = false
-    do {
-      try run(iteration, span) { evaluator in
+    do throws(Stop) {
+      try run(iteration, span) { (evaluator: inout Evaluator) throws(Stop) in
         switch evaluator.evaluate(iteration.body) {
         case .boolean(let truth): if truth == settling { throw .settled }
         case .unknown(let slots): unknown = slots.union(unknown)

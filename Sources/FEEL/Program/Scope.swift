@@ -35,7 +35,7 @@ package struct Scope: Sendable {
       names.enumerated().map { ($1.path, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
-  package subscript(path: String) -> Name? { index[path].map { names[$0] } }
+  package subscript(path path: String) -> Name? { index[path].map { names[$0] } }
 
   /// The names that begin with the path and a dot, in order.
   func names(below path: String) -> [String] {

@@ -18,11 +18,11 @@ extension Fault {
   static func unusualSpace(_ scalar: Unicode.Scalar, at span: Span) -> Fault {
     let name = "U+" + String(scalar.value, radix: 16, uppercase: true)
     return Fault(
-      unusualSpaceID, .warning,
+      unusualSpaceID,
       Wording(
         en: "this is no plain space but the character \(name)",
         zh: "此处不是普通空格，而是字符 \(name)"),
-      at: span, help: Wording(en: "type a plain space", zh: "请输入普通的半角空格"),
+      at: span, severity: .warning, help: Wording(en: "type a plain space", zh: "请输入普通的半角空格"),
       fix: Fix(span, " "))
   }
 

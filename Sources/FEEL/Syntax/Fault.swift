@@ -35,7 +35,7 @@ package struct Fault: Hashable, Sendable {
   package let notes: [Note]
 
   package init(
-    _ id: String, _ severity: Severity = .error, _ message: Wording, at span: Span,
+    _ id: String, _ message: Wording, at span: Span, severity: Severity = .error,
     help: Wording? = nil, fix: Fix? = nil, notes: [Note] = []
   ) {
     self.id = id

@@ -4,7 +4,9 @@ import Diagnostics
 extension Checker {
   mutating func folded(_ node: Node) -> Node {
     guard isFoldable(node), node.children.allSatisfy({ $0.constant != nil }) else { return node }
-    var evaluator = Evaluator(frame: Frame(values: [], now: .epoch), input: nil, recording: true)
+    guard let epoch = CalendarDate(daysSinceEpoch: 0) else { return node }
+    let frame = Frame(values: [], now: DateAndTime(startOf: epoch))
+    var evaluator = Evaluator(frame: frame, input: nil, recording: true)
     let value = evaluator.evaluate(node)
     if case .null = value {
       if let reason = evaluator.failures.first?.reason {

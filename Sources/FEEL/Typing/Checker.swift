@@ -89,11 +89,11 @@ struct Checker {
   }
 
   private mutating func literal(_ text: String, _ span: Span) -> Node {
-    guard let (value, type) = Value.atLiteral(text) else {
+    guard let value = Value(atLiteral: text) else {
       report(.notTemporal(text, at: span))
       return Node(.failing(.notTemporal(text)), .any, span)
     }
-    return Node(.constant(value), type, span)
+    return Node(.constant(value), value.type, span)
   }
 
   private mutating func inputNode(_ span: Span) -> Node {

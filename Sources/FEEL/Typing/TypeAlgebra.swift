@@ -25,23 +25,6 @@ extension FEELType {
     }
   }
 
-  /// The type that holds both.
-  func joined(with other: FEELType) -> FEELType {
-    if self == other || other == .null { return self }
-    switch (self, other) {
-    case (.null, _): return other
-    case (.list(let a), .list(let b)): return .list(a.joined(with: b))
-    case (.context(let a), .context(let b)): return .context(FEELType.shared(a, b))
-    default: return .any
-    }
-  }
-
-  private static func shared(_ a: [Entry], _ b: [Entry]) -> [Entry] {
-    a.compactMap { entry in
-      b.first { $0.name == entry.name }.map { Entry(entry.name, entry.type.joined(with: $0.type)) }
-    }
-  }
-
   /// The type of the items where a single value counts as a list of one.
   var item: FEELType {
     switch self {
