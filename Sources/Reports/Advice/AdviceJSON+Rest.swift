@@ -5,7 +5,8 @@ import Playbooks
 extension AdviceJSON {
   func question(_ item: Question) -> JSON {
     let fact = playbook.fact(at: item.fact)
-    let asked = fact?.ask?[language] ?? Sentences(language: language).question(titles.fact(item.fact))
+    let asked =
+      fact?.ask?[language] ?? Sentences(language: language).question(titles.fact(item.fact))
     return .object(
       [("fact", name(item.fact))] + part(item.part) + [("ask", .string(asked))]
         + member("where", fact?.whereFound?[language]) + [

@@ -25,26 +25,29 @@ package struct AdviceJSON {
   }
 
   package var json: JSON {
-    .object([
-      ("schema", .string(Self.schema)), ("case", .string(advice.file.id)),
-      ("as_of", .string(advice.date.text)),
-      (
-        "playbook",
-        .object([
-          ("id", .string(playbook.id)), ("version", .string(playbook.version)),
-          ("digest", .string(playbook.digest)),
-        ])
-      ),
-      ("goals", .array(advice.goals.map(goal))),
-      ("blockers", .array(advice.blockers.filter { explains || $0.state != .fails }.map(blocker))),
-      ("actions", .array(advice.actions.map(action))),
-      ("questions", .array(advice.questions.map(question))), ("plan", plan),
-      ("clocks", .array(advice.clocks.map(clock))),
-    ] + decisions + [
-      ("assumptions", .array(advice.assumptions.map(value))),
-      ("stuck", .array(advice.stuck.map { .string(Naming.name(id($0.reason), part: $0.part)) })),
-      ("warnings", .array(advice.warnings.map(warning))),
-    ] + additions)
+    .object(
+      [
+        ("schema", .string(Self.schema)), ("case", .string(advice.file.id)),
+        ("as_of", .string(advice.date.text)),
+        (
+          "playbook",
+          .object([
+            ("id", .string(playbook.id)), ("version", .string(playbook.version)),
+            ("digest", .string(playbook.digest)),
+          ])
+        ),
+        ("goals", .array(advice.goals.map(goal))),
+        (
+          "blockers", .array(advice.blockers.filter { explains || $0.state != .fails }.map(blocker))
+        ),
+        ("actions", .array(advice.actions.map(action))),
+        ("questions", .array(advice.questions.map(question))), ("plan", plan),
+        ("clocks", .array(advice.clocks.map(clock))),
+      ] + decisions + [
+        ("assumptions", .array(advice.assumptions.map(value))),
+        ("stuck", .array(advice.stuck.map { .string(Naming.name(id($0.reason), part: $0.part)) })),
+        ("warnings", .array(advice.warnings.map(warning))),
+      ] + additions)
   }
 
   var playbook: Playbook { advice.playbook }

@@ -16,7 +16,9 @@ extension AdvicePage {
     return [
       line(Labels.tried, tried, tone: .alert), line(Labels.asOf, day),
       line(file.lead == nil ? Labels.opened : Labels.carriedBy, lead(origin)),
-      line(Labels.parts, file.parts.isEmpty ? [] : [titles.list(file.parts.map { $0.title[language] })]),
+      line(
+        Labels.parts, file.parts.isEmpty ? [] : [titles.list(file.parts.map { $0.title[language] })]
+      ),
       line(Labels.facts, factCounts),
     ].compactMap { $0 }
   }

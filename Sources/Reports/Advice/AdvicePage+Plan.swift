@@ -92,7 +92,8 @@ extension AdvicePage {
       }
       return [line(Labels.assumed, all, isListed: true)]
     }
-    let shown = advice.actions.flatMap(\.because)
+    let shown =
+      advice.actions.flatMap(\.because)
       + advice.blockers.filter { $0.state == .holds }.flatMap(\.because)
     let used = advice.assumptions.filter { assumed in
       shown.contains { $0.fact == assumed.fact && $0.statement == nil }

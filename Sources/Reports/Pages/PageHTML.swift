@@ -30,7 +30,9 @@ package struct PageHTML: Sendable {
   private func tag(_ language: Language) -> String { language == .zh ? "zh-CN" : "en" }
 
   private func article(_ page: Page) -> String {
-    var lines = ["<main>", "<header>", "<h1>\(escaped(page.title)) <code>\(escaped(page.id))</code></h1>"]
+    var lines = [
+      "<main>", "<header>", "<h1>\(escaped(page.title)) <code>\(escaped(page.id))</code></h1>",
+    ]
     lines += definitions(page.head, page.language)
     lines.append("</header>")
     for section in page.sections { lines += write(section, page.language) }

@@ -1,4 +1,4 @@
-package import Diagnostics
+import Diagnostics
 
 /// Writes pages for a terminal: ASCII frames, columns by cells, colour only where asked for.
 package struct PageText: Sendable {

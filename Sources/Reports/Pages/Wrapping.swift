@@ -13,7 +13,9 @@ struct Wrapping {
     ",", ".", ";", ":", ")", "]", "!", "?", "%",
   ]
   /// Marks that never end a line.
-  private static let opening: Set<Character> = ["（", "《", "〈", "「", "『", "【", "〔", "“", "‘", "(", "["]
+  private static let opening: Set<Character> = [
+    "（", "《", "〈", "「", "『", "【", "〔", "“", "‘", "(", "[",
+  ]
 
   func lines(_ text: String) -> [String] {
     var lines: [String] = []

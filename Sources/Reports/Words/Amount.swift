@@ -31,7 +31,8 @@ enum Amount {
   }
 
   /// The number in a larger unit, where it is at least one of it and few decimals say all of it.
-  private static func scaled(_ whole: String, by power: Int, places: Int, _ unit: String) -> String? {
+  private static func scaled(_ whole: String, by power: Int, places: Int, _ unit: String) -> String?
+  {
     guard whole.count > power else { return nil }
     var fraction = whole.suffix(power)
     while fraction.last == "0" { fraction.removeLast() }

@@ -6,12 +6,14 @@ enum Labels {
   // Headings of the advice.
   static let summary = Wording(en: "Summary", zh: "要点")
   static let now = Wording(en: "Now", zh: "现在可办")
-  static let decide = Wording(en: "Needs a decision (the rules do not decide for people)", zh: "需会商决定（规则不代人决定）")
+  static let decide = Wording(
+    en: "Needs a decision (the rules do not decide for people)", zh: "需会商决定（规则不代人决定）")
   static let inProgress = Wording(en: "In progress", zh: "在办")
   static let waiting = Wording(en: "Waiting", zh: "等前置")
   static let unknown = Wording(en: "To find out", zh: "待查明")
   static let done = Wording(en: "Done", zh: "已完成")
-  static let stuck = Wording(en: "Stuck: the playbook has nothing left to advise", zh: "卡住：规则库中已无可用措施")
+  static let stuck = Wording(
+    en: "Stuck: the playbook has nothing left to advise", zh: "卡住：规则库中已无可用措施")
   static let blockers = Wording(en: "What stands in the way", zh: "卡点")
   static let absent = Wording(en: "Not in the way", zh: "不成立的卡点")
   static let plan = Wording(en: "Plan", zh: "步骤安排")

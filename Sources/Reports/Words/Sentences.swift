@@ -81,9 +81,9 @@ struct Sentences {
 
   func goal(_ name: String, applies: Truth, reached: Truth) -> String {
     let state =
-      if reached == .holds { Labels.reached } else if applies == .fails { Labels.notAGoal } else if
-        applies == .holds, reached == .fails
-      { Labels.notReached } else { Labels.notKnown }
+      if reached == .holds { Labels.reached } else if applies == .fails {
+        Labels.notAGoal
+      } else if applies == .holds, reached == .fails { Labels.notReached } else { Labels.notKnown }
     return say("\(name): \(state.en)", "\(name)：\(state.zh)")
   }
 
@@ -198,7 +198,8 @@ struct Sentences {
   // Needs, grounds, the plan.
 
   func gap(_ facts: String, _ condition: String, filler: String?) -> String {
-    let head = facts.isEmpty ? "`\(condition)`" : say("\(facts): `\(condition)`", "\(facts)：`\(condition)`")
+    let head =
+      facts.isEmpty ? "`\(condition)`" : say("\(facts): `\(condition)`", "\(facts)：`\(condition)`")
     guard let filler else { return head }
     return head + say("; brought about by: \(filler)", "，由“\(filler)”补上")
   }
