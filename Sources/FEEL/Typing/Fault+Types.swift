@@ -57,7 +57,8 @@ extension Fault {
     Fault(
       "not-comparable",
       Wording(
-        en: "a `\(input.text)` is never this `\(test.text)`", zh: "`\(input.text)` 永远不会是这个 `\(test.text)`"),
+        en: "a `\(input.text)` is never this `\(test.text)`",
+        zh: "`\(input.text)` 永远不会是这个 `\(test.text)`"),
       at: span, help: comparisonHelp(input, test))
   }
 

@@ -157,7 +157,9 @@ extension Allowed {
     switch self {
     case .values(let choices): choices.contains { $0.value.equals(value) == true }
     case .tests(let formula):
-      if case .boolean(true) = formula.program.evaluate(in: .empty, input: value) { true } else {
+      if case .boolean(true) = formula.program.evaluate(in: .empty, input: value) {
+        true
+      } else {
         false
       }
     }

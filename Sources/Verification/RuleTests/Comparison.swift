@@ -115,7 +115,8 @@ struct Comparison {
     if wrong.isEmpty { return nil }
     let actual = wrong.map { id, _ in
       let values = advice.decisions.filter { advice.playbook[$0.decision].id == id }
-      return "\(id): " + values.map { $0.value.isStated ? $0.value.text : "unknown" }
+      return "\(id): "
+        + values.map { $0.value.isStated ? $0.value.text : "unknown" }
         .joined(separator: ", ")
     }
     return Difference(

@@ -43,7 +43,8 @@ extension FaultText {
       Wording(
         en: "neither `,` nor `\(closer)` stands here", zh: "此处应为 `,` 或 `\(closer)`"),
       help: Wording(
-        en: "write `,` between the entries and `\(closer)` after the last; text with commas or brackets goes in quotes",
+        en:
+          "write `,` between the entries and `\(closer)` after the last; text with commas or brackets goes in quotes",
         zh: "条目之间写 `,`，最后写 `\(closer)`；含逗号或括号的文字要加引号"))
   }
 

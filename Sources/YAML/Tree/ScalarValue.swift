@@ -32,7 +32,9 @@ package enum ScalarValue: Hashable, Sendable {
   private static func allDigits(_ digits: Substring.UTF8View, base: Int) -> ScalarValue? {
     let isNumber =
       !digits.isEmpty
-      && digits.allSatisfy { Character(Unicode.Scalar($0)).hexDigitValue.map { $0 < base } ?? false }
+      && digits.allSatisfy {
+        Character(Unicode.Scalar($0)).hexDigitValue.map { $0 < base } ?? false
+      }
     return isNumber ? .integer : nil
   }
 
