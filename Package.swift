@@ -31,6 +31,7 @@ let package = Package(
     .systemLibrary(name: "CDecimal", providers: [.apt(["libintelrdfpmath-dev"])]),
     .systemLibrary(name: "CRegex", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
     module("Diagnostics"),
+    module("Reasoning"),
     .executableTarget(
       name: "AdvisorCommand",
       dependencies: [
@@ -38,5 +39,6 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
     tests(of: "Diagnostics"),
+    tests(of: "Reasoning"),
   ]
 )
