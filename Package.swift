@@ -31,14 +31,20 @@ let package = Package(
     .systemLibrary(name: "CDecimal", providers: [.apt(["libintelrdfpmath-dev"])]),
     .systemLibrary(name: "CRegex", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
     module("Diagnostics"),
-    module("Reasoning"),
+    module("FEEL", ["Diagnostics", "CDecimal", "CRegex"]),
+    module("Reasoning", ["FEEL"]),
+    module("Reports"),
+    module("YAML", ["CLibYAML", "Diagnostics"]),
     .executableTarget(
       name: "AdvisorCommand",
       dependencies: [
-        "Diagnostics",
+        "Diagnostics", "FEEL", "Reports", "YAML",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
     tests(of: "Diagnostics"),
-    tests(of: "Reasoning"),
+    .testTarget(
+      name: "FEELValuesTests", dependencies: ["FEEL", "Diagnostics"], swiftSettings: strict),
+    tests(of: "Reasoning", ["FEEL"]),
+    tests(of: "YAML", ["Diagnostics"]),
   ]
 )

@@ -1,0 +1,92 @@
+/// A JSON value, written the same way every time: members in the order given, text unescaped UTF-8.
+package enum JSON: Sendable {
+  case object([(String, JSON)])
+  case array([JSON])
+  case string(String)
+  /// A number as its text; the caller answers for it being one.
+  case number(String)
+  case bool(Bool)
+  case null
+
+  /// A whole number.
+  package static func integer(_ value: Int) -> JSON { .number(String(value)) }
+
+  /// A text, or null where there is none.
+  package static func optional(_ text: String?) -> JSON { text.map(JSON.string) ?? .null }
+
+  /// On one line, as a line of NDJSON needs it.
+  package var compact: String {
+    var out = ""
+    JSONWriter(indented: false).write(self, level: 0, to: &out)
+    return out
+  }
+
+  /// Over several lines, two blanks a level, without a final newline.
+  package var pretty: String {
+    var out = ""
+    JSONWriter(indented: true).write(self, level: 0, to: &out)
+    return out
+  }
+}
+
+/// Writes JSON values as text.
+private struct JSONWriter {
+  let indented: Bool
+
+  func write(_ value: JSON, level: Int, to out: inout String) {
+    switch value {
+    case .null: out += "null"
+    case .bool(let value): out += value ? "true" : "false"
+    case .number(let text): out += text
+    case .string(let text): quote(text, to: &out)
+    case .array(let items):
+      bracket("[", "]", items, level: level, to: &out) { item, out in
+        write(item, level: level + 1, to: &out)
+      }
+    case .object(let members):
+      bracket("{", "}", members, level: level, to: &out) { member, out in
+        quote(member.0, to: &out)
+        out += indented ? ": " : ":"
+        write(member.1, level: level + 1, to: &out)
+      }
+    }
+  }
+
+  private func bracket<Item>(
+    _ open: String, _ close: String, _ items: [Item], level: Int, to out: inout String,
+    each: (Item, inout String) -> Void
+  ) {
+    out += open
+    for (index, item) in items.enumerated() {
+      if index > 0 { out += "," }
+      breakLine(level: level + 1, to: &out)
+      each(item, &out)
+    }
+    if !items.isEmpty { breakLine(level: level, to: &out) }
+    out += close
+  }
+
+  private func breakLine(level: Int, to out: inout String) {
+    guard indented else { return }
+    out += "\n"
+    for _ in 0..<level { out += "  " }
+  }
+
+  private func quote(_ text: String, to out: inout String) {
+    out += "\""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\"": out += "\\\""
+      case "\\": out += "\\\\"
+      case "\n": out += "\\n"
+      case "\r": out += "\\r"
+      case "\t": out += "\\t"
+      case "\u{0}"..."\u{1F}", "\u{7F}", "\u{2028}", "\u{2029}":
+        let digits = String(scalar.value, radix: 16)
+        out += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+      default: out.unicodeScalars.append(scalar)
+      }
+    }
+    out += "\""
+  }
+}
