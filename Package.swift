@@ -32,7 +32,7 @@ let package = Package(
     .systemLibrary(name: "CRegex", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
     module("Diagnostics"),
     module("FEEL", ["Diagnostics", "CDecimal", "CRegex"]),
-    module("Reasoning", ["FEEL"]),
+    module("Reasoning", ["Diagnostics", "FEEL"]),
     module("Reports"),
     module("YAML", ["CLibYAML", "Diagnostics"]),
     .executableTarget(

@@ -58,7 +58,8 @@ struct ConditionText {
   }
 
   private mutating func line(_ fact: String, _ values: [String]) -> String {
-    let (a, b) = (pick(values), pick(values))
+    let places = [roll(values.count), roll(values.count)].sorted()
+    let (a, b) = (values[places[0]], values[places[1]])
     let compare = pick(["<", "<=", ">", ">=", "=", "!="])
     switch roll(9) {
     case 0, 1, 2: return "\(fact) \(compare) \(a)"

@@ -83,7 +83,7 @@ struct World {
 
   /// Takes the place of a decision.
   mutating func decide(_ name: String, by table: DecisionTable) throws {
-    ground.decisions[try #require(scope[name]).slot] = .table(table)
+    ground.decisions[try #require(scope[path: name]).slot] = .table(table)
   }
 
   func program(_ text: String) throws -> Program {
@@ -92,17 +92,12 @@ struct World {
 
   var facts: [Slot] { Self.facts.indices.map { Slot($0) } }
 
-  /// The open facts unknown, the others as chosen, the decisions worked out.
-  func frame(_ chosen: [Value], open: Set<Slot>) -> Frame {
+  /// The open facts unknown, the others as chosen, the decisions worked out, or those that are
+  /// asked.
+  func frame(_ chosen: [Value], open: Set<Slot>, asked: Set<Slot>? = nil) -> Frame {
     var frame = Frame(values: chosen + order.map { .unknown(.one($0)) }, now: now)
     for slot in open { frame.values[slot.index] = .unknown(.one(slot)) }
-    return decided(frame)
-  }
-
-  /// With the decisions worked out.
-  func decided(_ frame: Frame) -> Frame {
-    var frame = frame
-    for slot in order {
+    for slot in order where asked?.contains(slot) != false {
       switch ground.decisions[slot] {
       case .expression(let program): frame.values[slot.index] = program.evaluate(in: frame)
       case .table(let table): frame.values[slot.index] = table.evaluate(in: frame)
@@ -117,23 +112,27 @@ struct World {
   }
 
   /// The facts that a program asks, through decisions.
-  func facts(of program: Program) -> Set<Slot> {
+  func facts(of program: Program) -> Set<Slot> { asked(by: program).intersection(facts) }
+
+  /// The facts and decisions that a program asks.
+  func asked(by program: Program) -> Set<Slot> {
     var found: Set<Slot> = []
     var open = program.slots
     while let slot = open.popLast() {
+      guard found.insert(slot).inserted else { continue }
       switch ground.decisions[slot] {
       case .expression(let program): open += program.slots
       case .table(let table):
         open += table.inputs.flatMap(\.slots)
         open += table.rows.flatMap { $0.tests.flatMap(\.slots) + $0.output.slots }
-      case nil: found.insert(slot)
+      case nil: break
       }
     }
     return found
   }
 
-  /// Every filling of the open facts.
-  func completions(of chosen: [Value], open: Set<Slot>) -> [Frame] {
+  /// Every filling of the open facts, with the decisions that are asked.
+  func completions(of chosen: [Value], open: Set<Slot>, asked: Set<Slot>) -> [Frame] {
     var all = [chosen]
     for slot in open.sorted() {
       all = all.flatMap { choice in
@@ -144,15 +143,16 @@ struct World {
         }
       }
     }
-    return all.map { frame($0, open: []) }
+    return all.map { frame($0, open: [], asked: asked) }
   }
 
   /// What a condition comes to under every filling, found by trying all of them.
   func verdict(
     on program: Program, _ chosen: [Value], open: Set<Slot>
   ) throws -> (verdict: Verdict, answers: [Truth]) {
-    let relevant = open.intersection(facts(of: program)).sorted()
-    let answers = completions(of: chosen, open: Set(relevant)).map {
+    let asked = asked(by: program)
+    let relevant = open.intersection(asked).sorted()
+    let answers = completions(of: chosen, open: Set(relevant), asked: asked).map {
       Truth($0, program)
     }
     if let first = answers.first, answers.allSatisfy({ $0 == first }) {

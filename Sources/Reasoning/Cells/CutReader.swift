@@ -116,8 +116,10 @@ struct CutReader {
     case .list(let items):
       for item in items { contain(fact, item) }
     case .range(let range):
-      if let start = range.start { cut(fact, range.includesStart ? .greaterOrEqual : .greater, start) }
-      if let end = range.end { cut(fact, range.includesEnd ? .lessOrEqual : .less, end) }
+      if let start = range.start.value {
+        cut(fact, range.start.isClosed ? .greaterOrEqual : .greater, start)
+      }
+      if let end = range.end.value { cut(fact, range.end.isClosed ? .lessOrEqual : .less, end) }
     default:
       cut(fact, .equal, value)
     }

@@ -38,7 +38,7 @@ enum Scale: Sendable {
 extension Value {
   var isNull: Bool { if case .null = self { true } else { false } }
 
-  var isKnown: Bool { unknownSlots == nil }
+  var isKnown: Bool { unknowns == nil }
 
   var text: String? { if case .string(let text) = self { text } else { nil } }
 

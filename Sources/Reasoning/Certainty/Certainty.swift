@@ -12,7 +12,7 @@ package struct Certainty: Sendable {
   /// Whether a condition is true, false or null for every filling of what the frame leaves unknown.
   package func decide(_ condition: Program, in frame: Frame) -> Verdict {
     let value = condition.evaluate(in: frame)
-    guard let open = value.unknownSlots else { return .certain(Truth(value)) }
+    guard let open = value.unknowns else { return .certain(Truth(value)) }
     var space = ConditionSpace(ground, frame: frame, conditions: [condition])
     do {
       let diagram = try space.diagram(of: condition)
@@ -40,8 +40,9 @@ package struct Certainty: Sendable {
         if case .unknown(let hangsOn) = verdict { facts.formUnion(hangsOn) }
         isAnalysed = isAnalysed && space.notAnalysed(in: outcome.when).isEmpty
       }
-      let found = narrowed(facts.sorted(), by: open, isAnalysed)
-      return SlotSet(found).map { .unknown($0) } ?? value
+      let found = narrowed(facts.sorted(), by: open, isAnalysed).map(SlotSet.one)
+      guard let first = found.first else { return value }
+      return .unknown(found.reduce(first) { $0.union($1) })
     } catch {
       return value
     }

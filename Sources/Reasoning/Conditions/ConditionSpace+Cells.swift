@@ -55,7 +55,7 @@ extension ConditionSpace {
   }
 
   /// What an operation comes to, where all its operands have outcomes that can be listed.
-  mutating func combined(_ node: Node, in source: String) throws(Overflow) -> Outcomes? {
+  mutating func combined(_ node: Node, in source: Program) throws(Overflow) -> Outcomes? {
     guard let operands = node.operands else { return nil }
     var combinations: [(values: [Value], when: Diagram)] = [([], .alwaysTrue)]
     for operand in operands {

@@ -35,7 +35,26 @@ extension ConditionSpace {
       return cells.sorted { (abs($0 - here), $0) < (abs($1 - here), $1) }
     }
     let settings = found.map { changes in changes.compactMap(setting) }
-    return Array((isOpaque ? settings.filter(confirm) : settings).prefix(limit))
+    return isOpaque ? least(settings, atMost: limit, confirm) : settings
+  }
+
+  /// The least parts of the candidates that do bring the answer about.
+  private func least(
+    _ candidates: [[Setting]], atMost limit: Int, _ confirm: ([Setting]) -> Bool
+  ) -> [[Setting]] {
+    var found: [[Setting]] = []
+    for candidate in candidates where found.count < limit && confirm(candidate) {
+      let parts = (0..<1 << candidate.count).map { chosen in
+        candidate.indices.filter { chosen >> $0 & 1 == 1 }.map { candidate[$0] }
+      }
+      let bySize = parts.sorted { $0.count < $1.count }
+      guard let least = bySize.first(where: confirm) else { continue }
+      let facts = Set(least.map(\.fact))
+      if found.contains(where: { facts.isSuperset(of: $0.map(\.fact)) }) { continue }
+      found.removeAll { facts.isStrictSubset(of: $0.map(\.fact)) }
+      found.append(least)
+    }
+    return found.sorted { $0.count < $1.count }
   }
 
   private func setting(_ change: Change) -> Setting? {

@@ -8,7 +8,7 @@ extension ConditionSpace {
     for row in table.rows {
       let matches = try matches(row, of: table)
       if matches == .alwaysFalse { continue }
-      guard let outputs = try outcomes(row.output.root, in: row.output.text),
+      guard let outputs = try outcomes(row.output.root, in: row.output),
         try hits.add(outputs, where: matches, table, in: &store)
       else { return nil }
     }
@@ -31,7 +31,7 @@ extension ConditionSpace {
   ) throws(Overflow) -> Diagram {
     let part = Part(test, about: input)
     if let tried = try triedCellByCell(part) { return try tried.condition(in: &store) }
-    guard let values = try outcomes(input.root, in: input.text), test.slots.allSatisfy(constants.isKnown)
+    guard let values = try outcomes(input.root, in: input), test.slots.allSatisfy(constants.isKnown)
     else { return try carriedWhole(part) }
     var condition = Diagram.alwaysNull
     for outcome in values.all {

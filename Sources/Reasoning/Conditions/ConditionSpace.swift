@@ -65,13 +65,13 @@ package struct ConditionSpace: Sendable {
   /// The condition as a diagram; what is no boolean counts as null.
   package mutating func diagram(of condition: Program) throws(Overflow) -> Diagram {
     if let known = compiled[condition.text] { return known }
-    let diagram = try self.condition(condition.root, in: condition.text)
+    let diagram = try self.condition(condition.root, in: condition)
     compiled[condition.text] = diagram
     return diagram
   }
 
   /// All values that the expression may come to, and when; nil where they cannot be listed.
   package mutating func outcomes(of program: Program) throws(Overflow) -> Outcomes? {
-    try outcomes(program.root, in: program.text)
+    try outcomes(program.root, in: program)
   }
 }

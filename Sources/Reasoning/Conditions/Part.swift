@@ -1,3 +1,4 @@
+import Diagnostics
 import FEEL
 
 /// A part of a condition that is taken as a whole: an expression, or unary tests about one.
@@ -8,11 +9,10 @@ struct Part: Sendable {
   /// As it is written.
   let text: String
 
-  init(_ node: Node, in source: String) {
+  init(_ node: Node, in source: Program) {
     self.node = node
     input = nil
-    let bytes = source.utf8.dropFirst(node.span.start).prefix(node.span.end - node.span.start)
-    text = String(Substring(bytes))
+    text = source.text(of: node)
   }
 
   /// Unary tests about the value of an expression.
@@ -37,5 +37,17 @@ struct Part: Sendable {
     let fact = reader.fact(input)
     reader.read(node, input: fact)
     if fact == nil { reader.read(input) }
+  }
+}
+
+extension Program {
+  /// A part as it is written.
+  ///
+  /// The parts of a conjunct have their places in the text that it was taken from, where it may
+  /// have stood inside `not(...)`.
+  fileprivate func text(of node: Node) -> String {
+    let wrapping = text.utf8.count - (sourceSpan.end - sourceSpan.start)
+    let start = node.span.start - sourceSpan.start + (wrapping > 0 ? "not(".utf8.count : 0)
+    return String(Substring(text.utf8.dropFirst(start).prefix(node.span.end - node.span.start)))
   }
 }

@@ -14,7 +14,7 @@ struct Survey {
   }
 
   mutating func read(_ program: Program) {
-    read(Part(program.root, in: program.text))
+    read(Part(program.root, in: program))
   }
 
   mutating func read(_ part: Part) {
@@ -48,11 +48,11 @@ extension Derivation {
   /// What a decision asks: its expression, or the inputs, tests and outputs of its table.
   var parts: [Part] {
     switch self {
-    case .expression(let program): return [Part(program.root, in: program.text)]
+    case .expression(let program): return [Part(program.root, in: program)]
     case .table(let table):
       return table.rows.flatMap { row in
         zip(row.tests, table.inputs).map { Part($0, about: $1) }
-          + [Part(row.output.root, in: row.output.text)]
+          + [Part(row.output.root, in: row.output)]
       }
     }
   }
