@@ -45,6 +45,14 @@ struct CutReader {
       ask(condition, input)
       read(positive, input: input)
       read(negative, input: input)
+    case .instance(let value, _) where fact(value, input) != nil:
+      return
+    case .call(let call):
+      if let (list, item) = call.listContains, let fact = fact(item, input) {
+        contain(fact, list, input)
+      } else {
+        readChildren(of: node, input)
+      }
     default:
       readChildren(of: node, input)
     }
@@ -132,5 +140,14 @@ struct CutReader {
     case .input: input
     default: nil
     }
+  }
+}
+
+extension Node.Call {
+  /// The list and the item of `list contains`, which asks as `in` does.
+  fileprivate var listContains: (list: Node, item: Node)? {
+    guard builtin.name == "list contains", arguments.count == 2, plans.first?.order == [0, 1]
+    else { return nil }
+    return (arguments[0], arguments[1])
   }
 }

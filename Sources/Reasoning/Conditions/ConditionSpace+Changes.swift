@@ -57,7 +57,7 @@ extension ConditionSpace {
     return found.sorted { $0.count < $1.count }
   }
 
-  private func setting(_ change: Change) -> Setting? {
+  func setting(_ change: Change) -> Setting? {
     guard case .fact(let slot) = subjects[change.variable.index], let cells = cells(of: slot)
     else { return nil }
     return Setting(fact: slot, value: cells[change.cell].value)

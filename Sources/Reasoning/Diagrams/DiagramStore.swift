@@ -23,7 +23,7 @@ package struct DiagramStore: Sendable {
     self.bound = min(bound, 1 << 28)
     levels = Array(repeating: .max, count: Int(Diagram.terminalCount))
     starts = Array(repeating: 0, count: Int(Diagram.terminalCount))
-    places = Array(repeating: 0, count: 1 << 10)
+    places = Array(repeating: 0, count: 1 << 8)
   }
 
   package var variableCount: Int { sizes.count }

@@ -8,8 +8,8 @@ struct MemoTable: Sendable {
   private var filled = 0
 
   init() {
-    keys = Array(repeating: 0, count: 1 << 10)
-    results = Array(repeating: .alwaysFalse, count: 1 << 10)
+    keys = Array(repeating: 0, count: 1 << 8)
+    results = Array(repeating: .alwaysFalse, count: 1 << 8)
   }
 
   subscript(key: UInt64) -> Diagram? {
