@@ -52,7 +52,8 @@ let package = Package(
     tests(of: "YAML", ["Diagnostics"]),
     tests(of: "Reports", ["Diagnostics", "FEEL", "Playbooks", "Advising", "Docket"]),
     tests(of: "Reasoning", ["Diagnostics", "FEEL"]),
-    tests(of: "FEELValues"),
+    .testTarget(
+      name: "FEELValuesTests", dependencies: ["FEEL", "Diagnostics"], swiftSettings: strict),
     tests(of: "Playbooks", ["Diagnostics"]),
     tests(of: "Advising", ["Diagnostics", "FEEL", "Playbooks", "Docket", "Verification"]),
   ]
