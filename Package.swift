@@ -32,7 +32,7 @@ let package = Package(
     .systemLibrary(name: "CRegex", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
     module("Diagnostics"),
     module("FEEL", ["Diagnostics", "CDecimal", "CRegex"]),
-    module("Reasoning", ["Diagnostics", "FEEL"]),
+    module("Reasoning", ["FEEL"]),
     module("Reports"),
     module("YAML", ["CLibYAML", "Diagnostics"]),
     .executableTarget(
