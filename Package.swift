@@ -37,7 +37,9 @@ let package = Package(
     module("Playbooks", ["Diagnostics", "YAML", "FEEL"]),
     module("Advising", ["Diagnostics", "FEEL", "Reasoning", "Playbooks"]),
     module("Docket", ["Diagnostics", "YAML", "FEEL", "Playbooks", "Advising"]),
-    module("Verification", ["Diagnostics", "YAML", "FEEL", "Reasoning", "Playbooks", "Advising", "Docket"]),
+    module(
+      "Verification",
+      ["Diagnostics", "YAML", "FEEL", "Reasoning", "Playbooks", "Advising", "Docket"]),
     module("Reports", ["Diagnostics", "FEEL", "Playbooks", "Advising", "Verification"]),
     .executableTarget(
       name: "AdvisorCommand",
@@ -47,5 +49,7 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
     tests(of: "Diagnostics"),
+    tests(of: "YAML", ["Diagnostics"]),
+    tests(of: "Advising", ["Diagnostics", "FEEL", "Playbooks", "Docket", "Verification"]),
   ]
 )

@@ -1,23 +1,31 @@
 package import FEEL
 package import Playbooks
+import Reasoning
 
 /// Advises on cases by one playbook.
 package struct Advisor: Sendable {
   package let playbook: Playbook
-  private let domains: FactDomains
+
+  private let certainty: Certainty
 
   package init(_ playbook: Playbook) {
     self.playbook = playbook
-    domains = FactDomains(playbook)
+    certainty = Certainty(playbook.ground)
+  }
+
+  /// The playbook as it is on that day.
+  package func rules(on date: CalendarDate) -> PlaybookInForce {
+    PlaybookInForce(playbook, certainty, on: date)
   }
 
   /// What stands in the way of the case on that day, and what to do, in order.
   package func advise(_ file: Case, on date: CalendarDate) -> Advice {
-    let rules = PlaybookInForce(playbook, on: date)
+    let rules = rules(on: date)
     let situations = Situation.all(rules, file)
     let outlooks = situations.map { Outlook($0) }
     let plan = Planner.plan(situations, rules)
     let parts = PartMerger(outlooks: outlooks, plan: plan)
+    let domains = FactDomains(playbook, on: DateAndTime(startOf: date))
     let questions = Questions(outlooks: outlooks, domains: domains).ranked()
     return Advice(
       file: file, rules: rules, goals: parts.goals(), blockers: parts.blockers(),
@@ -29,7 +37,7 @@ package struct Advisor: Sendable {
 
   /// The blockers and the actions alone, for many cases; without the actions they cost less.
   package func brief(_ file: Case, on date: CalendarDate, onlyBlockers: Bool) -> Brief {
-    let rules = PlaybookInForce(playbook, on: date)
+    let rules = rules(on: date)
     let situations = Situation.all(rules, file)
     let outlooks = situations.map { Outlook($0) }
     if onlyBlockers {

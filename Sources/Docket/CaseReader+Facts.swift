@@ -49,10 +49,13 @@ extension CaseReader {
     else { return nil }
     let status = status(fields)
     // `null` written out is a value for an optional fact, so the raw entry is looked at.
-    let value = node["value"].flatMap { value(of: $0, for: fact, in: file) }
-    let on = fields["on"].flatMap { date($0, in: file) }
+    var value: Value?
+    if let written = node["value"] { value = self.value(of: written, for: fact, in: file) }
+    var on: CalendarDate?
+    if let written = fields["on"] { on = date(written, in: file) }
     if status == .asked, let value, let written = node["value"] {
-      if case .null = value {} else {
+      if case .null = value {
+      } else {
         diagnostics.append(.askedWithValue(fact.id, at: Place(file, written.span)))
       }
     }

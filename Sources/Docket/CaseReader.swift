@@ -8,7 +8,7 @@ package import YAML
 package struct CaseReader {
   let playbook: Playbook
   let paths: FactPaths
-  var diagnostics: [Diagnostic] = []
+  package internal(set) var diagnostics: [Diagnostic] = []
 
   static let kind = Wording(en: "a case file", zh: "案件文件")
   private static let keys = [

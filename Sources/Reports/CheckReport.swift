@@ -31,12 +31,16 @@ package struct CheckReport {
     let warnings = diagnostics.count { $0.severity == .warning }
     guard let playbook else {
       return Wording(
-        en: "\(errors) error\(errors == 1 ? "" : "s"), \(warnings) warning\(warnings == 1 ? "" : "s")",
+        en:
+          "\(errors) error\(errors == 1 ? "" : "s"), \(warnings) warning\(warnings == 1 ? "" : "s")",
         zh: "\(errors) 个错误，\(warnings) 个警告")
     }
     let counts = (playbook.blockers.count, playbook.remedies.count, playbook.facts.count)
     return Wording(
-      en: "\(playbook.id) \(playbook.version): \(counts.0) blockers, \(counts.1) remedies, \(counts.2) facts in \(files) files; no errors, \(warnings) warning\(warnings == 1 ? "" : "s")",
-      zh: "\(playbook.id) \(playbook.version)：\(files) 个文件，\(counts.0) 个卡点，\(counts.1) 项措施，\(counts.2) 项事实；没有错误，\(warnings) 个警告")
+      en:
+        "\(playbook.id) \(playbook.version): \(counts.0) blockers, \(counts.1) remedies, \(counts.2) facts in \(files) files; no errors, \(warnings) warning\(warnings == 1 ? "" : "s")",
+      zh:
+        "\(playbook.id) \(playbook.version)：\(files) 个文件，\(counts.0) 个卡点，\(counts.1) 项措施，\(counts.2) 项事实；没有错误，\(warnings) 个警告"
+    )
   }
 }

@@ -1,3 +1,5 @@
+import Diagnostics
+import Playbooks
 import Verification
 
 /// Test results for machines.

@@ -1,4 +1,5 @@
 import Diagnostics
+import Playbooks
 import Verification
 
 /// Test results for a person: each failure with expected, actual and the rule's line, then the

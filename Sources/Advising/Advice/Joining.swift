@@ -1,5 +1,6 @@
-import FEEL
-import Playbooks
+import Diagnostics
+package import FEEL
+package import Playbooks
 
 extension Action {
   /// Takes in the reasons of the same action in another part.

@@ -33,7 +33,8 @@ struct Warnings {
         add(
           "done-not-achieved",
           Wording(
-            en: "`\(id)`\(place) is done by the log, but what it achieves does not hold; it is open again",
+            en:
+              "`\(id)`\(place) is done by the log, but what it achieves does not hold; it is open again",
             zh: "`\(id)`\(place) 记录为已办结，但预期结果未实现，重新列为待办"))
       }
       if let action, action.state == .inProgress, !action.isAdvised {
@@ -57,7 +58,8 @@ struct Warnings {
       add(
         "no-boolean",
         Wording(
-          en: "a condition of `\(id)` is neither true nor false here (\(place.file.name):\(start.line):\(start.column)); it is taken as unknown",
+          en:
+            "a condition of `\(id)` is neither true nor false here (\(place.file.name):\(start.line):\(start.column)); it is taken as unknown",
           zh: "`\(id)` 的条件在本案中既非真也非假（\(place.file.name):\(start.line):\(start.column)），按未知处理"))
     }
     for blocker in situation.rules.blockers { check(playbook[blocker].id, playbook[blocker].when) }
@@ -107,7 +109,8 @@ struct Warnings {
     add(
       "calendar-ends",
       Wording(
-        en: "the playbook's calendar has no holidays for \(latest.year); working days there count Monday to Friday only",
+        en:
+          "the playbook's calendar has no holidays for \(latest.year); working days there count Monday to Friday only",
         zh: "规则库的节假日历没有 \(latest.year) 年的数据，工作日只按周一至周五计算"))
   }
 }

@@ -15,7 +15,9 @@ struct ActionBuilder {
 
   mutating func add(_ choice: Choice) {
     for remedy in choice.advised {
-      actions[remedy, default: bare(remedy)].reasons.append(choice.reason)
+      var action = actions[remedy] ?? bare(remedy)
+      action.reasons.append(choice.reason)
+      actions[remedy] = action
     }
   }
 
@@ -26,7 +28,9 @@ struct ActionBuilder {
     while let remedy = open.first {
       open.removeFirst()
       let gaps = gaps(of: remedy)
-      actions[remedy, default: bare(remedy)].gaps = gaps
+      var action = actions[remedy] ?? bare(remedy)
+      action.gaps = gaps
+      actions[remedy] = action
       for filler in gaps.compactMap(\.filler) {
         var action = actions[filler] ?? bare(filler)
         if !action.supports.contains(remedy) { action.supports.append(remedy) }

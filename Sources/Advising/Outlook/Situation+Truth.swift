@@ -9,15 +9,13 @@ extension Situation {
     return truth(of: formula.program)
   }
 
+  /// Exact for comparisons of facts with constants, however they are joined; sound for all else.
   package func truth(of program: Program) -> Truth {
-    switch program.evaluate(in: frame) {
-    case .boolean(let value): value ? .holds : .fails
-    case .unknown(let slots): .unknown(facts(of: slots.slots))
-    default: .unknown([])
+    switch rules.certainty.decide(program, in: frame) {
+    case .certain(.true): .holds
+    case .certain(.false): .fails
+    case .certain(.null): .unknown([])
+    case .unknown(let slots): .unknown(slots)
     }
   }
-
-  /// The facts among the slots, in order; decisions stand for nothing here, since their unknown
-  /// values name the facts that they hang on.
-  private func facts(of slots: [Slot]) -> [Slot] { slots.sorted() }
 }

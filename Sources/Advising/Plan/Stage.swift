@@ -1,5 +1,5 @@
 import FEEL
-import Playbooks
+package import Playbooks
 
 /// What can be carried out at once: the advised actions that are due, less those that exclude
 /// one already in it, or set a fact to another value than one already in it.

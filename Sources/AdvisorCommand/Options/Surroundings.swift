@@ -21,7 +21,7 @@ enum Surroundings {
     localtime_r(&seconds, &parts)
     let date = CalendarDate(
       year: Int(parts.tm_year) + 1900, month: Int(parts.tm_mon) + 1, day: Int(parts.tm_mday))
-    return date ?? CalendarDate(daysSinceEpoch: 0) ?? .first
+    return date ?? .epoch
   }
 
   /// Colour only on a terminal that shows it, and where nobody has asked for none.

@@ -111,7 +111,11 @@ struct WhatIf {
       if case .failure(let slip) = own {
         return .failure(Slip(diagnostic: slip.diagnostic(text, at: place)))
       }
-      return .failure(Slip(diagnostic: .wrongValue(text, expected: Wording(en: "a \(fact.type.name)", zh: "\(fact.type.name)"), at: place)))
+      return .failure(
+        Slip(
+          diagnostic: .wrongValue(
+            text, expected: Wording(en: "a \(fact.type.name)", zh: "\(fact.type.name)"), at: place))
+      )
     }
     if let allowed = fact.allowed, !value.isNull, !allowed.contains(value) {
       let choices =

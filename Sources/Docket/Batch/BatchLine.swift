@@ -80,9 +80,14 @@ package struct BatchLines {
     }
     var found = reader.diagnostics
     if row.cells.count > facts.count {
-      found.append(.tooManyCells(row.cells.count, facts.count, at: Place(file, row.cells[facts.count].span)))
+      found.append(
+        .tooManyCells(row.cells.count, facts.count, at: Place(file, row.cells[facts.count].span)))
     }
-    if id.isEmpty { found.append(.missingKey("case", of: Wording(en: "the row", zh: "该行"), at: Place(file, row.cells[0].span))) }
+    if id.isEmpty {
+      found.append(
+        .missingKey(
+          "case", of: Wording(en: "the row", zh: "该行"), at: Place(file, row.cells[0].span)))
+    }
     guard found.isEmpty else { return .unusable(id: id, line: row.line, found) }
     return .usable(Case(id: id, title: Text(id), facts: statements))
   }

@@ -63,11 +63,16 @@ package struct Builtin: Sendable {
   package struct Services {
     /// The date and time that `now()` answers.
     package let now: DateAndTime
+    /// What may still be spent, shared by all that one evaluation calls.
+    package let work: Work
     /// Calls a FEEL function, for `sort` and `list replace`.
     package let call: (FunctionValue, [Value]) -> Value
 
-    package init(now: DateAndTime, call: @escaping (FunctionValue, [Value]) -> Value) {
+    package init(
+      now: DateAndTime, work: Work = Work(), call: @escaping (FunctionValue, [Value]) -> Value
+    ) {
       self.now = now
+      self.work = work
       self.call = call
     }
   }

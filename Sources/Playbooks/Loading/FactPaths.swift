@@ -43,7 +43,8 @@ package struct FactPaths {
       let name = prefix.isEmpty ? key : "\(prefix).\(key)"
       if names.contains(name) {
         visit(name, entry.key, entry.value, &diagnostics)
-      } else if case .mapping = entry.value.kind, sorted.contains(where: { $0.hasPrefix(name + ".") })
+      } else if case .mapping = entry.value.kind,
+        sorted.contains(where: { $0.hasPrefix(name + ".") })
       {
         walk(entry.value, prefix: name, in: file, into: &diagnostics, visit: visit)
       } else {

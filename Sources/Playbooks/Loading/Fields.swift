@@ -45,14 +45,5 @@ package struct Fields {
 
 extension Node {
   /// Nothing is written there, or `null`.
-  package var isEmptyScalar: Bool {
-    guard case .scalar(let scalar) = kind else { return false }
-    if case .null = scalar.value { return true }
-    return false
-  }
-
-  package var scalar: Scalar? {
-    guard case .scalar(let scalar) = kind else { return nil }
-    return scalar
-  }
+  package var isEmptyScalar: Bool { isNull }
 }

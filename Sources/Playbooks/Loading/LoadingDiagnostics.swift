@@ -104,7 +104,8 @@ extension Diagnostic {
     let all = choices.map { "`\($0)`" }.joined(separator: ", ")
     return Diagnostic(
       "value-not-allowed", .error,
-      Wording(en: "`\(text)` is no value of `\(fact)`", zh: "`\(text)` 不是 `\(fact)` 允许的值"), at: place,
+      Wording(en: "`\(text)` is no value of `\(fact)`", zh: "`\(text)` 不是 `\(fact)` 允许的值"),
+      at: place,
       help: near.map { Wording(en: "write `\($0)`", zh: "写 `\($0)`") }
         ?? Wording(en: "it may be \(all)", zh: "可以是：\(all)"),
       fix: near.map { Fix(place.span, $0) })

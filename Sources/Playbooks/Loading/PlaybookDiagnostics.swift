@@ -1,11 +1,13 @@
-import Diagnostics
+package import Diagnostics
 
 /// The messages about what a playbook says, together.
 extension Diagnostic {
   package static func notABoolean(_ text: String, at place: Place) -> Diagnostic {
     let yes = ["yes", "y", "on", "1", "是", "有", "对"].contains(text.lowercased())
     let no = ["no", "n", "off", "0", "否", "无", "没有"].contains(text.lowercased())
-    let cure = text.lowercased() == "true" || yes ? "true" : no || text.lowercased() == "false" ? "false" : nil
+    let cure =
+      text.lowercased() == "true" || yes
+      ? "true" : no || text.lowercased() == "false" ? "false" : nil
     return wrongValue(
       text, expected: Wording(en: "`true` or `false`", zh: " `true` 或 `false`"), at: place,
       help: cure.map { Wording(en: "write `\($0)`", zh: "写 `\($0)`") }
@@ -43,7 +45,9 @@ extension Diagnostic {
         en: "`\(prefix)` is a name already, so `\(name)` cannot begin with it",
         zh: "`\(prefix)` 已是名称，`\(name)` 不能以它开头"),
       at: place, notes: [Note(Wording(en: "it stands here", zh: "它在这里"), at: other)],
-      help: Wording(en: "rename one, like `\(prefix)_\(name.dropFirst(prefix.count + 1))`", zh: "改名其一，如 `\(prefix)_\(name.dropFirst(prefix.count + 1))`"))
+      help: Wording(
+        en: "rename one, like `\(prefix)_\(name.dropFirst(prefix.count + 1))`",
+        zh: "改名其一，如 `\(prefix)_\(name.dropFirst(prefix.count + 1))`"))
   }
 
   static func typeInsideItself(_ name: String, at place: Place) -> Diagnostic {
@@ -76,7 +80,7 @@ extension Diagnostic {
       at: place, help: Wording(en: "write `-` where an input does not matter", zh: "不限的输入写 `-`"))
   }
 
-  static func notOfTheCase(_ fact: String, at place: Place) -> Diagnostic {
+  package static func notOfTheCase(_ fact: String, at place: Place) -> Diagnostic {
     Diagnostic(
       "fact-of-the-case", .error,
       Wording(
@@ -104,6 +108,7 @@ extension Diagnostic {
     Diagnostic(
       "missing-key", .error,
       Wording(en: "\(what.en) has neither `is` nor `table`", zh: "\(what.zh)缺少 `is` 或 `table`"),
-      at: place, help: Wording(en: "add `is: ...` or `table: ...`", zh: "补上 `is: ...` 或 `table: ...`"))
+      at: place,
+      help: Wording(en: "add `is: ...` or `table: ...`", zh: "补上 `is: ...` 或 `table: ...`"))
   }
 }

@@ -1,5 +1,5 @@
 import Diagnostics
-import FEEL
+package import FEEL
 import YAML
 
 extension PlaybookLoader {

@@ -174,24 +174,15 @@ extension PlaybookLoader {
     let what = Wording(en: "a condition", zh: "条件")
     guard let scalar = scalar(node, in: file, what) else { return nil }
     let compiled = compile(scalar.text)
-    diagnostics += compiled.faults.map { Diagnostic($0, in: scalar, of: file) }
+    diagnostics += compiled.faults.map { fault in
+      fault.diagnostic { Place(file, scalar.fileSpan(of: $0)) }
+    }
     return compiled.program.map { Formula(program: $0, file: file, scalar: scalar) }
   }
 
   mutating func condition(_ key: String, in fields: Fields, _ names: Names) -> Formula? {
     guard let node = fields[key] else { return nil }
     return formula(node, in: fields.file, names, expecting: .boolean)
-  }
-}
-
-extension Diagnostic {
-  /// A fault of a FEEL text, at its place in the file that the text stands in.
-  init(_ fault: Fault, in scalar: Scalar, of file: SourceFile) {
-    func place(_ span: Span) -> Place { Place(file, scalar.fileSpan(of: span)) }
-    self.init(
-      fault.id, fault.severity, fault.message, at: place(fault.span),
-      notes: fault.notes.map { Note($0.message, at: $0.span.map(place)) }, help: fault.help,
-      fix: fault.fix.map { Fix(scalar.fileSpan(of: $0.span), $0.replacement) })
   }
 }
 

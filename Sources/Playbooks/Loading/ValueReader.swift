@@ -107,14 +107,18 @@ package struct ValueReader {
             keys: record.fields.map(\.name), at: Place(file, entry.key.span)))
       }
     }
-    let values = record.fields.map { field -> (String, Value) in
-      guard let node = given[field.name],
-        case .value(let value) = value(
-          of: node, type: field.type, unit: field.unit, optional: field.optional, slot: slot)
-      else { return (field.name, .unknown(.one(slot))) }
-      return (field.name, value)
+    var attributes = ContextValue()
+    for field in record.fields {
+      let content = given[field.name].map {
+        value(of: $0, type: field.type, unit: field.unit, optional: field.optional, slot: slot)
+      }
+      if case .value(let value) = content {
+        attributes.put(field.name, value)
+      } else {
+        attributes.put(field.name, .unknown(.one(slot)))
+      }
     }
-    return .value(.context(ContextValue(values)))
+    return .value(.context(attributes))
   }
 
   private func isAllowed(_ value: Value, by allowed: Allowed, optional: Bool) -> Bool {
@@ -153,7 +157,9 @@ extension Allowed {
     switch self {
     case .values(let choices): choices.contains { $0.value.equals(value) == true }
     case .tests(let formula):
-      if case .boolean(true) = formula.program.evaluate(in: .empty, input: value) { true } else {
+      if case .boolean(true) = formula.program.evaluate(in: .empty, input: value) {
+        true
+      } else {
         false
       }
     }

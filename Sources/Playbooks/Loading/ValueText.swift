@@ -34,7 +34,9 @@ package enum ValueText {
     case .dateAndTime:
       DateAndTime(text).map { .success(.dateAndTime($0)) }
         ?? .failure(
-          ValueSlip(Wording(en: "a date and time like 2021-09-06T09:30:00", zh: "日期时间（如 2021-09-06T09:30:00）")))
+          ValueSlip(
+            Wording(
+              en: "a date and time like 2021-09-06T09:30:00", zh: "日期时间（如 2021-09-06T09:30:00）")))
     case .daysAndTime:
       DaysAndTimeDuration(text).map { .success(.daysAndTime($0)) }
         ?? .failure(ValueSlip(Wording(en: "a duration like P30D", zh: "时长（如 P30D）")))

@@ -6,3 +6,10 @@ package struct Reference<Entry>: Hashable, Comparable, Sendable {
 
   package static func < (a: Self, b: Self) -> Bool { a.index < b.index }
 }
+
+extension Array {
+  /// The references to the entries that fit, in order.
+  package func references(where fits: (Element) -> Bool) -> [Reference<Element>] {
+    indices.filter { fits(self[$0]) }.map(Reference.init)
+  }
+}

@@ -40,7 +40,9 @@ package enum TimeSpan: Hashable, Sendable {
         digits.append(character)
         continue
       }
-      guard let amount = Int(digits), let place = units.firstIndex(of: character) else { return nil }
+      guard let amount = Int(digits), let place = units.firstIndex(of: character) else {
+        return nil
+      }
       units = units[units.index(after: place)...]
       digits = ""
       switch character {

@@ -109,13 +109,14 @@ struct Comparison {
     let wrong = expected.filter { id, value in
       !advice.decisions.contains {
         advice.playbook[$0.decision].id == id && $0.value.text == value.text
-          && $0.value.isKnown
+          && $0.value.isStated
       }
     }
     if wrong.isEmpty { return nil }
     let actual = wrong.map { id, _ in
       let values = advice.decisions.filter { advice.playbook[$0.decision].id == id }
-      return "\(id): " + values.map { $0.value.isKnown ? $0.value.text : "unknown" }
+      return "\(id): "
+        + values.map { $0.value.isStated ? $0.value.text : "unknown" }
         .joined(separator: ", ")
     }
     return Difference(

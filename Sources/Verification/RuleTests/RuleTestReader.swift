@@ -51,10 +51,11 @@ package struct RuleTestReader {
     guard let name = fields["name"]?.scalar, let expect = fields["expect"] else { return nil }
     let content = content(fields)
     let expectations = expectations(expect, in: file)
-    let date = fields["as of"].flatMap { date($0, in: file) }
+    var day: CalendarDate?
+    if let written = fields["as of"] { day = date(written, in: file) }
     guard let content, errorCount == before else { return nil }
     return RuleTest(
-      name: name.text, place: Place(file, name.span), file: content, date: date,
+      name: name.text, place: Place(file, name.span), file: content, date: day,
       expectations: expectations)
   }
 

@@ -1,4 +1,6 @@
 package import FEEL
+package import Playbooks
+import Reasoning
 
 /// The playbook on one day: entries outside their dates are not there.
 package struct PlaybookInForce: Sendable {
@@ -9,9 +11,12 @@ package struct PlaybookInForce: Sendable {
   package let remedies: [Reference<Remedy>]
   package let clocks: [Reference<Clock>]
   private let remedyIsThere: [Bool]
+  /// What the conditions are about, where the evaluator alone leaves one open.
+  let certainty: Certainty
 
-  package init(_ playbook: Playbook, on date: CalendarDate) {
+  init(_ playbook: Playbook, _ certainty: Certainty, on date: CalendarDate) {
     self.playbook = playbook
+    self.certainty = certainty
     self.date = date
     goals = playbook.goals.references { $0.declaration.effective.contains(date) }
     blockers = playbook.blockers.references { $0.declaration.effective.contains(date) }
@@ -24,12 +29,5 @@ package struct PlaybookInForce: Sendable {
 
   package func remedies(among list: [Reference<Remedy>]) -> [Reference<Remedy>] {
     list.filter { remedyIsThere[$0.index] }
-  }
-}
-
-extension Array {
-  /// The references to the entries that fit, in order.
-  package func references(where fits: (Element) -> Bool) -> [Reference<Element>] {
-    indices.filter { fits(self[$0]) }.map(Reference.init)
   }
 }

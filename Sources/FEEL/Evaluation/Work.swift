@@ -1,0 +1,27 @@
+/// What an evaluation may still spend, and what went wrong in it, shared with the functions that it
+/// calls.
+package final class Work {
+  /// The steps of loops that one evaluation may take.
+  package static let limit = 1_000_000
+  /// How deep nodes and calls may nest.
+  package static let depthLimit = 600
+
+  var remaining = Work.limit
+  var depth = 0
+  var failures: [Failure] = []
+  let recording: Bool
+  /// What a function that a built-in called did not know.
+  var unknownSeen: SlotSet?
+
+  package init(recording: Bool = false) { self.recording = recording }
+
+  /// Whether the steps could be paid.
+  func spend(_ steps: Int) -> Bool {
+    guard steps <= remaining else {
+      remaining = 0
+      return false
+    }
+    remaining -= steps
+    return true
+  }
+}

@@ -1,0 +1,60 @@
+extension Node {
+  /// The nodes right below, in order of appearance.
+  package var children: [Node] {
+    switch kind {
+    case .constant, .slot, .local, .input, .failing: []
+    case .entry(_, _, let outer): outer.map { [$0] } ?? []
+    case .negation(let operand), .not(let operand), .instance(let operand, _),
+      .path(let operand, _):
+      [operand]
+    case .arithmetic(_, let left, let right), .comparison(_, let left, let right),
+      .filter(let left, let right, _):
+      [left, right]
+    case .and(let operands), .or(let operands), .list(let operands): operands
+    case .between(let value, let from, let to): [value, from, to]
+    case .membership(let value, let tests): [value] + tests.map(\.node)
+    case .tests(let tests): tests.map(\.node)
+    case .conditional(let condition, let positive, let negative): [condition, positive, negative]
+    case .iteration(let iteration), .quantified(_, let iteration): iteration.children
+    case .context(let entries): entries.map(\.value)
+    case .range(let from, let to, _, _): [from, to].compactMap { $0 }
+    case .function(let function): [function.body]
+    case .call(let call): call.arguments
+    case .invocation(let function, let arguments): [function] + arguments.map(\.value)
+    }
+  }
+
+  /// The slots read in this part, in order of appearance, without repeats.
+  package var slots: [Slot] {
+    var found: [Slot] = []
+    var seen: Set<Slot> = []
+    collectSlots(into: &found, seen: &seen)
+    return found
+  }
+
+  private func collectSlots(into found: inout [Slot], seen: inout Set<Slot>) {
+    if case .slot(let slot) = kind {
+      if seen.insert(slot).inserted { found.append(slot) }
+      return
+    }
+    for child in children { child.collectSlots(into: &found, seen: &seen) }
+  }
+
+  /// Whether the value depends on nothing but the text.
+  var constant: Value? {
+    guard case .constant(let value) = kind else { return nil }
+    return value
+  }
+}
+
+extension Node.Iteration {
+  fileprivate var children: [Node] {
+    let domains = iterators.flatMap { iterator in
+      switch iterator {
+      case .list(let list): [list]
+      case .steps(let from, let to): [from, to]
+      }
+    }
+    return domains + [body]
+  }
+}

@@ -1,0 +1,62 @@
+/// The names that an expression may use, each with its type and its place in a ``Frame``.
+package struct Scope: Sendable {
+  package struct Name: Sendable {
+    /// Dotted (`assets.seized`), or with blanks (`Monthly Salary`).
+    package let path: String
+    package let type: FEELType
+    package let slot: Slot
+
+    package init(path: String, type: FEELType, slot: Slot) {
+      self.path = path
+      self.type = type
+      self.slot = slot
+    }
+  }
+
+  package let names: [Name]
+  let vocabulary: Vocabulary
+  private let index: [String: Int]
+  /// The most dots that a name has.
+  let depth: Int
+
+  package init(_ names: [Name]) {
+    self.names = names
+    var vocabulary = Scope.common
+    var depth = 0
+    for name in names {
+      let parts = name.path.split(separator: ".").map(String.init)
+      depth = max(depth, parts.count)
+      for part in parts { vocabulary.insert(part) }
+      vocabulary.insertEntries(of: name.type)
+    }
+    self.vocabulary = vocabulary
+    self.depth = depth
+    index = Dictionary(
+      names.enumerated().map { ($1.path, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  package subscript(path path: String) -> Name? { index[path].map { names[$0] } }
+
+  /// The names that begin with the path and a dot, in order.
+  func names(below path: String) -> [String] {
+    names.map(\.path).filter { $0.hasPrefix(path + ".") }
+  }
+
+  /// The names of more than one word that every expression may use.
+  private static let common = Vocabulary(
+    Builtin.all.map(\.name) + ["time offset"])
+}
+
+extension Vocabulary {
+  fileprivate mutating func insertEntries(of type: FEELType) {
+    switch type {
+    case .context(let entries):
+      for entry in entries {
+        insert(entry.name)
+        insertEntries(of: entry.type)
+      }
+    case .list(let item), .range(let item): insertEntries(of: item)
+    default: return
+    }
+  }
+}

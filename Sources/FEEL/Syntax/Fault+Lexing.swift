@@ -1,0 +1,88 @@
+import Diagnostics
+
+/// What the lexer finds wrong.
+extension Fault {
+  static let fullWidthID = "full-width-character"
+  static let unusualSpaceID = "unusual-space"
+
+  static func fullWidth(_ written: String, meant: String, at span: Span) -> Fault {
+    Fault(
+      fullWidthID,
+      Wording(
+        en: "`\(written)` is a full-width character, which FEEL does not read as `\(meant)`",
+        zh: "`\(written)` 是全角字符，FEEL 不会把它当作 `\(meant)`"),
+      at: span, help: Wording(en: "type `\(meant)`", zh: "请输入 `\(meant)`"),
+      fix: Fix(span, meant))
+  }
+
+  static func unusualSpace(_ scalar: Unicode.Scalar, at span: Span) -> Fault {
+    let name = "U+" + String(scalar.value, radix: 16, uppercase: true)
+    return Fault(
+      unusualSpaceID,
+      Wording(
+        en: "this is no plain space but the character \(name)",
+        zh: "此处不是普通空格，而是字符 \(name)"),
+      at: span, severity: .warning, help: Wording(en: "type a plain space", zh: "请输入普通的半角空格"),
+      fix: Fix(span, " "))
+  }
+
+  static func foreignOperator(_ written: String, meant: String, at span: Span) -> Fault {
+    let plain = meant.trimmedBlanks
+    return Fault(
+      "foreign-operator",
+      Wording(en: "FEEL has no `\(written)`", zh: "FEEL 没有 `\(written)`"),
+      at: span, help: Wording(en: "type `\(plain)`", zh: "请输入 `\(plain)`"),
+      fix: Fix(span, meant))
+  }
+
+  static func exclamation(at span: Span) -> Fault {
+    Fault(
+      "foreign-operator", Wording(en: "FEEL has no `!`", zh: "FEEL 没有 `!`"), at: span,
+      help: Wording(
+        en: "type `not(...)` around what is denied", zh: "请用 `not(...)` 括住要否定的内容"))
+  }
+
+  static func percent(at span: Span) -> Fault {
+    Fault(
+      "foreign-operator", Wording(en: "FEEL has no `%`", zh: "FEEL 没有 `%`"), at: span,
+      help: Wording(
+        en: "type `modulo(a, b)` for the remainder, `0.05` for 5 percent",
+        zh: "求余数请用 `modulo(a, b)`，5% 请写 `0.05`"))
+  }
+
+  static func strayCharacter(_ scalar: Unicode.Scalar, at span: Span) -> Fault {
+    let name = "U+" + String(scalar.value, radix: 16, uppercase: true)
+    let shown = scalar.properties.isWhitespace || scalar.value < 0x20 ? name : "\(scalar)"
+    return Fault(
+      "unexpected-character",
+      Wording(en: "`\(shown)` means nothing in FEEL", zh: "`\(shown)` 在 FEEL 中没有意义"), at: span)
+  }
+
+  static func openString(at span: Span) -> Fault {
+    Fault(
+      "unclosed-string",
+      Wording(en: "this text has no closing `\"`", zh: "这段文字缺少结尾的 `\"`"), at: span)
+  }
+
+  static func openComment(at span: Span) -> Fault {
+    Fault(
+      "unclosed-comment",
+      Wording(en: "this comment has no closing `*/`", zh: "这段注释缺少结尾的 `*/`"), at: span)
+  }
+
+  static func brokenEscape(at span: Span) -> Fault {
+    Fault(
+      "invalid-escape",
+      Wording(en: "this escape stands for no character", zh: "这个转义不代表任何字符"), at: span)
+  }
+}
+
+extension String {
+  /// Without the plain spaces before and after.
+  var trimmedBlanks: String {
+    var view = Substring(self)
+    while view.first == " " { view.removeFirst() }
+    while view.last == " " { view.removeLast() }
+    return String(view)
+  }
+}

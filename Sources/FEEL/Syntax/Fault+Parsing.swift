@@ -1,0 +1,139 @@
+import Diagnostics
+
+/// What the parser finds wrong.
+extension Fault {
+  static func empty(at span: Span) -> Fault {
+    Fault("empty-expression", Wording(en: "the expression is empty", zh: "表达式是空的"), at: span)
+  }
+
+  static func tooLong(at span: Span) -> Fault {
+    Fault(
+      "expression-too-long",
+      Wording(
+        en: "the expression is longer than \(Parser.lengthLimit) bytes",
+        zh: "表达式超过了 \(Parser.lengthLimit) 字节"), at: span)
+  }
+
+  static func tooDeep(at span: Span) -> Fault {
+    Fault(
+      "nested-too-deeply",
+      Wording(en: "the expression is nested too deeply", zh: "表达式嵌套过深"), at: span,
+      help: Wording(
+        en: "split it: give a part of it a name of its own as a decision",
+        zh: "请拆分：把其中一部分另立为决策并取名"))
+  }
+
+  static func external(at span: Span) -> Fault {
+    Fault(
+      "external-function",
+      Wording(
+        en: "functions of other programs cannot be called from here", zh: "此处不能调用外部程序的函数"),
+      at: span)
+  }
+
+  static func unexpected(_ token: Token) -> Fault {
+    Fault(
+      "unexpected-text",
+      Wording(
+        en: "\(token.shown.en) does not fit here", zh: "此处不应出现\(token.shown.zh)"),
+      at: token.span, help: token.hint)
+  }
+
+  static func valueExpected(found token: Token) -> Fault {
+    Fault(
+      "value-expected",
+      Wording(
+        en: "a value is missing before \(token.shown.en)", zh: "在\(token.shown.zh)之前缺少一个值"),
+      at: token.span, help: token.hint)
+  }
+
+  static func nameExpected(found token: Token) -> Fault {
+    Fault(
+      "name-expected",
+      Wording(
+        en: "a name is missing before \(token.shown.en)", zh: "在\(token.shown.zh)之前缺少一个名称"),
+      at: token.span)
+  }
+
+  static func expected(_ wanted: String, found token: Token, opened: Span?) -> Fault {
+    Fault(
+      "missing-\(missingName(wanted))",
+      Wording(
+        en: "`\(wanted)` is missing before \(token.shown.en)",
+        zh: "在\(token.shown.zh)之前缺少 `\(wanted)`"),
+      at: token.span, help: token.hint,
+      notes: opened.map {
+        [Note(Wording(en: "the bracket was opened here", zh: "括号在此处打开"), at: $0)]
+      } ?? [])
+  }
+
+  private static func missingName(_ wanted: String) -> String {
+    switch wanted {
+    case ")", "]", "}", "(": "bracket"
+    case ">", "->", ":", "..": "mark"
+    default: "word"
+    }
+  }
+
+  static func chainedComparison(at span: Span) -> Fault {
+    Fault(
+      "chained-comparison",
+      Wording(
+        en: "a comparison cannot be compared again", zh: "比较的结果不能再接着比较"), at: span,
+      help: Wording(
+        en: "type `a < b and b < c`, or `b between a and c`",
+        zh: "请写成 `a < b and b < c`，或 `b between a and c`"))
+  }
+
+  static func unknownType(_ name: String, at span: Span, found token: Token) -> Fault {
+    let known = nearestName(
+      to: name, among: Array(Parser.simpleTypes.keys) + ["list", "context", "range", "function"])
+    return Fault(
+      "unknown-type",
+      name.isEmpty
+        ? Wording(
+          en: "a type is missing before \(token.shown.en)", zh: "在\(token.shown.zh)之前缺少类型")
+        : Wording(en: "there is no type `\(name)`", zh: "没有 `\(name)` 这种类型"),
+      at: span,
+      help: known.map { Wording(en: "did you mean `\($0)`?", zh: "是不是 `\($0)`？") },
+      fix: known.map { Fix(span, $0) })
+  }
+
+  static func apostrophes(_ inner: String, at span: Span) -> Fault {
+    Fault(
+      "single-quotes",
+      Wording(en: "text stands in double quotes", zh: "文字要放在双引号里"), at: span,
+      help: Wording(en: "type `\"\(inner)\"`", zh: "请输入 `\"\(inner)\"`"),
+      fix: Fix(span, "\"\(inner)\""))
+  }
+}
+
+extension Token {
+  /// How a message names the token.
+  fileprivate var shown: Wording {
+    switch kind {
+    case .end: Wording(en: "the end", zh: "结尾")
+    case .string: Wording(en: "the text `\"\(text)\"`", zh: "文字 `\"\(text)\"`")
+    case .word, .keyword, .number, .symbol: Wording(en: "`\(text)`", zh: " `\(text)` ")
+    }
+  }
+
+  /// What to type instead, where the token is a word that people mean an operator by.
+  fileprivate var hint: Wording? {
+    let meant: String? =
+      switch text.lowercased() {
+      case "and", "且", "并且", "和", "而且": "and"
+      case "or", "或", "或者": "or"
+      case "not", "非", "不是": "not(...)"
+      case "is", "equals", "是", "等于": "="
+      case "then", "那么", "则": "then"
+      case "else", "否则": "else"
+      case "between", "介于": "between"
+      case "in", "属于": "in"
+      case "?": "if a then b else c"
+      default: nil
+      }
+    guard let meant, meant != text else { return nil }
+    return Wording(en: "type `\(meant)`", zh: "请输入 `\(meant)`")
+  }
+}

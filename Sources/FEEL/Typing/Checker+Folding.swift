@@ -1,0 +1,37 @@
+import Diagnostics
+
+/// What depends on nothing but the text is worked out once.
+extension Checker {
+  mutating func folded(_ node: Node) -> Node {
+    guard isFoldable(node), node.children.allSatisfy({ $0.constant != nil }) else { return node }
+    guard let epoch = CalendarDate(daysSinceEpoch: 0) else { return node }
+    let frame = Frame(values: [], now: DateAndTime(startOf: epoch))
+    var evaluator = Evaluator(frame: frame, input: nil, recording: true)
+    let value = evaluator.evaluate(node)
+    if case .null = value {
+      if let reason = evaluator.failures.first?.reason {
+        report(.alwaysNull(reason, at: node.span))
+      }
+      return node
+    }
+    return Node(.constant(value), node.type, node.span)
+  }
+
+  private func isFoldable(_ node: Node) -> Bool {
+    switch node.kind {
+    case .negation, .arithmetic, .range: true
+    case .list(let items): !items.isEmpty
+    case .call(let call): Checker.pure.contains(call.builtin.name)
+    case .constant, .slot, .local, .input, .entry, .comparison, .and, .or, .not, .between,
+      .membership, .tests, .instance, .path, .filter, .conditional, .iteration, .quantified,
+      .context, .function, .invocation, .failing:
+      false
+    }
+  }
+
+  /// The built-ins that make values from text and numbers.
+  private static let pure: Set<String> = [
+    "date", "time", "date and time", "duration", "years and months duration", "number", "string",
+    "range",
+  ]
+}

@@ -1,0 +1,86 @@
+import Diagnostics
+
+/// Arithmetic and comparison.
+extension Checker {
+  mutating func negation(_ operand: Syntax, _ span: Span) -> Node {
+    let operand = check(operand)
+    switch operand.type {
+    case .number, .daysAndTime, .yearsAndMonths, .any, .null: break
+    default: report(.noNegative(operand.type, at: operand.span))
+    }
+    return Node(.negation(operand), operand.type, span)
+  }
+
+  mutating func arithmetic(
+    _ found: ArithmeticOperator, _ left: Syntax, _ right: Syntax, _ span: Span
+  ) -> Node {
+    let left = check(left)
+    let right = check(right)
+    let type = FEELType.arithmetic(found, left.type, right.type)
+    if type == nil { report(.noArithmetic(found, left.type, right.type, at: span)) }
+    return Node(.arithmetic(found, left, right), type ?? .any, span)
+  }
+
+  mutating func comparison(
+    _ found: ComparisonOperator, _ left: Syntax, _ right: Syntax, _ span: Span
+  ) -> Node {
+    let left = check(left)
+    let right = check(right)
+    requireComparable(found, left.type, right.type, at: span)
+    return Node(.comparison(found, left, right), .boolean, span)
+  }
+
+  mutating func requireComparable(
+    _ found: ComparisonOperator, _ left: FEELType, _ right: FEELType, at span: Span
+  ) {
+    guard left.mayBe(right) else { return report(.notComparable(left, right, at: span)) }
+    guard found != .equal, found != .notEqual else { return }
+    if let type = [left, right].first(where: { !$0.isOrdered || $0 == .null }) {
+      report(.notOrdered(type, at: span))
+    }
+  }
+
+  mutating func between(
+    _ value: Syntax, _ from: Syntax, _ to: Syntax, _ span: Span
+  ) -> Node {
+    let value = check(value)
+    let from = check(from)
+    let to = check(to)
+    requireComparable(.lessOrEqual, value.type, from.type, at: from.span)
+    requireComparable(.lessOrEqual, value.type, to.type, at: to.span)
+    return Node(.between(value, from: from, to: to), .boolean, span)
+  }
+
+  mutating func range(
+    _ from: Syntax, _ to: Syntax, _ includesStart: Bool, _ includesEnd: Bool, _ span: Span
+  ) -> Node {
+    let from = check(from)
+    let to = check(to)
+    requireComparable(.lessOrEqual, from.type, to.type, at: span)
+    return Node(
+      .range(from: from, to: to, includesStart: includesStart, includesEnd: includesEnd),
+      .range(from.type.joined(with: to.type)), span)
+  }
+
+  /// `(< 5)` as a value: a range without a start.
+  mutating func open(_ found: ComparisonOperator, _ end: Syntax, _ span: Span) -> Node {
+    let end = check(end)
+    let type = FEELType.range(end.type)
+    switch found {
+    case .less, .lessOrEqual:
+      return Node(
+        .range(from: nil, to: end, includesStart: false, includesEnd: found == .lessOrEqual),
+        type, span)
+    case .greater, .greaterOrEqual:
+      return Node(
+        .range(from: end, to: nil, includesStart: found == .greaterOrEqual, includesEnd: false),
+        type, span)
+    case .equal:
+      return Node(
+        .range(from: end, to: end, includesStart: true, includesEnd: true), type, span)
+    case .notEqual:
+      report(.notARange(at: span))
+      return Node(.failing(.notARange), .any, span)
+    }
+  }
+}

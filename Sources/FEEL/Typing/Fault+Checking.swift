@@ -1,0 +1,130 @@
+import Diagnostics
+
+/// What the checker finds wrong.
+extension Fault {
+  static func unknownName(_ name: String, at span: Span, among names: [String]) -> Fault {
+    if let meant = foreignWords[name.lowercased()], meant != name {
+      return Fault(
+        "unknown-name", unknownNameMessage(name), at: span,
+        help: Wording(en: "type `\(meant)`", zh: "请输入 `\(meant)`"), fix: Fix(span, meant))
+    }
+    guard let near = nearestName(to: name, among: names) else {
+      return Fault(
+        "unknown-name", unknownNameMessage(name), at: span,
+        help: Wording(
+          en: "text stands in double quotes: `\"\(name)\"`; a name must be declared",
+          zh: "文字要放在双引号里：`\"\(name)\"`；名称须先声明"))
+    }
+    return Fault(
+      "unknown-name", unknownNameMessage(name), at: span,
+      help: Wording(en: "did you mean `\(near)`?", zh: "是不是 `\(near)`？"),
+      fix: Fix(span, near))
+  }
+
+  private static func unknownNameMessage(_ name: String) -> Wording {
+    Wording(en: "there is no `\(name)` here", zh: "此处没有名为 `\(name)` 的内容")
+  }
+
+  /// Words that people mean true, false or null by.
+  private static let foreignWords = [
+    "yes": "true", "no": "false", "true": "true", "false": "false", "是": "true", "否": "false",
+    "真": "true", "假": "false", "none": "null", "nil": "null", "null": "null", "无": "null",
+    "空": "null",
+  ]
+
+  static func groupOfNames(_ path: String, _ names: [String], at span: Span) -> Fault {
+    let shown = names.prefix(5).map { "`\($0)`" }
+    let more = names.count > 5 ? ", ..." : ""
+    return Fault(
+      "incomplete-name",
+      Wording(
+        en: "`\(path)` is only the beginning of a name", zh: "`\(path)` 只是名称的开头"),
+      at: span,
+      help: Wording(
+        en: "type one of " + shown.joined(separator: ", ") + more,
+        zh: "请写完整：" + shown.joined(separator: "、") + more))
+  }
+
+  static func unknownMember(_ name: String, of type: FEELType, at span: Span) -> Fault {
+    let known = type.properties.map(\.name)
+    let near = nearestName(to: name, among: known)
+    return Fault(
+      "unknown-entry",
+      Wording(
+        en: "a `\(type.text)` has no `\(name)`", zh: "`\(type.text)` 没有 `\(name)`"),
+      at: span,
+      help: near.map { Wording(en: "did you mean `\($0)`?", zh: "是不是 `\($0)`？") }
+        ?? (known.isEmpty
+          ? nil
+          : Wording(
+            en: "it has " + known.map { "`\($0)`" }.joined(separator: ", "),
+            zh: "它有 " + known.map { "`\($0)`" }.joined(separator: "、"))),
+      fix: near.map { Fix(span, $0) })
+  }
+
+  static func unknownFunction(_ name: String, at span: Span) -> Fault {
+    let near = nearestName(to: name, among: Builtin.all.map(\.name))
+    return Fault(
+      "unknown-function",
+      Wording(en: "there is no function `\(name)`", zh: "没有名为 `\(name)` 的函数"), at: span,
+      help: near.map { Wording(en: "did you mean `\($0)`?", zh: "是不是 `\($0)`？") },
+      fix: near.map { Fix(span, $0) })
+  }
+
+  static func noSignature(_ builtin: Builtin, at span: Span) -> Fault {
+    Fault(
+      "wrong-arguments",
+      Wording(
+        en: "`\(builtin.name)` takes other arguments", zh: "`\(builtin.name)` 的参数不对"), at: span,
+      help: builtin.usage)
+  }
+
+  static func wrongArguments(_ builtin: Builtin, _ types: [FEELType], at span: Span) -> Fault {
+    let found = types.map { "`\($0.text)`" }
+    return Fault(
+      "wrong-arguments",
+      Wording(
+        en: "`\(builtin.name)` does not take \(found.joined(separator: ", "))",
+        zh: "`\(builtin.name)` 不接受 \(found.joined(separator: "、"))"), at: span,
+      help: builtin.usage)
+  }
+
+  static func argumentCount(wanted: Int, found: Int, at span: Span) -> Fault {
+    Fault(
+      "wrong-arguments",
+      Wording(
+        en: "the function takes \(wanted) arguments, and \(found) are given",
+        zh: "函数需要 \(wanted) 个参数，给出了 \(found) 个"), at: span)
+  }
+
+  static func repeatedKey(_ name: String, at span: Span) -> Fault {
+    Fault(
+      "repeated-entry",
+      Wording(
+        en: "the entry `\(name)` stands twice in this context", zh: "此处 `\(name)` 出现了两次"),
+      at: span)
+  }
+
+  static func alwaysNull(_ reason: Wording, at span: Span) -> Fault {
+    Fault(
+      "always-null", reason, at: span,
+      notes: [
+        Note(Wording(en: "so this can never have a value", zh: "因此这里永远得不到值"))
+      ])
+  }
+}
+
+extension Builtin {
+  /// How it is called, one way after the other.
+  fileprivate var usage: Wording {
+    let ways = signatures.map { signature in
+      let parameters = signature.parameters.map { parameter in
+        let shown = "\(parameter.name): \(parameter.type.text)"
+        return parameter.optional ? "[\(shown)]" : shown
+      }
+      return "`\(name)(\(parameters.joined(separator: ", "))\(signature.variadic ? ", ..." : ""))`"
+    }
+    return Wording(
+      en: "type " + ways.joined(separator: " or "), zh: "请写 " + ways.joined(separator: " 或 "))
+  }
+}

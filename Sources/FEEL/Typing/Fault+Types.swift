@@ -1,0 +1,142 @@
+import Diagnostics
+
+/// Values that do not go together.
+extension Fault {
+  static func wrongType(_ type: FEELType, wanted: FEELType, at span: Span) -> Fault {
+    Fault(
+      "wrong-type",
+      Wording(
+        en: "this is a `\(type.text)`, and a `\(wanted.text)` is wanted",
+        zh: "这里是 `\(type.text)`，而需要 `\(wanted.text)`"), at: span)
+  }
+
+  static func notBoolean(_ type: FEELType, at span: Span) -> Fault {
+    Fault(
+      "not-a-condition",
+      Wording(
+        en: "this is a `\(type.text)`, and a condition is true or false",
+        zh: "这里是 `\(type.text)`，而条件只能为真或为假"), at: span,
+      help: Wording(
+        en: "compare it with something: `... = ...`, `... > ...`",
+        zh: "请拿它作比较：`... = ...`、`... > ...`"))
+  }
+
+  static func notComparable(_ left: FEELType, _ right: FEELType, at span: Span) -> Fault {
+    Fault(
+      "not-comparable",
+      Wording(
+        en: "a `\(left.text)` cannot be compared with a `\(right.text)`",
+        zh: "`\(left.text)` 不能与 `\(right.text)` 比较"), at: span, help: comparisonHelp(left, right))
+  }
+
+  private static func comparisonHelp(_ left: FEELType, _ right: FEELType) -> Wording? {
+    switch (left, right) {
+    case (.date, .string), (.string, .date):
+      Wording(
+        en: "type a date as `@\"2021-06-01\"`", zh: "日期请写成 `@\"2021-06-01\"`")
+    case (.number, .string), (.string, .number):
+      Wording(en: "type a number without quotes", zh: "数字不加引号")
+    case (.boolean, .string), (.string, .boolean):
+      Wording(en: "type `true` or `false`", zh: "请输入 `true` 或 `false`")
+    case (.daysAndTime, .number), (.number, .daysAndTime):
+      Wording(en: "type a number of days as `@\"P30D\"`", zh: "天数请写成 `@\"P30D\"`")
+    default: nil
+    }
+  }
+
+  static func notOrdered(_ type: FEELType, at span: Span) -> Fault {
+    Fault(
+      "not-comparable",
+      Wording(
+        en: "of two values of type `\(type.text)` none is less than the other",
+        zh: "`\(type.text)` 之间没有大小之分"), at: span,
+      help: Wording(en: "type `=` or `!=`", zh: "请用 `=` 或 `!=`"))
+  }
+
+  static func neverMatches(_ input: FEELType, _ test: FEELType, at span: Span) -> Fault {
+    Fault(
+      "not-comparable",
+      Wording(
+        en: "a `\(input.text)` is never this `\(test.text)`",
+        zh: "`\(input.text)` 永远不会是这个 `\(test.text)`"),
+      at: span, help: comparisonHelp(input, test))
+  }
+
+  static func noArithmetic(
+    _ found: ArithmeticOperator, _ left: FEELType, _ right: FEELType, at span: Span
+  ) -> Fault {
+    Fault(
+      "no-arithmetic",
+      Wording(
+        en: "`\(found.rawValue)` has no meaning between a `\(left.text)` and a `\(right.text)`",
+        zh: "`\(left.text)` 与 `\(right.text)` 之间不能用 `\(found.rawValue)`"), at: span,
+      help: arithmeticHelp(left, right))
+  }
+
+  private static func arithmeticHelp(_ left: FEELType, _ right: FEELType) -> Wording? {
+    switch (left, right) {
+    case (.date, .number), (.number, .date), (.dateAndTime, .number):
+      Wording(
+        en: "type a number of days as `@\"P30D\"`", zh: "天数请写成 `@\"P30D\"`")
+    default: nil
+    }
+  }
+
+  static func noNegative(_ type: FEELType, at span: Span) -> Fault {
+    Fault(
+      "no-arithmetic",
+      Wording(en: "a `\(type.text)` has no negative", zh: "`\(type.text)` 没有负值"), at: span)
+  }
+
+  static func notAFilter(_ type: FEELType, at span: Span) -> Fault {
+    Fault(
+      "not-a-condition",
+      Wording(
+        en: "this is a `\(type.text)`, and a filter is a condition or a position",
+        zh: "这里是 `\(type.text)`，而筛选须为条件或序号"), at: span)
+  }
+
+  static func notAFunction(_ type: FEELType, at span: Span) -> Fault {
+    Fault(
+      "not-a-function",
+      Wording(en: "a `\(type.text)` is no function", zh: "`\(type.text)` 不是函数"), at: span)
+  }
+
+  static func noSteps(_ type: FEELType, at span: Span) -> Fault {
+    Fault(
+      "no-steps",
+      Wording(
+        en: "`..` counts numbers and dates, and this is a `\(type.text)`",
+        zh: "`..` 只能数数字和日期，这里是 `\(type.text)`"), at: span)
+  }
+
+  static func notARange(at span: Span) -> Fault {
+    Fault(
+      "not-a-range",
+      Wording(en: "`!=` makes no range", zh: "`!=` 不构成区间"), at: span)
+  }
+
+  static func numberOutOfRange(at span: Span) -> Fault {
+    Fault(
+      "number-out-of-range",
+      Wording(en: "this number is too large", zh: "这个数字过大"), at: span)
+  }
+
+  static func notTemporal(_ text: String, at span: Span) -> Fault {
+    Fault(
+      "invalid-date",
+      Wording(
+        en: "`\(text)` is no date, time or duration", zh: "`\(text)` 不是日期、时间或时长"), at: span,
+      help: Wording(
+        en: "type a date as `2021-06-01`, a time as `09:30:00`, days as `P30D`, months as `P3M`",
+        zh: "日期写 `2021-06-01`，时间写 `09:30:00`，天数写 `P30D`，月数写 `P3M`"))
+  }
+
+  static func noInput(at span: Span) -> Fault {
+    Fault(
+      "no-input",
+      Wording(
+        en: "`?` stands for a value only in a table or in `allowed`",
+        zh: "`?` 只能用在决策表或 `allowed` 中"), at: span)
+  }
+}

@@ -1,0 +1,14 @@
+package import Diagnostics
+
+extension Document {
+  /// Reads one JSON text (RFC 8259), such as a line of NDJSON, into the same tree as YAML.
+  ///
+  /// Repeated keys are an error; numbers keep their text.
+  package static func parseJSON(_ file: SourceFile, limits: Limits = .standard) -> Parsed {
+    let checked = CheckedText(file.text, limits: limits)
+    guard checked.found.isEmpty else { return parsed(file, nil, checked.found) }
+    var reader = JSONReader(bytes: checked.bytes, start: checked.start, limits: limits)
+    let root = reader.read()
+    return parsed(file, root.map { Document(file: file, root: $0) }, reader.found)
+  }
+}

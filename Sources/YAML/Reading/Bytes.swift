@@ -1,0 +1,63 @@
+import Diagnostics
+
+extension UInt8 {
+  var isBlank: Bool { self == UInt8(ascii: " ") || self == UInt8(ascii: "\t") }
+  var isBreak: Bool { self == UInt8(ascii: "\n") || self == UInt8(ascii: "\r") }
+  var isSpace: Bool { isBlank || isBreak }
+  /// Whether the byte begins or ends a collection, or parts its entries, in flow style.
+  var isFlowIndicator: Bool { "[]{},".utf8.contains(self) }
+}
+
+/// Small steps over a YAML text.
+extension [UInt8] {
+  func byte(at offset: Int) -> UInt8? { indices.contains(offset) ? self[offset] : nil }
+
+  /// The first offset at or after this one where the condition does not hold.
+  func skip(_ offset: Int, while condition: (UInt8) -> Bool) -> Int {
+    var offset = offset
+    while offset < count, condition(self[offset]) { offset += 1 }
+    return offset
+  }
+
+  func endOfLine(_ offset: Int) -> Int { skip(offset) { !$0.isBreak } }
+
+  /// The first offset of the line that the offset stands in.
+  func startOfLine(_ offset: Int) -> Int {
+    var offset = Swift.min(offset, count)
+    while offset > 0, !self[offset - 1].isBreak { offset -= 1 }
+    return starts(with: [0xEF, 0xBB, 0xBF]) ? Swift.max(offset, 3) : offset
+  }
+
+  func endTrimmed(of span: Span) -> Int {
+    var end = span.end
+    while end > span.start, self[end - 1].isSpace { end -= 1 }
+    return end
+  }
+
+  func trimmed(_ span: Span) -> Span { Span(span.start, endTrimmed(of: span)) }
+
+  /// Past blanks, line breaks and comments.
+  func afterGap(_ offset: Int) -> Int {
+    var offset = skip(offset) { $0.isSpace }
+    while byte(at: offset) == UInt8(ascii: "#") {
+      offset = skip(endOfLine(offset)) { $0.isSpace }
+    }
+    return offset
+  }
+
+  /// Past `&anchor` and `!tag`, in either order, and what is blank after them.
+  func afterProperties(_ offset: Int, before end: Int) -> Int {
+    var offset = offset
+    while let first = byte(at: offset), first == UInt8(ascii: "&") || first == UInt8(ascii: "!") {
+      offset = afterGap(skip(offset) { !$0.isSpace && !($0.isFlowIndicator) })
+    }
+    return Swift.min(offset, end)
+  }
+
+  /// The run without blanks that begins here, for a place where something is wrong.
+  func token(at offset: Int) -> Span {
+    let start = Swift.min(offset, count)
+    let end = skip(start) { !$0.isSpace }
+    return Span(start, end)
+  }
+}

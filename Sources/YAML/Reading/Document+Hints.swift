@@ -1,0 +1,18 @@
+package import Diagnostics
+
+extension Document {
+  /// What a reader that expected a map or a list may add about the text that stands there: that
+  /// it looks like one written with full-width punctuation.
+  ///
+  /// YAML itself can read such text, so it is no fault where text is expected.
+  package func hint(on node: Node) -> Diagnostic? {
+    guard let scalar = node.scalar, scalar.style == .plain else { return nil }
+    let bytes = Array(scalar.text.utf8)
+    if let (character, meant) = bytes.fullWidth(at: 0), "[{-".contains(meant) {
+      let fault = Fault.fullWidthCharacter(character, meant: meant)
+      return Found(fault, scalar.fileSpan(of: Span(0, character.utf8.count))).diagnostic(in: file)
+    }
+    guard let slip = KeyShape(in: bytes, from: 0, to: bytes.count)?.slip else { return nil }
+    return Found(slip.fault, scalar.fileSpan(of: slip.span)).diagnostic(in: file)
+  }
+}

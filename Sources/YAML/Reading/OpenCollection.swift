@@ -1,0 +1,79 @@
+import Diagnostics
+
+/// A list or map of which the end has not come yet.
+struct OpenCollection {
+  let isMapping: Bool
+  let properties: Event.Properties
+  let span: Span
+  /// How many nodes it holds, itself and those behind aliases included.
+  private(set) var size = 1
+  /// Where the last thing in it ends in the file.
+  private(set) var contentEnd: Int
+  private var items: [Node] = []
+  private var entries: [Node.Entry] = []
+  private var key: Node?
+  /// The keys so far, once they are too many to look through.
+  private var keys: [String: Span] = [:]
+
+  init(isMapping: Bool, _ properties: Event.Properties, span: Span) {
+    self.isMapping = isMapping
+    self.properties = properties
+    self.span = span
+    // The dash of a block list: an item that is empty ends it no earlier.
+    contentEnd = span.end
+  }
+
+  var kind: Node.Kind { isMapping ? .mapping(entries) : .sequence(items) }
+
+  /// Takes a node as the next item, key or value in.
+  mutating func take(_ node: Node, size: Int) -> Found? {
+    self.size += size
+    contentEnd = max(contentEnd, node.shownSpan.end)
+    guard isMapping else {
+      items.append(node)
+      return nil
+    }
+    guard let key else {
+      key = node
+      return node.scalar == nil ? Found(.complexKey, node.shownSpan) : nil
+    }
+    self.key = nil
+    return enter(key, node)
+  }
+
+  /// A repeated key is noted and left out, as is a key that is a list or a map.
+  private mutating func enter(_ key: Node, _ value: Node) -> Found? {
+    guard let name = key.text else { return nil }
+    if let first = keys.updateValue(key.shownSpan, forKey: name) {
+      keys[name] = first
+      return Found(.repeatedKey(name, first: first), key.shownSpan)
+    }
+    entries.append(Node.Entry(key: key, value: value))
+    return wideBlank(around: key)
+  }
+
+  /// A no-break or ideographic blank beside a key is part of the key to YAML, and never meant.
+  private func wideBlank(around key: Node) -> Found? {
+    guard let scalar = key.scalar, scalar.style == .plain else { return nil }
+    let text = Array(scalar.text.utf8)
+    let start = text.afterAnyBlanks(0, to: text.count)
+    if start > 0 { return Found(.wideBlank, scalar.fileSpan(of: Span(0, start))) }
+    let last = scalar.text.unicodeScalars.last
+    guard last == "\u{A0}" || last == "\u{3000}" else { return nil }
+    let length = last == "\u{A0}" ? 2 : 3
+    return Found(.wideBlank, scalar.fileSpan(of: Span(text.count - length, text.count)))
+  }
+
+  func isFlow(in bytes: [UInt8], at start: Int) -> Bool {
+    start < bytes.count && bytes[start] == UInt8(ascii: isMapping ? "{" : "[")
+  }
+
+  func tagFault(_ tag: String) -> Fault? {
+    switch CoreTag(rawValue: tag) {
+    case nil where tag == "!": nil
+    case nil: .unknownTag(CoreTag.shown(tag))
+    case isMapping ? .map : .list: nil
+    default: .tagMismatch(CoreTag.shown(tag))
+    }
+  }
+}

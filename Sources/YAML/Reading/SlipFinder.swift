@@ -1,0 +1,161 @@
+import Diagnostics
+
+/// Looks through the lines of a text that libyaml cannot read for what a keyboard set to Chinese,
+/// or an editor, puts into it: tabs, full-width blanks, colons, dashes and brackets.
+///
+/// It follows block texts, quotes, brackets and comments, so as to leave alone what stands in
+/// them. Where full-width punctuation may be prose, it counts only near the place where
+/// libyaml gave up, or where a key has to stand because of the lines around it.
+struct SlipFinder {
+  private let bytes: [UInt8]
+  /// The lines (by their first byte) near which something is known to be wrong.
+  private let suspects: Set<Int>
+  private var found: [Found] = []
+  /// The mark of a quoted text that goes on over the line's end.
+  private var quote: UInt8?
+  private var brackets = 0
+  /// A block text goes on while lines are indented deeper than this.
+  private var blockIndent: Int?
+  /// A text without quotes goes on while lines are indented deeper than this.
+  private var plainIndent: Int?
+  /// The columns at which keys stand of the maps that are open.
+  private var keyColumns: [Int] = []
+
+  static func slips(in bytes: [UInt8], near places: [Int]) -> [Found] {
+    var suspects = Set(places.map { bytes.startOfLine($0) })
+    if let first = suspects.min(), let before = bytes.lastContentLine(before: first) {
+      suspects.insert(before)
+    }
+    var finder = SlipFinder(bytes: bytes, suspects: suspects)
+    var start = bytes.startOfLine(0)
+    while start < bytes.count {
+      let end = bytes.endOfLine(start)
+      finder.look(at: Span(start, end))
+      start = bytes.afterBreak(end)
+    }
+    return finder.found
+  }
+
+  private init(bytes: [UInt8], suspects: Set<Int>) {
+    self.bytes = bytes
+    self.suspects = suspects
+  }
+
+  private mutating func look(at line: Span) {
+    guard found.count < 100 else { return }
+    if quote != nil || brackets > 0 { return values(from: line.start, to: line.end) }
+    let blanks = bytes.skip(line.start, to: line.end) { $0 == UInt8(ascii: " ") }
+    if let limit = blockIndent {
+      if blanks == line.end || blanks - line.start > limit { return }
+      blockIndent = nil
+    }
+    let margin = Span(line.start, bytes.afterAnyBlanks(line.start, to: line.end))
+    let first = bytes.byte(at: margin.end)
+    guard margin.end < line.end, first != UInt8(ascii: "#") else { return }
+    if let limit = plainIndent, blanks - line.start > limit { return }
+    plainIndent = nil
+    checkMargin(margin)
+    content(of: line, from: margin.end)
+  }
+
+  private mutating func checkMargin(_ margin: Span) {
+    guard let slip = (margin.start..<margin.end).first(where: { bytes[$0] != UInt8(ascii: " ") })
+    else { return }
+    let isTab = bytes[slip] == UInt8(ascii: "\t")
+    let end =
+      isTab
+      ? bytes.skip(slip, to: margin.end) { $0 == UInt8(ascii: "\t") } : margin.end
+    found.append(Found(isTab ? .tabIndent : .wideBlank, Span(slip, end)))
+  }
+
+  /// What stands on a line after its indentation: dashes, then a key, then a value.
+  private mutating func content(of line: Span, from start: Int) {
+    var offset = start
+    var hasDash = false
+    while bytes.byte(at: offset) == UInt8(ascii: "-"), offset + 1 < line.end,
+      bytes[offset + 1].isBlank
+    {
+      hasDash = true
+      offset = bytes.skip(offset + 1, to: line.end) { $0.isBlank }
+    }
+    let column = bytes.characters(Span(line.start, offset))
+    let isSibling = !hasDash && keyColumns.contains(column)
+    keyColumns.removeAll { $0 > column || (hasDash && $0 == column) }
+    let isSuspect = suspects.contains(line.start)
+    checkFirst(offset, isSuspect: isSuspect, isSibling: isSibling)
+    guard let key = KeyShape(in: bytes, from: offset, to: line.end) else {
+      return value(from: offset, to: line.end, column: hasDash ? column - 1 : column)
+    }
+    if let slip = key.slip, isSuspect || isSibling { found.append(slip) }
+    if key.slip == nil || isSuspect || isSibling {
+      if !keyColumns.contains(column) { keyColumns.append(column) }
+    }
+    value(from: key.valueStart, to: line.end, column: column)
+  }
+
+  /// A full-width dash or hash sign at the beginning of a line.
+  private mutating func checkFirst(_ offset: Int, isSuspect: Bool, isSibling: Bool) {
+    guard isSuspect || isSibling, let (found, meant) = bytes.fullWidth(at: offset) else { return }
+    guard "-#?".contains(meant) else { return }
+    report(found, meant, at: offset)
+  }
+
+  private mutating func report(_ character: String, _ meant: String, at offset: Int) {
+    let span = Span(offset, offset + character.utf8.count)
+    found.append(Found(.fullWidthCharacter(character, meant: meant), span))
+  }
+
+  /// A value begins: a block text, a quoted one, a bracket, or text as it is.
+  private mutating func value(from start: Int, to end: Int, column: Int) {
+    var start = bytes.skip(start, to: end) { $0.isBlank }
+    while let first = bytes.byte(at: start), start < end, "&!".utf8.contains(first) {
+      start = bytes.skip(start, to: end) { !$0.isBlank }
+      start = bytes.skip(start, to: end) { $0.isBlank }
+    }
+    guard start < end else { return }
+    switch bytes[start] {
+    case UInt8(ascii: "|"), UInt8(ascii: ">"): blockIndent = column
+    case UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "["), UInt8(ascii: "{"):
+      values(from: start, to: end)
+    case UInt8(ascii: "#"): break
+    default:
+      plainIndent = column
+      checkValueStart(start, to: end)
+    }
+  }
+
+  private mutating func checkValueStart(_ start: Int, to end: Int) {
+    guard suspects.contains(bytes.startOfLine(start)),
+      let (character, meant) = bytes.fullWidth(at: start), "[{\"'".contains(meant)
+    else { return }
+    report(character, meant, at: start)
+  }
+
+  /// Goes through quotes and brackets, which may go on over several lines.
+  private mutating func values(from start: Int, to end: Int) {
+    let isSuspect = suspects.contains(bytes.startOfLine(start))
+    var offset = start
+    var isTokenStart = quote == nil
+    while offset < end {
+      let byte = bytes[offset]
+      if let mark = quote {
+        if byte == UInt8(ascii: "\\"), mark == UInt8(ascii: "\"") { offset += 1 }
+        if byte == mark { quote = nil }
+      } else if byte == UInt8(ascii: "#"), offset == start || bytes[offset - 1].isBlank {
+        return
+      } else if isTokenStart, byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
+        quote = byte
+      } else if byte == UInt8(ascii: "[") || byte == UInt8(ascii: "{") {
+        brackets += 1
+      } else if byte == UInt8(ascii: "]") || byte == UInt8(ascii: "}") {
+        brackets = max(0, brackets - 1)
+      } else if brackets > 0, isSuspect, let (character, meant) = bytes.fullWidth(at: offset),
+        isTokenStart || ",]}:".contains(meant)
+      {
+        report(character, meant, at: offset)
+      }
+      if !byte.isBlank { isTokenStart = ":[{,".utf8.contains(byte) }
+      offset += 1
+    }
+  }
+}

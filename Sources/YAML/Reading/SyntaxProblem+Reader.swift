@@ -1,0 +1,102 @@
+import Diagnostics
+
+extension SyntaxProblem {
+  /// Tells from libyaml's words, and from what stands around the place, what is wrong.
+  struct Reader {
+    let bytes: [UInt8]
+    let stop: SyntaxStop
+    /// The last event before the stop.
+    let last: PlacedEvent?
+
+    func found() -> Found {
+      let problem = problem
+      return Found(.syntax(problem), span(of: problem))
+    }
+
+    private var problem: SyntaxProblem {
+      switch stop.problem {
+      case "found unexpected end of stream", "found unexpected document indicator":
+        .unclosedQuote(character(stop.contextOffset), opened: opening)
+      case "did not find expected ',' or ']'": unclosed("]")
+      case "did not find expected ',' or '}'": unclosed("}")
+      case "could not find expected ':'": .missingColon
+      case "mapping values are not allowed in this context": .misplacedColon
+      case "block sequence entries are not allowed in this context": .misplacedDash
+      case "mapping keys are not allowed in this context": .misplacedQuestionMark
+      case "did not find expected key", "did not find expected '-' indicator",
+        "did not find expected <document start>":
+        followsValueOnItsLine ? .textAfterValue : .badIndentation
+      case "found character that cannot start any token": .reservedCharacter(character(stop.offset))
+      case "found unknown escape character", "did not find expected hexdecimal number",
+        "found invalid Unicode character escape code":
+        .badEscape(escape)
+      case "found an indentation indicator equal to 0",
+        "did not find expected comment or line break" where stop.context.hasSuffix("block scalar"):
+        .badBlockHeader
+      case "did not find expected alphabetic or numeric character": .badAnchor
+      case "did not find expected node content": .missingValue
+      default: byContext
+      }
+    }
+
+    private var byContext: SyntaxProblem {
+      if stop.context.contains("directive") || stop.problem.contains("directive") {
+        return .badDirective
+      }
+      return stop.context.contains("tag") || stop.problem.contains("tag") ? .badTag : .unreadable
+    }
+
+    /// A bracket is unclosed at the end of the text, or a comma before it is missing.
+    private func unclosed(_ closer: String) -> SyntaxProblem {
+      stop.offset >= bytes.afterGapEnd
+        ? .unclosedBracket(closer, opened: opening) : .missingComma(closer, opened: opening)
+    }
+
+    private var opening: Span { Span(stop.contextOffset, min(stop.contextOffset + 1, bytes.count)) }
+
+    /// `"a" = b`: a quoted text or a bracket has ended, and the line goes on.
+    private var followsValueOnItsLine: Bool {
+      guard let last, last.span.end <= stop.offset, last.span.length > 0,
+        let end = bytes.byte(at: last.span.end - 1)
+      else { return false }
+      return "\"']}".utf8.contains(end) && bytes.endOfLine(last.span.end) >= stop.offset
+        && stop.offset < bytes.count && !bytes[stop.offset].isBreak
+    }
+
+    private var escape: String {
+      // The mark stands at the backslash, or at the digits after it.
+      var start = stop.offset
+      while start > stop.contextOffset, bytes.byte(at: start) != UInt8(ascii: "\\") { start -= 1 }
+      return "\\" + character(start + 1)
+    }
+
+    private func span(of problem: SyntaxProblem) -> Span {
+      switch problem {
+      case .unclosedBracket(_, let opened), .unclosedQuote(_, let opened): opened
+      case .missingColon: line(at: stop.contextOffset)
+      case .textAfterValue:
+        bytes.trimmed(Span(stop.offset, bytes.endOfLine(stop.offset)))
+      case .badAnchor: bytes.token(at: stop.contextOffset)
+      case .misplacedColon, .misplacedDash, .misplacedQuestionMark, .reservedCharacter:
+        Span(min(stop.offset, bytes.count), min(stop.offset + characterLength, bytes.count))
+      default: bytes.token(at: stop.offset)
+      }
+    }
+
+    private func line(at offset: Int) -> Span {
+      bytes.trimmed(Span(offset, bytes.endOfLine(offset)))
+    }
+
+    private var characterLength: Int { character(stop.offset).utf8.count }
+
+    private func character(_ offset: Int) -> String {
+      let end = bytes.skip(offset + 1) { $0 & 0xC0 == 0x80 }
+      return offset < bytes.count ? String(decoding: bytes[offset..<end], as: UTF8.self) : ""
+    }
+  }
+}
+
+extension [UInt8] {
+  /// Where the text ends, blanks and line breaks at its end left out.
+  fileprivate var afterGapEnd: Int { endTrimmed(of: Span(0, count)) }
+}
