@@ -50,6 +50,7 @@ let package = Package(
       ], swiftSettings: strict),
     tests(of: "Diagnostics"),
     tests(of: "YAML", ["Diagnostics"]),
+    tests(of: "Reports", ["Diagnostics", "FEEL", "Playbooks", "Advising", "Docket"]),
     tests(of: "Advising", ["Diagnostics", "FEEL", "Playbooks", "Docket", "Verification"]),
   ]
 )

@@ -33,7 +33,9 @@ struct BatchCommand: ParsableCommand {
     let language = language.language
     let playbook = try Rulebook.open(rules.rules, language)
     let input = try Failing.orExit(language) { () throws(FileFault) in try Folder.read(cases) }
-    let lines = BatchLines.read(input, isCSV: cases.hasSuffix(".csv"), playbook)
+    let lines = BatchLines.read(
+      input, name: cases == "-" ? "<standard input>" : cases, isCSV: cases.hasSuffix(".csv"),
+      playbook)
     let advisor = Advisor(playbook)
     var text = ""
     var failed = false

@@ -9,8 +9,12 @@ package struct SourceFile: Sendable {
     self.name = name
     self.text = text
     var starts = [0]
-    for (offset, byte) in text.enumerated() where byte == UInt8(ascii: "\n") {
-      starts.append(offset + 1)
+    for (offset, byte) in text.enumerated() {
+      // A carriage return ends a line where no line feed follows it.
+      let isAlone = byte == UInt8(ascii: "\r") && offset + 1 < text.count
+      if byte == UInt8(ascii: "\n") || (isAlone && text[offset + 1] != UInt8(ascii: "\n")) {
+        starts.append(offset + 1)
+      }
     }
     lineStarts = starts
   }

@@ -16,7 +16,7 @@ struct AdviceCorpusTests {
     .filter { !$0.contains(".") }.sorted()
 
   @Test(arguments: topics) func everyRuleTestPasses(topic: String) throws {
-    let playbook = try #require(load(topic))
+    let playbook = try #require(try load(topic))
     let text = try Data(contentsOf: Self.root.appending(path: "\(topic)/tests.yaml"))
     var reader = RuleTestReader(playbook) { _, _ in nil }
     let tests = reader.read(SourceFile(name: "\(topic)/tests.yaml", text: Array(text)))

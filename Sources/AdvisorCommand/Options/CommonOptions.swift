@@ -40,7 +40,7 @@ struct OutputOptions: ParsableArguments {
   var output: String?
 
   /// Writes to the file, whole or not at all, or to standard output.
-  func write(_ text: String) throws {
+  func write(_ text: String) throws(FileFault) {
     guard let output, output != "-" else {
       Talk.out(text)
       return

@@ -89,9 +89,8 @@ struct JSONReader {
     var text: [UInt8] = []
     offset += 1
     while let byte = bytes.byte(at: offset), byte != UInt8(ascii: "\"") {
-      if byte.isBreak || byte == UInt8(ascii: "\t") {
-        return fail(.json(.lineBreakInText), Span(start, offset))
-      }
+      if byte.isBreak { return fail(.json(.lineBreakInText), Span(start, offset)) }
+      if byte < 0x20 { return fail(.controlCharacter(UInt32(byte)), Span(offset, offset + 1)) }
       if byte == UInt8(ascii: "\\") {
         guard escape(into: &text) else { return nil }
       } else {

@@ -45,13 +45,15 @@ extension [UInt8] {
     return offset
   }
 
-  /// Past `&anchor` and `!tag`, in either order, and what is blank after them.
-  func afterProperties(_ offset: Int, before end: Int) -> Int {
-    var offset = offset
-    while let first = byte(at: offset), first == UInt8(ascii: "&") || first == UInt8(ascii: "!") {
-      offset = afterGap(skip(offset) { !$0.isSpace && !($0.isFlowIndicator) })
+  /// The `&anchor` and `!tag` that stand here, in either order, and where the content begins.
+  func properties(_ start: Int, before end: Int) -> (span: Span, content: Int) {
+    var content = start
+    var last = start
+    while content < end, let first = byte(at: content), "&!".utf8.contains(first) {
+      last = skip(content) { !$0.isSpace && !$0.isFlowIndicator }
+      content = afterGap(last)
     }
-    return Swift.min(offset, end)
+    return (Span(start, last), Swift.min(content, end))
   }
 
   /// The run without blanks that begins here, for a place where something is wrong.

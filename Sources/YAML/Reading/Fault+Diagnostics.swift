@@ -54,6 +54,8 @@ extension Fault {
   fileprivate var notes: [(wording: Wording, span: Span)] {
     switch self {
     case .repeatedKey(_, let first): [(Wording(en: "it stands here first", zh: "第一次写在这里"), first)]
+    case .syntax(.missingComma(_, let opened)):
+      [(Wording(en: "the bracket was opened here", zh: "括号从这里开始"), opened)]
     default: []
     }
   }
@@ -186,7 +188,7 @@ extension FaultText {
 
   fileprivate static let tabIndent = FaultText(
     "tab-indent",
-    Wording(en: "the line is indented with a tab", zh: "这一行用制表符（Tab）缩进"),
+    Wording(en: "the line begins with a tab", zh: "这一行以制表符（Tab）开头"),
     help: Wording(en: "indent with blanks, two a level", zh: "请用空格缩进，每级两个"))
 
   fileprivate static let wideBlank = FaultText(

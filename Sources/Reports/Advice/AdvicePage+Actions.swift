@@ -1,0 +1,119 @@
+import Advising
+import Diagnostics
+import FEEL
+import Playbooks
+
+extension AdvicePage {
+  /// The actions of one state; nil where there are none.
+  func section(_ state: ActionState) -> Page.Section? {
+    let entries = entries(state)
+    guard !entries.isEmpty else { return nil }
+    return Page.Section(
+      say(heading(state)), count: entries.count, entries.map(Page.Block.entry))
+  }
+
+  /// The actions of one state, numbered in the order of the whole advice.
+  func entries(_ state: ActionState) -> [Page.Entry] {
+    advice.actions.enumerated().filter { $0.element.state == state }.map { index, action in
+      Page.Entry(
+        number: index + 1, title: titles.name(titles.remedy(action.remedy), part: action.part),
+        id: playbook[action.remedy].id,
+        lines: state == .done ? [progress(action)].compactMap { $0 } : lines(action))
+    }
+  }
+
+  func heading(_ state: ActionState) -> Wording {
+    switch state {
+    case .now: Labels.now
+    case .decide: Labels.decide
+    case .inProgress: Labels.inProgress
+    case .waiting: Labels.waiting
+    case .unknown: Labels.unknown
+    case .done: Labels.done
+    }
+  }
+
+  /// Who, by when, what for; what it waits for; how; why, and on what grounds.
+  private func lines(_ action: ActionAdvice) -> [Page.Line] {
+    let remedy = playbook[action.remedy]
+    let names = titles
+    let isOpen = [.waiting, .unknown].contains(action.state)
+    let lines = [
+      offices(remedy), deliberation(remedy), consider(remedy), deadline(action), progress(action),
+      line(Labels.purpose, action.action.reasons.map(names.reason)),
+      line(Labels.supports, action.action.supports.map(names.remedy)),
+      line(Labels.waitsFor, action.action.waitsFor.map(names.waited)),
+      isOpen ? line(Labels.gaps, action.action.gaps.map(gap), isListed: true) : nil,
+      line(Labels.hangsOn, action.action.hangsOn.map(names.fact)),
+      isOpen ? nil : line(Labels.steps, remedy.steps.map { $0[language] }, isListed: true),
+      isOpen ? nil : documents(action),
+      line(Labels.because, action.because.map(text)),
+      isOpen ? nil : line(Labels.grounds, remedy.basis.map(text), isListed: true),
+      action.isCertain || action.state == .unknown
+        ? nil : line(Labels.perhaps, [sentences.notCertain], tone: .quiet),
+    ]
+    return lines.compactMap { $0 }
+  }
+
+  /// Who leads, who supports, who is approached: three roles, never mixed.
+  private func offices(_ remedy: Remedy) -> Page.Line? {
+    var items: [String] = []
+    if !remedy.with.isEmpty {
+      items.append(say(Labels.with) + " " + titles.list(remedy.with.map(titles.office)))
+    }
+    if !remedy.counterparts.isEmpty {
+      let names = titles.list(remedy.counterparts.map(titles.office))
+      items.append(say(Labels.counterparts) + " " + names)
+    }
+    guard let lead = remedy.lead else {
+      return items.isEmpty ? nil : line(Labels.lead, [say(Labels.none)] + items)
+    }
+    return line(Labels.lead, [titles.office(lead)] + items)
+  }
+
+  private func deliberation(_ remedy: Remedy) -> Page.Line? {
+    guard let by = remedy.decide?.by else { return nil }
+    return line(Labels.decidedBy, [titles.office(by)])
+  }
+
+  private func consider(_ remedy: Remedy) -> Page.Line? {
+    line(Labels.consider, (remedy.decide?.consider ?? []).map { $0[language] }, isListed: true)
+  }
+
+  private func deadline(_ action: ActionAdvice) -> Page.Line? {
+    guard let due = action.due else {
+      return playbook[action.remedy].within.flatMap {
+        line(Labels.within, [sentences.within($0)])
+      }
+    }
+    if due < advice.date, !action.isOverdue {
+      return line(Labels.due, [sentences.dueElsewhere(due)])
+    }
+    return line(
+      Labels.due, [sentences.deadline(due, on: advice.date)],
+      tone: action.isOverdue ? .alert : .plain)
+  }
+
+  private func progress(_ action: ActionAdvice) -> Page.Line? {
+    guard let last = action.standing.last else { return nil }
+    return line(Labels.progress, [sentences.entry(last)])
+  }
+
+  private func documents(_ action: ActionAdvice) -> Page.Line? {
+    line(
+      Labels.documents,
+      action.documents.map { item in
+        let title = item.document.title[language]
+        guard item.document.have != nil else { return title }
+        let state = item.have.map { $0 ? Labels.have : Labels.lacking } ?? Labels.notKnown
+        return language == .zh ? "\(title)（\(state.zh)）" : "\(title) (\(state.en))"
+      }, isListed: true)
+  }
+
+  /// An operand of `needs` by the facts that it reads, and as the playbook writes it.
+  private func gap(_ gap: Gap) -> String {
+    sentences.gap(
+      titles.list(gap.operand.program.slots.map(titles.fact)), gap.operand.text,
+      filler: gap.filler.map(titles.remedy))
+  }
+}
