@@ -52,5 +52,11 @@ let package = Package(
     tests(of: "YAML", ["Diagnostics"]),
     tests(of: "Reports", ["Diagnostics", "FEEL", "Playbooks", "Advising", "Docket"]),
     tests(of: "Advising", ["Diagnostics", "FEEL", "Playbooks", "Docket", "Verification"]),
+    .testTarget(name: "ArchitectureTests", swiftSettings: strict),
+    .testTarget(
+      name: "DocsTests",
+      dependencies: [
+        "Diagnostics", "FEEL", "Playbooks", "Advising", "Docket", "Verification",
+      ], swiftSettings: strict),
   ]
 )
