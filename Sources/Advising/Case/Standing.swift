@@ -17,17 +17,14 @@ package struct Standing: Sendable {
   package init() {}
 
   package mutating func record(_ entry: LogEntry) {
-    if status?.endsRound == true {
-      isApproved = false
-      begun = nil
-    }
     status = entry.status
     by = entry.by
     last = entry
     switch entry.status {
     case .approved: isApproved = true
     case .assigned, .started: begun = begun ?? entry.on
-    case .submitted, .done, .failed, .declined: break
+    case .submitted: break
+    case .done, .failed, .declined: (isApproved, begun) = (false, nil)
     }
   }
 

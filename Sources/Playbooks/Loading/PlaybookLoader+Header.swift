@@ -13,6 +13,8 @@ extension PlaybookLoader {
   mutating func readHeader() -> Header? {
     let what = Wording(en: "the playbook", zh: "规则库")
     guard let header = sections.header else {
+      // It may stand in a file that could not be read.
+      if !isWhole { return nil }
       let file = files.first ?? SourceFile(name: "rules", text: "")
       diagnostics.append(
         .missingKey(

@@ -8,6 +8,8 @@ package struct PlaybookLoader {
   var types: [String: RecordType] = [:]
   let sections: PlaybookSections
   let files: [SourceFile]
+  /// Every file could be parsed.
+  let isWhole: Bool
 
   /// Reads the files, sorted by name; names are relative to the playbook's folder.
   package static func load(_ files: [SourceFile]) -> LoadedPlaybook {
@@ -20,17 +22,19 @@ package struct PlaybookLoader {
       if let document = parsed.document { documents.append(document) }
     }
     let sections = PlaybookSections(documents, into: &diagnostics)
-    var loader = PlaybookLoader(diagnostics: diagnostics, sections: sections, files: sorted)
+    var loader = PlaybookLoader(diagnostics: diagnostics, sections: sections, files: sorted,
+      isWhole: documents.count == sorted.count)
     let playbook = loader.playbook()
     let failed = loader.diagnostics.contains { $0.severity == .error }
     return LoadedPlaybook(
       playbook: failed ? nil : playbook, diagnostics: loader.diagnostics.inReadingOrder)
   }
 
-  private init(diagnostics: [Diagnostic], sections: PlaybookSections, files: [SourceFile]) {
+  private init(diagnostics: [Diagnostic], sections: PlaybookSections, files: [SourceFile], isWhole: Bool) {
     self.diagnostics = diagnostics
     self.sections = sections
     self.files = files
+    self.isWhole = isWhole
   }
 
   /// The stages, each on what the ones before it have found.

@@ -1,3 +1,4 @@
+import Diagnostics
 import Advising
 import FEEL
 import Playbooks
