@@ -27,8 +27,9 @@ enum Imports {
   /// The dependencies of each target as `Package.swift` lists them: our targets, and products.
   static func ofManifest(_ text: String) -> [String: Set<String>] {
     let flat = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      .replacing("( ", with: "(")
     var found: [String: Set<String>] = [:]
-    for start in [" module(\"", " .executableTarget( name: \""] {
+    for start in [" module(\"", " .executableTarget(name: \""] {
       for target in flat.split(separator: start, omittingEmptySubsequences: false).dropFirst() {
         let name = target.prefix { $0 != "\"" }
         let list = target.dropFirst(name.count + 1).prefix { $0 != "]" }

@@ -38,8 +38,12 @@ struct KeyTests {
     Section("`calendar`", "calendar: {KEY: 1}"),
   ])
   func playbookKeysAreThoseOfTheReference(_ section: Section) throws {
-    let file = source(section)
-    try expect(section, PlaybookLoader.load([file]).diagnostics)
+    var files = [source(section)]
+    if section.heading != "`playbook`" {
+      let header = "playbook: {id: a, version: \"1\", title: A}"
+      files.append(SourceFile(name: "header.yaml", text: header))
+    }
+    try expect(section, PlaybookLoader.load(files).diagnostics)
   }
 
   @Test(arguments: [

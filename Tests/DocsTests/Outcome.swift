@@ -36,9 +36,14 @@ enum Outcome: Equatable, CustomStringConvertible {
       self = .unknown(names.sorted())
       return
     }
-    let frame = Frame(values: [], now: DateAndTime(startOf: CalendarDate.first))
-    let program = Program.compile(text, in: Scope([]), mode: .dynamic).program
-    self = program.map { .value($0.evaluate(in: frame)) } ?? .unreadable
+    guard let today = Examples.today,
+      let program = Program.compile(text, in: Scope([]), mode: .dynamic).program
+    else {
+      self = .unreadable
+      return
+    }
+    let frame = Frame(values: [], now: DateAndTime(startOf: today))
+    self = .value(program.evaluate(in: frame))
   }
 
   static func == (a: Outcome, b: Outcome) -> Bool {
