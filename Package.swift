@@ -51,6 +51,9 @@ let package = Package(
     tests(of: "Diagnostics"),
     tests(of: "YAML", ["Diagnostics"]),
     tests(of: "Reports", ["Diagnostics", "FEEL", "Playbooks", "Advising", "Docket"]),
+    tests(of: "Reasoning", ["Diagnostics", "FEEL"]),
+    .testTarget(
+      name: "FEELValuesTests", dependencies: ["FEEL", "Diagnostics"], swiftSettings: strict),
     tests(of: "Playbooks", ["Diagnostics"]),
     tests(of: "Advising", ["Diagnostics", "FEEL", "Playbooks", "Docket", "Verification"]),
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),

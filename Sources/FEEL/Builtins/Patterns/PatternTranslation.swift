@@ -1,0 +1,177 @@
+/// Turns a regular expression of XPath (XML Schema's, with anchors, groups, reluctant quantifiers
+/// and back-references) into one of PCRE2, and refuses whatever is not in XPath's grammar:
+///
+///     expression  = branch { "|" branch }
+///     branch      = { atom [ quantifier ] }
+///     quantifier  = ( "?" | "*" | "+" | "{" n [ "," [ m ] ] "}" ) [ "?" ]
+///     atom        = character | "." | "^" | "$" | escape | "\" group number | class
+///                 | "(" [ "?:" ] expression ")"
+struct PatternTranslation {
+  private let source: String
+  private let flags: PatternFlags
+  private var scanner: PatternScanner
+  /// How many groups have been opened.
+  private(set) var groups = 0
+  /// Those that have been closed, which alone may be referred to.
+  private var closed: Set<Int> = []
+  private var depth = 0
+
+  init(_ source: String, _ flags: PatternFlags) {
+    self.source = source
+    self.flags = flags
+    scanner = PatternScanner(source, skipsBlanks: flags.skipsBlanks && !flags.isLiteral)
+  }
+
+  mutating func translated() throws(Refusal) -> String {
+    if flags.isLiteral { return source.unicodeScalars.map(Self.literal).joined() }
+    let result = try expression()
+    guard scanner.next == nil else { throw .badPattern(source) }
+    return result
+  }
+
+  /// One scalar that stands for itself.
+  static func literal(_ scalar: Unicode.Scalar) -> String {
+    "\\x{" + String(scalar.value, radix: 16) + "}"
+  }
+
+  private mutating func expression() throws(Refusal) -> String {
+    depth += 1
+    defer { depth -= 1 }
+    guard depth <= 100 else { throw .badPattern(source) }
+    var result = try branch()
+    while scanner.take("|") { result += "|" + (try branch()) }
+    return result
+  }
+
+  private mutating func branch() throws(Refusal) -> String {
+    var result = ""
+    while let next = scanner.next, next != "|", next != ")" {
+      let atom = try atom()
+      let quantifier = try quantifier()
+      result += quantifier.isEmpty ? atom : "(?:\(atom))\(quantifier)"
+    }
+    return result
+  }
+
+  private mutating func atom() throws(Refusal) -> String {
+    guard let scalar = scanner.pop() else { throw .badPattern(source) }
+    switch scalar {
+    case "(": return try group()
+    case "[":
+      var reader = PatternClassReader(scanner, ignoresCase: flags.ignoresCase)
+      guard let text = reader.read() else { throw .badPattern(source) }
+      scanner = reader.scanner
+      return text
+    case ".": return flags.dotMatchesAll ? "." : "[^\\n\\r]"
+    case "^", "$": return String(scalar)
+    case "\\": return try escape()
+    case "?", "*", "+", "{", "}", "]": throw .badPattern(source)
+    default: return Self.literal(scalar)
+    }
+  }
+
+  private mutating func group() throws(Refusal) -> String {
+    var opening = "("
+    var number: Int?
+    if scanner.take("?") {
+      guard scanner.take(":") else { throw .badPattern(source) }
+      opening = "(?:"
+    } else {
+      groups += 1
+      number = groups
+    }
+    let inner = try expression()
+    guard scanner.take(")") else { throw .badPattern(source) }
+    if let number { closed.insert(number) }
+    return opening + inner + ")"
+  }
+
+  private mutating func escape() throws(Refusal) -> String {
+    if let digit = scanner.next, ("1"..."9").contains(digit) { return try backReference() }
+    guard let escape = PatternEscape(&scanner) else { throw .badPattern(source) }
+    return escape.text(ignoresCase: flags.ignoresCase)
+  }
+
+  /// The longest number of a group opened so far; the group must be closed.
+  private mutating func backReference() throws(Refusal) -> String {
+    var number = 0
+    while let digit = scanner.next, ("0"..."9").contains(digit) {
+      let longer = number * 10 + Int(digit.value) - 48
+      if number > 0 && longer > groups { break }
+      number = longer
+      _ = scanner.pop()
+    }
+    guard closed.contains(number) else { throw .badPattern(source) }
+    return "\\g{\(number)}"
+  }
+
+  private mutating func quantifier() throws(Refusal) -> String {
+    var result = ""
+    if scanner.take("?") {
+      result = "?"
+    } else if scanner.take("*") {
+      result = "*"
+    } else if scanner.take("+") {
+      result = "+"
+    } else if scanner.take("{") {
+      result = try counts()
+    } else {
+      return ""
+    }
+    return scanner.take("?") ? result + "?" : result
+  }
+
+  private mutating func counts() throws(Refusal) -> String {
+    guard let low = scanner.number() else { throw .badPattern(source) }
+    var high: Int? = low
+    if scanner.take(",") { high = scanner.next == "}" ? nil : scanner.number() ?? -1 }
+    guard scanner.take("}"), low <= high ?? low, low <= 65535, high ?? 0 <= 65535 else {
+      throw .badPattern(source)
+    }
+    return high == low ? "{\(low)}" : "{\(low),\(high.map(String.init) ?? "")}"
+  }
+}
+
+/// Reads the scalars of a pattern.
+struct PatternScanner {
+  private var rest: ArraySlice<Unicode.Scalar>
+  /// Whether blanks outside of classes are passed over (the flag `x`).
+  let skipsBlanks: Bool
+  /// In a class blanks stand for themselves.
+  var isInClass = false
+
+  init(_ source: String, skipsBlanks: Bool) {
+    rest = Array(source.unicodeScalars)[...]
+    self.skipsBlanks = skipsBlanks
+  }
+
+  var next: Unicode.Scalar? { significant.first }
+
+  /// The one after the next.
+  var second: Unicode.Scalar? { significant.dropFirst().first }
+
+  private var significant: ArraySlice<Unicode.Scalar> {
+    skipsBlanks && !isInClass ? rest.drop { [" ", "\t", "\n", "\r"].contains($0) } : rest
+  }
+
+  mutating func pop() -> Unicode.Scalar? {
+    rest = significant
+    return rest.popFirst()
+  }
+
+  mutating func take(_ scalar: Unicode.Scalar) -> Bool {
+    guard next == scalar else { return false }
+    _ = pop()
+    return true
+  }
+
+  /// One digit or more; large ones come out as a million.
+  mutating func number() -> Int? {
+    var number: Int?
+    while let digit = next, ("0"..."9").contains(digit) {
+      number = min((number ?? 0) * 10 + Int(digit.value) - 48, 1_000_000)
+      _ = pop()
+    }
+    return number
+  }
+}
