@@ -13,8 +13,6 @@ struct Examples {
   private(set) var playbook: Playbook?
   private(set) var file: Case?
   private(set) var caseSource: SourceFile?
-  /// How many blocks were run, by their second mark, or by the first where there is no other.
-  private(set) var counts: [String: Int] = [:]
 
   /// The day that counts as today in the pages.
   static let today = CalendarDate("2021-06-01")
@@ -30,7 +28,6 @@ struct Examples {
       case ("feel", _): try evaluate(block)
       default: continue
       }
-      counts[block.marks.dropFirst().first ?? "feel", default: 0] += 1
     }
   }
 
