@@ -87,3 +87,8 @@ package struct Remedy: Sendable {
     self.basis = basis
   }
 }
+
+extension Remedy.Change {
+  /// Whether the new value follows from the facts before.
+  package var isFormula: Bool { if case .formula = self { true } else { false } }
+}
