@@ -38,7 +38,7 @@ let package = Package(
     .executableTarget(
       name: "AdvisorCommand",
       dependencies: [
-        "Diagnostics", "FEEL", "Reports", "YAML",
+        "Diagnostics", "FEEL", "Reasoning", "Reports", "YAML",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
     tests(of: "Diagnostics"),
