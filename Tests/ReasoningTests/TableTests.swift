@@ -52,7 +52,8 @@ struct TableTests {
     for round in 0..<1_100 {
       let hit = Self.policies[round % Self.policies.count]
       var world = try World(decisions: decisions)
-      try world.decide("outcome", by: table(hit, world, &random))
+      let table = try table(hit, world, &random)
+      try world.decide("outcome", by: table)
       let certainty = Certainty(world.ground)
       for text in Self.conditions(hit) {
         let program = try #require(

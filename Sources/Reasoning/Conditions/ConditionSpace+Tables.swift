@@ -4,15 +4,15 @@ import FEEL
 extension ConditionSpace {
   /// What a table comes to; nil where that cannot be listed.
   mutating func outcomes(of table: DecisionTable) throws(Overflow) -> Outcomes? {
-    var hits = Hits()
+    var hits = Hits(table: table, frame: constants.frame)
     for row in table.rows {
       let matches = try matches(row, of: table)
       if matches == .alwaysFalse { continue }
       guard let outputs = try outcomes(row.output.root, in: row.output),
-        try hits.add(outputs, where: matches, table, in: &store)
+        try hits.add(outputs, where: matches, in: &store)
       else { return nil }
     }
-    return try hits.outcomes(of: table, in: &store)
+    return try hits.outcomes(in: &store)
   }
 
   /// A row matches where each of its tests is true; null is not.
@@ -44,12 +44,18 @@ extension ConditionSpace {
 
 /// The outputs of the rows that match so far, and when.
 private struct Hits {
+  let table: DecisionTable
+  let frame: Frame
   private var all: [(outputs: [Value], when: Diagram)] = [([], .alwaysTrue)]
+
+  init(table: DecisionTable, frame: Frame) {
+    self.table = table
+    self.frame = frame
+  }
 
   /// One more row; false where there come to be too many ways to keep apart.
   mutating func add(
-    _ outputs: Outcomes, where matches: Diagram, _ table: DecisionTable,
-    in store: inout DiagramStore
+    _ outputs: Outcomes, where matches: Diagram, in store: inout DiagramStore
   ) throws(Overflow) -> Bool {
     let misses = try store.not(matches)
     var next: [(outputs: [Value], when: Diagram)] = []
@@ -57,7 +63,7 @@ private struct Hits {
       try insert(earlier, when: store.and(when, misses), into: &next, &store)
       let both = try store.and(when, matches)
       for outcome in outputs.all {
-        let joined = table.joined(earlier, outcome.value)
+        let joined = joined(earlier, outcome.value)
         try insert(joined, when: store.and(both, outcome.when), into: &next, &store)
       }
     }
@@ -81,21 +87,17 @@ private struct Hits {
     }
   }
 
-  func outcomes(
-    of table: DecisionTable, in store: inout DiagramStore
-  ) throws(Overflow) -> Outcomes? {
+  func outcomes(in store: inout DiagramStore) throws(Overflow) -> Outcomes? {
     var outcomes = Outcomes()
     for (outputs, when) in all {
-      try outcomes.insert(table.result(of: outputs), when: when, in: &store)
+      try outcomes.insert(table.result(of: outputs, in: frame), when: when, in: &store)
     }
     return outcomes.isFew ? outcomes : nil
   }
-}
 
-extension DecisionTable {
   /// The outputs that still matter once one more row matches.
-  fileprivate func joined(_ earlier: [Value], _ output: Value) -> [Value] {
-    switch hit {
+  private func joined(_ earlier: [Value], _ output: Value) -> [Value] {
+    switch table.hit {
     case .first: return earlier.isEmpty ? [output] : earlier
     case .unique: return earlier.count < 2 ? earlier + [output] : earlier
     case .any, .priority:
@@ -103,7 +105,7 @@ extension DecisionTable {
     case .collectCount: return earlier + [.null]
     case .collectSum, .collectMin, .collectMax:
       let all = earlier + [output]
-      let soFar = result(of: all)
+      let soFar = table.result(of: all, in: frame)
       return soFar.isNull ? all : [soFar]
     case .outputOrder, .ruleOrder, .collect: return earlier + [output]
     }
