@@ -38,7 +38,7 @@ struct AdviseCommand: ParsableCommand {
     let advice = loaded.map { advisor.advise($0, on: date.date) }
     let several = cases.count > 1 || cases.contains(where: Folder.isFolder)
     let color = output.output == nil && Surroundings.color(1)
-    let text = format.text(
+    let text = format.report(
       advice, several: several, language: language.language, explain: explain, color: color,
       tried: settings)
     try Failing.orExit(language.language) { () throws(FileFault) in try output.write(text) }

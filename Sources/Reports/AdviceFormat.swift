@@ -12,7 +12,7 @@ package enum AdviceFormat: String, CaseIterable, Sendable {
   ///
   /// Several cases are an array in JSON, even where only one of them could be read. `tried` are
   /// the facts that were set to try them.
-  package func text(
+  package func report(
     _ advice: [Advice], several: Bool, language: Language, explain: Bool, color: Bool,
     tried: [String] = [], width: Int = 80
   ) -> String {

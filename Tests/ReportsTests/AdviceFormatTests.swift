@@ -13,12 +13,12 @@ struct AdviceFormatTests {
   func everyFormSaysWhatItsFileSays(topic: String, language: Language) throws {
     let advice = try ReportCorpus.advice(topic)
     for (format, ending) in Self.endings {
-      let text = format.text(
+      let text = format.report(
         [advice], several: false, language: language, explain: false, color: false)
       let name = "advice.\(language.rawValue).\(ending)"
       try Golden(file: ReportCorpus.file(topic, name)).check(text)
     }
-    let explained = AdviceFormat.text.text(
+    let explained = AdviceFormat.text.report(
       [advice], several: false, language: language, explain: true, color: false)
     let name = "explain.\(language.rawValue).txt"
     try Golden(file: ReportCorpus.file(topic, name)).check(explained)
@@ -28,7 +28,7 @@ struct AdviceFormatTests {
   func noLineIsWiderThanTheTerminal(topic: String, language: Language) throws {
     let advice = try ReportCorpus.advice(topic)
     for width in [40, 60, 80, 120] {
-      let text = AdviceFormat.text.text(
+      let text = AdviceFormat.text.report(
         [advice], several: false, language: language, explain: true, color: false, width: width)
       for line in text.split(separator: "\n") {
         #expect(terminalWidth(line) <= width, "`\(line)`")
@@ -40,7 +40,7 @@ struct AdviceFormatTests {
   @Test func colorAddsNothingButColor() throws {
     let advice = try ReportCorpus.advice("whole")
     func text(_ color: Bool) -> String {
-      AdviceFormat.text.text(
+      AdviceFormat.text.report(
         [advice], several: false, language: .zh, explain: true, color: color)
     }
     let colored = text(true)
@@ -51,7 +51,7 @@ struct AdviceFormatTests {
 
   @Test func severalCasesAreAnArrayEvenIfOneIsLeft() throws {
     let advice = try ReportCorpus.advice("quiet")
-    let text = AdviceFormat.json.text(
+    let text = AdviceFormat.json.report(
       [advice], several: true, language: .en, explain: false, color: false)
     let value = try JSONSerialization.jsonObject(with: Data(text.utf8))
     #expect((value as? [[String: Any]])?.count == 1)
@@ -60,7 +60,7 @@ struct AdviceFormatTests {
   @Test(arguments: AdviceFormat.allCases)
   func whatIsTriedIsSaid(format: AdviceFormat) throws {
     let advice = try ReportCorpus.advice("quiet")
-    let text = format.text(
+    let text = format.report(
       [advice], several: false, language: .en, explain: false, color: false,
       tried: ["door.open=true"])
     #expect(text.contains("door.open=true"))
@@ -69,7 +69,7 @@ struct AdviceFormatTests {
   @Test(arguments: Language.allCases)
   func htmlEscapesWhatPeopleWrote(language: Language) throws {
     let advice = try ReportCorpus.advice("quiet")
-    let text = AdviceFormat.html.text(
+    let text = AdviceFormat.html.report(
       [advice], several: false, language: language, explain: true, color: false)
     #expect(!text.contains("<script"))
     #expect(!text.contains("<b>"))

@@ -1,15 +1,14 @@
 import Diagnostics
 import Advising
+import Diagnostics
 import FEEL
 import Playbooks
 
 extension AdviceJSON {
   func question(_ item: Question) -> JSON {
     let fact = playbook.fact(at: item.fact)
-    let asked =
-      fact?.ask?[language] ?? Sentences(language: language).question(titles.fact(item.fact))
     return .object(
-      [("fact", name(item.fact))] + part(item.part) + [("ask", .string(asked))]
+      [("fact", name(item.fact))] + part(item.part) + [("ask", .string(titles.question(item.fact)))]
         + member("where", fact?.whereFound?[language]) + [
           ("decides", .array(item.decides.map(JSON.string))), ("value", JSON(item.value)),
           ("title", .string(titles.fact(item.fact))),

@@ -8,8 +8,9 @@ extension AdvicePage {
   func section(_ state: ActionState) -> Page.Section? {
     let entries = entries(state)
     guard !entries.isEmpty else { return nil }
+    let note = state == .decide ? [Page.Block.line(decideNote)] : []
     return Page.Section(
-      say(heading(state)), count: entries.count, entries.map(Page.Block.entry))
+      say(heading(state)), count: entries.count, note + entries.map(Page.Block.entry))
   }
 
   /// The actions of one state, numbered in the order of the whole advice.
@@ -22,7 +23,9 @@ extension AdvicePage {
     }
   }
 
-  func heading(_ state: ActionState) -> Wording {
+  private var decideNote: Page.Line { Page.Line(nil, [say(Labels.decideNote)], tone: .quiet) }
+
+  private func heading(_ state: ActionState) -> Wording {
     switch state {
     case .now: Labels.now
     case .decide: Labels.decide
@@ -33,24 +36,30 @@ extension AdvicePage {
     }
   }
 
+  /// Whether actions in this state are told in full; the others say what keeps them.
+  func tellsAll(_ state: ActionState) -> Bool {
+    explains || [.now, .decide, .inProgress].contains(state)
+  }
+
   /// Who, by when, what for; what it waits for; how; why, and on what grounds.
   private func lines(_ action: ActionAdvice) -> [Page.Line] {
     let remedy = playbook[action.remedy]
-    let names = titles
-    let isOpen = [.waiting, .unknown].contains(action.state)
+    let full = tellsAll(action.state)
+    let gaps = action.action.gaps.filter { full || $0.filler == nil }
+    let open = action.state == .waiting || action.state == .unknown
     let lines = [
-      offices(remedy), deliberation(remedy), consider(remedy), deadline(action), progress(action),
-      line(Labels.purpose, action.action.reasons.map(names.reason)),
-      line(Labels.supports, action.action.supports.map(names.remedy)),
-      line(Labels.waitsFor, action.action.waitsFor.map(names.waited)),
-      isOpen ? line(Labels.gaps, action.action.gaps.map(gap), isListed: true) : nil,
-      line(Labels.hangsOn, action.action.hangsOn.map(names.fact)),
-      isOpen ? nil : line(Labels.steps, remedy.steps.map { $0[language] }, isListed: true),
-      isOpen ? nil : documents(action),
-      line(Labels.because, action.because.map(text)),
-      isOpen ? nil : line(Labels.grounds, remedy.basis.map(text), isListed: true),
-      action.isCertain || action.state == .unknown
-        ? nil : line(Labels.perhaps, [sentences.notCertain], tone: .quiet),
+      offices(remedy), full ? deliberation(remedy) : nil, full ? consider(remedy) : nil,
+      deadline(action), progress(action),
+      line(Labels.purpose, action.action.reasons.map(titles.reason)),
+      line(Labels.supports, action.action.supports.map(titles.remedy)),
+      line(Labels.waitsFor, action.action.waitsFor.map(titles.waited)),
+      open ? line(Labels.gaps, gaps.map(gap), isListed: true) : nil,
+      line(Labels.hangsOn, action.action.hangsOn.map(titles.fact)),
+      full ? line(Labels.steps, remedy.steps.map { $0[language] }, isListed: true) : nil,
+      full ? documents(action) : nil,
+      full ? line(Labels.because, action.because.map(text)) : nil,
+      full ? line(Labels.grounds, remedy.basis.map(text), isListed: true) : nil,
+      action.isCertain || !full ? nil : line(Labels.perhaps, [sentences.notCertain], tone: .quiet),
     ]
     return lines.compactMap { $0 }
   }

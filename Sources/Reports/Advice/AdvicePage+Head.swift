@@ -12,7 +12,7 @@ extension AdvicePage {
     let day = [advice.date.text, say(Labels.playbook) + " " + rules]
     let origin =
       (file.lead.map { [$0] } ?? [])
-      + (file.opened.map { [say(Labels.opened) + " " + $0.text] } ?? [])
+      + (file.opened.map { [say(Labels.openedOn) + " " + $0.text] } ?? [])
     return [
       line(Labels.tried, tried, tone: .alert), line(Labels.asOf, day),
       line(file.lead == nil ? Labels.opened : Labels.carriedBy, lead(origin)),
@@ -49,18 +49,26 @@ extension AdvicePage {
   var summary: Page.Section {
     let present = advice.blockers.filter { $0.state == .holds && $0.matters }
     let open = advice.blockers.count { $0.state.isUnknown && $0.matters }
-    let names = present.map { titles.name(titles.blocker($0.blocker), part: $0.part) }
-    var first = [sentences.presentBlockers(names)]
+    var first = [sentences.presentBlockers(names(present))]
     if open > 0 { first.append(sentences.openBlockers(open)) }
     let lines = [
       Page.Line(nil, [first.joined(separator: language == .zh ? "" : " ")]),
       Page.Line(nil, [actionCounts]), nearestDue,
       advice.stuck.isEmpty
-        ? nil : Page.Line(nil, [say(Labels.stuck) + say(Labels.colon) + stuckNames], tone: .alert),
+        ? nil : Page.Line(nil, [sentences.stuck(stuckNames)], tone: .alert),
       advice.goals.isEmpty ? nil : Page.Line(nil, [goals]),
     ]
     return Page.Section(
       say(Labels.summary), isSummary: true, lines.compactMap { $0 }.map(Page.Block.line))
+  }
+
+  /// Each blocker once, with the parts that it stands in.
+  private func names(_ items: [Advice.BlockerAdvice]) -> [String] {
+    var seen: Set<Reference<Blocker>> = []
+    return items.filter { seen.insert($0.blocker).inserted }.map { item in
+      let parts = items.filter { $0.blocker == item.blocker }.compactMap(\.part)
+      return titles.name(titles.blocker(item.blocker), parts: parts)
+    }
   }
 
   private var actionCounts: String {
@@ -81,7 +89,7 @@ extension AdvicePage {
         titles.name(titles.goal(goal.goal), part: goal.part), applies: goal.applies,
         reached: goal.reached)
     }
-    return say(Labels.goals).capitalizedFirst + say(Labels.colon)
+    return say(Labels.goals) + say(Labels.colon)
       + texts.joined(separator: say(Labels.separator)) + (language == .zh ? "。" : ".")
   }
 
@@ -102,9 +110,4 @@ extension AdvicePage {
       nil, [sentences.nearestDue(first.0, on: advice.date, first.1)],
       tone: first.0 < advice.date ? .alert : .plain)
   }
-}
-
-extension String {
-  /// The text with a capital at its head.
-  var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
 }

@@ -24,14 +24,13 @@ extension AdvicePage {
 
   private func entry(_ question: Question) -> Page.Entry {
     let fact = playbook.fact(at: question.fact)
-    let title = fact?.ask?[language] ?? sentences.question(titles.fact(question.fact))
     let lines = [
       line(Labels.askWhom, [fact?.whereFound?[language]].compactMap { $0 }),
       line(Labels.decides, question.decides.map(titles.title(ofID:))),
       question.asked.flatMap { line(Labels.progress, [sentences.askedBefore($0.on)]) },
     ]
     return Page.Entry(
-      title: titles.name(title, part: question.part),
+      title: titles.name(titles.question(question.fact), part: question.part),
       id: playbook.vocabulary.name(of: question.fact), lines: lines.compactMap { $0 })
   }
 
@@ -64,9 +63,9 @@ extension AdvicePage {
     let entries = present.map { item in
       let blocker = playbook[item.blocker]
       let lines = [
-        line(Labels.because, item.because.map(text)),
+        isTold(item) && !explains ? nil : line(Labels.because, item.because.map(text)),
         line(Labels.grounds, blocker.basis.map(text), isListed: true),
-        tried(.blocker(item.blocker), part: item.part),
+        isStuck(item) ? nil : tried(.blocker(item.blocker), part: item.part),
         explains ? notChosen(blocker) : nil,
       ]
       return Page.Entry(
@@ -74,6 +73,18 @@ extension AdvicePage {
         lines: lines.compactMap { $0 })
     }
     return Page.Section(say(Labels.blockers), count: entries.count, entries.map(Page.Block.entry))
+  }
+
+  /// Whether an action above has named the blocker's facts already.
+  private func isTold(_ item: Advice.BlockerAdvice) -> Bool {
+    advice.actions.contains { action in
+      tellsAll(action.state) && (action.part == nil || action.part == item.part)
+        && action.action.reasons.contains(.blocker(item.blocker))
+    }
+  }
+
+  private func isStuck(_ item: Advice.BlockerAdvice) -> Bool {
+    advice.stuck.contains { $0.reason == .blocker(item.blocker) && $0.part == item.part }
   }
 
   /// With `explain` also the blockers that are known not to be there.

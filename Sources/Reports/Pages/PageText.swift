@@ -21,12 +21,14 @@ package struct PageText: Sendable {
     lines += page.head.flatMap { write($0, language, indent: 0, column: 0) }
     for section in page.sections {
       let count = section.count.map { " (\($0))" } ?? ""
-      lines += ["", painted(section.title + count, .heading)]
-      let column = labelColumn(section)
+      lines.append("")
+      lines += wrapped(section.title + count, indent: 0).map { painted($0, .heading) }
+      let entries = column(of: section, inEntries: true)
+      let own = column(of: section, inEntries: false)
       for block in section.blocks {
         switch block {
-        case .line(let line): lines += write(line, language, indent: 2, column: column)
-        case .entry(let entry): lines += write(entry, language, column: column)
+        case .line(let line): lines += write(line, language, indent: 2, column: own)
+        case .entry(let entry): lines += write(entry, language, column: entries)
         }
       }
     }
@@ -67,12 +69,12 @@ package struct PageText: Sendable {
     }
   }
 
-  /// The labels of a section stand in one column.
-  private func labelColumn(_ section: Page.Section) -> Int {
+  /// The labels of a section stand in one column; those of its entries in another.
+  private func column(of section: Page.Section, inEntries: Bool) -> Int {
     let labels = section.blocks.flatMap { block -> [String] in
       switch block {
-      case .line(let line): [line.label].compactMap { $0 }
-      case .entry(let entry): entry.lines.compactMap(\.label)
+      case .line(let line): inEntries ? [] : [line.label].compactMap { $0 }
+      case .entry(let entry): inEntries ? entry.lines.compactMap(\.label) : []
       }
     }
     return (labels.map { terminalWidth($0) }.max() ?? 0) + 2

@@ -6,14 +6,14 @@ enum Labels {
   // Headings of the advice.
   static let summary = Wording(en: "Summary", zh: "要点")
   static let now = Wording(en: "Now", zh: "现在可办")
-  static let decide = Wording(
-    en: "Needs a decision (the rules do not decide for people)", zh: "需会商决定（规则不代人决定）")
+  static let decide = Wording(en: "Needs a decision", zh: "需会商决定")
+  static let decideNote = Wording(
+    en: "The rules prepare these; people decide them.", zh: "规则只作准备，由人研究决定。")
   static let inProgress = Wording(en: "In progress", zh: "在办")
   static let waiting = Wording(en: "Waiting", zh: "等前置")
   static let unknown = Wording(en: "To find out", zh: "待查明")
   static let done = Wording(en: "Done", zh: "已完成")
-  static let stuck = Wording(
-    en: "Stuck: the playbook has nothing left to advise", zh: "卡住：规则库中已无可用措施")
+  static let stuck = Wording(en: "Stuck: nothing left to advise", zh: "卡住：已无可用措施")
   static let blockers = Wording(en: "What stands in the way", zh: "卡点")
   static let absent = Wording(en: "Not in the way", zh: "不成立的卡点")
   static let plan = Wording(en: "Plan", zh: "步骤安排")
@@ -25,9 +25,10 @@ enum Labels {
   // The head.
   static let tried = Wording(en: "Tried out, not saved", zh: "试算，不写入案卷")
   static let asOf = Wording(en: "As of", zh: "截至")
-  static let playbook = Wording(en: "Rules", zh: "规则")
+  static let playbook = Wording(en: "rules", zh: "规则")
   static let carriedBy = Wording(en: "Carried by", zh: "主办")
   static let opened = Wording(en: "Opened", zh: "立案")
+  static let openedOn = Wording(en: "opened", zh: "立案")
   static let parts = Wording(en: "Parts", zh: "分部")
   static let facts = Wording(en: "Facts", zh: "事实")
 
@@ -63,7 +64,7 @@ enum Labels {
   static let undated = Wording(en: "no time set", zh: "未定时限")
   static let assumed = Wording(en: "assumed", zh: "按默认")
   static let disputed = Wording(en: "disputed", zh: "有争议")
-  static let goals = Wording(en: "goals", zh: "目标")
+  static let goals = Wording(en: "Goals", zh: "目标")
 
   // Values.
   static let yes = Wording(en: "yes", zh: "是")

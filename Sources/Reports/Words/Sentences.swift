@@ -67,6 +67,10 @@ struct Sentences {
     }
   }
 
+  func stuck(_ list: String) -> String {
+    say("Stuck, with nothing left to advise: \(list).", "卡住，已无可用措施：\(list)。")
+  }
+
   var noActions: String { say("There is nothing to advise.", "目前没有可建议的措施。") }
 
   func sentence(_ clauses: [String]) -> String {
@@ -191,8 +195,11 @@ struct Sentences {
       "另有 \(number) 个影响较小的问题，加 --explain 可全部列出")
   }
 
-  func question(_ title: String) -> String {
-    say("What is known of \"\(title)\"?", "“\(title)”的情况如何？")
+  /// The question to a fact that has none of its own.
+  func question(_ title: String, isYesOrNo: Bool) -> String {
+    isYesOrNo
+      ? say("Is this so: \"\(title)\"?", "“\(title)”是否属实？")
+      : say("What is this: \"\(title)\"?", "“\(title)”是什么情况？")
   }
 
   // Needs, grounds, the plan.

@@ -49,6 +49,14 @@ struct Titles {
     }
   }
 
+  /// What to ask for a fact.
+  func question(_ slot: Slot) -> String {
+    guard let fact = playbook.fact(at: slot) else { return self.fact(slot) }
+    if let ask = fact.ask { return ask[language] }
+    let isYesOrNo = if case .boolean = fact.type { true } else { false }
+    return Sentences(language: language).question(fact.title[language], isYesOrNo: isYesOrNo)
+  }
+
   /// The title of whatever has the id: a blocker, a remedy, a goal or a clock.
   func title(ofID id: String) -> String {
     let declarations =
@@ -63,13 +71,14 @@ struct Titles {
 
   /// The name, and after it the part that it is said of.
   func name(_ name: String, part: String?) -> String {
-    guard let part else { return name }
-    let title = self.part(part)
-    return language == .zh ? "\(name)（\(title)）" : "\(name) (\(title))"
+    self.name(name, parts: part.map { [$0] } ?? [])
   }
 
-  /// A name inside a sentence.
-  func quoted(_ name: String) -> String { language == .zh ? "“\(name)”" : "\"\(name)\"" }
+  func name(_ name: String, parts: [String]) -> String {
+    if parts.isEmpty { return name }
+    let list = self.list(parts.map(part))
+    return language == .zh ? "\(name)（\(list)）" : "\(name) (\(list))"
+  }
 
   func list(_ names: [String]) -> String { names.joined(separator: Labels.comma[language]) }
 }
