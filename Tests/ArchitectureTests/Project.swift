@@ -33,9 +33,14 @@ enum Project {
   }
 
   /// The folders in `Sources`, each of which is a module.
-  static func modules() throws -> Set<String> {
+  static func modules() throws -> Set<String> { try folders("Sources") }
+
+  /// The folders in `Tests`.
+  static func testModules() throws -> Set<String> { try folders("Tests") }
+
+  private static func folders(_ path: String) throws -> Set<String> {
     let names = try FileManager.default.contentsOfDirectory(
-      atPath: root.appending(path: "Sources").path)
+      atPath: root.appending(path: path).path)
     return Set(names.filter { !$0.hasPrefix(".") })
   }
 }

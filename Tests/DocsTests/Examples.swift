@@ -25,6 +25,7 @@ struct Examples {
       case ("yaml", "playbook"): try readPlaybook(block)
       case ("yaml", "case"): try readCase(block)
       case ("yaml", "tests"): try runTests(block)
+      case ("json", "cases"), ("csv", "cases"): try readBatch(block)
       case ("feel", _): try evaluate(block)
       default: continue
       }
@@ -50,6 +51,15 @@ struct Examples {
     let source = source(block)
     let loaded = CaseReader(try #require(playbook)).read(source)
     if expects(loaded.diagnostics, of: block) { (file, caseSource) = (loaded.content, source) }
+  }
+
+  private mutating func readBatch(_ block: Page.Block) throws {
+    if !block.preludes.isEmpty { try usePreludes(block) }
+    let lines = BatchLines.read(
+      Array(block.text.utf8), name: place(block), isCSV: block.marks.first == "csv",
+      try #require(playbook))
+    #expect(!lines.isEmpty)
+    for case .unusable(_, _, let diagnostics) in lines { show(diagnostics) }
   }
 
   private mutating func runTests(_ block: Page.Block) throws {
