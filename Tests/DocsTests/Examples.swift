@@ -26,6 +26,7 @@ struct Examples {
       case ("yaml", "case"): try readCase(block)
       case ("yaml", "tests"): try runTests(block)
       case ("json", "cases"), ("csv", "cases"): try readBatch(block)
+      case ("feel", "dynamic"): try evaluateAlone(block)
       case ("feel", _): try evaluate(block)
       default: continue
       }
@@ -88,16 +89,30 @@ struct Examples {
     let file = try #require(file, "\(place(block)) has no case above it")
     let rules = Advisor(playbook).advise(file, on: try #require(Self.today)).rules
     let situation = try #require(Situation.all(rules, file).first)
-    for line in block.lines where !line.isEmpty && !line.hasPrefix("//") {
+    for (left, right) in try sides(block) {
+      let compiled = Program.compile(left, in: playbook.vocabulary.scope)
+      let program = try #require(
+        compiled.program, "\(left): \(compiled.faults.first?.message.en ?? "")")
+      let found = Outcome(of: program, in: situation)
+      #expect(found == Outcome(text: right), "\(place(block)): \(left)")
+    }
+  }
+
+  /// Lines that need no case, read as the command `feel` reads them.
+  private func evaluateAlone(_ block: Page.Block) throws {
+    for (left, right) in try sides(block) {
+      #expect(Outcome(text: left) == Outcome(text: right), "\(place(block)): \(left)")
+    }
+  }
+
+  /// The expression and the outcome of each line.
+  private func sides(_ block: Page.Block) throws -> [(String, String)] {
+    try block.lines.filter { !$0.isEmpty && !$0.hasPrefix("//") }.map { line in
       let sides = line.split(separator: "=>").map { side in
         String(side.reversed().drop { $0 == " " }.reversed().drop { $0 == " " })
       }
       try #require(sides.count == 2, "\(place(block)): \(line)")
-      let compiled = Program.compile(sides[0], in: playbook.vocabulary.scope)
-      let program = try #require(
-        compiled.program, "\(line): \(compiled.faults.first?.message.en ?? "")")
-      let found = Outcome(of: program, in: situation)
-      #expect(found == Outcome(text: sides[1]), "\(place(block)): \(line)")
+      return (sides[0], sides[1])
     }
   }
 
