@@ -49,7 +49,7 @@ struct Arguments {
   /// A number cut to an integer.
   func integer(_ index: Int) throws(Refusal) -> Int {
     let number = try number(index)
-    guard let integer = number.rounded(.down)?.integer, abs(integer) < 1 << 60 else {
+    guard let integer = number.rounded(.down)?.integer, integer.magnitude < 1 << 60 else {
       throw .notWhole(name(index), number)
     }
     return integer

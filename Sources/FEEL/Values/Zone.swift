@@ -28,7 +28,7 @@ package enum Zone: Hashable, Sendable {
 
   /// The offset; nil past 14 hours, the most that ISO 8601 times in XML may have.
   package init?(offset seconds: Int) {
-    guard abs(seconds) <= 14 * 3600 else { return nil }
+    guard seconds.magnitude <= 14 * 3600 else { return nil }
     self = .offset(seconds)
   }
 
