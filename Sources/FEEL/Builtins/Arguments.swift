@@ -30,6 +30,18 @@ struct Arguments {
   /// All arguments from the index on, for a parameter that takes any number.
   func rest(_ index: Int) -> [Value] { call.arguments.dropFirst(index).map { $0 ?? .null } }
 
+  /// How many items and bytes the arguments hold, for what the call may cost.
+  var size: Int {
+    call.arguments.reduce(0) { size, argument in
+      switch argument {
+      case .list(let items): size + items.count
+      case .string(let text): size + text.utf8.count
+      case .context(let context): size + context.entries.count
+      default: size
+      }
+    }
+  }
+
   func name(_ index: Int) -> String {
     index < signature.parameters.count
       ? signature.parameters[index].name : signature.parameters.last?.name ?? ""

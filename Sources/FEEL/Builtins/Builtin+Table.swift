@@ -28,7 +28,9 @@ extension Builtin {
     self.examples = examples.map { Example($0.0, $0.1) }
     body = { call in
       do throws(Refusal) {
-        return .value(try implementation(Arguments(call, signatures[call.signature])))
+        let arguments = Arguments(call, signatures[call.signature])
+        guard call.services.work.spend(arguments.size / 100) else { throw .tooMuchWork }
+        return .value(try implementation(arguments))
       } catch {
         return .failure(error.reason)
       }

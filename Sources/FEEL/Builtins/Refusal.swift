@@ -38,6 +38,9 @@ extension Refusal {
     en: "the result would be longer than \(longest) items or characters",
     zh: "结果将超过 \(longest) 项或字符")
 
+  static let tooMuchWork = Refusal(
+    en: "the expression takes too much work", zh: "该表达式的工作量过大")
+
   static let outsideDates = Refusal(
     en: "the result lies outside the years that dates can have", zh: "结果超出日期允许的年份")
 

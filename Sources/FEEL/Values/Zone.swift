@@ -65,7 +65,7 @@ package enum Zone: Hashable, Sendable {
 extension Zone {
   /// `Z`, `+01:00`, `-02:45:55` or `@Europe/Paris`, up to the end; nil where it is no zone.
   init?(_ scanner: inout TextScanner) {
-    if scanner.take("Z") {
+    if scanner.take("Z") || scanner.take("z") {
       self = .utc
     } else if scanner.take("@") {
       guard let zone = Zone(named: scanner.remainder) else { return nil }
