@@ -43,6 +43,7 @@ let package = Package(
     tests(of: "Diagnostics"),
     .testTarget(
       name: "FEELValuesTests", dependencies: ["FEEL", "Diagnostics"], swiftSettings: strict),
+    tests(of: "FEEL", ["Diagnostics"]),
     tests(of: "YAML", ["Diagnostics"]),
   ]
 )

@@ -103,7 +103,7 @@ struct Parser {
   }
 
   /// Steps over what cannot be read, to the token past the wanted one in this bracket; where it
-  /// does not come, to the bracket's end.
+  /// does not come, to the bracket's end, or that of the text, where nothing more is worth saying.
   private mutating func skip(to wanted: Token.Kind) {
     var depth = 0
     while current.kind != .end {
@@ -120,6 +120,7 @@ struct Parser {
       }
       _ = take()
     }
+    givenUp = true
   }
 
   mutating func expectEnd() {

@@ -89,8 +89,12 @@ struct TableChoice {
   /// Candidates are what may be chosen: of the certain ones the best, and every possible one that
   /// is better.
   private mutating func preferred() -> Value {
-    let best = certain.map(output).ranked(by: table.priorities).first
-    guard best?.unknowns == nil else { return settled(certain.map(output)) }
+    let outputs = certain.map(output)
+    if let hidden = Value.list(outputs).unknowns {
+      if outputs.count == 1, possible.isEmpty { return outputs[0] }
+      return .unknown(hidden.union(doubt(possible)))
+    }
+    let best = outputs.ranked(by: table.priorities).first
     let rank = best.map { $0.rank(in: table.priorities) } ?? Int.max
     var candidates: [Value] = []
     for value in possible.map(output)
@@ -104,7 +108,7 @@ struct TableChoice {
   private func settled(_ candidates: [Value], _ doubted: SlotSet? = nil) -> Value {
     guard let first = candidates.first else { return .null }
     let hidden = candidates.reduce(SlotSet?.none) { $0.union($1.unknowns) }
-    if candidates.count == 1, possible.isEmpty || doubted == nil && hidden != nil { return first }
+    if candidates.count == 1, doubted == nil { return first }
     if hidden == nil, candidates.allSatisfy({ $0.isIdentical(to: first) }) { return first }
     let slots = (doubted ?? doubt(possible)).union(hidden)
     return slots.map { .unknown($0) } ?? first
@@ -126,7 +130,8 @@ struct TableChoice {
   }
 
   private mutating func aggregated(_ function: String) -> Value {
-    guard case .list(let outputs) = collected({ $0 }) else { return collected { $0 } }
+    let collected = collected { $0 }
+    guard case .list(let outputs) = collected else { return collected }
     if let hidden = Value.list(outputs).unknowns { return .unknown(hidden) }
     guard let builtin = Builtin.named(function) else { return .null }
     let services = Builtin.Services.shared(now: frame.now, work: Work())

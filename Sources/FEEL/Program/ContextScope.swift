@@ -1,0 +1,62 @@
+/// The entries of a context as names in scope, some of them made unknown, whole or in part.
+package struct ContextScope: Sendable {
+  /// By slot: first the entries, then what is unknown inside them.
+  package private(set) var names: [String]
+  /// The values of the entries.
+  package private(set) var values: [Value]
+
+  package init(_ context: ContextValue = ContextValue(), unknown: [String] = []) {
+    names = context.entries.map(\.name)
+    values = context.entries.map(\.value)
+    for name in unknown where !names.contains(name) {
+      if let first = ContextScope.steps(name).first, !names.contains(first) {
+        names.append(first)
+        values.append(.null)
+      }
+    }
+    for name in unknown { forget(name) }
+  }
+
+  package var scope: Scope {
+    Scope(
+      values.indices.map { index in
+        Scope.Name(path: names[index], type: values[index].type, slot: Slot(index))
+      })
+  }
+
+  /// The names that a value hangs on, as they were given.
+  package func names(of unknown: SlotSet?) -> [String] {
+    unknown?.slots.map { names[$0.index] } ?? []
+  }
+
+  private static func steps(_ name: String) -> [String] {
+    name.split(separator: ".").map(String.init)
+  }
+
+  private mutating func forget(_ name: String) {
+    let steps = ContextScope.steps(name)
+    if let index = names.prefix(values.count).firstIndex(of: name) {
+      values[index] = .unknown(.one(Slot(index)))
+    } else if let first = steps.first,
+      let index = names.prefix(values.count).firstIndex(of: first)
+    {
+      names.append(name)
+      let unknown = Value.unknown(.one(Slot(names.count - 1)))
+      values[index] = replaced(values[index], steps.dropFirst(), by: unknown)
+    }
+  }
+
+  private func replaced(
+    _ value: Value, _ steps: ArraySlice<String>, by unknown: Value
+  ) -> Value {
+    guard let step = steps.first else { return unknown }
+    var context = ContextValue()
+    switch value {
+    case .context(let known): context = known
+    case .unknown: return value
+    default: break
+    }
+    context.put(step, replaced(context[step] ?? .null, steps.dropFirst(), by: unknown))
+    return .context(context)
+  }
+}
