@@ -112,4 +112,20 @@ struct HostileInputTests {
       "{s: string(for j in 1..20000 return \"abc\"), t: string(for i in 1..1000 return s)}.t")
     #expect(evaluation.literal == "null" && !evaluation.reasons.isEmpty)
   }
+
+  @Test(arguments: [
+    "count(for i in 1..60 return partial)", "flatten(for i in 1..60 return partial)",
+    "{a: for i in 1..60 return partial, b: for i in 1..60 return partial, c: a = b}",
+    "string(for i in 1..1000 return if i = 1 then [] else [partial[-1]])",
+    Self.doubling("[", ", ", "]"), Self.doubling("{p: ", ", q: ", "}"),
+  ])
+  func aValueThatHoldsOneValueOverAndOverIsRefused(expression: String) {
+    #expect(Evaluation(expression).reasons.contains { $0.contains("too large") })
+  }
+
+  /// A context whose entries each hold the one before twice.
+  private static func doubling(_ open: String, _ comma: String, _ close: String) -> String {
+    let entries = (1...40).map { "a\($0): \(open)a\($0 - 1)\(comma)a\($0 - 1)\(close)" }
+    return "{a0: 1, " + entries.joined(separator: ", ") + ", end: count([a40])}.end"
+  }
 }

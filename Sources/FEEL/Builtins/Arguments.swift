@@ -1,4 +1,4 @@
-/// The arguments of one call, read by their place, with the parameter's name for what is said of them.
+/// The arguments of one call, read by their place, with the parameter's name for what goes wrong.
 struct Arguments {
   let call: Builtin.Call
   let signature: Builtin.Signature
@@ -62,7 +62,7 @@ struct Arguments {
   func integer(_ index: Int) throws(Refusal) -> Int {
     let number = try number(index)
     guard let integer = number.rounded(.down)?.integer, integer.magnitude < 1 << 60 else {
-      throw .notWhole(name(index), number)
+      throw .outOfRange(name(index), number)
     }
     return integer
   }

@@ -30,7 +30,9 @@ extension Builtin {
       do throws(Refusal) {
         let arguments = Arguments(call, signatures[call.signature])
         guard call.services.work.spend(arguments.size / 100) else { throw .tooMuchWork }
-        return .value(try implementation(arguments))
+        let value = try implementation(arguments)
+        if value.weight == nil { throw .tooLarge }
+        return .value(value)
       } catch {
         return .failure(error.reason)
       }

@@ -21,6 +21,7 @@ extension Evaluator {
     defer { locals.removeSubrange(outside...) }
     locals.append(.list([]))
     var results: [Value] = []
+    var weight = 1
     do throws(Stop) {
       try run(iteration, span) { (evaluator: inout Evaluator) throws(Stop) in
         if let partial = iteration.partial {
@@ -30,7 +31,13 @@ extension Evaluator {
           }
           evaluator.locals[partial] = .list(results)
         }
-        results.append(evaluator.evaluate(iteration.body))
+        let result = evaluator.evaluate(iteration.body)
+        weight += result.weight ?? Value.heaviest
+        guard weight < Value.heaviest else {
+          _ = evaluator.fail(.tooLarge, at: span)
+          throw .failed
+        }
+        results.append(result)
       }
     } catch {
       if case .unknown(let slots) = error { return .unknown(slots) }
@@ -144,7 +151,8 @@ extension Evaluator {
 
   private mutating func numbers(from start: Number, to end: Number, _ span: Span) -> Domain {
     let up = !(end < start)
-    guard let distance = up ? end - start : start - end, let count = distance.rounded(.floor)?.integer,
+    guard let distance = up ? end - start : start - end,
+      let count = distance.rounded(.floor)?.integer,
       count < work.remaining
     else { return tooLarge(span) }
     var items: [Value] = []
