@@ -1,5 +1,6 @@
-/// Turns a regular expression of XPath (XML Schema's, with anchors, groups, reluctant quantifiers
-/// and back-references) into one of PCRE2, and refuses whatever is not in XPath's grammar:
+/// Turns a regular expression of XPath into one of PCRE2, and refuses whatever XPath does not have.
+///
+/// XPath's are those of XML Schema, with anchors, groups, reluctant quantifiers, back-references:
 ///
 ///     expression  = branch { "|" branch }
 ///     branch      = { atom [ quantifier ] }
