@@ -56,5 +56,11 @@ let package = Package(
       name: "FEELValuesTests", dependencies: ["FEEL", "Diagnostics"], swiftSettings: strict),
     tests(of: "Playbooks", ["Diagnostics"]),
     tests(of: "Advising", ["Diagnostics", "FEEL", "Playbooks", "Docket", "Verification"]),
+    .testTarget(name: "ArchitectureTests", swiftSettings: strict),
+    .testTarget(
+      name: "DocsTests",
+      dependencies: [
+        "Diagnostics", "FEEL", "Playbooks", "Advising", "Docket", "Verification",
+      ], swiftSettings: strict),
   ]
 )

@@ -6,6 +6,7 @@ struct AdvisorCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "advisor",
     abstract: "信访积案办案建议 / Advice on long-standing petition cases",
+<<<<<<< HEAD
     discussion: """
       advisor advise cases/jinzuan-mingzuo.yaml      下一步做什么 / what to do next
       advisor check rules                            规则有无错误 / faults in the rules
@@ -15,4 +16,7 @@ struct AdvisorCommand: ParsableCommand {
       AdviseCommand.self, RecordCommand.self, BatchCommand.self, CheckCommand.self,
       TestCommand.self, FeelCommand.self,
     ])
+=======
+    subcommands: [FeelCommand.self])
+>>>>>>> feel
 }

@@ -98,6 +98,38 @@ struct ConditionSpaceTests {
     }
     #expect(turned > 1_000)
   }
+
+  @Test func answersSettleWhatTheyMakeTrueOrFalse() throws {
+    let world = try World(decisions: [("late", .boolean, #"delay > @"P30D""#)])
+    let texts = [
+      "homes >= 300 and sold", "homes < 300 or late", "rank < 3 or homes >= 300",
+      "permit = \"draft\"",
+      "homes * 2 > 500", "late",
+    ]
+    let programs = try texts.map(world.program)
+    var space = ConditionSpace(world.ground, frame: world.unknown, conditions: programs)
+    let diagrams = try programs.map { try space.diagram(of: $0) }
+    func settled(by fact: String) throws -> [[Int]] {
+      let slot = try #require(world.scope[path: fact]).slot
+      return space.answers(about: slot, to: diagrams, in: world.unknown).map(\.settles)
+    }
+    #expect(try settled(by: "homes") == [[0, 1, 4], [2, 4]])
+    #expect(try settled(by: "sold") == [[0], []])
+    #expect(try settled(by: "rank") == [[2], [], []])
+    #expect(try settled(by: "delay") == [[5], [1, 5]])
+    #expect(try settled(by: "expires") == [])
+  }
+
+  @Test func witnessesAreFillings() throws {
+    let world = try World()
+    let program = try world.program(#"homes > 300 and permit != "draft" and rank = null"#)
+    var space = ConditionSpace(world.ground, frame: world.unknown, conditions: [program])
+    let diagram = try space.diagram(of: program)
+    let cells = try #require(space.store.witness(of: .true, in: diagram))
+    let settings = space.settings(of: cells)
+    #expect(settings.map(\.value.literal) == ["301", #""filed""#, "null"])
+    #expect(try space.store.primeImplicants(of: .true, in: diagram, atMost: 9).boxes.count == 1)
+  }
 }
 
 extension World {

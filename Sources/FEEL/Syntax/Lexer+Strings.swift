@@ -20,13 +20,13 @@ extension Lexer {
         position += 1
       }
     }
-    result.faults.append(.openString(at: Span(offsets[start], here)))
+    note(.openString(at: Span(offsets[start], here)))
     add(.string, String(text), from: offsets[start], to: here, glued: glued)
   }
 
   private mutating func noteCurlyQuotes(from start: Int) {
     let inner = text(from: offsets[start + 1], to: offsets[position - 1])
-    result.faults.append(
+    note(
       .fullWidth(
         String(Character(scalars[start])), meant: "\"\(inner)\"", at: Span(offsets[start], here)))
   }
@@ -72,7 +72,7 @@ extension Lexer {
     if let scalar = Unicode.Scalar(code) {
       text.append(scalar)
     } else {
-      result.faults.append(.brokenEscape(at: Span(start, here)))
+      note(.brokenEscape(at: Span(start, here)))
     }
   }
 

@@ -56,10 +56,10 @@ extension Lexer {
     case (_, "^"): return foreign("^", "**", .symbol(.power), single, 1)
     case (_, ";"): return foreign(";", ",", .symbol(.comma), single, 1)
     case (_, "%"):
-      result.faults.append(.percent(at: single))
+      note(.percent(at: single))
       return (.symbol(.star), 1)
     case (_, "!"):
-      result.faults.append(.exclamation(at: single))
+      note(.exclamation(at: single))
       return (nil, 1)
     default: return nil
     }
@@ -68,13 +68,13 @@ extension Lexer {
   private mutating func foreign(
     _ written: String, _ meant: String, _ kind: Token.Kind, _ span: Span, _ length: Int
   ) -> (Token.Kind?, Int) {
-    result.faults.append(.foreignOperator(written, meant: meant, at: span))
+    note(.foreignOperator(written, meant: meant, at: span))
     return (kind, length)
   }
 
   private mutating func readStray() {
     if let scalar = peek() {
-      result.faults.append(
+      note(
         .strayCharacter(scalar, at: Span(here, offsets[position + 1])))
     }
     position += 1
@@ -85,15 +85,15 @@ extension Lexer {
     guard let scalar = peek(), let intended = Characters.intended(scalar) else { return }
     let span = Span(here, offsets[position + 1])
     if let last = result.faults.last, last.id == Fault.fullWidthID, last.span.end == span.start,
-      let fix = last.fix
+      last.span.end - last.span.start < Lexer.longestSlip, let fix = last.fix
     {
       result.faults.removeLast()
       let written = text(from: last.span.start, to: span.end)
-      result.faults.append(
+      note(
         .fullWidth(
           written, meant: fix.replacement + intended, at: last.span.joined(with: span)))
     } else {
-      result.faults.append(.fullWidth(String(Character(scalar)), meant: intended, at: span))
+      note(.fullWidth(String(Character(scalar)), meant: intended, at: span))
     }
   }
 
@@ -137,16 +137,16 @@ extension Lexer {
       }
       position += 1
     }
-    result.faults.append(.openComment(at: Span(start, here)))
+    note(.openComment(at: Span(start, here)))
   }
 
   private mutating func noteUnusualBlank(_ scalar: Unicode.Scalar) {
     let span = Span(here, offsets[position + 1])
     if let last = result.faults.last, last.id == Fault.unusualSpaceID, last.span.end == span.start {
       result.faults.removeLast()
-      result.faults.append(.unusualSpace(scalar, at: last.span.joined(with: span)))
+      note(.unusualSpace(scalar, at: last.span.joined(with: span)))
     } else {
-      result.faults.append(.unusualSpace(scalar, at: span))
+      note(.unusualSpace(scalar, at: span))
     }
   }
 }

@@ -111,9 +111,10 @@ struct Lexer {
   }
 
   private func knownWordHere() -> String? {
+    guard let longest = knownWords.map(\.unicodeScalars.count).max() else { return nil }
     var text = String.UnicodeScalarView()
     var index = position
-    while index < scalars.count, Characters.continuesName(scalars[index]) {
+    while index < scalars.count, index - position <= longest, Characters.continuesName(scalars[index]) {
       text.append(scalars[index])
       index += 1
     }
@@ -148,6 +149,15 @@ struct Lexer {
     text += signed && peek(1) == "-" ? "e-" : "e"
     position += signed ? 2 : 1
     takeDigits(into: &text)
+  }
+
+  /// A text with more faults than this is not worth more.
+  private static let faultLimit = 100
+  /// Neighbouring slips make one fault up to so many bytes.
+  static let longestSlip = 60
+
+  mutating func note(_ fault: Fault) {
+    if result.faults.count < Lexer.faultLimit { result.faults.append(fault) }
   }
 
   // Where the lexer stands.

@@ -82,6 +82,7 @@ extension Parser {
       return [postfix(of: range, from: open.span)]
     }
     expect(.close, closing: open)
+    if case .open = first.kind { return [first] }
     let group = bounded(.group(first), from: open.span, first)
     return [postfix(of: group, from: open.span)]
   }

@@ -136,7 +136,7 @@ struct Parser {
   }
 
   mutating func giveUp(_ fault: Fault) {
-    report(fault)
+    if !givenUp { faults.append(fault) }
     givenUp = true
     position = tokens.count - 1
   }

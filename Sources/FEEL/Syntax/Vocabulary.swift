@@ -11,13 +11,14 @@ struct Vocabulary: Sendable {
     let glued: Bool
   }
 
-  struct Entry: Sendable {
-    let name: String
-    let pieces: [Piece]
+  /// A place in the tree of names: what may follow, and the name that ends here.
+  private struct Step: Sendable {
+    var next: [Piece: Int] = [:]
+    var name: String?
   }
 
-  /// By first word, longest first.
-  private var entries: [String: [Entry]] = [:]
+  /// The first is where every name begins.
+  private var steps = [Step()]
   /// Names of one word with full-width characters in them.
   private(set) var slippedWords: Set<String> = []
 
@@ -29,42 +30,33 @@ struct Vocabulary: Sendable {
     if name.utf8.allSatisfy(Vocabulary.isPlain) { return }
     var lexer = Lexer(name)
     let tokens = lexer.read().tokens.dropLast()
-    if tokens.contains(where: \.slips) {
-      for token in tokens where token.slips { slippedWords.insert(token.text) }
+    for token in tokens where token.slips { slippedWords.insert(token.text) }
+    guard tokens.count > 1, tokens.allSatisfy(\.isNamePiece) else { return }
+    var place = 0
+    for (index, token) in tokens.enumerated() {
+      let piece = Piece(text: token.text, glued: index > 0 && token.glued)
+      if let next = steps[place].next[piece] {
+        place = next
+      } else {
+        steps.append(Step())
+        steps[place].next[piece] = steps.count - 1
+        place = steps.count - 1
+      }
     }
-    guard tokens.count > 1, let first = tokens.first, first.isNamePiece else { return }
-    let pieces = tokens.map { Piece(text: $0.text, glued: $0.glued) }
-    var known = entries[first.text] ?? []
-    guard !known.contains(where: { $0.name == name }) else { return }
-    known.append(Entry(name: name, pieces: pieces))
-    known.sort { ($0.pieces.count, $1.name) > ($1.pieces.count, $0.name) }
-    entries[first.text] = known
-  }
-
-  mutating func merge(_ other: Vocabulary) {
-    slippedWords.formUnion(other.slippedWords)
-    for list in other.entries.values {
-      for entry in list { insert(entry.name) }
-    }
+    steps[place].name = name
   }
 
   /// The longest name that starts at the token, and how many tokens it takes.
   func longest(in tokens: [Token], at start: Int) -> (name: String, count: Int)? {
-    guard let candidates = entries[tokens[start].text] else { return nil }
-    for entry in candidates where matches(entry, tokens, start) {
-      return (entry.name, entry.pieces.count)
+    var place = 0
+    var found: (name: String, count: Int)?
+    for (index, token) in tokens[start...].enumerated() {
+      let piece = Piece(text: token.text, glued: index > 0 && token.glued)
+      guard let next = steps[place].next[piece] else { break }
+      place = next
+      if let name = steps[place].name { found = (name, index + 1) }
     }
-    return nil
-  }
-
-  private func matches(_ entry: Entry, _ tokens: [Token], _ start: Int) -> Bool {
-    guard start + entry.pieces.count <= tokens.count else { return false }
-    for (index, piece) in entry.pieces.enumerated() {
-      let token = tokens[start + index]
-      guard token.isNamePiece, token.text == piece.text else { return false }
-      if index > 0, token.glued != piece.glued { return false }
-    }
-    return true
+    return found
   }
 
   private static func isPlain(_ byte: UInt8) -> Bool {

@@ -5,7 +5,7 @@ extension Cells {
   ///
   /// `passes` holds the values to what the declaration demands of them.
   init?(of domain: Domain, cuts: Cuts, passes: (Value) -> Bool) {
-    guard let values = Cells.values(of: domain, cuts) else { return nil }
+    guard let values = Cells.values(of: domain, cuts), !values.isEmpty else { return nil }
     let allowed = values.filter { passes($0.value) }
     let null = domain.optional ? [Cell(value: .null, extent: .value)] : []
     // Demands that no value meets are a fault of the declaration, found elsewhere.

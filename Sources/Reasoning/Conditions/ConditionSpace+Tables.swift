@@ -57,7 +57,7 @@ private struct Hits {
       try insert(earlier, when: store.and(when, misses), into: &next, &store)
       let both = try store.and(when, matches)
       for outcome in outputs.all {
-        let joined = table.hit.joined(earlier, outcome.value)
+        let joined = table.joined(earlier, outcome.value)
         try insert(joined, when: store.and(both, outcome.when), into: &next, &store)
       }
     }
@@ -92,19 +92,25 @@ private struct Hits {
   }
 }
 
-extension HitPolicy {
+extension DecisionTable {
   /// The outputs that still matter once one more row matches.
   fileprivate func joined(_ earlier: [Value], _ output: Value) -> [Value] {
-    switch self {
-    case .first: earlier.isEmpty ? [output] : earlier
-    case .unique: earlier.count < 2 ? earlier + [output] : earlier
+    switch hit {
+    case .first: return earlier.isEmpty ? [output] : earlier
+    case .unique: return earlier.count < 2 ? earlier + [output] : earlier
     case .any, .priority:
-      earlier.contains { $0.isSame(as: output) } ? earlier : earlier + [output]
-    case .outputOrder, .ruleOrder, .collect, .collectSum, .collectMin, .collectMax, .collectCount:
-      earlier + [output]
+      return earlier.contains { $0.isSame(as: output) } ? earlier : earlier + [output]
+    case .collectCount: return earlier + [.null]
+    case .collectSum, .collectMin, .collectMax:
+      let all = earlier + [output]
+      let soFar = result(of: all)
+      return soFar.isNull ? all : [soFar]
+    case .outputOrder, .ruleOrder, .collect: return earlier + [output]
     }
   }
+}
 
+extension HitPolicy {
   /// Whether the table comes to one row's output, or to null.
   var givesOneOutput: Bool {
     switch self {

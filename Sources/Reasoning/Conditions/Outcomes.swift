@@ -12,7 +12,7 @@ package struct Outcomes: Sendable {
   package private(set) var all: [Outcome] = []
 
   /// More outcomes than these are not worth telling apart.
-  static let most = 64
+  static let most = 256
 
   var isFew: Bool { all.count <= Self.most }
 

@@ -1,4 +1,3 @@
-import Diagnostics
 import FEEL
 
 /// A part of a condition that is taken as a whole: an expression, or unary tests about one.
@@ -37,17 +36,5 @@ struct Part: Sendable {
     let fact = reader.fact(input)
     reader.read(node, input: fact)
     if fact == nil { reader.read(input) }
-  }
-}
-
-extension Program {
-  /// A part as it is written.
-  ///
-  /// The parts of a conjunct have their places in the text that it was taken from, where it may
-  /// have stood inside `not(...)`.
-  fileprivate func text(of node: Node) -> String {
-    let wrapping = text.utf8.count - (sourceSpan.end - sourceSpan.start)
-    let start = node.span.start - sourceSpan.start + (wrapping > 0 ? "not(".utf8.count : 0)
-    return String(Substring(text.utf8.dropFirst(start).prefix(node.span.end - node.span.start)))
   }
 }

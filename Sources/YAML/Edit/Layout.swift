@@ -41,15 +41,17 @@ struct Layout {
     guard let block = Self.lastBlockText(of: node) else {
       return [Edit(insert: lineEnd + lines, at: end)]
     }
-    let header = bytes[block.span.start..<bytes.endOfLine(block.span.start)]
-    let indicators = header.prefix { !$0.isBlank }
-    if indicators.contains(UInt8(ascii: "+")) { return keeping(lines, from: end) }
-    // At the end of the file, without a line end, `|` has no line end to keep, and must not get one.
+    let header = block.span.start..<bytes.skip(block.span.start) { !$0.isSpace }
+    let chomping = header.first { "+-".utf8.contains(bytes[$0]) }
+    // At the end of the file, without a line end, the text has none, and must not get one.
     let isCut = end == bytes.count && !block.text.hasSuffix("\n")
-    let strip =
-      isCut && !indicators.contains(UInt8(ascii: "-"))
-      ? [Edit(insert: "-", at: block.span.start + 1)] : []
-    return strip + [Edit(insert: lineEnd + lines, at: end)]
+    let keeps = chomping.map { bytes[$0] == UInt8(ascii: "+") } ?? false
+    if keeps, !isCut { return keeping(lines, from: end) }
+    let addition = Edit(insert: lineEnd + lines, at: end)
+    guard isCut, keeps || chomping == nil else { return [addition] }
+    let mark =
+      chomping.map { Span($0, $0 + 1) } ?? Span(header.lowerBound + 1, header.lowerBound + 1)
+    return [Edit(mark, "-"), addition]
   }
 
   /// After `|+` the empty lines belong to the text.

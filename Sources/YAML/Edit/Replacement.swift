@@ -49,9 +49,12 @@ struct Replacement {
       let start = node.properties?.start ?? node.span.start
       return [Edit(Span(start, node.span.end), text)]
     }
-    let lineEnd = bytes.endOfLine(first.span.end)
     let end = bytes.endOfLine(node.span.end)
-    guard lineEnd <= end else { throw .entangled(node.span) }
-    return lineEnd == end ? [first] : [first, Edit(Span(lineEnd, end), "")]
+    // Lines between the key and a collection are comments, and stay.
+    let start =
+      node.scalar == nil
+      ? bytes.endOfLineAbove(node.span.start) : bytes.endOfLine(first.span.end)
+    guard first.span.end <= start, start <= end else { throw .entangled(node.span) }
+    return start == end ? [first] : [first, Edit(Span(start, end), "")]
   }
 }

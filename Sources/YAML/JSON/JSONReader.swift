@@ -1,6 +1,8 @@
 import Diagnostics
 
-/// Reads a JSON text by recursive descent, one method a production of RFC 8259:
+/// Reads a JSON text by recursive descent, one method a production.
+///
+/// The grammar of RFC 8259:
 ///
 ///     text   = blanks value blanks
 ///     value  = object | array | string | number | "true" | "false" | "null"
@@ -161,7 +163,7 @@ struct JSONReader {
     return scalar(text, .plain, ScalarValue(plain: text), from: start)
   }
 
-  /// `-? (0 | [1-9][0-9]*) (\. [0-9]+)? ([eE] [+-]? [0-9]+)?`
+  /// Whether the text is `-? (0 | [1-9][0-9]*) (\. [0-9]+)? ([eE] [+-]? [0-9]+)?`.
   private static func isNumber(_ text: Substring.UTF8View) -> Bool {
     var rest = text
     func digits() -> Int {

@@ -1,0 +1,87 @@
+import Diagnostics
+import FEEL
+import Glibc
+import Reports
+import YAML
+
+/// Answers one question a line, each a JSON object.
+struct FeelExchange {
+  let now: DateAndTime
+
+  func run() {
+    while let line = readLine() {
+      guard !line.allSatisfy(\.isWhitespace) else { continue }
+      print(answer(to: line).compact)
+      fflush(nil)
+    }
+  }
+
+  func answer(to line: String) -> JSON {
+    let file = SourceFile(name: "<standard input>", text: line)
+    let (document, diagnostics) = Document.parseJSON(file)
+    guard let root = document?.root, let expression = root["expression"]?.string else {
+      let reason = diagnostics.first?.message.en ?? "a question has an `expression`"
+      return FeelExchange.failed(.null, reason)
+    }
+    let id = root["id"]?.text.map(JSON.string) ?? .null
+    let unknown = root["unknown"]?.sequence?.compactMap(\.string) ?? []
+    let question = FeelQuestion(
+      expression: expression, context: root["context"]?.string, unknown: unknown)
+    return FeelExchange.answer(id, question.answer(now: now))
+  }
+
+  private static func answer(_ id: JSON, _ answer: FeelQuestion.Answer) -> JSON {
+    switch answer {
+    case .faults(let faults, _): return failed(id, faults.first?.message.en ?? "it does not parse")
+    case .noContext: return failed(id, "the context is no context")
+    case .value(.unknown, let needs, _):
+      return .object([
+        ("id", id), ("type", .string("unknown")), ("value", .null),
+        ("needs", .array(needs.map(JSON.string))),
+      ])
+    case .value(.null, _, let failures):
+      guard let reason = failures.first?.reason.en else {
+        return .object([("id", id)] + FeelJSON.members(.null))
+      }
+      return failed(id, reason)
+    case .value(let value, _, _): return .object([("id", id)] + FeelJSON.members(value))
+    }
+  }
+
+  private static func failed(_ id: JSON, _ reason: String) -> JSON {
+    .object([("id", id)] + FeelJSON.members(.null) + [("error", .string(reason))])
+  }
+}
+
+/// FEEL values as JSON, with their types.
+enum FeelJSON {
+  static func members(_ value: Value) -> [(String, JSON)] {
+    [("type", .string(type(of: value))), ("value", plain(value))]
+  }
+
+  private static func type(of value: Value) -> String {
+    switch value {
+    case .null: "null"
+    case .list: "list"
+    case .context: "context"
+    case .range: "range"
+    case .function: "function"
+    case .unknown: "unknown"
+    case .boolean, .number, .string, .date, .time, .dateAndTime, .daysAndTime, .yearsAndMonths:
+      value.type.text
+    }
+  }
+
+  private static func plain(_ value: Value) -> JSON {
+    switch value {
+    case .null, .unknown: .null
+    case .boolean(let truth): .bool(truth)
+    case .list(let items): .array(items.map { .object(members($0)) })
+    case .context(let context):
+      .object(context.entries.map { ($0.name, .object(members($0.value))) })
+    case .number, .string, .date, .time, .dateAndTime, .daysAndTime, .yearsAndMonths, .range,
+      .function:
+      .string(value.text)
+    }
+  }
+}
