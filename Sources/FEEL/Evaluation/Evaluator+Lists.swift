@@ -33,7 +33,9 @@ extension Evaluator {
         return fail(.notComparable(value.type, value.type), at: span)
       }
     }
-    if let start, let end, (start.unknowns).union(end.unknowns) == nil {
+    // With an end unknown it could be that there is no such range.
+    if let slots = (start?.unknowns).union(end?.unknowns) { return .unknown(slots) }
+    if let start, let end {
       guard let order = start.order(end) else {
         return fail(.notComparable(start.type, end.type), at: span)
       }
