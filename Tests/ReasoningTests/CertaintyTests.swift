@@ -33,6 +33,33 @@ struct CertaintyTests {
     }
   }
 
+  @Test func conditionsThatShareASpaceAreDecidedAsAlone() throws {
+    let world = try World(decisions: Self.decisions)
+    let certainty = Certainty(world.ground)
+    var text = ConditionText(
+      random: FixedRandom(seed: 23), decisions: ["urgent", #"tier = "x""#, "odd", "homes > rank"])
+    for _ in 0..<100 {
+      let programs = try (0..<10).map { _ in try world.program(text.condition(depth: 2)) }
+      let open = Set(world.facts.filter { _ in Bool.random(using: &text.random) })
+      let frame = world.frame(world.randomChoice(using: &text.random), open: open)
+      var space = ConditionSpace(world.ground, frame: frame, conditions: programs)
+      for program in programs {
+        let alone = certainty.decide(program, in: frame)
+        #expect(space.decide(program, in: frame) == alone, "\(program.text)")
+      }
+    }
+  }
+
+  @Test func aFullStoreLeavesTheEvaluatorsAnswer() throws {
+    let world = try World()
+    let program = try world.program("homes < 3 and sold or homes >= 3 and sold or sealed")
+    var space = ConditionSpace(
+      world.ground, frame: world.unknown, conditions: [program], bound: 2)
+    #expect(throws: Overflow.self) { try space.diagram(of: program) }
+    let verdict = space.decide(program, in: world.unknown)
+    #expect(verdict == .unknown([Slot(0), Slot(1), Slot(3)]))
+  }
+
   @Test func certaintyIsNeverWrongWhereConditionsAreOpaque() throws {
     let world = try World(decisions: Self.decisions)
     let certainty = Certainty(world.ground)

@@ -28,8 +28,11 @@ package enum Derivation: Sendable {
 
 /// What conditions are about: what the facts may be, and how the decisions follow from them.
 package struct Ground: Sendable {
-  /// By fact. A slot that is neither a fact nor a decision is known in every frame.
+  /// By fact.
+  ///
+  /// A slot that is neither a fact nor a decision is known in every frame.
   package var domains: [Slot: Domain]
+  /// By decision; none asks for itself, not even through others.
   package var decisions: [Slot: Derivation]
 
   package init(domains: [Slot: Domain], decisions: [Slot: Derivation]) {

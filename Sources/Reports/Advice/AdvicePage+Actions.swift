@@ -37,29 +37,44 @@ extension AdvicePage {
   }
 
   /// Whether actions in this state are told in full; the others say what keeps them.
-  func tellsAll(_ state: ActionState) -> Bool {
-    explains || [.now, .decide, .inProgress].contains(state)
+  func tellsAll(_ state: ActionState) -> Bool { explains || begins(state) }
+
+  private func begins(_ state: ActionState) -> Bool {
+    [.now, .decide, .inProgress].contains(state)
+  }
+
+  /// It only fills gaps of which nobody knows yet whether they are there.
+  func isPerhapsNeeded(_ action: ActionAdvice) -> Bool {
+    guard action.action.reasons.isEmpty, !action.isCertain, action.standing.last == nil else {
+      return false
+    }
+    let filled = advice.actions.filter {
+      $0.part == nil || action.part == nil || $0.part == action.part
+    }.flatMap(\.action.gaps).filter { $0.filler == action.remedy }
+    return filled.allSatisfy(\.truth.isUnknown)
   }
 
   /// Who, by when, what for; what it waits for; how; why, and on what grounds.
   private func lines(_ action: ActionAdvice) -> [Page.Line] {
     let remedy = playbook[action.remedy]
-    let full = tellsAll(action.state)
+    let full = tellsAll(action.state) && (explains || !isPerhapsNeeded(action))
     let gaps = action.action.gaps.filter { full || $0.filler == nil }
     let open = action.state == .waiting || action.state == .unknown
     let lines = [
       offices(remedy), full ? deliberation(remedy) : nil, full ? consider(remedy) : nil,
       deadline(action), progress(action),
       line(Labels.purpose, action.action.reasons.map(titles.reason)),
-      line(Labels.supports, action.action.supports.map(titles.remedy)),
-      line(Labels.waitsFor, action.action.waitsFor.map(titles.waited)),
+      tellsAll(action.state)
+        ? line(Labels.supports, shortened(action.action.supports.map(titles.remedy))) : nil,
+      line(Labels.waitsFor, shortened(action.action.waitsFor.map(titles.waited))),
       open ? line(Labels.gaps, gaps.map(gap), isListed: true) : nil,
-      line(Labels.hangsOn, action.action.hangsOn.map(titles.fact)),
+      line(Labels.hangsOn, shortened(action.action.hangsOn.map(titles.fact))),
       full ? line(Labels.steps, remedy.steps.map { $0[language] }, isListed: true) : nil,
       full ? documents(action) : nil,
       full ? line(Labels.because, action.because.map(text)) : nil,
-      full ? line(Labels.grounds, remedy.basis.map(text), isListed: true) : nil,
-      action.isCertain || !full ? nil : line(Labels.perhaps, [sentences.notCertain], tone: .quiet),
+      full ? grounds(remedy.basis) : nil,
+      !begins(action.state) || !isPerhapsNeeded(action)
+        ? nil : line(Labels.perhaps, [sentences.notCertain], tone: .quiet),
     ]
     return lines.compactMap { $0 }
   }

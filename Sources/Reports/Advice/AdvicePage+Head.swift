@@ -76,7 +76,14 @@ extension AdvicePage {
       let number = advice.actions.count { $0.state == state }
       return number == 0 ? nil : sentences.actionCount(state, number)
     }
-    return counts.isEmpty ? sentences.noActions : sentences.sentence(counts)
+    let preparing = advice.actions.count {
+      [.now, .decide].contains($0.state) && isPerhapsNeeded($0)
+    }
+    let note = preparing == 0 ? "" : sentences.perhapsNeeded(preparing)
+    return counts.isEmpty
+      ? sentences.noActions
+      : [sentences.sentence(counts), note].filter { !$0.isEmpty }
+        .joined(separator: language == .zh ? "" : " ")
   }
 
   private var stuckNames: String {

@@ -26,7 +26,7 @@ extension AdvicePage {
     let fact = playbook.fact(at: question.fact)
     let lines = [
       line(Labels.askWhom, [fact?.whereFound?[language]].compactMap { $0 }),
-      line(Labels.decides, question.decides.map(titles.title(ofID:))),
+      line(Labels.decides, shortened(question.decides.map(titles.title(ofID:)))),
       question.asked.flatMap { line(Labels.progress, [sentences.askedBefore($0.on)]) },
     ]
     return Page.Entry(
@@ -36,13 +36,12 @@ extension AdvicePage {
 
   private var openBlockers: Page.Line? {
     let open = advice.blockers.filter { $0.state.isUnknown && $0.matters }
-    return line(
-      Labels.openBlockers,
-      open.map { blocker in
-        let name = titles.name(titles.blocker(blocker.blocker), part: blocker.part)
-        guard explains else { return name }
-        return name + sentences.provenance(blocker.state.slots.map(titles.fact))
-      }, tone: .quiet)
+    let names = open.map { blocker in
+      let name = titles.name(titles.blocker(blocker.blocker), part: blocker.part)
+      guard explains else { return name }
+      return name + sentences.provenance(blocker.state.slots.map(titles.fact))
+    }
+    return line(Labels.openBlockers, shortened(names, most: 8), tone: .quiet)
   }
 
   /// The present blockers and open goals for which nothing can be advised, with what was tried.
@@ -64,7 +63,7 @@ extension AdvicePage {
       let blocker = playbook[item.blocker]
       let lines = [
         isTold(item) && !explains ? nil : line(Labels.because, item.because.map(text)),
-        line(Labels.grounds, blocker.basis.map(text), isListed: true),
+        grounds(blocker.basis),
         isStuck(item) ? nil : tried(.blocker(item.blocker), part: item.part),
         explains ? notChosen(blocker) : nil,
       ]

@@ -11,7 +11,7 @@ extension AdvicePage {
     let head =
       plan.stages.isEmpty
       ? sentences.planEmpty
-      : sentences.planHead(stages: plan.stages.count, days: plan.days, reaches: plan.reaches)
+      : sentences.planHead(plan)
     let stages = plan.stages.enumerated().map { index, steps in
       Page.Entry(
         number: index + 1, title: steps.map(name).joined(separator: say(Labels.separator)),
@@ -20,10 +20,11 @@ extension AdvicePage {
     let assumed = plan.assumes.map { titles.name(titles.blocker($0.entry), part: $0.part) }
     let lines = [
       line(
-        Labels.rests, assumed.isEmpty ? [] : [sentences.assumedAbsent(titles.list(assumed))]),
+        Labels.rests,
+        assumed.isEmpty ? [] : [sentences.assumedAbsent(titles.list(shortened(assumed)))]),
       line(Labels.unreached, plan.unreached.map(titles.goal), tone: .alert),
-      line(Labels.asks, plan.asks.map(titles.fact)),
-      line(Labels.undated, plan.undated.map(name), tone: .quiet),
+      line(Labels.asks, shortened(plan.asks.map(titles.fact))),
+      explains ? line(Labels.undated, plan.undated.map(name), tone: .quiet) : nil,
     ]
     return Page.Section(
       say(Labels.plan),
@@ -44,8 +45,9 @@ extension AdvicePage {
         line(
           Labels.due, [sentences.clock(item.state, due: item.due, on: advice.date)],
           tone: item.state == .overdue ? .alert : .plain),
-        line(Labels.hangsOn, item.state == .unknown ? item.hangsOn.map(titles.fact) : []),
-        line(Labels.grounds, clock.basis.map(text), isListed: true),
+        line(
+          Labels.hangsOn, item.state == .unknown ? shortened(item.hangsOn.map(titles.fact)) : []),
+        grounds(clock.basis),
       ]
       return Page.Entry(
         title: titles.name(clock.declaration.title[language], part: item.part), id: clock.id,
@@ -104,7 +106,7 @@ extension AdvicePage {
         Labels.assumed,
         [sentences.assumptionsShort(advice.assumptions.count)]
           + (names.isEmpty
-            ? [] : [sentences.assumptionsUsed(names.joined(separator: say(Labels.comma)))]))
+            ? [] : [sentences.assumptionsUsed(titles.list(shortened(names)))]))
     ]
   }
 

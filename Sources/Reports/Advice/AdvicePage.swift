@@ -59,11 +59,22 @@ package struct AdvicePage {
       + sentences.provenance(notes)
   }
 
-  /// What the playbook cites, and whether somebody has read it there.
-  func text(_ basis: Basis) -> String {
-    let source = playbook[basis.source]
-    return sentences.grounds(
-      source.declaration.title[language], number: source.number, locator: basis.locator,
-      isChecked: source.checked)
+  /// What the playbook cites, each source once, and whether somebody has read it there.
+  func grounds(_ basis: [Basis]) -> Page.Line? {
+    var seen: Set<Reference<Source>> = []
+    let texts = basis.filter { seen.insert($0.source).inserted }.map { first in
+      let source = playbook[first.source]
+      let places = basis.filter { $0.source == first.source && !$0.locator.isEmpty }
+      return sentences.grounds(
+        source.declaration.title[language], number: source.number,
+        locators: places.map(\.locator), isChecked: source.checked)
+    }
+    return line(Labels.grounds, texts, isListed: true)
+  }
+
+  /// The first few of many, and how many more there are; all of them with `explain`.
+  func shortened(_ items: [String], most: Int = 4) -> [String] {
+    guard !explains, items.count > most + 1 else { return items }
+    return items.prefix(most) + [sentences.more(items.count - most)]
   }
 }

@@ -18,8 +18,10 @@ package struct PageMarkdown: Sendable {
         switch block {
         case .line(let line):
           if index > 0, !isLine(section.blocks[index - 1]) { lines.append("") }
-          lines += write(line, page.language).map { "- " + $0 }
-        case .entry(let entry): lines += write(entry, page.language)
+          lines += items(line, page.language)
+        case .entry(let entry):
+          if index > 0, isLine(section.blocks[index - 1]) { lines.append("") }
+          lines += write(entry, page.language)
         }
       }
     }
@@ -36,12 +38,19 @@ package struct PageMarkdown: Sendable {
     let lead = entry.number.map { "\($0). " } ?? "- "
     let indent = String(repeating: " ", count: lead.count)
     return ["\(lead)**\(escaped(entry.title))**\(id)"]
-      + entry.lines.flatMap { line in
-        write(line, language).map { indent + "- " + $0 }
-      }
+      + entry.lines.flatMap { items($0, language) }.map { indent + $0 }
   }
 
-  /// The line as items of a list: a listed line has its items below the label.
+  /// The line as an item of a list: a listed line has its own items below the label.
+  private func items(_ line: Page.Line, _ language: Language) -> [String] {
+    guard line.isListed, line.items.count > 1, let label = line.label else {
+      return ["- " + write(line, language)]
+    }
+    let head = "- \(escaped(label))\(Labels.colon[language])"
+    return [String(head.reversed().drop { $0 == " " }.reversed())]
+      + line.items.map { "  - " + escaped($0) }
+  }
+
   private func write(_ line: Page.Line, _ language: Language) -> [String] {
     guard line.isListed, line.items.count > 1, let label = line.label else {
       return [write(line, language)]

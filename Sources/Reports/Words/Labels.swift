@@ -79,7 +79,6 @@ enum Labels {
   static let reached = Wording(en: "reached", zh: "已实现")
   static let notReached = Wording(en: "not yet reached", zh: "未实现")
   static let notAGoal = Wording(en: "not a goal of this case", zh: "本案不涉及")
-  static let overdue = Wording(en: "OVERDUE", zh: "逾期")
 
   static let closing = Wording(
     en: "This is advice with its reasons; it does not replace assessment and decision by people.",

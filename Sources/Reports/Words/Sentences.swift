@@ -67,6 +67,15 @@ struct Sentences {
     }
   }
 
+  func perhapsNeeded(_ number: Int) -> String {
+    say(
+      "Whether \(number) of these \(number == 1 ? "is" : "are") needed hangs on what is still to find out.",
+      "其中 \(number) 项是否需要办理，还要看待查明的事实。")
+  }
+
+  /// The end of a list that was cut short.
+  func more(_ number: Int) -> String { say("and \(number) more", "另 \(number) 项") }
+
   func stuck(_ list: String) -> String {
     say("Stuck, with nothing left to advise: \(list).", "卡住，已无可用措施：\(list)。")
   }
@@ -221,24 +230,27 @@ struct Sentences {
     return "第" + articles.replacing(", ", with: "、").replacing(",", with: "、") + "条"
   }
 
-  func grounds(_ title: String, number: String?, locator: String, isChecked: Bool) -> String {
+  func grounds(_ title: String, number: String?, locators: [String], isChecked: Bool) -> String {
     let own = number.map { say(" (\($0))", "（\($0)）") } ?? ""
-    let place = locator.isEmpty ? "" : say(", ", "") + self.locator(locator)
-    let name = language == .zh && !title.hasPrefix("《") ? "《\(title)》" : title
+    let places = locators.map(locator).joined(separator: Labels.comma[language])
     let mark = isChecked ? "" : say(" ", "") + Labels.notChecked[language]
-    return name + own + place + mark
+    return title + own + (places.isEmpty ? "" : say(", ", "") + places) + mark
   }
 
-  func planHead(stages: Int, days: Int, reaches: Bool) -> String {
-    let length = count(stages, "stage", "stages")
-    if reaches {
-      return say(
-        "\(length), \(dayCount(days)) by the time limits set: reaches every goal.",
-        "分 \(stages) 步，按已定时限约 \(days) 天，可实现全部目标。")
-    }
+  func planHead(_ plan: Plan) -> String {
+    let stages = count(plan.stages.count, "stage", "stages")
+    let undated = plan.undated.count
+    let time = say(
+      "time limits of \(dayCount(plan.days)) in all", "已定时限合计 \(plan.days) 天")
+    let more =
+      undated == 0
+      ? "" : say(", and \(count(undated, "step", "steps")) without one", "，另有 \(undated) 项未定时限")
+    let end =
+      plan.reaches
+      ? say("It reaches every goal.", "可实现全部目标。")
+      : say("It does not reach every goal yet.", "尚不能实现全部目标。")
     return say(
-      "\(length), \(dayCount(days)) by the time limits set: does not reach every goal yet.",
-      "分 \(stages) 步，按已定时限约 \(days) 天，尚不能实现全部目标。")
+      "\(stages); \(time)\(more). \(end)", "分 \(plan.stages.count) 步；\(time)\(more)；\(end)")
   }
 
   var planEmpty: String {
