@@ -90,7 +90,8 @@ struct Presence {
     for other in listed.indices where other != place {
       let isBefore = other < place
       // A remedy whose condition is null is advised only where no other one suits.
-      let rival = isNull && isBefore && suits[other] == .unknown([])
+      let rival =
+        isNull && isBefore && suits[other] == .unknown([])
         ? Truth.holds : suits[other].orElse(false)
       if isBefore || isNull { result = result.and(left[other].and(rival).not) }
     }

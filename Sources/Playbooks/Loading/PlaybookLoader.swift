@@ -22,7 +22,8 @@ package struct PlaybookLoader {
       if let document = parsed.document { documents.append(document) }
     }
     let sections = PlaybookSections(documents, into: &diagnostics)
-    var loader = PlaybookLoader(diagnostics: diagnostics, sections: sections, files: sorted,
+    var loader = PlaybookLoader(
+      diagnostics: diagnostics, sections: sections, files: sorted,
       isWhole: documents.count == sorted.count)
     let playbook = loader.playbook()
     let failed = loader.diagnostics.contains { $0.severity == .error }
@@ -30,7 +31,9 @@ package struct PlaybookLoader {
       playbook: failed ? nil : playbook, diagnostics: loader.diagnostics.inReadingOrder)
   }
 
-  private init(diagnostics: [Diagnostic], sections: PlaybookSections, files: [SourceFile], isWhole: Bool) {
+  private init(
+    diagnostics: [Diagnostic], sections: PlaybookSections, files: [SourceFile], isWhole: Bool
+  ) {
     self.diagnostics = diagnostics
     self.sections = sections
     self.files = files
@@ -52,16 +55,18 @@ package struct PlaybookLoader {
     let decisions = readDecisions(decisionDeclarations, names)
     let order = orderDecisions(decisions, vocabulary)
     let remedies = readRemedies(names)
-    let playbook = header.map { header in
-      Playbook(
-        id: header.id, version: header.version, title: header.title,
-        languages: header.languages, digest: digest(of: files), types: sortedTypes, facts: facts,
-        decisions: decisions, decisionOrder: order, offices: readOffices(),
-        sources: readSources(), goals: readGoals(names), blockers: readBlockers(names),
-        remedies: remedies, clocks: readClocks(names), calendar: readCalendar(),
-        vocabulary: vocabulary, files: files)
-    }
-    return playbook
+    let offices = readOffices()
+    let sources = readSources()
+    let goals = readGoals(names)
+    let blockers = readBlockers(names)
+    let clocks = readClocks(names)
+    let calendar = readCalendar()
+    guard let header else { return nil }
+    return Playbook(
+      id: header.id, version: header.version, title: header.title, languages: header.languages,
+      digest: digest(of: files), types: sortedTypes, facts: facts, decisions: decisions,
+      decisionOrder: order, offices: offices, sources: sources, goals: goals, blockers: blockers,
+      remedies: remedies, clocks: clocks, calendar: calendar, vocabulary: vocabulary, files: files)
   }
 
   private var sortedTypes: [RecordType] { sections["types"].compactMap { types[$0.key] } }
