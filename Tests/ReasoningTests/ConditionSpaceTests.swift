@@ -109,15 +109,15 @@ struct ConditionSpaceTests {
     let programs = try texts.map(world.program)
     var space = ConditionSpace(world.ground, frame: world.unknown, conditions: programs)
     let diagrams = try programs.map { try space.diagram(of: $0) }
-    func settled(by fact: String) throws -> [[Int]] {
-      let slot = try #require(world.scope[path: fact]).slot
-      return space.answers(about: slot, to: diagrams, in: world.unknown).map(\.settles)
+    let questions = try space.questions(about: diagrams, in: world.unknown)
+    let found = questions.map { question in
+      "\(World.facts[question.fact.index].name) \(question.answers.map(\.settles)) \(question.value)"
     }
-    #expect(try settled(by: "homes") == [[0, 1, 4], [2, 4]])
-    #expect(try settled(by: "sold") == [[0], []])
-    #expect(try settled(by: "rank") == [[2], [], []])
-    #expect(try settled(by: "delay") == [[5], [1, 5]])
-    #expect(try settled(by: "expires") == [])
+    #expect(
+      found == [
+        "sold [[0], []] 0.5", "permit [[3], [3], [3]] 1.0", "homes [[0, 1, 4], [2, 4]] 2.5",
+        "rank [[2], [], []] 0.3333333333333333", "delay [[5], [1, 5]] 1.5",
+      ])
   }
 
   @Test func witnessesAreFillings() throws {

@@ -20,7 +20,7 @@ extension ConditionSpace {
     return restriction
   }
 
-  private func cell(of subject: Subject, in frame: Frame) -> Int? {
+  func cell(of subject: Subject, in frame: Frame) -> Int? {
     switch subject {
     case .fact(let slot):
       let value = frame.values[slot.index]
