@@ -78,6 +78,7 @@ extension String {
   fileprivate var trimmed: String {
     let blanks: Set<Character> = [" ", "\t"]
     return String(
-      drop(while: { blanks.contains($0) }).reversed().drop(while: { blanks.contains($0) }).reversed())
+      drop(while: { blanks.contains($0) }).reversed().drop(while: { blanks.contains($0) })
+        .reversed())
   }
 }

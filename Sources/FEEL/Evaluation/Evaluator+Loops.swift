@@ -144,7 +144,8 @@ extension Evaluator {
 
   private mutating func numbers(from start: Number, to end: Number, _ span: Span) -> Domain {
     let up = !(end < start)
-    guard let distance = up ? end - start : start - end, let count = distance.rounded(.floor)?.integer,
+    guard let distance = up ? end - start : start - end,
+      let count = distance.rounded(.floor)?.integer,
       count < work.remaining
     else { return tooLarge(span) }
     var items: [Value] = []

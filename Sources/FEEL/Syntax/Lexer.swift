@@ -114,7 +114,9 @@ struct Lexer {
     guard let longest = knownWords.map(\.unicodeScalars.count).max() else { return nil }
     var text = String.UnicodeScalarView()
     var index = position
-    while index < scalars.count, index - position <= longest, Characters.continuesName(scalars[index]) {
+    while index < scalars.count, index - position <= longest,
+      Characters.continuesName(scalars[index])
+    {
       text.append(scalars[index])
       index += 1
     }
