@@ -1,4 +1,4 @@
-/// The arguments of one call, read by their place, with the parameter's name for what is said of them.
+/// The arguments of one call, read by their place, with the parameter's name for what goes wrong.
 struct Arguments {
   let call: Builtin.Call
   let signature: Builtin.Signature
@@ -30,6 +30,18 @@ struct Arguments {
   /// All arguments from the index on, for a parameter that takes any number.
   func rest(_ index: Int) -> [Value] { call.arguments.dropFirst(index).map { $0 ?? .null } }
 
+  /// How many items and bytes the arguments hold, for what the call may cost.
+  var size: Int {
+    call.arguments.reduce(0) { size, argument in
+      switch argument {
+      case .list(let items): size + items.count
+      case .string(let text): size + text.utf8.count
+      case .context(let context): size + context.entries.count
+      default: size
+      }
+    }
+  }
+
   func name(_ index: Int) -> String {
     index < signature.parameters.count
       ? signature.parameters[index].name : signature.parameters.last?.name ?? ""
@@ -49,8 +61,8 @@ struct Arguments {
   /// A number cut to an integer.
   func integer(_ index: Int) throws(Refusal) -> Int {
     let number = try number(index)
-    guard let integer = number.rounded(.down)?.integer, abs(integer) < 1 << 60 else {
-      throw .notWhole(name(index), number)
+    guard let integer = number.rounded(.down)?.integer, integer.magnitude < 1 << 60 else {
+      throw .outOfRange(name(index), number)
     }
     return integer
   }

@@ -28,7 +28,11 @@ extension Builtin {
     self.examples = examples.map { Example($0.0, $0.1) }
     body = { call in
       do throws(Refusal) {
-        return .value(try implementation(Arguments(call, signatures[call.signature])))
+        let arguments = Arguments(call, signatures[call.signature])
+        guard call.services.work.spend(arguments.size / 100) else { throw .tooMuchWork }
+        let value = try implementation(arguments)
+        if value.weight == nil { throw .tooLarge }
+        return .value(value)
       } catch {
         return .failure(error.reason)
       }

@@ -7,7 +7,9 @@ extension Builtin {
         ("string(1.10)", #""1.1""#), ("string(null)", "null"),
         (#"string(["a", 1])"#, #""[\"a\", 1]""#), (#"string(@"2021-06-01")"#, #""2021-06-01""#),
       ]
-    ) { arguments throws(Refusal) in .string(try arguments.present(0).text) },
+    ) { arguments throws(Refusal) in
+      .string(try arguments.present(0).text(limit: 4 * Refusal.longest).or(.tooLong))
+    },
     Builtin(
       "number", .conversion,
       [

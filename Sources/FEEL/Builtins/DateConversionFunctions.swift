@@ -60,7 +60,6 @@ extension Builtin {
       "date and time", .conversion,
       [
         Signature([Parameter("from", .string)], .dateAndTime),
-        Signature([Parameter("from", .dateAndTime)], .dateAndTime),
         Signature([Parameter("date", .date), Parameter("time", .time)], .dateAndTime),
         Signature([Parameter("date", .dateAndTime), Parameter("time", .time)], .dateAndTime),
       ],
@@ -71,11 +70,11 @@ extension Builtin {
         (#"date and time(@"2021-06-01", @"10:30:00Z")"#, #"@"2021-06-01T10:30:00Z""#),
       ]
     ) { arguments throws(Refusal) in
-      if arguments.form >= 2 {
+      if arguments.form >= 1 {
         guard case .time(let time) = try arguments.present(1) else { throw arguments.mistyped(1) }
         return .dateAndTime(DateAndTime(try arguments.day(0), time))
       }
-      guard case .string(let text) = try arguments.present(0) else { return arguments.value(0) }
+      let text = try arguments.string(0)
       return .dateAndTime(
         try DateAndTime(text).or(
           .notText(

@@ -98,8 +98,8 @@ extension Builtin {
       examples: [("flatten([[1, 2], [[3]], 4])", "[1, 2, 3, 4]")]
     ) { arguments throws(Refusal) in
       var items: [Value] = []
-      flatten(try arguments.list(0), into: &items)
-      return .list(try bounded(items))
+      try flatten(try arguments.list(0), into: &items)
+      return .list(items)
     },
   ]
 
@@ -110,8 +110,10 @@ extension Builtin {
 
   private static func joined(_ arguments: Arguments) throws(Refusal) -> [Value] {
     var items: [Value] = []
-    for index in arguments.call.arguments.indices { items += try arguments.list(index) }
-    return try bounded(items)
+    for index in arguments.call.arguments.indices {
+      items = try bounded(items + (try arguments.list(index)))
+    }
+    return items
   }
 
   private static func distinct(_ list: [Value]) -> [Value] {
@@ -119,10 +121,15 @@ extension Builtin {
     return list.filter { item in EqualityKey(item).map { seen.insert($0).inserted } ?? true }
   }
 
-  private static func flatten(_ list: [Value], into items: inout [Value]) {
+  private static func flatten(_ list: [Value], into items: inout [Value]) throws(Refusal) {
     for item in list {
-      if case .list(let inner) = item { flatten(inner, into: &items) } else { items.append(item) }
+      if case .list(let inner) = item {
+        try flatten(inner, into: &items)
+      } else {
+        items.append(item)
+      }
     }
+    if items.count > Refusal.longest { throw .tooLong }
   }
 
   private static func replaced(

@@ -25,7 +25,7 @@ extension Builtin {
     ) { arguments throws(Refusal) in
       let (dividend, divisor) = (try arguments.number(0), try arguments.number(1))
       if divisor.isZero { throw Refusal(en: "`divisor` is zero", zh: "`divisor` 为零") }
-      return .number(try dividend.modulo(divisor).or(.tooLarge))
+      return .number(try dividend.modulo(divisor).or(.noNumber))
     },
     numeric(
       "sqrt", en: "The square root.", zh: "平方根。", example: ("sqrt(16)", "4")
@@ -41,7 +41,7 @@ extension Builtin {
     },
     numeric(
       "exp", en: "e to the power of the number.", zh: "以 e 为底的指数。", example: ("exp(0)", "1")
-    ) { number throws(Refusal) in try number.exponential().or(.tooLarge) },
+    ) { number throws(Refusal) in try number.exponential().or(.noNumber) },
     parity("odd", rest: .one, en: "Whether an integer is odd.", zh: "整数是否为奇数。", ("odd(5)", "true")),
     parity(
       "even", rest: .zero, en: "Whether an integer is even.", zh: "整数是否为偶数。", ("even(5)", "false")),

@@ -1,8 +1,8 @@
 /// Reads the text of a range whose ends are literals: `[18..21)`, `(@"2021-01-01"..@"2021-06-01"]`.
 struct RangeScanner {
-  private var rest: Substring
+  private var rest: Substring.UnicodeScalarView
 
-  init(_ text: String) { rest = text[...] }
+  init(_ text: String) { rest = text[...].unicodeScalars }
 
   /// Nil where it is none, where the ends are of different types, or stand in the wrong order.
   mutating func range() -> RangeValue? {
@@ -19,13 +19,13 @@ struct RangeScanner {
   }
 
   private mutating func skipBlanks() {
-    rest = rest.drop { $0.isWhitespace }
+    rest = rest.drop { $0.properties.isWhitespace }
   }
 
   private mutating func take(_ text: String) -> Bool {
     skipBlanks()
-    guard rest.hasPrefix(text) else { return false }
-    rest = rest.dropFirst(text.count)
+    guard rest.starts(with: text.unicodeScalars) else { return false }
+    rest = rest.dropFirst(text.unicodeScalars.count)
     return true
   }
 
@@ -57,9 +57,9 @@ struct RangeScanner {
 
   private mutating func number() -> Value? {
     var text = ""
-    while let next = rest.first, next.isASCII, "+-.0123456789eE".contains(next) {
-      if rest.hasPrefix("..") { break }
-      text.append(next)
+    while let next = rest.first, next.isASCII, "+-.0123456789eE".unicodeScalars.contains(next) {
+      if rest.starts(with: "..".unicodeScalars) { break }
+      text.unicodeScalars.append(next)
       rest.removeFirst()
     }
     return Number(text).map(Value.number)
@@ -72,7 +72,7 @@ struct RangeScanner {
     while let next = rest.popFirst() {
       if next == "\"" { return text }
       if next != "\\" {
-        text.append(next)
+        text.unicodeScalars.append(next)
         continue
       }
       switch rest.popFirst() {

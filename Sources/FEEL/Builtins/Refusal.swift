@@ -25,21 +25,24 @@ extension Refusal {
       zh: "`\(parameter)` 应为 \(wanted)，而不是 \(value.type.text)")
   }
 
-  static func notWhole(_ parameter: String, _ number: Number) -> Refusal {
+  static func outOfRange(_ parameter: String, _ number: Number) -> Refusal {
     Refusal(
       en: "`\(parameter)` is `\(number.text)`, which is out of range",
       zh: "`\(parameter)` 为 `\(number.text)`，超出范围")
   }
 
-  static let tooLarge = Refusal(
+  static let noNumber = Refusal(
     en: "the result is too large to be a number", zh: "结果过大，不能表示为数")
+
+  static let tooLarge = Refusal(
+    en: "the result is too large, or nested too deeply", zh: "结果过大，或嵌套过深")
 
   static let tooLong = Refusal(
     en: "the result would be longer than \(longest) items or characters",
     zh: "结果将超过 \(longest) 项或字符")
 
-  static let outsideDates = Refusal(
-    en: "the result lies outside the years that dates can have", zh: "结果超出日期允许的年份")
+  static let tooMuchWork = Refusal(
+    en: "the expression takes too much work", zh: "该表达式的工作量过大")
 
   static func position(_ number: Number, count: Int) -> Refusal {
     Refusal(

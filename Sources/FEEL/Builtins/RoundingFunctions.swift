@@ -48,7 +48,7 @@ extension Builtin {
           en: "`scale` is \(scale), and must be from -6111 to 6176",
           zh: "`scale` 为 \(scale)，应在 -6111 到 6176 之间")
       }
-      return .number(try number.rounded(mode, scale: scale).or(.tooLarge))
+      return .number(try number.rounded(mode, scale: scale).or(.noNumber))
     }
   }
 }

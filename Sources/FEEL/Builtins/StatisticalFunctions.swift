@@ -13,7 +13,7 @@ extension Builtin {
       examples: [("product([2, 3, 4])", "24"), ("product(2, 3)", "6")]
     ) { numbers throws(Refusal) in
       var product = Number.one
-      for number in numbers { product = try (product * number).or(.tooLarge) }
+      for number in numbers { product = try (product * number).or(.noNumber) }
       return product
     },
     statistic(
@@ -24,7 +24,7 @@ extension Builtin {
       let sorted = numbers.sorted()
       let middle = sorted.count / 2
       if sorted.count % 2 == 1 { return sorted[middle] }
-      return try ((sorted[middle - 1] + sorted[middle]).or(.tooLarge) / Number(2)).or(.tooLarge)
+      return try ((sorted[middle - 1] + sorted[middle]).or(.noNumber) / Number(2)).or(.noNumber)
     },
     statistic(
       "stddev", en: "The standard deviation of a sample.", zh: "样本标准差。",
@@ -38,11 +38,11 @@ extension Builtin {
       let mean = try mean(numbers)
       var squares: [Number] = []
       for number in numbers {
-        let distance = try (number - mean).or(.tooLarge)
-        squares.append(try (distance * distance).or(.tooLarge))
+        let distance = try (number - mean).or(.noNumber)
+        squares.append(try (distance * distance).or(.noNumber))
       }
-      let variance = try (total(squares) / Number(numbers.count - 1)).or(.tooLarge)
-      return try variance.squareRoot().or(.tooLarge)
+      let variance = try (total(squares) / Number(numbers.count - 1)).or(.noNumber)
+      return try variance.squareRoot().or(.noNumber)
     },
     Builtin(
       "mode", .list, Signature.listOrItems(.number, "n", .list(.number)),
@@ -74,11 +74,11 @@ extension Builtin {
 
   private static func total(_ numbers: [Number]) throws(Refusal) -> Number {
     var total = Number.zero
-    for number in numbers { total = try (total + number).or(.tooLarge) }
+    for number in numbers { total = try (total + number).or(.noNumber) }
     return total
   }
 
   private static func mean(_ numbers: [Number]) throws(Refusal) -> Number {
-    try (total(numbers) / Number(numbers.count)).or(.tooLarge)
+    try (total(numbers) / Number(numbers.count)).or(.noNumber)
   }
 }

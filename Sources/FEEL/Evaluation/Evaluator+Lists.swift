@@ -2,22 +2,30 @@ import Diagnostics
 
 /// Paths, filters, lists, contexts and ranges.
 extension Evaluator {
-  mutating func list(_ items: [Node]) -> Value {
+  mutating func list(_ items: [Node], _ span: Span) -> Value {
     var values: [Value] = []
     values.reserveCapacity(items.count)
     for item in items { values.append(evaluate(item)) }
-    return .list(values)
+    return bounded(.list(values), span)
   }
 
-  mutating func context(_ entries: [Node.Entry]) -> Value {
+  /// The value, unless whatever walks through it would never end.
+  private mutating func bounded(_ value: Value, _ span: Span) -> Value {
+    value.weight == nil ? fail(.tooLarge, at: span) : value
+  }
+
+  mutating func context(_ entries: [Node.Entry], _ span: Span) -> Value {
     let outside = locals.count
     var values: [ContextValue.Entry] = []
+    var weight = 0
     for entry in entries {
       let value = evaluate(entry.value)
+      weight += value.weight ?? Value.heaviest
       values.append(ContextValue.Entry(entry.name, value))
       locals.append(value)
     }
     locals.removeSubrange(outside...)
+    if weight >= Value.heaviest { return fail(.tooLarge, at: span) }
     return ContextValue(values).map(Value.context) ?? .null
   }
 

@@ -21,6 +21,7 @@ extension Evaluator {
     defer { locals.removeSubrange(outside...) }
     locals.append(.list([]))
     var results: [Value] = []
+    var weight = 1
     do throws(Stop) {
       try run(iteration, span) { (evaluator: inout Evaluator) throws(Stop) in
         if let partial = iteration.partial {
@@ -30,7 +31,13 @@ extension Evaluator {
           }
           evaluator.locals[partial] = .list(results)
         }
-        results.append(evaluator.evaluate(iteration.body))
+        let result = evaluator.evaluate(iteration.body)
+        weight += result.weight ?? Value.heaviest
+        guard weight < Value.heaviest else {
+          _ = evaluator.fail(.tooLarge, at: span)
+          throw .failed
+        }
+        results.append(result)
       }
     } catch {
       if case .unknown(let slots) = error { return .unknown(slots) }

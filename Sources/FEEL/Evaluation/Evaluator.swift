@@ -60,8 +60,8 @@ struct Evaluator {
     case .iteration(let iteration): return results(of: iteration, node.span)
     case .quantified(let quantifier, let iteration):
       return quantified(quantifier, iteration, node.span)
-    case .list(let items): return list(items)
-    case .context(let entries): return context(entries)
+    case .list(let items): return list(items, node.span)
+    case .context(let entries): return context(entries, node.span)
     case .range(let from, let to, let includesStart, let includesEnd):
       return range(from, to, includesStart, includesEnd, node.span)
     case .function(let function): return .function(closure(function))

@@ -2,9 +2,12 @@
 package struct ContextValue: Sendable {
   /// One name and its value.
   package struct Entry: Sendable {
+    /// Any text, even an empty one.
     package let name: String
+    /// What the name stands for.
     package let value: Value
 
+    /// A name with its value.
     package init(_ name: String, _ value: Value) {
       self.name = name
       self.value = value

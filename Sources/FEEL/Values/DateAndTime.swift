@@ -40,7 +40,8 @@ package struct DateAndTime: Hashable, Sendable {
   package func adding(_ duration: DaysAndTimeDuration) -> DateAndTime? {
     let instant = Int128(comparisonSeconds) * DaysAndTimeDuration.second + Int128(time.nanosecond)
     let later = (instant + duration.nanoseconds).floorDivided(by: DaysAndTimeDuration.second)
-    guard let seconds = Int(exactly: later.quotient), abs(seconds) < 40_000_000_000_000_000 else {
+    guard let seconds = Int(exactly: later.quotient), seconds.magnitude < 40_000_000_000_000_000
+    else {
       return nil
     }
     let local = Int128(seconds + (zone?.offset(at: seconds) ?? 0))

@@ -19,9 +19,12 @@ package indirect enum FEELType: Hashable, Sendable {
 
   /// A name and the type of its value.
   package struct Entry: Hashable, Comparable, Sendable {
+    /// The name of the entry.
     package let name: String
+    /// The type of its value.
     package let type: FEELType
 
+    /// A name with its type.
     package init(_ name: String, _ type: FEELType) {
       self.name = name
       self.type = type

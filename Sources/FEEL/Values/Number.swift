@@ -14,7 +14,12 @@ package struct Number: Hashable, Sendable {
 
   /// The integer.
   package init(_ integer: Int) {
-    self.init(canonical: UInt128(integer.magnitude), 0, negative: integer < 0)
+    if integer.magnitude < 1_000_000_000_000_000_000 {
+      let sign = integer < 0 ? Self.signBit : 0
+      self.init(high: Self.exponentZero | sign, low: UInt64(integer.magnitude))
+    } else {
+      self.init(canonical: UInt128(integer.magnitude), 0, negative: integer < 0)
+    }
   }
 
   /// The integer, rounded to 34 digits.

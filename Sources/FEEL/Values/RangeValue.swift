@@ -38,7 +38,12 @@ package struct RangeValue: Sendable {
   }
 
   /// Whether the value lies in it; nil where it cannot be compared with an endpoint.
+  ///
+  /// In a range from a value to itself lies what equals it, even where there is no order.
   package func contains(_ value: Value) -> Bool? {
+    if case .closed(let only) = start, case .closed(let end) = end, only.equals(end) == true {
+      return value.equals(only)
+    }
     let above = Self.holds(value, after: start)
     let below = Self.holds(value, before: end)
     if above == false || below == false { return false }

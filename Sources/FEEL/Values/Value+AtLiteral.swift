@@ -1,5 +1,5 @@
 extension Value {
-  /// What `@"text"` stands for: a date, a date and time, a time or a duration; nil for none of them.
+  /// What `@"text"` stands for: a date, a date and time, a time or a duration; nil for none.
   package init?(atLiteral text: String) {
     if let date = CalendarDate(text) {
       self = .date(date)

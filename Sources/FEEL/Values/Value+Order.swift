@@ -6,7 +6,7 @@ extension Value {
     init<T: Comparable>(_ a: T, _ b: T) { self = a < b ? .before : a == b ? .same : .after }
   }
 
-  /// The order that FEEL's `<` and its relatives have: nil where the two are not of one ordered type.
+  /// The order that FEEL's `<` and its relatives have: nil where the two have no order.
   ///
   /// Strings stand in the order of Unicode scalars, times in that of whole seconds on the line of
   /// time.

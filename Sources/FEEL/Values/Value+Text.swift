@@ -14,37 +14,90 @@ extension Value {
 
   /// FEEL that evaluates to the value; for a function and the unknown, a description.
   package var literal: String {
+    var writer = LiteralWriter(limit: .max)
+    writer.write(self)
+    return writer.text
+  }
+
+  /// ``text``, nil where it would have more bytes than the limit.
+  func text(limit: Int) -> String? {
     switch self {
-    case .null: "null"
-    case .boolean(let flag): flag ? "true" : "false"
-    case .number(let number): number.text
-    case .string(let text): quoted(text)
-    case .date, .time, .dateAndTime, .daysAndTime, .yearsAndMonths: "@\"\(text)\""
-    case .list(let items): "[" + items.map(\.literal).joined(separator: ", ") + "]"
-    case .context(let context):
-      "{" + context.entries.map { "\(key($0.name)): \($0.value.literal)" }.joined(separator: ", ")
-        + "}"
-    case .range(let range): range.literal
-    case .function(let function):
-      "function(" + function.parameters.map(\.name).joined(separator: ", ") + ")"
-    case .unknown: "?"
+    case .list, .context, .range:
+      var writer = LiteralWriter(limit: limit)
+      writer.write(self)
+      return writer.isFull ? nil : writer.text
+    default: return text
     }
   }
 }
 
 extension RangeValue {
   /// `[1..3)`, `(< 10)`.
-  package var literal: String {
-    switch (start, end) {
-    case (.none, .none): "?"
-    case (.none, .closed(let end)): "(<= \(end.literal))"
-    case (.none, .open(let end)): "(< \(end.literal))"
-    case (.closed(let start), .none): "(>= \(start.literal))"
-    case (.open(let start), .none): "(> \(start.literal))"
-    default:
-      (start.isClosed ? "[" : "(") + (start.value?.literal ?? "") + ".."
-        + (end.value?.literal ?? "") + (end.isClosed ? "]" : ")")
+  package var literal: String { Value.range(self).literal }
+}
+
+/// Writes values as FEEL, up to a limit: a list may hold one long text many times.
+private struct LiteralWriter {
+  private(set) var text = ""
+  let limit: Int
+
+  init(limit: Int) { self.limit = limit }
+
+  var isFull: Bool { text.utf8.count > limit }
+
+  mutating func write(_ value: Value) {
+    if isFull { return }
+    switch value {
+    case .null: text += "null"
+    case .boolean(let flag): text += flag ? "true" : "false"
+    case .number(let number): text += number.text
+    case .string(let string): text += quoted(string)
+    case .date, .time, .dateAndTime, .daysAndTime, .yearsAndMonths: text += "@\"\(value.text)\""
+    case .list(let items): write(items)
+    case .context(let context): write(context)
+    case .range(let range): write(range)
+    case .function(let function):
+      text += "function(" + function.parameters.map(\.name).joined(separator: ", ") + ")"
+    case .unknown: text += "?"
     }
+  }
+
+  private mutating func write(_ items: [Value]) {
+    text += "["
+    for (index, item) in items.enumerated() {
+      if index > 0 { text += ", " }
+      if isFull { return }
+      write(item)
+    }
+    text += "]"
+  }
+
+  private mutating func write(_ context: ContextValue) {
+    text += "{"
+    for (index, entry) in context.entries.enumerated() {
+      if index > 0 { text += ", " }
+      if isFull { return }
+      text += key(entry.name) + ": "
+      write(entry.value)
+    }
+    text += "}"
+  }
+
+  private mutating func write(_ range: RangeValue) {
+    switch (range.start, range.end) {
+    case (.none, .none): text += "?"
+    case (.none, let end): write(end.isClosed ? "(<= " : "(< ", end.value, ")")
+    case (let start, .none): write(start.isClosed ? "(>= " : "(> ", start.value, ")")
+    case (let start, let end):
+      write(start.isClosed ? "[" : "(", start.value, "..")
+      write("", end.value, end.isClosed ? "]" : ")")
+    }
+  }
+
+  private mutating func write(_ before: String, _ value: Value?, _ after: String) {
+    text += before
+    if let value { write(value) }
+    text += after
   }
 }
 

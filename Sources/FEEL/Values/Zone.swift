@@ -28,7 +28,7 @@ package enum Zone: Hashable, Sendable {
 
   /// The offset; nil past 14 hours, the most that ISO 8601 times in XML may have.
   package init?(offset seconds: Int) {
-    guard abs(seconds) <= 14 * 3600 else { return nil }
+    guard seconds.magnitude <= 14 * 3600 else { return nil }
     self = .offset(seconds)
   }
 
@@ -65,7 +65,7 @@ package enum Zone: Hashable, Sendable {
 extension Zone {
   /// `Z`, `+01:00`, `-02:45:55` or `@Europe/Paris`, up to the end; nil where it is no zone.
   init?(_ scanner: inout TextScanner) {
-    if scanner.take("Z") {
+    if scanner.take("Z") || scanner.take("z") {
       self = .utc
     } else if scanner.take("@") {
       guard let zone = Zone(named: scanner.remainder) else { return nil }

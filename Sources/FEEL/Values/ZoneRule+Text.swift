@@ -7,6 +7,7 @@ extension ZoneRule {
   }
 }
 
+/// Reads the `TZ` text from left to right.
 private struct RuleScanner {
   var rest: ArraySlice<UInt8>
 

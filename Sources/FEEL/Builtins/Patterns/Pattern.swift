@@ -9,7 +9,7 @@ struct Pattern: ~Copyable {
   }
 
   /// What one call of a function may spend on matching, in steps and in characters gone over.
-  static let budget = 20_000_000
+  static let budget = 10_000_000
 
   private let code: OpaquePointer
   private let data: OpaquePointer
@@ -23,7 +23,9 @@ struct Pattern: ~Copyable {
     let options = try PatternFlags(flags)
     var translation = PatternTranslation(source, options)
     let translated = Array(try translation.translated().utf8)
-    guard let compiled = Self.compile(translated, options) else { throw .badPattern(source) }
+    guard let compiled = Self.compile(translated, options) else {
+      throw .badPattern(source, at: nil)
+    }
     code = compiled.code
     data = compiled.data
     limits = compiled.limits
@@ -122,7 +124,11 @@ private struct Meter {
 }
 
 extension Refusal {
-  static func badPattern(_ source: String) -> Refusal {
-    .notText(source, en: "a regular expression", zh: "正则表达式")
+  /// With the number of the character where it goes wrong, where that is known.
+  static func badPattern(_ source: String, at place: Int?) -> Refusal {
+    let (en, zh) =
+      place.map { (": it goes wrong at character \(max($0, 1))", "：第 \(max($0, 1)) 个字符处有误") }
+      ?? (": it is too large", "：过于庞大")
+    return .notText(source, en: "a regular expression" + en, zh: "正则表达式" + zh)
   }
 }

@@ -1,4 +1,4 @@
-/// Reads a character class of XPath after its opening bracket:
+/// Reads a character class of XPath after its opening bracket.
 ///
 ///     class = "[" [ "^" ] { scalar | scalar "-" scalar | escape } [ "-" class ] "]"
 ///

@@ -1,5 +1,6 @@
-/// Turns a regular expression of XPath (XML Schema's, with anchors, groups, reluctant quantifiers
-/// and back-references) into one of PCRE2, and refuses whatever is not in XPath's grammar:
+/// Turns a regular expression of XPath into one of PCRE2, and refuses whatever XPath does not have.
+///
+/// XPath's are those of XML Schema, with anchors, groups, reluctant quantifiers, back-references:
 ///
 ///     expression  = branch { "|" branch }
 ///     branch      = { atom [ quantifier ] }
@@ -25,7 +26,7 @@ struct PatternTranslation {
   mutating func translated() throws(Refusal) -> String {
     if flags.isLiteral { return source.unicodeScalars.map(Self.literal).joined() }
     let result = try expression()
-    guard scanner.next == nil else { throw .badPattern(source) }
+    guard scanner.next == nil else { throw .badPattern(source, at: scanner.offset) }
     return result
   }
 
@@ -37,7 +38,7 @@ struct PatternTranslation {
   private mutating func expression() throws(Refusal) -> String {
     depth += 1
     defer { depth -= 1 }
-    guard depth <= 100 else { throw .badPattern(source) }
+    guard depth <= 100 else { throw .badPattern(source, at: scanner.offset) }
     var result = try branch()
     while scanner.take("|") { result += "|" + (try branch()) }
     return result
@@ -54,18 +55,18 @@ struct PatternTranslation {
   }
 
   private mutating func atom() throws(Refusal) -> String {
-    guard let scalar = scanner.pop() else { throw .badPattern(source) }
+    guard let scalar = scanner.pop() else { throw .badPattern(source, at: scanner.offset) }
     switch scalar {
     case "(": return try group()
     case "[":
       var reader = PatternClassReader(scanner, ignoresCase: flags.ignoresCase)
-      guard let text = reader.read() else { throw .badPattern(source) }
+      let text = reader.read()
       scanner = reader.scanner
-      return text
+      return try text.or(.badPattern(source, at: scanner.offset))
     case ".": return flags.dotMatchesAll ? "." : "[^\\n\\r]"
     case "^", "$": return String(scalar)
     case "\\": return try escape()
-    case "?", "*", "+", "{", "}", "]": throw .badPattern(source)
+    case "?", "*", "+", "{", "}", "]": throw .badPattern(source, at: scanner.offset)
     default: return Self.literal(scalar)
     }
   }
@@ -74,21 +75,23 @@ struct PatternTranslation {
     var opening = "("
     var number: Int?
     if scanner.take("?") {
-      guard scanner.take(":") else { throw .badPattern(source) }
+      guard scanner.take(":") else { throw .badPattern(source, at: scanner.offset) }
       opening = "(?:"
     } else {
       groups += 1
       number = groups
     }
     let inner = try expression()
-    guard scanner.take(")") else { throw .badPattern(source) }
+    guard scanner.take(")") else { throw .badPattern(source, at: scanner.offset) }
     if let number { closed.insert(number) }
     return opening + inner + ")"
   }
 
   private mutating func escape() throws(Refusal) -> String {
     if let digit = scanner.next, ("1"..."9").contains(digit) { return try backReference() }
-    guard let escape = PatternEscape(&scanner) else { throw .badPattern(source) }
+    guard let escape = PatternEscape(&scanner) else {
+      throw .badPattern(source, at: scanner.offset)
+    }
     return escape.text(ignoresCase: flags.ignoresCase)
   }
 
@@ -101,7 +104,7 @@ struct PatternTranslation {
       number = longer
       _ = scanner.pop()
     }
-    guard closed.contains(number) else { throw .badPattern(source) }
+    guard closed.contains(number) else { throw .badPattern(source, at: scanner.offset) }
     return "\\g{\(number)}"
   }
 
@@ -122,56 +125,12 @@ struct PatternTranslation {
   }
 
   private mutating func counts() throws(Refusal) -> String {
-    guard let low = scanner.number() else { throw .badPattern(source) }
+    guard let low = scanner.number() else { throw .badPattern(source, at: scanner.offset) }
     var high: Int? = low
     if scanner.take(",") { high = scanner.next == "}" ? nil : scanner.number() ?? -1 }
     guard scanner.take("}"), low <= high ?? low, low <= 65535, high ?? 0 <= 65535 else {
-      throw .badPattern(source)
+      throw .badPattern(source, at: scanner.offset)
     }
     return high == low ? "{\(low)}" : "{\(low),\(high.map(String.init) ?? "")}"
-  }
-}
-
-/// Reads the scalars of a pattern.
-struct PatternScanner {
-  private var rest: ArraySlice<Unicode.Scalar>
-  /// Whether blanks outside of classes are passed over (the flag `x`).
-  let skipsBlanks: Bool
-  /// In a class blanks stand for themselves.
-  var isInClass = false
-
-  init(_ source: String, skipsBlanks: Bool) {
-    rest = Array(source.unicodeScalars)[...]
-    self.skipsBlanks = skipsBlanks
-  }
-
-  var next: Unicode.Scalar? { significant.first }
-
-  /// The one after the next.
-  var second: Unicode.Scalar? { significant.dropFirst().first }
-
-  private var significant: ArraySlice<Unicode.Scalar> {
-    skipsBlanks && !isInClass ? rest.drop { [" ", "\t", "\n", "\r"].contains($0) } : rest
-  }
-
-  mutating func pop() -> Unicode.Scalar? {
-    rest = significant
-    return rest.popFirst()
-  }
-
-  mutating func take(_ scalar: Unicode.Scalar) -> Bool {
-    guard next == scalar else { return false }
-    _ = pop()
-    return true
-  }
-
-  /// One digit or more; large ones come out as a million.
-  mutating func number() -> Int? {
-    var number: Int?
-    while let digit = next, ("0"..."9").contains(digit) {
-      number = min((number ?? 0) * 10 + Int(digit.value) - 48, 1_000_000)
-      _ = pop()
-    }
-    return number
   }
 }
