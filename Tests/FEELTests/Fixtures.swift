@@ -9,3 +9,20 @@ extension DateAndTime {
     return DateAndTime(startOf: date)
   }
 }
+
+extension Scope {
+  /// A few facts of each type.
+  static let vocabulary: Scope = {
+    let seizure = FEELType.context([
+      FEELType.Entry("amount", .number), FEELType.Entry("court", .string),
+      FEELType.Entry("rank", .number),
+    ])
+    let names: [(String, FEELType)] = [
+      ("assets.seized", .boolean), ("assets.listed", .boolean), ("site.guarded", .boolean),
+      ("households", .number), ("developer.status", .string), ("petition.accepted_on", .date),
+      ("seizures.list", .list(seizure)), ("金额", .number), ("today", .date),
+    ]
+    return Scope(
+      names.enumerated().map { Name(path: $1.0, type: $1.1, slot: Slot($0)) })
+  }()
+}

@@ -18,49 +18,49 @@ extension FailureReason {
     case .noInput: Wording(en: "`?` stands for nothing here", zh: "此处 `?` 没有所指")
     case .notARange: Wording(en: "`!=` makes no range", zh: "`!=` 不构成区间")
     case .notBoolean(let type):
-      Wording(en: "a `\(type.text)` is neither true nor false", zh: "`\(type.text)` 不分真假")
+      Wording(en: "a `\(type.name)` is neither true nor false", zh: "`\(type.name)` 不分真假")
     case .notComparable(let left, let right):
       Wording(
-        en: "a `\(left.text)` cannot be compared with a `\(right.text)`",
-        zh: "`\(left.text)` 不能与 `\(right.text)` 比较")
+        en: "a `\(left.name)` cannot be compared with a `\(right.name)`",
+        zh: "`\(left.name)` 不能与 `\(right.name)` 比较")
     case .noArithmetic(let found, let left, let right):
       Wording(
-        en: "`\(found.rawValue)` has no meaning between a `\(left.text)` and a `\(right.text)`",
-        zh: "`\(left.text)` 与 `\(right.text)` 之间不能用 `\(found.rawValue)`")
+        en: "`\(found.rawValue)` has no meaning between a `\(left.name)` and a `\(right.name)`",
+        zh: "`\(left.name)` 与 `\(right.name)` 之间不能用 `\(found.rawValue)`")
     case .arithmeticFailed(let found):
       Wording(
         en: "`\(found.rawValue)` has no result here: a division by zero, or a number too large",
         zh: "`\(found.rawValue)` 在此没有结果：除数为零，或数字过大")
     case .noNegative(let type):
-      Wording(en: "a `\(type.text)` has no negative", zh: "`\(type.text)` 没有负值")
+      Wording(en: "a `\(type.name)` has no negative", zh: "`\(type.name)` 没有负值")
     case .notAFilter(let type):
       Wording(
-        en: "a filter is a condition or a position, and this is a `\(type.text)`",
-        zh: "筛选须为条件或序号，这里是 `\(type.text)`")
+        en: "a filter is a condition or a position, and this is a `\(type.name)`",
+        zh: "筛选须为条件或序号，这里是 `\(type.name)`")
     case .noItem(let position, let count):
       Wording(
         en: "there is no item \(position) in a list of \(count)",
         zh: "列表只有 \(count) 项，没有第 \(position) 项")
     case .noEntry(let name, let type):
-      Wording(en: "this `\(type.text)` has no `\(name)`", zh: "这个 `\(type.text)` 没有 `\(name)`")
+      Wording(en: "this `\(type.name)` has no `\(name)`", zh: "这个 `\(type.name)` 没有 `\(name)`")
     case .notAFunction(let type):
-      Wording(en: "a `\(type.text)` is no function", zh: "`\(type.text)` 不是函数")
+      Wording(en: "a `\(type.name)` is no function", zh: "`\(type.name)` 不是函数")
     case .argumentCount(let wanted, let found):
       Wording(
         en: "the function takes \(wanted) arguments, and \(found) are given",
         zh: "函数需要 \(wanted) 个参数，给出了 \(found) 个")
     case .wrongArguments(let name, let types):
       Wording(
-        en: "`\(name)` does not take \(types.map { "`\($0.text)`" }.joined(separator: ", "))",
-        zh: "`\(name)` 不接受 \(types.map { "`\($0.text)`" }.joined(separator: "、"))")
+        en: "`\(name)` does not take \(types.map { "`\($0.name)`" }.joined(separator: ", "))",
+        zh: "`\(name)` 不接受 \(types.map { "`\($0.name)`" }.joined(separator: "、"))")
     case .wrongParameter(let name, let type):
       Wording(
-        en: "the parameter `\(name)` does not take a `\(type.text)`",
-        zh: "参数 `\(name)` 不接受 `\(type.text)`")
+        en: "the parameter `\(name)` does not take a `\(type.name)`",
+        zh: "参数 `\(name)` 不接受 `\(type.name)`")
     case .noSteps(let type):
       Wording(
-        en: "`..` counts numbers and dates, not a `\(type.text)`",
-        zh: "`..` 只能数数字和日期，不能数 `\(type.text)`")
+        en: "`..` counts numbers and dates, not a `\(type.name)`",
+        zh: "`..` 只能数数字和日期，不能数 `\(type.name)`")
     case .emptyRange:
       Wording(en: "the range ends before it starts", zh: "区间的终点在起点之前")
     case .tooLarge:

@@ -44,7 +44,7 @@ package struct Scope: Sendable {
 
   /// The names of more than one word that every expression may use.
   private static let common = Vocabulary(
-    Builtin.all.map(\.name) + ["time offset"])
+    Builtin.all.map(\.name) + ["time offset", "start included", "end included"])
 }
 
 extension Vocabulary {

@@ -4,6 +4,10 @@ import Diagnostics
 extension Fault {
   static let fullWidthID = "full-width-character"
   static let unusualSpaceID = "unusual-space"
+  /// After one of these the rest of the text cannot be judged.
+  static let breaksText: Set<String> = [
+    "unexpected-character", "unclosed-string", "unclosed-comment",
+  ]
 
   static func fullWidth(_ written: String, meant: String, at span: Span) -> Fault {
     Fault(

@@ -61,7 +61,8 @@ extension Fault {
       Wording(
         en: "`\(wanted)` is missing before \(token.shown.en)",
         zh: "在\(token.shown.zh)之前缺少 `\(wanted)`"),
-      at: token.span, help: token.hint,
+      at: token.span, help: token.hint ?? token.slip(for: wanted),
+      fix: token.slip(for: wanted) == nil ? nil : Fix(token.span, wanted),
       notes: opened.map {
         [Note(Wording(en: "the bracket was opened here", zh: "括号在此处打开"), at: $0)]
       } ?? [])
@@ -99,6 +100,15 @@ extension Fault {
       fix: known.map { Fix(span, $0) })
   }
 
+  /// `@` before something else than a text.
+  static func bareLiteral(_ written: String, at span: Span) -> Fault {
+    Fault(
+      "value-expected",
+      Wording(en: "`@` stands before a text in quotes", zh: "`@` 后面须是引号中的文字"), at: span,
+      help: Wording(en: "type `@\"\(written)\"`", zh: "请输入 `@\"\(written)\"`"),
+      fix: Fix(span, "@\"\(written)\""))
+  }
+
   static func apostrophes(_ inner: String, at span: Span) -> Fault {
     Fault(
       "single-quotes",
@@ -109,6 +119,14 @@ extension Fault {
 }
 
 extension Token {
+  /// That the wanted word is meant, where this one is nearly it.
+  fileprivate func slip(for wanted: String) -> Wording? {
+    guard kind == .word, wanted.count > 1, nearestName(to: text, among: [wanted]) != nil else {
+      return nil
+    }
+    return Wording(en: "did you mean `\(wanted)`?", zh: "是不是 `\(wanted)`？")
+  }
+
   /// How a message names the token.
   fileprivate var shown: Wording {
     switch kind {

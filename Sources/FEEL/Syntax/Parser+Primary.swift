@@ -11,6 +11,7 @@ extension Parser {
   mutating func postfix(of value: Syntax, from start: Span) -> Syntax {
     var base = value
     while !givenUp {
+      mendFollowing()
       if at(.dot) {
         base = path(base, from: start)
       } else if at(.openBracket), !closesRange() {
@@ -125,10 +126,7 @@ extension Parser {
     case .question:
       _ = take()
       return literal(.input, token)
-    case .at:
-      _ = take()
-      guard current.kind == .string else { return unreadable() }
-      return tree(.at(take().text), from: token.span)
+    case .at: return atLiteral()
     case .open: return parenthesised()
     case .openBracket: return bracketed()
     case .closeBracket: return reversedRange()
@@ -140,6 +138,17 @@ extension Parser {
 
   private mutating func unreadable() -> Syntax {
     report(.valueExpected(found: current))
+    return missing()
+  }
+
+  private mutating func atLiteral() -> Syntax {
+    let start = take()
+    if current.kind == .string { return tree(.at(take().text), from: start.span) }
+    guard current.kind == .number || current.kind == .word else { return unreadable() }
+    var end = take()
+    while current.glued, current.isNamePiece || at(.colon) { end = take() }
+    let written = lexer.text(from: start.span.end, to: end.span.end)
+    report(.bareLiteral(written, at: start.span.joined(with: end.span)))
     return missing()
   }
 

@@ -51,6 +51,7 @@ struct Parser {
     let read = lexer.read()
     tokens = read.tokens
     faults = read.faults
+    givenUp = read.faults.contains { Fault.breaksText.contains($0.id) }
     if !fits { giveUp(.tooLong(at: Span(0, text.utf8.count))) }
   }
 
@@ -185,9 +186,19 @@ struct Parser {
     guard let index = candidates.first(where: { !known.contains(tokens[$0].text) }) else {
       return false
     }
+    let consumed = index < position
     mend(from: index)
-    position = min(index + 1, tokens.count - 1)
+    position = index
+    if consumed { _ = take() }
     return true
+  }
+
+  /// After a value no name can follow: one with full-width characters is meant as an operator.
+  mutating func mendFollowing() {
+    guard current.kind == .word, current.slips, !lexer.mending,
+      !vocabulary.slippedWords.contains(current.text)
+    else { return }
+    mend(from: position)
   }
 
   /// Has the text read again from the token on, full-width characters as what they resemble.

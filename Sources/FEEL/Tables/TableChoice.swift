@@ -94,14 +94,21 @@ struct TableChoice {
       if outputs.count == 1, possible.isEmpty { return outputs[0] }
       return .unknown(hidden.union(doubt(possible)))
     }
-    let best = outputs.ranked(by: table.priorities).first
-    let rank = best.map { $0.rank(in: table.priorities) } ?? Int.max
-    var candidates: [Value] = []
-    for value in possible.map(output)
-    where value.unknowns != nil || best == nil || value.rank(in: table.priorities) < rank {
-      candidates.append(value)
+    guard let best = certain.min(by: { isPreferred($0, to: $1) }) else {
+      return settled(possible.map(output) + [.null])
     }
-    return settled(candidates + [best ?? .null])
+    var candidates: [Value] = []
+    for row in possible {
+      let value = output(row)
+      if value.unknowns != nil || isPreferred(row, to: best) { candidates.append(value) }
+    }
+    return settled(candidates + [output(best)])
+  }
+
+  /// By rank, then by row.
+  private func isPreferred(_ row: Int, to other: Int) -> Bool {
+    let rank = output(row).rank(in: table.priorities)
+    return (rank, row) < (output(other).rank(in: table.priorities), other)
   }
 
   /// The one value that all candidates are, else unknown.

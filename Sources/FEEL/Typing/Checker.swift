@@ -31,8 +31,9 @@ struct Checker {
     if mode == .strict { faults.append(fault) }
   }
 
+  /// The type of the whole; where something in it is wrong already, that comes first.
   mutating func require(_ node: Node, _ type: FEELType) {
-    guard !node.type.mayBe(type) else { return }
+    guard !node.type.mayBe(type), faults.isEmpty else { return }
     report(.wrongType(node.type, wanted: type, at: node.span))
   }
 

@@ -51,7 +51,7 @@ extension Fault {
     return Fault(
       "unknown-entry",
       Wording(
-        en: "a `\(type.text)` has no `\(name)`", zh: "`\(type.text)` 没有 `\(name)`"),
+        en: "a `\(type.name)` has no `\(name)`", zh: "`\(type.name)` 没有 `\(name)`"),
       at: span,
       help: near.map { Wording(en: "did you mean `\($0)`?", zh: "是不是 `\($0)`？") }
         ?? (known.isEmpty
@@ -80,7 +80,7 @@ extension Fault {
   }
 
   static func wrongArguments(_ builtin: Builtin, _ types: [FEELType], at span: Span) -> Fault {
-    let found = types.map { "`\($0.text)`" }
+    let found = types.map { "`\($0.name)`" }
     return Fault(
       "wrong-arguments",
       Wording(
@@ -119,7 +119,7 @@ extension Builtin {
   fileprivate var usage: Wording {
     let ways = signatures.map { signature in
       let parameters = signature.parameters.map { parameter in
-        let shown = "\(parameter.name): \(parameter.type.text)"
+        let shown = "\(parameter.name): \(parameter.type.name)"
         return parameter.optional ? "[\(shown)]" : shown
       }
       return "`\(name)(\(parameters.joined(separator: ", "))\(signature.variadic ? ", ..." : ""))`"

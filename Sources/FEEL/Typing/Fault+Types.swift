@@ -6,16 +6,16 @@ extension Fault {
     Fault(
       "wrong-type",
       Wording(
-        en: "this is a `\(type.text)`, and a `\(wanted.text)` is wanted",
-        zh: "这里是 `\(type.text)`，而需要 `\(wanted.text)`"), at: span)
+        en: "this is a `\(type.name)`, and a `\(wanted.name)` is wanted",
+        zh: "这里是 `\(type.name)`，而需要 `\(wanted.name)`"), at: span)
   }
 
   static func notBoolean(_ type: FEELType, at span: Span) -> Fault {
     Fault(
       "not-a-condition",
       Wording(
-        en: "this is a `\(type.text)`, and a condition is true or false",
-        zh: "这里是 `\(type.text)`，而条件只能为真或为假"), at: span,
+        en: "this is a `\(type.name)`, and a condition is true or false",
+        zh: "这里是 `\(type.name)`，而条件只能为真或为假"), at: span,
       help: Wording(
         en: "compare it with something: `... = ...`, `... > ...`",
         zh: "请拿它作比较：`... = ...`、`... > ...`"))
@@ -25,8 +25,8 @@ extension Fault {
     Fault(
       "not-comparable",
       Wording(
-        en: "a `\(left.text)` cannot be compared with a `\(right.text)`",
-        zh: "`\(left.text)` 不能与 `\(right.text)` 比较"), at: span, help: comparisonHelp(left, right))
+        en: "a `\(left.name)` cannot be compared with a `\(right.name)`",
+        zh: "`\(left.name)` 不能与 `\(right.name)` 比较"), at: span, help: comparisonHelp(left, right))
   }
 
   private static func comparisonHelp(_ left: FEELType, _ right: FEELType) -> Wording? {
@@ -48,8 +48,8 @@ extension Fault {
     Fault(
       "not-comparable",
       Wording(
-        en: "of two values of type `\(type.text)` none is less than the other",
-        zh: "`\(type.text)` 之间没有大小之分"), at: span,
+        en: "of two values of type `\(type.name)` none is less than the other",
+        zh: "`\(type.name)` 之间没有大小之分"), at: span,
       help: Wording(en: "type `=` or `!=`", zh: "请用 `=` 或 `!=`"))
   }
 
@@ -57,8 +57,8 @@ extension Fault {
     Fault(
       "not-comparable",
       Wording(
-        en: "a `\(input.text)` is never this `\(test.text)`",
-        zh: "`\(input.text)` 永远不会是这个 `\(test.text)`"),
+        en: "a `\(input.name)` is never this `\(test.name)`",
+        zh: "`\(input.name)` 永远不会是这个 `\(test.name)`"),
       at: span, help: comparisonHelp(input, test))
   }
 
@@ -68,8 +68,8 @@ extension Fault {
     Fault(
       "no-arithmetic",
       Wording(
-        en: "`\(found.rawValue)` has no meaning between a `\(left.text)` and a `\(right.text)`",
-        zh: "`\(left.text)` 与 `\(right.text)` 之间不能用 `\(found.rawValue)`"), at: span,
+        en: "`\(found.rawValue)` has no meaning between a `\(left.name)` and a `\(right.name)`",
+        zh: "`\(left.name)` 与 `\(right.name)` 之间不能用 `\(found.rawValue)`"), at: span,
       help: arithmeticHelp(left, right))
   }
 
@@ -85,29 +85,29 @@ extension Fault {
   static func noNegative(_ type: FEELType, at span: Span) -> Fault {
     Fault(
       "no-arithmetic",
-      Wording(en: "a `\(type.text)` has no negative", zh: "`\(type.text)` 没有负值"), at: span)
+      Wording(en: "a `\(type.name)` has no negative", zh: "`\(type.name)` 没有负值"), at: span)
   }
 
   static func notAFilter(_ type: FEELType, at span: Span) -> Fault {
     Fault(
       "not-a-condition",
       Wording(
-        en: "this is a `\(type.text)`, and a filter is a condition or a position",
-        zh: "这里是 `\(type.text)`，而筛选须为条件或序号"), at: span)
+        en: "this is a `\(type.name)`, and a filter is a condition or a position",
+        zh: "这里是 `\(type.name)`，而筛选须为条件或序号"), at: span)
   }
 
   static func notAFunction(_ type: FEELType, at span: Span) -> Fault {
     Fault(
       "not-a-function",
-      Wording(en: "a `\(type.text)` is no function", zh: "`\(type.text)` 不是函数"), at: span)
+      Wording(en: "a `\(type.name)` is no function", zh: "`\(type.name)` 不是函数"), at: span)
   }
 
   static func noSteps(_ type: FEELType, at span: Span) -> Fault {
     Fault(
       "no-steps",
       Wording(
-        en: "`..` counts numbers and dates, and this is a `\(type.text)`",
-        zh: "`..` 只能数数字和日期，这里是 `\(type.text)`"), at: span)
+        en: "`..` counts numbers and dates, and this is a `\(type.name)`",
+        zh: "`..` 只能数数字和日期，这里是 `\(type.name)`"), at: span)
   }
 
   static func notARange(at span: Span) -> Fault {

@@ -1,5 +1,16 @@
 /// What the checker asks about types.
 extension FEELType {
+  /// The type as messages name it: without the entries of contexts.
+  var name: String {
+    switch self {
+    case .list(.any), .list(.null): "list"
+    case .list(let item): "list<\(item.name)>"
+    case .context: "context"
+    case .function: "function"
+    default: text
+    }
+  }
+
   /// Nothing is known of the value, or it is null, which every type has.
   var isOpen: Bool {
     switch self {
