@@ -25,7 +25,7 @@ package struct Advisor: Sendable {
     let outlooks = situations.map { Outlook($0) }
     let plan = Planner.plan(situations, rules)
     let parts = PartMerger(outlooks: outlooks, plan: plan)
-    let domains = FactDomains(playbook, on: DateAndTime(startOf: date))
+    let domains = FactDomains(playbook, on: date)
     let questions = Questions(outlooks: outlooks, domains: domains).ranked()
     return Advice(
       file: file, rules: rules, goals: parts.goals(), blockers: parts.blockers(),

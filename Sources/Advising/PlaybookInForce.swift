@@ -11,18 +11,35 @@ package struct PlaybookInForce: Sendable {
   package let remedies: [Reference<Remedy>]
   package let clocks: [Reference<Clock>]
   private let remedyIsThere: [Bool]
-  /// What the conditions are about, where the evaluator alone leaves one open.
-  let certainty: Certainty
+  /// The remedies that change each fact.
+  private let achievers: [Slot: [Reference<Remedy>]]
+  /// Where the evaluator alone leaves a condition open.
+  let conditions: ConditionCache
 
   init(_ playbook: Playbook, _ certainty: Certainty, on date: CalendarDate) {
     self.playbook = playbook
-    self.certainty = certainty
+    conditions = ConditionCache(playbook, certainty, on: date)
     self.date = date
     goals = playbook.goals.references { $0.declaration.effective.contains(date) }
     blockers = playbook.blockers.references { $0.declaration.effective.contains(date) }
     remedies = playbook.remedies.references { $0.declaration.effective.contains(date) }
     clocks = playbook.clocks.references { $0.declaration.effective.contains(date) }
     remedyIsThere = playbook.remedies.map { $0.declaration.effective.contains(date) }
+    var achievers: [Slot: [Reference<Remedy>]] = [:]
+    for (index, remedy) in playbook.remedies.enumerated() {
+      for achievement in remedy.achieves {
+        achievers[achievement.fact, default: []].append(Reference(index))
+      }
+    }
+    self.achievers = achievers
+  }
+
+  /// The remedies that change a fact which the operand reads, itself or through decisions, in
+  /// playbook order.
+  func remedies(touching operand: Operand) -> [Reference<Remedy>] {
+    let read = playbook.factSlots(read: operand.program.slots)
+    let able = Set(read.flatMap { achievers[$0] ?? [] })
+    return able.filter(contains).sorted()
   }
 
   package func contains(_ remedy: Reference<Remedy>) -> Bool { remedyIsThere[remedy.index] }

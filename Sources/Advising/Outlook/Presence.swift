@@ -126,11 +126,7 @@ struct Presence {
     return situation.playbook.operands(of: needs).flatMap { operand -> [Edge] in
       let gap = situation.truth(of: operand.program).orElse(false).not
       if gap == .fails { return [] }
-      let read = situation.playbook.factSlots(read: operand.program.slots)
-      let able = situation.rules.remedies.filter { candidate in
-        candidate != needing
-          && situation.playbook[candidate].achieves.contains { read.contains($0.fact) }
-      }
+      let able = situation.rules.remedies(touching: operand).filter { $0 != needing }
       // One under way first, then playbook order.
       let ordered =
         able.filter { situation.standing(of: $0).isUnderWay }

@@ -2,8 +2,8 @@ import FEEL
 import Playbooks
 import Reasoning
 
-/// The cells that the playbook's conditions cut each fact into, with how likely each is taken to
-/// be.
+/// The cells that the playbook's conditions, and what its remedies achieve, cut each fact into,
+/// with how likely each is taken to be.
 struct FactDomains: Sendable {
   struct WeightedCell: Sendable {
     let value: Value
@@ -12,12 +12,9 @@ struct FactDomains: Sendable {
 
   private let cells: [Slot: [WeightedCell]]
 
-  init(_ playbook: Playbook, on date: DateAndTime) {
-    var values: [Value] = []
-    for index in 0..<playbook.vocabulary.count { values.append(.unknown(.one(Slot(index)))) }
-    values[playbook.vocabulary.today.index] = .date(date.date)
+  init(_ playbook: Playbook, on date: CalendarDate) {
     let space = ConditionSpace(
-      playbook.ground, frame: Frame(values: values, now: date), conditions: playbook.conditions)
+      playbook.ground, frame: playbook.blankFrame(on: date), conditions: playbook.conditions)
     var cells: [Slot: [WeightedCell]] = [:]
     for fact in playbook.facts {
       guard let cut = space.cells(of: fact.slot) else { continue }
