@@ -7,10 +7,10 @@ package struct PlaybookInForce: Sendable {
   package let playbook: Playbook
   package let date: CalendarDate
   package let goals: [Reference<Goal>]
-  package let blockers: [Reference<Blocker>]
-  package let remedies: [Reference<Remedy>]
+  package private(set) var blockers: [Reference<Blocker>]
+  package private(set) var remedies: [Reference<Remedy>]
   package let clocks: [Reference<Clock>]
-  private let remedyIsThere: [Bool]
+  private var remedyIsThere: [Bool]
   /// The remedies that change each fact.
   private let achievers: [Slot: [Reference<Remedy>]]
   /// Where the evaluator alone leaves a condition open.
@@ -46,5 +46,18 @@ package struct PlaybookInForce: Sendable {
 
   package func remedies(among list: [Reference<Remedy>]) -> [Reference<Remedy>] {
     list.filter { remedyIsThere[$0.index] }
+  }
+
+  /// The same day with no other blockers and remedies than these.
+  func limited(to remedies: Set<Reference<Remedy>>, _ blockers: Set<Reference<Blocker>>)
+    -> PlaybookInForce
+  {
+    var copy = self
+    copy.remedies = self.remedies.filter(remedies.contains)
+    copy.blockers = self.blockers.filter(blockers.contains)
+    for index in copy.remedyIsThere.indices where !remedies.contains(Reference(index)) {
+      copy.remedyIsThere[index] = false
+    }
+    return copy
   }
 }

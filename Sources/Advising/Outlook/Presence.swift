@@ -9,16 +9,20 @@ struct Presence {
   let situation: Situation
   private let goals: [Outlook.GoalFinding]
   private let blockers: [Truth]
-  private var base: [Truth] = []
 
-  init(_ outlook: Outlook) {
-    situation = outlook.situation
-    goals = outlook.goals
-    blockers = outlook.blockers.map(\.state)
+  init(_ situation: Situation) {
+    self.situation = situation
+    goals = situation.rules.goals.map { reference in
+      let goal = situation.playbook[reference]
+      return Outlook.GoalFinding(
+        goal: reference, applies: situation.truth(of: goal.when),
+        reached: situation.truth(of: goal.reached))
+    }
+    blockers = situation.rules.blockers.map { situation.truth(of: situation.playbook[$0].when) }
   }
 
   /// The truths, by remedy index.
-  mutating func all() -> [Truth] {
+  func all() -> [Truth] {
     let remedies = situation.rules.remedies
     var advised = Array(repeating: Truth.fails, count: situation.playbook.remedies.count)
     for remedy in remedies { advised[remedy.index] = chosen(remedy) }
