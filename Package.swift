@@ -31,19 +31,36 @@ let package = Package(
     .systemLibrary(name: "CDecimal", providers: [.apt(["libintelrdfpmath-dev"])]),
     .systemLibrary(name: "CRegex", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
     module("Diagnostics"),
-    module("FEEL", ["Diagnostics", "CDecimal", "CRegex"]),
-    module("Reports"),
     module("YAML", ["CLibYAML", "Diagnostics"]),
+    module("FEEL", ["CDecimal", "CRegex", "Diagnostics"]),
+    module("Reasoning", ["FEEL", "Diagnostics"]),
+    module("Playbooks", ["Diagnostics", "YAML", "FEEL"]),
+    module("Advising", ["Diagnostics", "FEEL", "Reasoning", "Playbooks"]),
+    module("Docket", ["Diagnostics", "YAML", "FEEL", "Playbooks", "Advising"]),
+    module(
+      "Verification",
+      ["Diagnostics", "YAML", "FEEL", "Reasoning", "Playbooks", "Advising", "Docket"]),
+    module("Reports", ["Diagnostics", "FEEL", "Playbooks", "Advising", "Verification"]),
     .executableTarget(
       name: "AdvisorCommand",
       dependencies: [
-        "Diagnostics", "FEEL", "Reports", "YAML",
+        "Diagnostics", "YAML", "FEEL", "Reasoning", "Playbooks", "Advising", "Docket", "Reports",
+        "Verification",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
     tests(of: "Diagnostics"),
+    tests(of: "YAML", ["Diagnostics"]),
+    tests(of: "Reports", ["Diagnostics", "FEEL", "Playbooks", "Advising", "Docket"]),
+    tests(of: "Reasoning", ["Diagnostics", "FEEL"]),
     .testTarget(
       name: "FEELValuesTests", dependencies: ["FEEL", "Diagnostics"], swiftSettings: strict),
-    tests(of: "FEEL", ["Diagnostics"]),
-    tests(of: "YAML", ["Diagnostics"]),
+    tests(of: "Playbooks", ["Diagnostics"]),
+    tests(of: "Advising", ["Diagnostics", "FEEL", "Playbooks", "Docket", "Verification"]),
+    .testTarget(name: "ArchitectureTests", swiftSettings: strict),
+    .testTarget(
+      name: "DocsTests",
+      dependencies: [
+        "Diagnostics", "FEEL", "Playbooks", "Advising", "Docket", "Verification",
+      ], swiftSettings: strict),
   ]
 )

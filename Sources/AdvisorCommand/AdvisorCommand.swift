@@ -6,5 +6,13 @@ struct AdvisorCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "advisor",
     abstract: "信访积案办案建议 / Advice on long-standing petition cases",
-    subcommands: [FeelCommand.self])
+    discussion: """
+      advisor advise cases/jinzuan-mingzuo.yaml      下一步做什么 / what to do next
+      advisor check rules                            规则有无错误 / faults in the rules
+      advisor test rules                             规则测试 / run the rule tests
+      """,
+    subcommands: [
+      AdviseCommand.self, RecordCommand.self, BatchCommand.self, CheckCommand.self,
+      TestCommand.self, FeelCommand.self,
+    ])
 }

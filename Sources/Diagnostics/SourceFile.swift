@@ -9,10 +9,25 @@ package struct SourceFile: Sendable {
     self.name = name
     self.text = text
     var starts = [0]
-    for (offset, byte) in text.enumerated() where byte == UInt8(ascii: "\n") {
-      starts.append(offset + 1)
+    for (offset, byte) in text.enumerated() {
+      // A carriage return ends a line where no line feed follows it.
+      let isAlone = byte == UInt8(ascii: "\r") && offset + 1 < text.count
+      if byte == UInt8(ascii: "\n") || (isAlone && text[offset + 1] != UInt8(ascii: "\n")) {
+        starts.append(offset + 1)
+      }
     }
     lineStarts = starts
+  }
+
+  /// The same text under another name.
+  package func renamed(_ name: String) -> SourceFile {
+    SourceFile(name: name, text: text, lineStarts: lineStarts)
+  }
+
+  private init(name: String, text: [UInt8], lineStarts: [Int]) {
+    self.name = name
+    self.text = text
+    self.lineStarts = lineStarts
   }
 
   package init(name: String, text: String) {

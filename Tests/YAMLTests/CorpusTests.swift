@@ -50,7 +50,7 @@ func expectWordsInPlace(_ scalar: Scalar, _ file: SourceFile) {
     let written = file.text(in: scalar.fileSpan(of: Span(offset, offset + length)))
     #expect(
       written == String(character) || written.hasPrefix("\\"),
-      "\(file.name): \(character) in \(scalar.text)")
+      "\(character) gives \(written) at \(scalar.span) in \(file.text)")
   }
 }
 

@@ -1,5 +1,6 @@
 import Diagnostics
 import FEEL
+import Reasoning
 
 /// An expression, the names in its scope, and which of them are unknown.
 struct FeelQuestion {
@@ -41,8 +42,9 @@ struct FeelQuestion {
     let compiled = Program.compile(expression, in: scope.scope, mode: .dynamic)
     guard let program = compiled.program else { return .faults(compiled.faults, in: .expression) }
     let frame = Frame(values: scope.values, now: now)
-    let (value, failures) = program.evaluateRecording(in: frame)
-    let needs = scope.names(of: value.unknowns)
-    return .value(value, needs: needs, failures: failures)
+    let (found, failures) = program.evaluateRecording(in: frame)
+    let ground = Ground(inferredFrom: program, in: frame)
+    let value = found.unknowns == nil ? found : Certainty(ground).value(of: program, in: frame)
+    return .value(value, needs: scope.names(of: value.unknowns), failures: failures)
   }
 }

@@ -2,7 +2,7 @@
 package struct ContextScope: Sendable {
   /// By slot: first the entries, then what is unknown inside them.
   package private(set) var names: [String]
-  /// The values of the entries.
+  /// By slot.
   package private(set) var values: [Value]
 
   package init(_ context: ContextValue = ContextValue(), unknown: [String] = []) {
@@ -35,14 +35,14 @@ package struct ContextScope: Sendable {
 
   private mutating func forget(_ name: String) {
     let steps = ContextScope.steps(name)
-    if let index = names.prefix(values.count).firstIndex(of: name) {
+    if let index = names.firstIndex(of: name) {
       values[index] = .unknown(.one(Slot(index)))
-    } else if let first = steps.first,
-      let index = names.prefix(values.count).firstIndex(of: first)
-    {
-      names.append(name)
-      let unknown = Value.unknown(.one(Slot(names.count - 1)))
+    } else if let first = steps.first, let index = names.firstIndex(of: first) {
+      if case .unknown = values[index] { return }
+      let unknown = Value.unknown(.one(Slot(names.count)))
       values[index] = replaced(values[index], steps.dropFirst(), by: unknown)
+      names.append(name)
+      values.append(unknown)
     }
   }
 

@@ -10,6 +10,9 @@ package struct CalendarDate: Hashable, Sendable {
   /// The years that have dates.
   package static let years = -999_999_999...999_999_999
 
+  /// 1970-01-01.
+  package static let epoch = CalendarDate(valid: 1970, 1, 1)
+
   /// Nil where there is no such day.
   package init?(year: Int, month: Int, day: Int) {
     guard Self.years.contains(year), (1...12).contains(month),

@@ -5,7 +5,7 @@ extension Document {
   ///
   /// Repeated keys are an error; numbers keep their text.
   package static func parseJSON(_ file: SourceFile, limits: Limits = .standard) -> Parsed {
-    let checked = CheckedText(file.text, limits: limits)
+    let checked = CheckedText(file.text, as: .json, limits: limits)
     guard checked.found.isEmpty else { return parsed(file, nil, checked.found) }
     var reader = JSONReader(bytes: checked.bytes, start: checked.start, limits: limits)
     let root = reader.read()

@@ -59,15 +59,18 @@ extension FaultText {
 
   fileprivate static func badJSONEscape(_ escape: String) -> FaultText {
     FaultText(
-      "bad-escape", Wording(en: "`\(escape)` means nothing in a JSON text", zh: "JSON 文字中的 `\(escape)` 没有意义"),
+      "bad-escape",
+      Wording(en: "`\(escape)` means nothing in a JSON text", zh: "JSON 文字中的 `\(escape)` 没有意义"),
       help: Wording(en: "write `\\\\` for a backslash", zh: "反斜杠请写 `\\\\`"))
   }
 
   fileprivate static let lineBreakInText = FaultText(
-    "json-line-break", Wording(en: "a text in quotes goes over the end of the line", zh: "引号中的文字跨行了"),
+    "json-line-break",
+    Wording(en: "a text in quotes goes over the end of the line", zh: "引号中的文字跨行了"),
     help: Wording(en: "write `\\n` for a line break", zh: "换行请写 `\\n`"))
 
   fileprivate static let textAfterEnd = FaultText(
-    "json-text-after-end", Wording(en: "the value has ended, and the text goes on", zh: "值已结束，但后面还有内容"),
+    "json-text-after-end",
+    Wording(en: "the value has ended, and the text goes on", zh: "值已结束，但后面还有内容"),
     help: Wording(en: "write one JSON value a line", zh: "每行只写一个 JSON 值"))
 }

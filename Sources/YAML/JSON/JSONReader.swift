@@ -1,6 +1,8 @@
 import Diagnostics
 
-/// Reads a JSON text by recursive descent, one method a production of RFC 8259:
+/// Reads a JSON text by recursive descent, one method a production.
+///
+/// The grammar of RFC 8259:
 ///
 ///     text   = blanks value blanks
 ///     value  = object | array | string | number | "true" | "false" | "null"
@@ -89,9 +91,8 @@ struct JSONReader {
     var text: [UInt8] = []
     offset += 1
     while let byte = bytes.byte(at: offset), byte != UInt8(ascii: "\"") {
-      if byte.isBreak || byte == UInt8(ascii: "\t") {
-        return fail(.json(.lineBreakInText), Span(start, offset))
-      }
+      if byte.isBreak { return fail(.json(.lineBreakInText), Span(start, offset)) }
+      if byte < 0x20 { return fail(.controlCharacter(UInt32(byte)), Span(offset, offset + 1)) }
       if byte == UInt8(ascii: "\\") {
         guard escape(into: &text) else { return nil }
       } else {
@@ -162,7 +163,7 @@ struct JSONReader {
     return scalar(text, .plain, ScalarValue(plain: text), from: start)
   }
 
-  /// `-? (0 | [1-9][0-9]*) (\. [0-9]+)? ([eE] [+-]? [0-9]+)?`
+  /// Whether the text is `-? (0 | [1-9][0-9]*) (\. [0-9]+)? ([eE] [+-]? [0-9]+)?`.
   private static func isNumber(_ text: Substring.UTF8View) -> Bool {
     var rest = text
     func digits() -> Int {

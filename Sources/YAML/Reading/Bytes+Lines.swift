@@ -15,6 +15,15 @@ extension [UInt8] {
     return offset + (isPair ? 2 : 1)
   }
 
+  /// Where the line above the one of the offset ends, before its line break.
+  func endOfLineAbove(_ offset: Int) -> Int {
+    let start = startOfLine(offset)
+    let isPair =
+      start > 1 && self[start - 1] == UInt8(ascii: "\n")
+      && self[start - 2] == UInt8(ascii: "\r")
+    return Swift.max(0, start - (isPair ? 2 : 1))
+  }
+
   /// The beginning of the nearest line above this one that is neither empty nor a comment.
   func lastContentLine(before start: Int) -> Int? {
     var start = start

@@ -4,6 +4,15 @@ extension UInt8 {
   var isBlank: Bool { self == UInt8(ascii: " ") || self == UInt8(ascii: "\t") }
   var isBreak: Bool { self == UInt8(ascii: "\n") || self == UInt8(ascii: "\r") }
   var isSpace: Bool { isBlank || isBreak }
+  /// Whether libyaml takes the byte as part of an anchor's name.
+  var isInAnchor: Bool {
+    switch self {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"):
+      true
+    default: false
+    }
+  }
   /// Whether the byte begins or ends a collection, or parts its entries, in flow style.
   var isFlowIndicator: Bool { "[]{},".utf8.contains(self) }
 }
@@ -45,13 +54,16 @@ extension [UInt8] {
     return offset
   }
 
-  /// Past `&anchor` and `!tag`, in either order, and what is blank after them.
-  func afterProperties(_ offset: Int, before end: Int) -> Int {
-    var offset = offset
-    while let first = byte(at: offset), first == UInt8(ascii: "&") || first == UInt8(ascii: "!") {
-      offset = afterGap(skip(offset) { !$0.isSpace && !($0.isFlowIndicator) })
+  /// The `&anchor` and `!tag` that stand here, in either order, and where the content begins.
+  func properties(_ start: Int, before end: Int) -> (span: Span, content: Int) {
+    var content = start
+    var last = start
+    while content < end, let first = byte(at: content), "&!".utf8.contains(first) {
+      let isAnchor = first == UInt8(ascii: "&")
+      last = skip(content + 1) { isAnchor ? $0.isInAnchor : !$0.isSpace && !$0.isFlowIndicator }
+      content = afterGap(last)
     }
-    return Swift.min(offset, end)
+    return (Span(start, last), Swift.min(content, end))
   }
 
   /// The run without blanks that begins here, for a place where something is wrong.

@@ -2,11 +2,11 @@
 ///
 /// Made in one pass over the text; a look-up then walks over less than a stride.
 struct CharacterOffsets {
-  private static let stride = 64
+  private static let stride = 16
 
   private let bytes: [UInt8]
   private let start: Int
-  /// The byte at which every 64th character begins; empty where each character is one byte.
+  /// The byte at which every sixteenth character begins; empty where each character is one byte.
   private let checkpoints: [Int]
 
   init(_ bytes: [UInt8], from start: Int) {

@@ -1,9 +1,9 @@
 import Diagnostics
 
-/// A text of which every byte can be given to libyaml.
+/// A text of which every byte can be given to a parser.
 ///
-/// What YAML does not allow in a text is found here, at once, and blotted out with `?`, so that
-/// the rest can still be looked at.
+/// What may not stand in a text is found here, at once, and blotted out with `_`, so that the
+/// rest can still be looked at.
 struct CheckedText {
   private(set) var bytes: [UInt8]
   /// Where the text begins: after a byte order mark.
@@ -11,7 +11,13 @@ struct CheckedText {
   private(set) var found: [Found] = []
   private(set) var isReadable = true
 
-  init(_ text: [UInt8], limits: Document.Limits) {
+  /// The languages differ in the characters that they allow.
+  enum Language {
+    case yaml
+    case json
+  }
+
+  init(_ text: [UInt8], as language: Language, limits: Document.Limits) {
     bytes = text
     if text.count > limits.bytes {
       refuse(.tooLarge(limit: limits.bytes))
@@ -22,7 +28,7 @@ struct CheckedText {
     } else {
       if text.starts(with: [0xEF, 0xBB, 0xBF]) { start = 3 }
       blotBrokenUTF8()
-      blotControls()
+      if language == .yaml { blotControls() }
     }
   }
 
@@ -45,8 +51,18 @@ struct CheckedText {
         continue
       }
       let (length, isValid) = Self.sequence(in: bytes, at: offset)
-      if !isValid { blot(.invalidUTF8(byte: bytes[offset]), Span(offset, offset + length)) }
+      if !isValid { blotBroken(Span(offset, offset + length)) }
       offset += length
+    }
+  }
+
+  /// Of the broken characters of a line only the first is told of.
+  private mutating func blotBroken(_ span: Span) {
+    let line = bytes.startOfLine(span.start)
+    if let last = found.last, last.span.start >= line {
+      blot(span)
+    } else {
+      blot(.invalidUTF8(byte: bytes[span.start]), span)
     }
   }
 
@@ -75,25 +91,34 @@ struct CheckedText {
   }
 
   /// What is no `c-printable` of YAML: control characters, U+FFFE and U+FFFF.
+  ///
+  /// U+0085, U+2028 and U+2029 are line breaks in YAML 1.1 and none in 1.2; nobody means them.
   private mutating func blotControls() {
     for offset in start..<bytes.count {
       switch bytes[offset] {
       case 0: blot(.nulByte, Span(offset, offset + 1))
       case 1...8, 0xB, 0xC, 0xE...0x1F, 0x7F:
         blot(.controlCharacter(UInt32(bytes[offset])), Span(offset, offset + 1))
-      case 0xC2 where bytes[offset + 1] < 0xA0 && bytes[offset + 1] != 0x85:
+      case 0xC2 where bytes[offset + 1] < 0xA0:
         blot(.controlCharacter(UInt32(bytes[offset + 1])), Span(offset, offset + 2))
       case 0xEF where bytes[offset + 1] == 0xBF && bytes[offset + 2] >= 0xBE:
         blot(
           .controlCharacter(0xFFC0 | UInt32(bytes[offset + 2] & 0x3F)), Span(offset, offset + 3))
+      case 0xE2 where bytes[offset + 1] == 0x80 && (0xA8...0xA9).contains(bytes[offset + 2]):
+        blot(
+          .controlCharacter(0x2000 | UInt32(bytes[offset + 2] & 0x3F)), Span(offset, offset + 3))
       default: break
       }
     }
   }
 
-  /// After a hundred of a kind of fault, more would help nobody.
+  /// After twenty such faults, more would help nobody.
   private mutating func blot(_ fault: Fault, _ span: Span) {
-    if found.count < 100 { found.append(Found(fault, span)) }
-    for offset in span.start..<span.end { bytes[offset] = UInt8(ascii: "?") }
+    if found.count < 20 { found.append(Found(fault, span)) }
+    blot(span)
+  }
+
+  private mutating func blot(_ span: Span) {
+    for offset in span.start..<span.end { bytes[offset] = UInt8(ascii: "_") }
   }
 }

@@ -100,7 +100,7 @@ struct Composer {
   private mutating func scalar(
     _ text: String, _ style: Scalar.Style, _ properties: Event.Properties, _ whole: Span
   ) -> Node {
-    let start = contentStart(whole, properties)
+    let (written, start) = parts(of: whole, properties)
     let end = style == .literal || style == .folded ? bytes.endTrimmed(of: whole) : whole.end
     let span = Span(min(start, end), end)
     var value = style == .plain ? ScalarValue(plain: text) : .string
@@ -114,27 +114,28 @@ struct Composer {
     let offsets = ScalarAlignment.offsets(of: text, style, in: bytes, span)
     return Node(
       .scalar(Scalar(text: text, style: style, span: span, value: value, offsets: offsets)), span,
-      properties: properties.isEmpty ? nil : bytes.trimmed(Span(whole.start, span.start)))
+      properties: written)
   }
 
-  private func contentStart(_ whole: Span, _ properties: Event.Properties) -> Int {
-    properties.isEmpty ? whole.start : bytes.afterProperties(whole.start, before: whole.end)
+  /// The anchor and tag of a node, and where its content begins.
+  private func parts(
+    of whole: Span, _ properties: Event.Properties
+  ) -> (written: Span?, content: Int) {
+    if properties.isEmpty { return (nil, whole.start) }
+    let (span, content) = bytes.properties(whole.start, before: whole.end)
+    return (span, content)
   }
 
   private mutating func close(_ end: Span) {
     guard let collection = open.popLast() else { return }
-    let start =
-      collection.properties.isEmpty
-      ? collection.span.start : bytes.afterProperties(collection.span.start, before: end.end)
+    let whole = Span(collection.span.start, max(collection.span.start, end.end))
+    let (properties, start) = parts(of: whole, collection.properties)
     // A block collection's end mark stands at the next token: its last child ends it.
     let isFlow = collection.isFlow(in: bytes, at: start)
     let span = Span(start, isFlow ? end.end : max(start, collection.contentEnd))
-    if let tag = collection.properties.tag, let fault = collection.tagFault(tag) {
-      found.append(Found(fault, Span(collection.span.start, start)))
+    if let properties, let tag = collection.properties.tag, let fault = collection.tagFault(tag) {
+      found.append(Found(fault, properties))
     }
-    let properties =
-      collection.properties.isEmpty
-      ? nil : bytes.trimmed(Span(collection.span.start, start))
     add(
       Node(collection.kind, span, properties: properties), size: collection.size,
       anchor: collection.properties.anchor)

@@ -54,6 +54,8 @@ extension Fault {
   fileprivate var notes: [(wording: Wording, span: Span)] {
     switch self {
     case .repeatedKey(_, let first): [(Wording(en: "it stands here first", zh: "第一次写在这里"), first)]
+    case .syntax(.missingComma(_, let opened)):
+      [(Wording(en: "the bracket was opened here", zh: "括号从这里开始"), opened)]
     default: []
     }
   }
@@ -101,7 +103,8 @@ extension FaultText {
     let name = "U+" + String(repeating: "0", count: max(0, 4 - hex.count)) + hex
     return FaultText(
       "control-character",
-      Wording(en: "there is an invisible control character \(name) here", zh: "此处有不可见的控制字符 \(name)"),
+      Wording(
+        en: "there is an invisible control character \(name) here", zh: "此处有不可见的控制字符 \(name)"),
       help: Wording(
         en: "delete it, or write it as an escape in double quotes", zh: "请删除，或在双引号内用转义写法"))
   }
@@ -125,7 +128,8 @@ extension FaultText {
     let help =
       nearest.map { Wording(en: "did you mean `*\($0)`?", zh: "是否想写 `*\($0)`？") }
       ?? Wording(
-        en: "write `&\(name)` before the value that is meant, further up; a text that begins with `*` goes in quotes",
+        en:
+          "write `&\(name)` before the value that is meant, further up; a text that begins with `*` goes in quotes",
         zh: "请在前文所指的值之前写 `&\(name)`；以 `*` 开头的文字要加引号")
     return FaultText(
       "unknown-alias",
@@ -136,7 +140,8 @@ extension FaultText {
   fileprivate static func recursiveAlias(_ name: String) -> FaultText {
     FaultText(
       "recursive-alias",
-      Wording(en: "`*\(name)` stands inside the value that it refers to", zh: "`*\(name)` 位于它自己所指的值之内"),
+      Wording(
+        en: "`*\(name)` stands inside the value that it refers to", zh: "`*\(name)` 位于它自己所指的值之内"),
       help: Wording(en: "write the value out here", zh: "请在此处直接写出内容"))
   }
 
@@ -146,7 +151,8 @@ extension FaultText {
       Wording(
         en: "the references in this file repeat more than \(limit) values",
         zh: "本文件中的引用展开后超过 \(limit) 个值"),
-      help: Wording(en: "write the values out instead of `*` references", zh: "请直接写出内容，不要层层使用 `*` 引用"))
+      help: Wording(
+        en: "write the values out instead of `*` references", zh: "请直接写出内容，不要层层使用 `*` 引用"))
   }
 
   fileprivate static func tooDeep(_ limit: Int) -> FaultText {
@@ -182,7 +188,7 @@ extension FaultText {
 
   fileprivate static let tabIndent = FaultText(
     "tab-indent",
-    Wording(en: "the line is indented with a tab", zh: "这一行用制表符（Tab）缩进"),
+    Wording(en: "the line begins with a tab", zh: "这一行以制表符（Tab）开头"),
     help: Wording(en: "indent with blanks, two a level", zh: "请用空格缩进，每级两个"))
 
   fileprivate static let wideBlank = FaultText(
@@ -196,7 +202,8 @@ extension FaultText {
       "full-width-colon",
       Wording(
         en: "a full-width colon stands after the key `\(key)`", zh: "键 `\(key)` 后面是全角冒号"),
-      help: Wording(en: "write `\(key): `, with a blank after the colon", zh: "请写 `\(key): `（半角冒号，后跟空格）"))
+      help: Wording(
+        en: "write `\(key): `, with a blank after the colon", zh: "请写 `\(key): `（半角冒号，后跟空格）"))
   }
 
   fileprivate static func colonWithoutBlank(_ key: String) -> FaultText {
@@ -204,7 +211,8 @@ extension FaultText {
       "colon-without-blank",
       Wording(
         en: "there is no blank after the colon of `\(key)`", zh: "`\(key)` 的冒号后面没有空格"),
-      help: Wording(en: "write `\(key): `, with a blank after the colon", zh: "请写 `\(key): `（冒号后跟空格）"))
+      help: Wording(
+        en: "write `\(key): `, with a blank after the colon", zh: "请写 `\(key): `（冒号后跟空格）"))
   }
 
   fileprivate static func fullWidthCharacter(_ found: String, _ meant: String) -> FaultText {

@@ -42,6 +42,7 @@ enum SyntaxProblem: Equatable {
   case unclosedQuote(String, opened: Span)
   case missingComma(String, opened: Span)
   case missingColon
+  case longKey
   case misplacedColon
   case misplacedDash
   case misplacedQuestionMark

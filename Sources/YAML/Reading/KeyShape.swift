@@ -23,7 +23,9 @@ struct KeyShape {
         return
       }
       if bytes[offset] == UInt8(ascii: "#"), bytes[offset - 1].isBlank { break }
-      if candidate == nil { candidate = Self.candidate(in: bytes, from: start, at: offset, to: end) }
+      if candidate == nil {
+        candidate = Self.candidate(in: bytes, from: start, at: offset, to: end)
+      }
       offset += 1
     }
     guard let candidate else { return nil }

@@ -12,8 +12,9 @@ struct OpenCollection {
   private var items: [Node] = []
   private var entries: [Node.Entry] = []
   private var key: Node?
-  /// The keys so far, once they are too many to look through.
+  /// The keys so far, once they are too many to look through one by one.
   private var keys: [String: Span] = [:]
+  private static let few = 8
 
   init(isMapping: Bool, _ properties: Event.Properties, span: Span) {
     self.isMapping = isMapping
@@ -44,17 +45,24 @@ struct OpenCollection {
   /// A repeated key is noted and left out, as is a key that is a list or a map.
   private mutating func enter(_ key: Node, _ value: Node) -> Found? {
     guard let name = key.text else { return nil }
-    if let first = keys.updateValue(key.shownSpan, forKey: name) {
-      keys[name] = first
+    if let first = place(of: name) {
       return Found(.repeatedKey(name, first: first), key.shownSpan)
     }
     entries.append(Node.Entry(key: key, value: value))
+    if entries.count > Self.few { keys[name] = key.shownSpan }
     return wideBlank(around: key)
+  }
+
+  /// Where the key stands already.
+  private func place(of name: String) -> Span? {
+    entries.prefix(Self.few).first { $0.key.text == name }?.key.shownSpan ?? keys[name]
   }
 
   /// A no-break or ideographic blank beside a key is part of the key to YAML, and never meant.
   private func wideBlank(around key: Node) -> Found? {
-    guard let scalar = key.scalar, scalar.style == .plain else { return nil }
+    guard let scalar = key.scalar, scalar.style == .plain,
+      scalar.text.utf8.contains(where: { $0 >= 0x80 })
+    else { return nil }
     let text = Array(scalar.text.utf8)
     let start = text.afterAnyBlanks(0, to: text.count)
     if start > 0 { return Found(.wideBlank, scalar.fileSpan(of: Span(0, start))) }

@@ -25,7 +25,8 @@ struct ScalarAlignment {
   ) -> OffsetMap {
     let isQuoted = style == .singleQuoted || style == .doubleQuoted
     let content = Span(
-      min(span.start + (isQuoted ? 1 : 0), span.end), max(span.start, span.end - (isQuoted ? 1 : 0)))
+      min(span.start + (isQuoted ? 1 : 0), span.end), max(span.start, span.end - (isQuoted ? 1 : 0))
+    )
     let isBlock = style == .literal || style == .folded
     let isCopy = !isBlock && text.utf8.count == content.length
     let hasEscape =

@@ -51,7 +51,11 @@ struct SlipFinder {
     }
     let margin = Span(line.start, bytes.afterAnyBlanks(line.start, to: line.end))
     let first = bytes.byte(at: margin.end)
-    guard margin.end < line.end, first != UInt8(ascii: "#") else { return }
+    guard margin.end < line.end, first != UInt8(ascii: "#") else {
+      // libyaml stumbles over a tab before nothing and before a comment, too.
+      if suspects.contains(line.start) { checkMargin(margin) }
+      return
+    }
     if let limit = plainIndent, blanks - line.start > limit { return }
     plainIndent = nil
     checkMargin(margin)

@@ -7,6 +7,7 @@ extension SyntaxProblem {
     case .unclosedQuote(let quote, _): .unclosedQuote(quote)
     case .missingComma(let closer, _): .missingComma(closer)
     case .missingColon: .missingColon
+    case .longKey: .longKey
     case .misplacedColon: .misplacedColon
     case .misplacedDash: .misplacedDash
     case .misplacedQuestionMark: .misplacedQuestionMark
@@ -43,7 +44,8 @@ extension FaultText {
       Wording(
         en: "neither `,` nor `\(closer)` stands here", zh: "此处应为 `,` 或 `\(closer)`"),
       help: Wording(
-        en: "write `,` between the entries and `\(closer)` after the last; text with commas or brackets goes in quotes",
+        en:
+          "write `,` between the entries and `\(closer)` after the last; text with commas or brackets goes in quotes",
         zh: "条目之间写 `,`，最后写 `\(closer)`；含逗号或括号的文字要加引号"))
   }
 
@@ -53,6 +55,11 @@ extension FaultText {
     help: Wording(
       en: "write `key: value`, or indent the line so that it belongs to the value above",
       zh: "请写成 `键: 值`，或增加缩进使其属于上一行的值"))
+
+  fileprivate static let longKey = FaultText(
+    "key-too-long",
+    Wording(en: "this key has more than 1024 characters", zh: "这个键超过 1024 个字符"),
+    help: Wording(en: "write a short key", zh: "请缩短键名"))
 
   fileprivate static let misplacedColon = FaultText(
     "misplaced-colon",

@@ -19,7 +19,7 @@ extension SyntaxProblem {
         .unclosedQuote(character(stop.contextOffset), opened: opening)
       case "did not find expected ',' or ']'": unclosed("]")
       case "did not find expected ',' or '}'": unclosed("}")
-      case "could not find expected ':'": .missingColon
+      case "could not find expected ':'": isLongKey ? .longKey : .missingColon
       case "mapping values are not allowed in this context": .misplacedColon
       case "block sequence entries are not allowed in this context": .misplacedDash
       case "mapping keys are not allowed in this context": .misplacedQuestionMark
@@ -40,7 +40,9 @@ extension SyntaxProblem {
     }
 
     private var byContext: SyntaxProblem {
-      if stop.context.contains("directive") || stop.problem.contains("directive") {
+      if (stop.context + stop.problem).contains("directive")
+        || stop.problem == "found incompatible YAML document"
+      {
         return .badDirective
       }
       return stop.context.contains("tag") || stop.problem.contains("tag") ? .badTag : .unreadable
@@ -63,6 +65,15 @@ extension SyntaxProblem {
         && stop.offset < bytes.count && !bytes[stop.offset].isBreak
     }
 
+    /// libyaml looks for the colon of a key no further than 1024 characters.
+    private var isLongKey: Bool {
+      let line = line(at: stop.contextOffset)
+      return line.length > 1024
+        && bytes[line.start..<line.end].indices.contains {
+          bytes[$0] == UInt8(ascii: ":") && (bytes.byte(at: $0 + 1)?.isSpace ?? true)
+        }
+    }
+
     private var escape: String {
       // The mark stands at the backslash, or at the digits after it.
       var start = stop.offset
@@ -73,7 +84,7 @@ extension SyntaxProblem {
     private func span(of problem: SyntaxProblem) -> Span {
       switch problem {
       case .unclosedBracket(_, let opened), .unclosedQuote(_, let opened): opened
-      case .missingColon: line(at: stop.contextOffset)
+      case .missingColon, .longKey: line(at: stop.contextOffset)
       case .textAfterValue:
         bytes.trimmed(Span(stop.offset, bytes.endOfLine(stop.offset)))
       case .badAnchor: bytes.token(at: stop.contextOffset)

@@ -34,7 +34,7 @@ package struct Document: Sendable {
 
   /// Reads a YAML text.
   package static func parse(_ file: SourceFile, limits: Limits = .standard) -> Parsed {
-    let checked = CheckedText(file.text, limits: limits)
+    let checked = CheckedText(file.text, as: .yaml, limits: limits)
     guard checked.isReadable else { return parsed(file, nil, checked.found) }
     var composer = Composer(bytes: checked.bytes, limits: limits)
     let stop = EventReader.read(checked.bytes, from: checked.start) { composer.receive($0) }

@@ -11,11 +11,14 @@ package enum ScalarValue: Hashable, Sendable {
 
   /// The reading of a text without quotes.
   init(plain text: String) {
-    switch text {
-    case "", "~", "null": self = .null
-    case "true": self = .boolean(true)
-    case "false": self = .boolean(false)
-    default: self = Self.number(text.utf8) ?? .string
+    switch text.utf8.first {
+    case nil: self = .null
+    case UInt8(ascii: "~"), UInt8(ascii: "n"):
+      self = text == "~" || text == "null" ? .null : .string
+    case UInt8(ascii: "t"): self = text == "true" ? .boolean(true) : .string
+    case UInt8(ascii: "f"): self = text == "false" ? .boolean(false) : .string
+    case .some(let first) where first < UInt8(ascii: ":"): self = Self.number(text.utf8) ?? .string
+    default: self = .string
     }
   }
 
@@ -32,7 +35,9 @@ package enum ScalarValue: Hashable, Sendable {
   private static func allDigits(_ digits: Substring.UTF8View, base: Int) -> ScalarValue? {
     let isNumber =
       !digits.isEmpty
-      && digits.allSatisfy { Character(Unicode.Scalar($0)).hexDigitValue.map { $0 < base } ?? false }
+      && digits.allSatisfy {
+        Character(Unicode.Scalar($0)).hexDigitValue.map { $0 < base } ?? false
+      }
     return isNumber ? .integer : nil
   }
 

@@ -1,0 +1,80 @@
+package import Diagnostics
+package import FEEL
+package import Playbooks
+
+/// What the advisor says of a case on a day; every renderer writes this value and computes
+/// nothing.
+package struct Advice: Sendable {
+  package let file: Case
+  package let rules: PlaybookInForce
+  package let goals: [GoalAdvice]
+  /// Present, unknown and absent ones, in playbook order.
+  package let blockers: [BlockerAdvice]
+  /// In the order of the advice: by state, stage, playbook order, part.
+  package let actions: [ActionAdvice]
+  package let questions: [Question]
+  package let plan: Plan
+  package let clocks: [ClockAdvice]
+  package let decisions: [DecisionAdvice]
+  /// Facts that the case file is silent on, with the value taken.
+  package let assumptions: [Evidence]
+  /// Facts of which a value is given and disputed.
+  package let disputed: [Evidence]
+  package let stuck: [Stuck]
+  package let warnings: [Warning]
+
+  package var playbook: Playbook { rules.playbook }
+  package var date: CalendarDate { rules.date }
+
+  package struct GoalAdvice: Sendable {
+    package let goal: Reference<Goal>
+    package let part: String?
+    package let applies: Truth
+    package let reached: Truth
+  }
+
+  package struct BlockerAdvice: Sendable {
+    package let blocker: Reference<Blocker>
+    package let part: String?
+    package let state: Truth
+    package let matters: Bool
+    package let because: [Evidence]
+    /// No answer to an open question can change the state.
+    package var isCertain: Bool { !state.isUnknown }
+  }
+
+  package struct DecisionAdvice: Sendable {
+    package let decision: Reference<Decision>
+    package let part: String?
+    package let value: Value
+  }
+
+  /// A blocker or a goal for which nothing can be advised.
+  package struct Stuck: Sendable {
+    package let reason: Reason
+    package let part: String?
+  }
+
+  package struct Warning: Hashable, Sendable {
+    package let code: String
+    package let message: Wording
+
+    package init(_ code: String, _ message: Wording) {
+      self.code = code
+      self.message = message
+    }
+  }
+}
+
+/// A fact with its value, and who stated it; without a statement it is assumed.
+package struct Evidence: Sendable {
+  package let fact: Slot
+  package let value: Value
+  package let statement: Statement?
+
+  package init(fact: Slot, value: Value, statement: Statement?) {
+    self.fact = fact
+    self.value = value
+    self.statement = statement
+  }
+}

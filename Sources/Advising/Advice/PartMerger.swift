@@ -1,0 +1,195 @@
+import FEEL
+import Playbooks
+
+/// Puts the parts' outlooks together: what has the same state in every part is told once, what is
+/// one for the case too, the rest for each part that has it (contract, section 4.8).
+struct PartMerger {
+  let outlooks: [Outlook]
+  let plan: Plan?
+
+  private var playbook: Playbook { outlooks[0].situation.playbook }
+  private var rules: PlaybookInForce { outlooks[0].situation.rules }
+
+  func blockers() -> [Advice.BlockerAdvice] {
+    rules.blockers.indices.flatMap { index -> [Advice.BlockerAdvice] in
+      let findings = outlooks.map { $0.blockers[index] }
+      let blocker = findings[0].blocker
+      let all = outlooks.indices.map { part in
+        Advice.BlockerAdvice(
+          blocker: blocker, part: outlooks[part].situation.part, state: findings[part].state,
+          matters: findings[part].matters, because: evidence(part, for: findings[part]))
+      }
+      guard all.dropFirst().allSatisfy({ $0.state.known == all[0].state.known }) else {
+        return all
+      }
+      return [
+        Advice.BlockerAdvice(
+          blocker: blocker, part: nil, state: merged(all.map(\.state)),
+          matters: all.contains(where: \.matters), because: distinct(all.flatMap(\.because)))
+      ]
+    }
+  }
+
+  func goals() -> [Advice.GoalAdvice] {
+    rules.goals.indices.flatMap { index -> [Advice.GoalAdvice] in
+      let all = outlooks.map { outlook in
+        let finding = outlook.goals[index]
+        return Advice.GoalAdvice(
+          goal: finding.goal, part: outlook.situation.part, applies: finding.applies,
+          reached: finding.reached)
+      }
+      let same = all.dropFirst().allSatisfy {
+        $0.applies.known == all[0].applies.known && $0.reached.known == all[0].reached.known
+      }
+      guard same || playbook.isForWholeCase(playbook[all[0].goal]) else { return all }
+      return [
+        Advice.GoalAdvice(
+          goal: all[0].goal, part: nil, applies: anyOf(all.map(\.applies)),
+          reached: merged(all.map(\.reached)))
+      ]
+    }
+  }
+
+  func clocks() -> [ClockAdvice] {
+    rules.clocks.flatMap { clock -> [ClockAdvice] in
+      let all = outlooks.compactMap { ClockAdvice(clock, in: $0.situation) }
+      guard let first = all.first, all.count == outlooks.count,
+        all.allSatisfy({ $0.state == first.state && $0.due == first.due })
+      else { return all }
+      return [first.forWholeCase]
+    }
+  }
+
+  func decisions() -> [Advice.DecisionAdvice] {
+    playbook.decisions.indices.flatMap { index -> [Advice.DecisionAdvice] in
+      let reference = Reference<Decision>(index)
+      let slot = playbook[reference].slot
+      let all = outlooks.map { outlook in
+        Advice.DecisionAdvice(
+          decision: reference, part: outlook.situation.part, value: outlook.situation[slot])
+      }
+      guard all.dropFirst().allSatisfy({ isSame($0.value, all[0].value) }) else { return all }
+      return [Advice.DecisionAdvice(decision: reference, part: nil, value: all[0].value)]
+    }
+  }
+
+  func stuck() -> [Advice.Stuck] {
+    let reasons =
+      rules.blockers.map(Reason.blocker) + rules.goals.map(Reason.goal)
+    return reasons.flatMap { reason -> [Advice.Stuck] in
+      let parts = outlooks.filter { $0.isStuck(reason) }.map(\.situation.part)
+      if parts.count == outlooks.count { return [Advice.Stuck(reason: reason, part: nil)] }
+      return parts.map { Advice.Stuck(reason: reason, part: $0) }
+    }
+  }
+
+  func actions() -> [ActionAdvice] {
+    let merged = rules.remedies.flatMap(actions)
+    let order = ActionState.allCases
+    return merged.enumerated().sorted { a, b in
+      func key(_ item: (offset: Int, element: ActionAdvice)) -> (Int, Int, Int) {
+        (
+          order.firstIndex(of: item.element.state) ?? 0, item.element.stage ?? Int.max,
+          item.offset
+        )
+      }
+      return key(a) < key(b)
+    }.map(\.element)
+  }
+
+  private func actions(of remedy: Reference<Remedy>) -> [ActionAdvice] {
+    let own = outlooks.indices.compactMap { part in
+      outlooks[part].actions.first { $0.remedy == remedy }.map { (part, $0) }
+    }
+    guard let (_, first) = own.first else { return [] }
+    if playbook.isForWholeCase(playbook[remedy]) {
+      let states = Set(own.map(\.1.state))
+      let order: [ActionState] = [.waiting, .unknown, .inProgress, .decide, .now, .done]
+      let state = order.first(where: states.contains) ?? first.state
+      return [advice(own, state: state, part: nil)]
+    }
+    if own.count == outlooks.count, own.allSatisfy({ $0.1.state == first.state }) {
+      return [advice(own, state: first.state, part: nil)]
+    }
+    return own.map { advice([$0], state: $0.1.state, part: outlooks[$0.0].situation.part) }
+  }
+
+  /// One action out of those of several parts, with all their reasons.
+  private func advice(_ own: [(Int, Action)], state: ActionState, part: String?) -> ActionAdvice {
+    var action = own[0].1
+    for (_, other) in own.dropFirst() { action.join(other, playbook) }
+    action.state = state
+    let situations = own.map { outlooks[$0.0].situation }
+    let standing = situations[0].standing(of: action.remedy)
+    let due = situations.compactMap { $0.due(of: action.remedy) }.min()
+    let binds = [.now, .decide, .inProgress].contains(state) && standing.status != .submitted
+    return ActionAdvice(
+      action: action, part: part,
+      isCertain: own.allSatisfy { outlooks[$0.0].isProvenCertain($0.1) },
+      documents: documents(of: action.remedy, situations), due: due,
+      isOverdue: binds && due.map { $0 < rules.date } == true, standing: standing,
+      because: distinct(own.flatMap { evidence($0.0, for: $0.1) }),
+      stage: plan?.stage(of: action.remedy, part: part))
+  }
+
+  private func documents(of remedy: Reference<Remedy>, _ situations: [Situation])
+    -> [ActionAdvice.DocumentAdvice]
+  {
+    playbook[remedy].documents.map { document in
+      let answers = document.have.map { slot in
+        situations.map { situation -> Bool? in
+          if case .boolean(let have) = situation[slot] { have } else { nil }
+        }
+      }
+      let have = answers.flatMap { all in
+        all.allSatisfy { $0 == all[0] } ? all[0] : nil
+      }
+      return ActionAdvice.DocumentAdvice(document: document, have: have)
+    }
+  }
+
+  private func evidence(_ part: Int, for finding: Outlook.BlockerFinding) -> [Evidence] {
+    guard !finding.state.isUnknown else { return [] }
+    let situation = outlooks[part].situation
+    return situation.evidence(
+      situation.settlingFacts(of: [playbook[finding.blocker].when]))
+  }
+
+  /// Why an action is there, and why it may start.
+  private func evidence(_ part: Int, for action: Action) -> [Evidence] {
+    let situation = outlooks[part].situation
+    let remedy = playbook[action.remedy]
+    let reasons = action.reasons.map { reason -> Formula? in
+      switch reason {
+      case .blocker(let blocker): playbook[blocker].when
+      case .goal(let goal): playbook[goal].when
+      }
+    }
+    let settled = (reasons + [remedy.when, remedy.needs]).filter {
+      !situation.truth(of: $0).isUnknown
+    }
+    return situation.evidence(situation.settlingFacts(of: settled))
+  }
+
+  private func distinct(_ evidence: [Evidence]) -> [Evidence] {
+    var found: [Evidence] = []
+    for item in evidence
+    where !found.contains(where: { $0.fact == item.fact && isSame($0.value, item.value) }) {
+      found.append(item)
+    }
+    return found
+  }
+
+  private func merged(_ truths: [Truth]) -> Truth {
+    if truths.contains(where: \.isUnknown) {
+      return .unknown(Set(truths.flatMap(\.slots)).sorted())
+    }
+    return truths.contains(.fails) ? .fails : .holds
+  }
+
+  private func anyOf(_ truths: [Truth]) -> Truth {
+    truths.contains(.holds) ? .holds : merged(truths)
+  }
+
+  private func isSame(_ a: Value, _ b: Value) -> Bool { a.text == b.text }
+}

@@ -1,0 +1,116 @@
+import Diagnostics
+import FEEL
+import Playbooks
+
+/// What is odd about a case or the rules it met, and stops nothing.
+struct Warnings {
+  private var found: [Advice.Warning] = []
+
+  static func all(_ outlooks: [Outlook], _ rules: PlaybookInForce) -> [Advice.Warning] {
+    var warnings = Warnings()
+    for outlook in outlooks {
+      warnings.addActions(of: outlook)
+      warnings.addConditions(of: outlook)
+    }
+    warnings.addSources(outlooks, rules)
+    warnings.addCalendar(outlooks, rules)
+    return warnings.found
+  }
+
+  private mutating func add(_ code: String, _ message: Wording) {
+    let warning = Advice.Warning(code, message)
+    if !found.contains(warning) { found.append(warning) }
+  }
+
+  private mutating func addActions(of outlook: Outlook) {
+    let situation = outlook.situation
+    let place = situation.part.map { " (\($0))" } ?? ""
+    for remedy in situation.rules.remedies {
+      let id = situation.playbook[remedy].id
+      let standing = situation.standing(of: remedy)
+      let action = outlook.actions.first { $0.remedy == remedy }
+      if standing.isDone, action?.state != .done {
+        add(
+          "done-not-achieved",
+          Wording(
+            en:
+              "`\(id)`\(place) is done by the log, but what it achieves does not hold; it is open again",
+            zh: "`\(id)`\(place) 记录为已办结，但预期结果未实现，重新列为待办"))
+      }
+      if let action, action.state == .inProgress, !action.isAdvised {
+        add(
+          "under-way-not-advised",
+          Wording(
+            en: "`\(id)`\(place) is under way, but nothing advises it any more",
+            zh: "`\(id)`\(place) 正在办理，但目前已无需要它的卡点或目标"))
+      }
+    }
+  }
+
+  /// A condition that came out as null, or as no boolean, hangs on nothing and is unknown.
+  private mutating func addConditions(of outlook: Outlook) {
+    let situation = outlook.situation
+    let playbook = situation.playbook
+    func check(_ id: String, _ formula: Formula?) {
+      guard let formula, situation.truth(of: formula) == .unknown([]) else { return }
+      let place = formula.place
+      let start = place.start
+      add(
+        "no-boolean",
+        Wording(
+          en:
+            "a condition of `\(id)` is neither true nor false here (\(place.file.name):\(start.line):\(start.column)); it is taken as unknown",
+          zh: "`\(id)` 的条件在本案中既非真也非假（\(place.file.name):\(start.line):\(start.column)），按未知处理"))
+    }
+    for blocker in situation.rules.blockers { check(playbook[blocker].id, playbook[blocker].when) }
+    for goal in situation.rules.goals {
+      check(playbook[goal].id, playbook[goal].when)
+      check(playbook[goal].id, playbook[goal].reached)
+    }
+    for action in outlook.actions {
+      check(playbook[action.remedy].id, playbook[action.remedy].when)
+      check(playbook[action.remedy].id, playbook[action.remedy].needs)
+    }
+  }
+
+  private mutating func addSources(_ outlooks: [Outlook], _ rules: PlaybookInForce) {
+    let playbook = rules.playbook
+    var cited: [(String, Basis)] = []
+    for outlook in outlooks {
+      for finding in outlook.blockers where finding.state == .holds {
+        cited += playbook[finding.blocker].basis.map { (playbook[finding.blocker].id, $0) }
+      }
+      for action in outlook.actions {
+        cited += playbook[action.remedy].basis.map { (playbook[action.remedy].id, $0) }
+      }
+    }
+    for (id, basis) in cited {
+      let source = playbook[basis.source]
+      guard !source.declaration.effective.contains(rules.date) else { continue }
+      add(
+        "source-not-in-force",
+        Wording(
+          en: "`\(id)` rests on `\(source.id)`, which is not in force on \(rules.date.text)",
+          zh: "`\(id)` 所依据的 `\(source.id)` 在 \(rules.date.text) 不在有效期内"))
+    }
+  }
+
+  private mutating func addCalendar(_ outlooks: [Outlook], _ rules: PlaybookInForce) {
+    let playbook = rules.playbook
+    let dates = outlooks.flatMap { outlook in
+      outlook.actions.compactMap { action -> CalendarDate? in
+        guard case .workingDays = playbook[action.remedy].within else { return nil }
+        return outlook.situation.due(of: action.remedy)
+      }
+    }
+    guard let latest = dates.max(), latest.year > playbook.calendar.lastYear ?? Int.min else {
+      return
+    }
+    add(
+      "calendar-ends",
+      Wording(
+        en:
+          "the playbook's calendar has no holidays for \(latest.year); working days there count Monday to Friday only",
+        zh: "规则库的节假日历没有 \(latest.year) 年的数据，工作日只按周一至周五计算"))
+  }
+}

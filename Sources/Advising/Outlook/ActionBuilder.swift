@@ -1,0 +1,79 @@
+import FEEL
+import Playbooks
+
+/// Gathers the actions of a part: what is chosen, what supports it backwards, what is under way
+/// or done; then gives each its state (contract, sections 4.3 and 4.4).
+struct ActionBuilder {
+  let situation: Situation
+  let chooser: Chooser
+  private var actions: [Reference<Remedy>: Action] = [:]
+
+  init(situation: Situation, chooser: Chooser) {
+    self.situation = situation
+    self.chooser = chooser
+  }
+
+  mutating func add(_ choice: Choice) {
+    for remedy in choice.advised {
+      var action = actions[remedy] ?? bare(remedy)
+      action.reasons.append(choice.reason)
+      actions[remedy] = action
+    }
+  }
+
+  /// Works backwards from what each advised remedy needs to what fills it, each remedy once.
+  mutating func support() {
+    var open = actions.keys.sorted()
+    var seen = Set(open)
+    while let remedy = open.first {
+      open.removeFirst()
+      let gaps = gaps(of: remedy)
+      var action = actions[remedy] ?? bare(remedy)
+      action.gaps = gaps
+      actions[remedy] = action
+      for filler in gaps.compactMap(\.filler) {
+        var action = actions[filler] ?? bare(filler)
+        if !action.supports.contains(remedy) { action.supports.append(remedy) }
+        actions[filler] = action
+        if seen.insert(filler).inserted { open.append(filler) }
+      }
+    }
+  }
+
+  /// What is started, submitted or done is listed though nothing advises it.
+  mutating func addUnadvised() {
+    for remedy in situation.rules.remedies where actions[remedy] == nil {
+      let standing = situation.standing(of: remedy)
+      let isDone = standing.isDone && chooser.isSpent(remedy)
+      guard isDone || standing.isInProgress else { continue }
+      var action = bare(remedy)
+      if !isDone { action.gaps = gaps(of: remedy) }
+      actions[remedy] = action
+    }
+  }
+
+  /// The actions with their states, in playbook order.
+  func finished(blockers: [Outlook.BlockerFinding], goals: [Outlook.GoalFinding]) -> [Action] {
+    var judge = StateJudge(
+      situation: situation, chooser: chooser, blockers: blockers, goals: goals,
+      listed: actions.keys.sorted())
+    return actions.keys.sorted().compactMap { actions[$0] }.map { judge.judged($0) }
+  }
+
+  private func bare(_ remedy: Reference<Remedy>) -> Action {
+    Action(
+      remedy: remedy, reasons: [], supports: [], gaps: [], state: .unknown, waitsFor: [],
+      hangsOn: [])
+  }
+
+  private func gaps(of remedy: Reference<Remedy>) -> [Gap] {
+    guard let needs = situation.playbook[remedy].needs else { return [] }
+    return situation.playbook.operands(of: needs).compactMap { operand in
+      let truth = situation.truth(of: operand.program)
+      if truth == .holds { return nil }
+      return Gap(
+        operand: operand, truth: truth,
+        filler: chooser.filler(of: operand, neededBy: remedy))
+    }
+  }
+}

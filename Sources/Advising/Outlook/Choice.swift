@@ -1,0 +1,105 @@
+package import FEEL
+package import Playbooks
+
+/// Why a remedy is looked at: a blocker, or a goal.
+package enum Reason: Hashable, Sendable {
+  case blocker(Reference<Blocker>)
+  case goal(Reference<Goal>)
+
+  package var blocker: Reference<Blocker>? {
+    if case .blocker(let blocker) = self { blocker } else { nil }
+  }
+
+  package var goal: Reference<Goal>? {
+    if case .goal(let goal) = self { goal } else { nil }
+  }
+}
+
+/// What a blocker or a goal advises, of the remedies it lists.
+package struct Choice: Sendable {
+  package let reason: Reason
+  /// The remedies listed that are in force.
+  package let listed: [Reference<Remedy>]
+  package let advised: [Reference<Remedy>]
+  /// Those whose `when` was looked at and left unknown before one was chosen: asked about.
+  package let undecided: [Reference<Remedy>]
+}
+
+/// Chooses among remedies in their order of preference (contract, section 4.2).
+struct Chooser: Sendable {
+  let situation: Situation
+  let present: [Reference<Blocker>]
+
+  func choice(among remedies: [Reference<Remedy>], for reason: Reason) -> Choice {
+    let listed = situation.rules.remedies(among: remedies)
+    let underWay = listed.filter { situation.standing(of: $0).isUnderWay && !isSpent($0) }
+    if !underWay.isEmpty {
+      return Choice(reason: reason, listed: listed, advised: underWay, undecided: [])
+    }
+    var undecided: [Reference<Remedy>] = []
+    for remedy in listed where isLeft(remedy) {
+      switch suits(remedy) {
+      case .holds:
+        return Choice(reason: reason, listed: listed, advised: [remedy], undecided: undecided)
+      case .fails: continue
+      case .unknown: undecided.append(remedy)
+      }
+    }
+    return Choice(
+      reason: reason, listed: listed, advised: Array(undecided.prefix(1)), undecided: undecided)
+  }
+
+  /// Neither barred nor spent.
+  func isLeft(_ remedy: Reference<Remedy>) -> Bool {
+    !situation.standing(of: remedy).isBarred && !isSpent(remedy)
+  }
+
+  func isSpent(_ remedy: Reference<Remedy>) -> Bool {
+    situation.isSpent(remedy, presentBlockers: present) == .holds
+  }
+
+  func suits(_ remedy: Reference<Remedy>) -> Truth {
+    situation.truth(of: situation.playbook[remedy].when)
+  }
+
+  /// The remedy that makes the operand true: one under way first, then playbook order
+  /// (contract, section 4.3).
+  func filler(of operand: Operand, neededBy needing: Reference<Remedy>) -> Reference<Remedy>? {
+    let able = situation.rules.remedies.filter { candidate in
+      candidate != needing && touches(candidate, operand) && isLeft(candidate)
+        && suits(candidate) == .holds && makes(operand, trueBy: candidate)
+    }
+    return able.first { situation.standing(of: $0).isUnderWay } ?? able.first
+  }
+
+  /// Whether the remedy changes a fact that the operand reads, itself or through decisions.
+  private func touches(_ remedy: Reference<Remedy>, _ operand: Operand) -> Bool {
+    let changed = situation.playbook[remedy].achieves
+    guard !changed.isEmpty else { return false }
+    let read = situation.playbook.factSlots(read: operand.program.slots)
+    return changed.contains { read.contains($0.fact) }
+  }
+
+  private func makes(_ operand: Operand, trueBy remedy: Reference<Remedy>) -> Bool {
+    let changes = situation.changes(by: situation.playbook[remedy])
+    return situation.setting(changes).truth(of: operand.program) == .holds
+  }
+}
+
+extension Playbook {
+  /// The facts that the slots read, through decisions, in order of appearance.
+  package func factSlots(read slots: [Slot]) -> [Slot] {
+    var found: [Slot] = []
+    var open = Array(slots.reversed())
+    var seen: Set<Slot> = []
+    while let slot = open.popLast() {
+      guard seen.insert(slot).inserted else { continue }
+      if let decision = decision(at: slot) {
+        open += decision.slots.reversed()
+      } else if slot.index < facts.count {
+        found.append(slot)
+      }
+    }
+    return found
+  }
+}

@@ -1,0 +1,179 @@
+import FEEL
+import Playbooks
+
+/// Whether each remedy is among the actions, for every way of filling in the unknown facts.
+///
+/// The rules are those of ``Outlook``, over three truths: an answer that is not unknown is the
+/// same under every filling.
+struct Presence {
+  let situation: Situation
+  private let goals: [Outlook.GoalFinding]
+  private let blockers: [Truth]
+  private var base: [Truth] = []
+
+  init(_ outlook: Outlook) {
+    situation = outlook.situation
+    goals = outlook.goals
+    blockers = outlook.blockers.map(\.state)
+  }
+
+  /// The truths, by remedy index.
+  mutating func all() -> [Truth] {
+    let remedies = situation.rules.remedies
+    var advised = Array(repeating: Truth.fails, count: situation.playbook.remedies.count)
+    for remedy in remedies { advised[remedy.index] = chosen(remedy) }
+    // Support is monotone: repeating until nothing changes gives the least answer.
+    let edges = remedies.flatMap(edges)
+    var changed = true
+    while changed {
+      changed = false
+      for edge in edges {
+        let through = advised[edge.needing.index].and(edge.fills)
+        let joined = advised[edge.filler.index].or(through)
+        if joined != advised[edge.filler.index] {
+          changed = advised[edge.filler.index].known != joined.known || changed
+          advised[edge.filler.index] = joined
+        }
+      }
+    }
+    for remedy in remedies {
+      advised[remedy.index] = advised[remedy.index].or(unadvised(remedy))
+    }
+    return advised
+  }
+
+  /// Started, submitted, or done with nothing left to change.
+  private func unadvised(_ remedy: Reference<Remedy>) -> Truth {
+    let standing = situation.standing(of: remedy)
+    if standing.isInProgress { return .holds }
+    return standing.isDone ? spent(remedy) : .fails
+  }
+
+  /// Advised by a blocker or a goal.
+  private func chosen(_ remedy: Reference<Remedy>) -> Truth {
+    var result = Truth.fails
+    for (index, blocker) in situation.rules.blockers.enumerated() {
+      let entry = situation.playbook[blocker]
+      guard entry.remedies.contains(remedy) else { continue }
+      let reason = blockers[index].and(matters(entry))
+      result = result.or(reason.and(chosen(remedy, among: entry.remedies)))
+    }
+    for finding in goals {
+      let entry = situation.playbook[finding.goal]
+      guard entry.remedies.contains(remedy) else { continue }
+      result = result.or(isOpen(finding).and(chosen(remedy, among: entry.remedies)))
+    }
+    return result
+  }
+
+  private func matters(_ blocker: Blocker) -> Truth {
+    if goals.isEmpty || blocker.stops?.isEmpty == true { return .holds }
+    return goals.filter { blocker.stops($0.goal) }.reduce(.fails) { $0.or(isOpen($1)) }
+  }
+
+  /// A condition that comes out as null counts as not known to be so.
+  private func isOpen(_ goal: Outlook.GoalFinding) -> Truth {
+    goal.applies.orElse(true).and(goal.reached.orElse(false).not)
+  }
+
+  private func chosen(_ remedy: Reference<Remedy>, among list: [Reference<Remedy>]) -> Truth {
+    let listed = situation.rules.remedies(among: list)
+    let underWay = listed.filter { situation.standing(of: $0).isUnderWay }
+    if underWay.contains(remedy) { return spent(remedy).not }
+    var result = underWay.reduce(Truth.holds) { $0.and(spent($1)) }
+    let suits = listed.map { situation.truth(of: situation.playbook[$0].when) }
+    let left = listed.map(isLeft)
+    guard let place = listed.firstIndex(of: remedy) else { return .fails }
+    result = result.and(left[place])
+    let isNull = suits[place] == .unknown([])
+    if !isNull { result = result.and(suits[place]) }
+    for other in listed.indices where other != place {
+      let isBefore = other < place
+      // A remedy whose condition is null is advised only where no other one suits.
+      let rival =
+        isNull && isBefore && suits[other] == .unknown([])
+        ? Truth.holds : suits[other].orElse(false)
+      if isBefore || isNull { result = result.and(left[other].and(rival).not) }
+    }
+    return result
+  }
+
+  private func isLeft(_ remedy: Reference<Remedy>) -> Truth {
+    situation.standing(of: remedy).isBarred ? .fails : spent(remedy).not
+  }
+
+  private func spent(_ remedy: Reference<Remedy>) -> Truth {
+    let listing = situation.rules.blockers.enumerated().filter {
+      situation.playbook[$1].remedies.contains(remedy)
+    }
+    let without = situation.isSpent(remedy, presentBlockers: [])
+    guard
+      situation.playbook[remedy].achieves.contains(where: { $0.change.isFormula })
+    else { return without }
+    let present = listing.reduce(Truth.fails) { $0.or(blockers[$1.offset]) }
+    return without.and(present.not)
+  }
+
+  /// A remedy that would fill a gap of another.
+  private struct Edge {
+    let needing: Reference<Remedy>
+    let filler: Reference<Remedy>
+    let fills: Truth
+  }
+
+  private func edges(of needing: Reference<Remedy>) -> [Edge] {
+    guard let needs = situation.playbook[needing].needs else { return [] }
+    return situation.playbook.operands(of: needs).flatMap { operand -> [Edge] in
+      let gap = situation.truth(of: operand.program).orElse(false).not
+      if gap == .fails { return [] }
+      let read = situation.playbook.factSlots(read: operand.program.slots)
+      let able = situation.rules.remedies.filter { candidate in
+        candidate != needing
+          && situation.playbook[candidate].achieves.contains { read.contains($0.fact) }
+      }
+      // One under way first, then playbook order.
+      let ordered =
+        able.filter { situation.standing(of: $0).isUnderWay }
+        + able.filter { !situation.standing(of: $0).isUnderWay }
+      var before = Truth.holds
+      return ordered.map { candidate in
+        let fits = isLeft(candidate)
+          .and(situation.truth(of: situation.playbook[candidate].when).orElse(false))
+          .and(makes(operand, trueBy: candidate))
+        defer { before = before.and(fits.not) }
+        return Edge(needing: needing, filler: candidate, fills: gap.and(before).and(fits))
+      }
+    }
+  }
+
+  private func makes(_ operand: Operand, trueBy remedy: Reference<Remedy>) -> Truth {
+    let changes = situation.changes(by: situation.playbook[remedy])
+    return situation.setting(changes).truth(of: operand.program).orElse(false)
+  }
+}
+
+extension Truth {
+  /// Kleene's conjunction; the facts are those of the unknown sides.
+  func and(_ other: Truth) -> Truth {
+    switch (self, other) {
+    case (.fails, _), (_, .fails): .fails
+    case (.holds, let rest), (let rest, .holds): rest
+    case (.unknown(let a), .unknown(let b)): .unknown(Set(a + b).sorted())
+    }
+  }
+
+  func or(_ other: Truth) -> Truth { self.not.and(other.not).not }
+
+  var not: Truth {
+    switch self {
+    case .holds: .fails
+    case .fails: .holds
+    case .unknown: self
+    }
+  }
+
+  /// The truth with what came out as null, and so hangs on nothing, taken for this.
+  func orElse(_ value: Bool) -> Truth {
+    self == .unknown([]) ? (value ? .holds : .fails) : self
+  }
+}

@@ -1,0 +1,21 @@
+package import FEEL
+package import Playbooks
+import Reasoning
+
+extension Situation {
+  /// What the condition comes to; without a condition it holds.
+  package func truth(of formula: Formula?) -> Truth {
+    guard let formula else { return .holds }
+    return truth(of: formula.program)
+  }
+
+  /// Exact for comparisons of facts with constants, however they are joined; sound for all else.
+  package func truth(of program: Program) -> Truth {
+    switch rules.certainty.decide(program, in: frame) {
+    case .certain(.true): .holds
+    case .certain(.false): .fails
+    case .certain(.null): .unknown([])
+    case .unknown(let slots): .unknown(slots)
+    }
+  }
+}

@@ -1,0 +1,76 @@
+package import FEEL
+package import Playbooks
+
+/// One part of a case on one day: what is known, and where each remedy stands.
+package struct Situation: Sendable {
+  package let rules: PlaybookInForce
+  /// The part's id; nil where the case is one whole.
+  package let part: String?
+  package private(set) var frame: Frame
+  package private(set) var standings: [Standing]
+  /// What the case file says of each fact, for reasons.
+  package let statements: [Slot: Statement]
+
+  package var playbook: Playbook { rules.playbook }
+  package var date: CalendarDate { rules.date }
+
+  package init(_ rules: PlaybookInForce, _ file: Case, part: Case.Part?) {
+    self.rules = rules
+    self.part = part?.id
+    let playbook = rules.playbook
+    statements = file.facts.merging(part?.facts ?? [:]) { $1 }
+    standings = Standing.all(
+      in: file.log, part: part?.id, count: playbook.remedies.count, on: rules.date)
+    frame = Frame(
+      values: Array(repeating: .null, count: playbook.vocabulary.count),
+      now: DateAndTime(startOf: rules.date))
+    for fact in playbook.facts {
+      frame.values[fact.slot.index] =
+        statements[fact.slot].map { $0.knownValue ?? .unknown(.one(fact.slot)) }
+        ?? fact.assume ?? .unknown(.one(fact.slot))
+    }
+    let vocabulary = playbook.vocabulary
+    frame.values[vocabulary.today.index] = .date(rules.date)
+    frame.values[vocabulary.caseID.index] = .string(file.id)
+    frame.values[vocabulary.caseOpened.index] =
+      file.opened.map(Value.date) ?? .unknown(.one(vocabulary.caseOpened))
+    derive()
+  }
+
+  /// The parts of a case, each as a situation; one where it has none.
+  package static func all(_ rules: PlaybookInForce, _ file: Case) -> [Situation] {
+    file.parts.isEmpty
+      ? [Situation(rules, file, part: nil)]
+      : file.parts.map { Situation(rules, file, part: $0) }
+  }
+
+  package subscript(slot: Slot) -> Value { frame.values[slot.index] }
+
+  package func isKnown(_ slot: Slot) -> Bool {
+    if case .unknown = self[slot] { false } else { true }
+  }
+
+  package func standing(of remedy: Reference<Remedy>) -> Standing { standings[remedy.index] }
+
+  /// The situation with these facts set, and the decisions worked out anew.
+  package func setting(_ changes: [(Slot, Value)]) -> Situation {
+    var copy = self
+    for (slot, value) in changes { copy.frame.values[slot.index] = value }
+    copy.derive()
+    return copy
+  }
+
+  /// The situation after an entry in the log.
+  package func recording(_ entry: LogEntry) -> Situation {
+    var copy = self
+    copy.standings[entry.remedy.index].record(entry)
+    return copy
+  }
+
+  private mutating func derive() {
+    for reference in playbook.decisionOrder {
+      let decision = playbook[reference]
+      frame.values[decision.slot.index] = decision.evaluate(in: frame)
+    }
+  }
+}

@@ -1,0 +1,140 @@
+import FEEL
+import Playbooks
+
+/// Plays the advice forward: carry out what can be done, look again (contract, section 4.6).
+struct Planner {
+  private let rules: PlaybookInForce
+  private let start: [Situation]
+  private var current: [Situation]
+  private var stages: [[Plan.Step]] = []
+  private var undated: [Plan.Step] = []
+  private var assumes: Set<Plan.Named<Reference<Blocker>>> = []
+  private var end: CalendarDate
+  private var visited: Set<String> = []
+  private var touched: Set<Slot> = []
+
+  /// More stages than any honest plan has; past it the plan does not reach its goals.
+  private static let mostStages = 200
+
+  init(_ situations: [Situation], _ rules: PlaybookInForce) {
+    self.rules = rules
+    start = situations
+    current = situations
+    end = rules.date
+  }
+
+  static func plan(_ situations: [Situation], _ rules: PlaybookInForce) -> Plan {
+    var planner = Planner(situations, rules)
+    return planner.run()
+  }
+
+  private mutating func run() -> Plan {
+    var outlooks = look()
+    while !isReached(outlooks), stages.count < Self.mostStages {
+      let stage = Stage(outlooks, rules)
+      guard !stage.isEmpty else { break }
+      stages.append(stage.steps(parts: start.count))
+      measure(stage)
+      apply(stage)
+      guard visited.insert(stateKey()).inserted else { break }
+      outlooks = look()
+    }
+    return finished(outlooks)
+  }
+
+  private mutating func look() -> [Outlook] {
+    let outlooks = current.map { Outlook($0, options: .init(unknownBlockersAreAbsent: true)) }
+    for outlook in outlooks {
+      for blocker in outlook.assumedAbsent {
+        assumes.insert(Plan.Named(entry: blocker, part: outlook.situation.part))
+      }
+    }
+    return outlooks
+  }
+
+  private func isReached(_ outlooks: [Outlook]) -> Bool {
+    if rules.goals.isEmpty {
+      return outlooks.allSatisfy { !$0.blockers.contains { $0.state == .holds } }
+    }
+    return outlooks.allSatisfy { !$0.goals.contains(where: \.isOpen) }
+  }
+
+  /// The stage is as long as its longest action; one under way lasts to its due date.
+  private mutating func measure(_ stage: Stage) {
+    var latest = end
+    for item in stage.items {
+      let remedy = rules.playbook[item.remedy]
+      guard let within = remedy.within else {
+        undated += item.steps(parts: start.count)
+        continue
+      }
+      let begun = item.parts.compactMap { index in
+        stages.count == 1 ? start[index].standing(of: item.remedy).begun : nil
+      }
+      let underWay = stages.count == 1 && start[item.parts[0]].standing(of: item.remedy).isUnderWay
+      let from = underWay ? begun.min() ?? end : end
+      if let due = within.end(from: from, calendar: rules.playbook.calendar) {
+        latest = max(latest, due)
+      }
+    }
+    end = latest
+  }
+
+  private mutating func apply(_ stage: Stage) {
+    var next = current
+    for item in stage.items {
+      touched.formUnion(rules.playbook[item.remedy].achieves.map(\.fact))
+      for (slot, value, parts) in item.changes(current) {
+        for index in parts { next[index] = next[index].setting([(slot, value)]) }
+      }
+      let entry = LogEntry(on: rules.date, remedy: item.remedy, status: .done)
+      for index in item.parts { next[index] = next[index].recording(entry) }
+    }
+    current = next
+  }
+
+  /// What the plan has changed so far: a state that returns has the same.
+  private func stateKey() -> String {
+    let slots = touched.sorted()
+    return current.map { situation in
+      slots.map { "\($0.index)=\(situation[$0].text)" }.joined(separator: ";") + "|"
+        + situation.standings.map { $0.status?.rawValue.prefix(2) ?? "" }.joined(separator: ",")
+    }.joined(separator: "\n")
+  }
+
+  private func finished(_ outlooks: [Outlook]) -> Plan {
+    let reached = isReached(outlooks)
+    let open = rules.goals.filter { goal in
+      outlooks.contains { $0.goals.contains { $0.goal == goal && $0.isOpen } }
+    }
+    var asks: Set<Slot> = []
+    if !reached {
+      for outlook in outlooks {
+        for action in outlook.actions where action.state == .unknown {
+          asks.formUnion(action.hangsOn)
+        }
+        for choice in outlook.choices {
+          for remedy in choice.undecided {
+            asks.formUnion(
+              outlook.situation.truth(of: rules.playbook[remedy].when).slots)
+          }
+        }
+        for goal in outlook.goals where goal.isOpen {
+          asks.formUnion(goal.applies.slots + goal.reached.slots)
+        }
+      }
+    }
+    return Plan(
+      stages: stages, reaches: reached, unreached: reached ? [] : open, assumes: assumed(),
+      asks: asks.sorted(), days: end.daysSinceEpoch - rules.date.daysSinceEpoch, undated: undated)
+  }
+
+  /// Each assumed blocker once where it is assumed in every part.
+  private func assumed() -> [Plan.Named<Reference<Blocker>>] {
+    rules.blockers.flatMap { blocker -> [Plan.Named<Reference<Blocker>>] in
+      let own = start.map { Plan.Named(entry: blocker, part: $0.part) }
+        .filter { assumes.contains($0) }
+      return own.count == start.count ? [Plan.Named(entry: blocker, part: nil)] : own
+    }
+  }
+}

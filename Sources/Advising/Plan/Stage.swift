@@ -1,0 +1,120 @@
+import FEEL
+package import Playbooks
+
+/// What can be carried out at once: the advised actions that are due, less those that exclude
+/// one already in it, or set a fact to another value than one already in it.
+struct Stage {
+  struct Item {
+    let remedy: Reference<Remedy>
+    /// The indices of the parts that it is carried out in.
+    let parts: [Int]
+    /// The parts' ids, by index in `parts`.
+    let names: [String?]
+    /// It changes only what is one for the whole case.
+    let isForCase: Bool
+    let playbook: Playbook
+
+    /// The facts that it sets, with the parts that it sets them in.
+    func changes(_ situations: [Situation]) -> [(Slot, Value, [Int])] {
+      parts.flatMap { index in
+        situations[index].changes(by: playbook[remedy]).map { slot, value in
+          let everywhere = playbook.fact(at: slot)?.ofCase == true
+          return (slot, value, everywhere ? Array(situations.indices) : [index])
+        }
+      }
+    }
+
+    func steps(parts count: Int) -> [Plan.Step] {
+      if isForCase || parts.count == count { return [Plan.Step(entry: remedy, part: nil)] }
+      return names.map { Plan.Step(entry: remedy, part: $0) }
+    }
+  }
+
+  private(set) var items: [Item] = []
+  private var settings: [[Slot: Value]]
+
+  init(_ outlooks: [Outlook], _ rules: PlaybookInForce) {
+    settings = Array(repeating: [:], count: outlooks.count)
+    for remedy in rules.remedies {
+      let parts = outlooks.indices.filter { index in
+        outlooks[index].actions.contains { $0.remedy == remedy && $0.isDueNow }
+      }
+      guard !parts.isEmpty else { continue }
+      add(remedy, in: parts, outlooks, rules.playbook)
+    }
+  }
+
+  var isEmpty: Bool { items.isEmpty }
+
+  func steps(parts count: Int) -> [Plan.Step] { items.flatMap { $0.steps(parts: count) } }
+
+  private mutating func add(
+    _ remedy: Reference<Remedy>, in parts: [Int], _ outlooks: [Outlook], _ playbook: Playbook
+  ) {
+    let isForCase = playbook.isForWholeCase(playbook[remedy])
+    if isForCase, outlooks.contains(where: { $0.holdsUp(remedy) }) { return }
+    let situations = outlooks.map(\.situation)
+    let fitting = parts.filter { index in
+      let item = item(remedy, [index], isForCase, situations, playbook)
+      return !clashes(item, situations)
+    }
+    guard !fitting.isEmpty, !isForCase || fitting.count == parts.count else { return }
+    let all = isForCase && situations.count > 1 ? Array(situations.indices) : fitting
+    let new = item(remedy, all, isForCase, situations, playbook)
+    for (slot, value, places) in new.changes(situations) {
+      for index in places { settings[index][slot] = value }
+    }
+    items.append(new)
+  }
+
+  private func item(
+    _ remedy: Reference<Remedy>, _ parts: [Int], _ isForCase: Bool, _ situations: [Situation],
+    _ playbook: Playbook
+  ) -> Item {
+    Item(
+      remedy: remedy, parts: parts, names: parts.map { situations[$0].part },
+      isForCase: isForCase, playbook: playbook)
+  }
+
+  private func clashes(_ item: Item, _ situations: [Situation]) -> Bool {
+    let excluded = item.playbook[item.remedy].excludes
+    let excludes = items.contains { other in
+      excluded.contains(other.remedy) && !Set(other.parts).isDisjoint(with: item.parts)
+    }
+    return excludes
+      || item.changes(situations).contains { slot, value, places in
+        places.contains { settings[$0][slot].map { $0.equals(value) != true } ?? false }
+      }
+  }
+}
+
+extension Action {
+  /// Advised, and to be carried out in the next stage.
+  var isDueNow: Bool {
+    guard isAdvised else { return false }
+    return switch state {
+    case .now, .decide, .inProgress: true
+    case .waiting, .unknown, .done: false
+    }
+  }
+}
+
+extension Outlook {
+  /// The action is one for the case, and waits or is unknown here.
+  func holdsUp(_ remedy: Reference<Remedy>) -> Bool {
+    actions.contains { $0.remedy == remedy && ($0.state == .waiting || $0.state == .unknown) }
+  }
+}
+
+extension Playbook {
+  /// Whether all that the remedy achieves is one for the whole case.
+  package func isForWholeCase(_ remedy: Remedy) -> Bool {
+    !remedy.achieves.isEmpty && remedy.achieves.allSatisfy { fact(at: $0.fact)?.ofCase == true }
+  }
+
+  /// Whether all that says that the goal is reached is one for the whole case.
+  package func isForWholeCase(_ goal: Goal) -> Bool {
+    let facts = factSlots(read: goal.reached.program.slots)
+    return !facts.isEmpty && facts.allSatisfy { fact(at: $0)?.ofCase == true }
+  }
+}

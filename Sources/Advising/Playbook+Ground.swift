@@ -1,0 +1,43 @@
+package import FEEL
+package import Playbooks
+package import Reasoning
+
+extension Playbook {
+  /// What the playbook's conditions are about, for reasoning over every case at once.
+  package var ground: Ground {
+    var domains: [Slot: Domain] = [:]
+    for fact in facts { domains[fact.slot] = fact.domain }
+    var derivations: [Slot: Derivation] = [:]
+    for decision in decisions {
+      switch decision.logic {
+      case .expression(let formula): derivations[decision.slot] = .expression(formula.program)
+      case .table(let table): derivations[decision.slot] = .table(table.table)
+      }
+    }
+    domains[vocabulary.caseID] = Domain(.string)
+    domains[vocabulary.caseOpened] = Domain(.date)
+    return Ground(domains: domains, decisions: derivations)
+  }
+
+  /// Every condition of the playbook, in playbook order within its kind.
+  package var conditions: [Program] {
+    let goals = goals.flatMap { [$0.when, $0.reached] }
+    let blockers = blockers.map { Optional($0.when) }
+    let remedies = remedies.flatMap { [$0.when, $0.needs] }
+    let clocks = clocks.flatMap { [$0.when, $0.met] }
+    return (goals + blockers + remedies + clocks).compactMap { $0?.program }
+  }
+}
+
+extension Fact {
+  /// The values that the fact may take.
+  package var domain: Domain {
+    switch allowed {
+    case .values(let choices):
+      Domain(type.feel, values: choices.map(\.value), optional: optional)
+    case .tests(let formula):
+      Domain(type.feel, tests: formula.program, optional: optional)
+    case nil: Domain(type.feel, optional: optional)
+    }
+  }
+}

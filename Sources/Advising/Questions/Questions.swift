@@ -1,0 +1,72 @@
+import FEEL
+import Playbooks
+
+/// The unknown facts that open outcomes hang on, those worth most first (contract, section 4.7).
+struct Questions {
+  let outlooks: [Outlook]
+  let domains: FactDomains
+
+  func ranked() -> [Question] {
+    let perPart = outlooks.map(questions)
+    let facts = Set(perPart.flatMap { $0.map(\.fact) }).sorted()
+    let merged = facts.flatMap { fact in merge(fact, perPart) }
+    return merged.enumerated().sorted { a, b in
+      let (left, right) = (a.element, b.element)
+      if (left.asked == nil) != (right.asked == nil) { return left.asked == nil }
+      if left.value != right.value { return left.value > right.value }
+      return (left.fact.index, a.offset) < (right.fact.index, b.offset)
+    }.map(\.element)
+  }
+
+  /// A fact that is open in every part, or is one for the case, is asked once.
+  private func merge(_ fact: Slot, _ perPart: [[Question]]) -> [Question] {
+    let own = perPart.compactMap { $0.first { $0.fact == fact } }
+    guard let first = own.first else { return [] }
+    let isOfCase = first.playbookFact(in: outlooks)?.ofCase == true
+    guard isOfCase || own.count == perPart.count else { return own }
+    var decides: [String] = []
+    for id in own.flatMap(\.decides) where !decides.contains(id) { decides.append(id) }
+    return [
+      Question(
+        fact: fact, part: nil, decides: decides, value: own.map(\.value).max() ?? 0,
+        asked: first.asked)
+    ]
+  }
+
+  private func questions(_ outlook: Outlook) -> [Question] {
+    let situation = outlook.situation
+    let outcomes = OpenOutcome.all(outlook)
+    let facts = Set(outcomes.flatMap(\.slots)).sorted()
+    return facts.compactMap { fact in
+      guard situation.playbook.fact(at: fact) != nil else { return nil }
+      let own = outcomes.filter { $0.slots.contains(fact) }
+      var decides: [String] = []
+      for id in own.map({ $0.id(in: situation.playbook) }) where !decides.contains(id) {
+        decides.append(id)
+      }
+      let statement = situation.statements[fact]
+      return Question(
+        fact: fact, part: situation.part, decides: decides,
+        value: value(of: fact, own, in: situation),
+        asked: statement?.status == .asked ? statement : nil)
+    }
+  }
+
+  /// Over the cells of the fact's domain, the mean number of outcomes that become known.
+  private func value(of fact: Slot, _ outcomes: [OpenOutcome], in situation: Situation) -> Double {
+    let cells = domains.cells(of: fact)
+    let total = cells.reduce(0) { $0 + $1.weight }
+    guard total > 0 else { return 0 }
+    return cells.reduce(0) { sum, cell in
+      let filled = situation.setting([(fact, cell.value)])
+      let known = outcomes.count { $0.isKnown(in: filled) }
+      return sum + cell.weight * Double(known)
+    } / total
+  }
+}
+
+extension Question {
+  fileprivate func playbookFact(in outlooks: [Outlook]) -> Fact? {
+    outlooks.first?.situation.playbook.fact(at: fact)
+  }
+}

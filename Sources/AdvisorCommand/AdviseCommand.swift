@@ -1,0 +1,47 @@
+import Advising
+import ArgumentParser
+import Diagnostics
+import Docket
+import Playbooks
+import Reports
+
+/// `advisor advise`: the next actions for case files.
+struct AdviseCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "advise", abstract: "办案建议 / What stands in the way, and what to do next")
+
+  @Argument(help: "案件文件、文件夹，或 - / case files, folders of them, or - for standard input")
+  var cases: [String]
+
+  @Option(
+    name: .customLong("set"),
+    help: "试算：事实[@部分]=值，不写入案卷 / try a fact without saving: FACT[@PART]=FEEL")
+  var settings: [String] = []
+
+  @Flag(help: "连同未成立的卡点和完整理由 / absent blockers and full reasons too")
+  var explain = false
+
+  @Option(help: "输出格式 / text, json, markdown or html")
+  var format = AdviceFormat.text
+
+  @OptionGroup var rules: RulesOptions
+  @OptionGroup var date: DateOptions
+  @OptionGroup var language: LanguageOptions
+  @OptionGroup var output: OutputOptions
+
+  func run() throws {
+    let playbook = try Rulebook.open(rules.rules, language.language)
+    let files = CaseFiles(cases, playbook, language.language)
+    let tried = try WhatIf(settings, playbook, language.language)
+    let advisor = Advisor(playbook)
+    let loaded = try tried.applied(to: files.cases.compactMap(\.content))
+    let advice = loaded.map { advisor.advise($0, on: date.date) }
+    let several = cases.count > 1 || cases.contains(where: Folder.isFolder)
+    let color = output.output == nil && Surroundings.color(1)
+    let text = format.report(
+      advice, several: several, language: language.language, explain: explain, color: color,
+      tried: settings)
+    try Failing.orExit(language.language) { () throws(FileFault) in try output.write(text) }
+    if files.hadFaults { throw ExitCode(2) }
+  }
+}

@@ -1,0 +1,86 @@
+import Diagnostics
+import Glibc
+
+/// Files are written beside, synced and renamed: after a power cut there is the old file or the
+/// new one, never half of one.
+enum DurableFile {
+  static func write(_ bytes: [UInt8], to path: String) throws(FileFault) {
+    let target = resolved(path)
+    let beside = "\(target).\(getpid()).new"
+    let mode = permissions(of: target) ?? 0o644
+    let descriptor = open(beside, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
+    guard descriptor >= 0 else { throw FileFault(path: path, code: errno) }
+    do {
+      defer { close(descriptor) }
+      guard fchmod(descriptor, mode) == 0, writeAll(bytes, to: descriptor),
+        fsync(descriptor) == 0
+      else {
+        let code = errno
+        unlink(beside)
+        throw FileFault(path: path, code: code)
+      }
+    }
+    guard rename(beside, target) == 0 else {
+      let code = errno
+      unlink(beside)
+      throw FileFault(path: path, code: code)
+    }
+    syncFolder(of: target)
+  }
+
+  /// A link is written through, so that it stays a link.
+  private static func resolved(_ path: String) -> String {
+    guard let pointer = realpath(path, nil) else { return path }
+    defer { free(pointer) }
+    return String(cString: pointer)
+  }
+
+  private static func permissions(of path: String) -> mode_t? {
+    var info = stat()
+    return stat(path, &info) == 0 ? info.st_mode & 0o7777 : nil
+  }
+
+  private static func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
+    bytes.withUnsafeBytes { buffer in
+      var rest = buffer
+      while !rest.isEmpty {
+        let count = Glibc.write(descriptor, rest.baseAddress, rest.count)
+        if count < 0 {
+          if errno == EINTR { continue }
+          return false
+        }
+        rest = UnsafeRawBufferPointer(rebasing: rest[count...])
+      }
+      return true
+    }
+  }
+
+  /// The rename itself is on disk only once its folder is.
+  private static func syncFolder(of path: String) {
+    let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
+    let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { return }
+    fsync(descriptor)
+    close(descriptor)
+  }
+}
+
+/// A file that cannot be read or written, with the system's reason.
+struct FileFault: Error {
+  let path: String
+  let code: Int32
+
+  var message: Wording {
+    let reason = String(cString: strerror(code))
+    let known: Wording =
+      switch code {
+      case ENOENT: Wording(en: "there is no such file or folder", zh: "没有这个文件或文件夹")
+      case EACCES, EPERM: Wording(en: "it may not be opened", zh: "没有打开的权限")
+      case EISDIR: Wording(en: "it is a folder", zh: "这是一个文件夹")
+      case ENOTDIR: Wording(en: "it is no folder", zh: "这不是文件夹")
+      case ENOSPC: Wording(en: "the disk is full", zh: "磁盘已满")
+      default: Wording(en: reason, zh: reason)
+      }
+    return Wording(en: "\(path): \(known.en)", zh: "\(path)：\(known.zh)")
+  }
+}

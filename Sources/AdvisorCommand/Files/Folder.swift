@@ -1,0 +1,70 @@
+import Diagnostics
+import Glibc
+
+/// Reads files and folders of YAML.
+enum Folder {
+  /// The bytes of a file; `-` is standard input.
+  static func read(_ path: String) throws(FileFault) -> [UInt8] {
+    if path == "-" { return try readAll(STDIN_FILENO, path) }
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw FileFault(path: path, code: errno) }
+    defer { close(descriptor) }
+    return try readAll(descriptor, path)
+  }
+
+  static func isFolder(_ path: String) -> Bool {
+    var info = stat()
+    return stat(path, &info) == 0 && info.st_mode & S_IFMT == S_IFDIR
+  }
+
+  /// The YAML files below the folder, by their paths relative to it, sorted; what lies under a
+  /// folder of one of the skipped names is left out.
+  static func yamlFiles(below root: String, skipping: Set<String> = []) throws(FileFault)
+    -> [String]
+  {
+    var found: [String] = []
+    var open = [""]
+    while let folder = open.popLast() {
+      for name in try entries(of: folder.isEmpty ? root : "\(root)/\(folder)") {
+        let path = folder.isEmpty ? name : "\(folder)/\(name)"
+        if isFolder("\(root)/\(path)") {
+          let depth = path.utf8.count { $0 == UInt8(ascii: "/") }
+          if !skipping.contains(name), !name.hasPrefix("."), depth < 32 { open.append(path) }
+        } else if name.hasSuffix(".yaml"), !name.hasPrefix(".") {
+          found.append(path)
+        }
+      }
+    }
+    return found.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
+  private static func entries(of path: String) throws(FileFault) -> [String] {
+    guard let folder = opendir(path) else { throw FileFault(path: path, code: errno) }
+    defer { closedir(folder) }
+    var names: [String] = []
+    while let entry = readdir(folder) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+        pointer.withMemoryRebound(to: CChar.self, capacity: Int(NAME_MAX) + 1) {
+          String(cString: $0)
+        }
+      }
+      if name != ".", name != ".." { names.append(name) }
+    }
+    return names
+  }
+
+  private static func readAll(_ descriptor: Int32, _ path: String) throws(FileFault) -> [UInt8] {
+    var bytes: [UInt8] = []
+    let chunk = 1 << 16
+    while true {
+      let start = bytes.count
+      bytes.append(contentsOf: repeatElement(0, count: chunk))
+      let count = bytes.withUnsafeMutableBytes { buffer in
+        Glibc.read(descriptor, buffer.baseAddress?.advanced(by: start), chunk)
+      }
+      bytes.removeLast(chunk - max(count, 0))
+      if count == 0 { return bytes }
+      if count < 0, errno != EINTR { throw FileFault(path: path, code: errno) }
+    }
+  }
+}

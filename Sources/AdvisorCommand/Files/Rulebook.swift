@@ -1,0 +1,52 @@
+import ArgumentParser
+import Diagnostics
+import Playbooks
+
+/// Opens the playbook that a command works with.
+enum Rulebook {
+  /// What loading the folder's files comes to; file names are relative to the folder.
+  static func load(_ folder: String) throws(FileFault) -> LoadedPlaybook {
+    let paths = try Folder.yamlFiles(below: folder, skipping: ["tests"])
+    var files: [SourceFile] = []
+    for path in paths {
+      files.append(SourceFile(name: path, text: try Folder.read("\(folder)/\(path)")))
+    }
+    return PlaybookLoader.load(files)
+  }
+
+  /// The playbook, or a refusal: its errors on standard error, and exit status 2.
+  static func open(_ folder: String, _ language: Language) throws -> Playbook {
+    let loaded = try Failing.orExit(language) { () throws(FileFault) in try load(folder) }
+    if let playbook = loaded.playbook { return playbook }
+    let errors = loaded.diagnostics.filter { $0.severity == .error }
+    Talk.error(errors.map { $0.shown(in: folder) }, language)
+    throw ExitCode(2)
+  }
+}
+
+extension Diagnostic {
+  /// The finding with its file named as the user sees it, from where the command runs.
+  func shown(in folder: String) -> Diagnostic {
+    func shown(_ place: Place) -> Place {
+      let prefix = folder.hasSuffix("/") ? folder : folder + "/"
+      return Place(place.file.renamed(prefix + place.file.name), place.span)
+    }
+    return Diagnostic(
+      id, severity, message, at: shown(place),
+      notes: notes.map { Note($0.message, at: $0.place.map(shown)) }, help: help, fix: fix)
+  }
+}
+
+/// What cannot be used ends the command with status 2 and a sentence.
+enum Failing {
+  static func orExit<Result>(
+    _ language: Language, _ work: () throws(FileFault) -> Result
+  ) throws -> Result {
+    do {
+      return try work()
+    } catch {
+      Talk.error("advisor: \(error.message[language])\n")
+      throw ExitCode(2)
+    }
+  }
+}

@@ -1,0 +1,50 @@
+import ArgumentParser
+import Diagnostics
+import FEEL
+import Playbooks
+
+extension Language: ExpressibleByArgument {}
+
+/// `--rules`: where the playbook lies.
+struct RulesOptions: ParsableArguments {
+  @Option(name: .long, help: "规则文件夹 / the folder of the playbook")
+  var rules = "rules"
+}
+
+/// `--lang`: the language of what is printed.
+struct LanguageOptions: ParsableArguments {
+  @Option(name: .long, help: "语言 / language: zh, en (default: from the locale)")
+  var lang: Language?
+
+  var language: Language { lang ?? Surroundings.language }
+}
+
+/// `--as-of`: the day that counts as today.
+struct DateOptions: ParsableArguments {
+  @Option(name: .customLong("as-of"), help: "截至日期 / the day that counts as today (YYYY-MM-DD)")
+  var asOf: CalendarDate?
+
+  var date: CalendarDate { asOf ?? Surroundings.today }
+}
+
+extension CalendarDate: ExpressibleByArgument {
+  public init?(argument: String) {
+    guard case .success(let date) = ValueText.date(argument) else { return nil }
+    self = date
+  }
+}
+
+/// `-o`: where the answer goes.
+struct OutputOptions: ParsableArguments {
+  @Option(name: [.customShort("o"), .customLong("output")], help: "写入文件 / write to this file")
+  var output: String?
+
+  /// Writes to the file, whole or not at all, or to standard output.
+  func write(_ text: String) throws(FileFault) {
+    guard let output, output != "-" else {
+      Talk.out(text)
+      return
+    }
+    try DurableFile.write(Array(text.utf8), to: output)
+  }
+}

@@ -1,0 +1,6 @@
+import ArgumentParser
+import Reports
+
+extension AdviceFormat: ExpressibleByArgument {}
+extension DiagnosticsFormat: ExpressibleByArgument {}
+extension TestFormat: ExpressibleByArgument {}

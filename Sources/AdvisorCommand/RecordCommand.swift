@@ -1,0 +1,115 @@
+import Advising
+import ArgumentParser
+import Diagnostics
+import Docket
+import FEEL
+import Playbooks
+import YAML
+
+extension LogEntry.Status: ExpressibleByArgument {}
+
+/// `advisor record`: writes into a case file what happened, and what it achieved.
+struct RecordCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "record", abstract: "记录进展 / Record what happened, and what it achieved")
+
+  @Argument(help: "案件文件 / the case file")
+  var file: String
+
+  @Argument(help: "措施 / the remedy's id")
+  var remedy: String
+
+  @Argument(help: "状态 / what happened")
+  var status: LogEntry.Status
+
+  @Option(help: "日期 / the day (default: today)")
+  var on: CalendarDate?
+
+  @Option(help: "由谁 / by whom; for `submitted`: with whom it lies")
+  var by: String?
+
+  @Option(help: "原因 / why it failed or was declined")
+  var reason: String?
+
+  @Option(help: "备注 / a note")
+  var note: String?
+
+  @Option(help: "部分（如某栋楼）/ the part")
+  var part: String?
+
+  @OptionGroup var rules: RulesOptions
+  @OptionGroup var language: LanguageOptions
+
+  func run() throws {
+    let language = language.language
+    let playbook = try Rulebook.open(rules.rules, language)
+    let bytes = try Failing.orExit(language) { () throws(FileFault) in try Folder.read(file) }
+    let loaded = CaseReader(playbook).read(SourceFile(name: file, text: bytes))
+    Talk.error(loaded.diagnostics, language)
+    guard let content = loaded.content, let document = loaded.document else { throw ExitCode(2) }
+    let entry = try entry(content, playbook, language)
+    let advisor = Advisor(playbook)
+    var recorder = Recorder(content, document, advisor.rules(on: entry.on))
+    do {
+      let recording = try recorder.record(entry)
+      try Failing.orExit(language) { () throws(FileFault) in
+        try DurableFile.write(recording.text, to: file)
+      }
+      Talk.error(said(recording, playbook, language))
+    } catch let fault as EditFault {
+      Talk.error([fault.diagnostic(in: loaded.file)], language)
+      throw ExitCode(2)
+    }
+  }
+
+  /// The entry, or a refusal that names what is near.
+  private func entry(_ content: Case, _ playbook: Playbook, _ language: Language) throws
+    -> LogEntry
+  {
+    var slips: [Diagnostic] = []
+    func unknown(_ text: String, _ kind: Wording, _ known: [String]) {
+      let source = SourceFile(name: "record", text: text)
+      slips.append(
+        .unknownReference(
+          text, kind: kind, known: known, at: Place(source, Span(0, text.utf8.count))))
+    }
+    let reference = playbook.remedy(named: remedy)
+    if reference == nil {
+      unknown(remedy, .kind(ofSection: "remedies"), playbook.remedies.map(\.id))
+    }
+    let parts = content.parts.map(\.id)
+    if let part, !parts.contains(part) {
+      unknown(part, Wording(en: "part", zh: "部分"), parts)
+    }
+    Talk.error(slips, language)
+    guard slips.isEmpty, let reference else { throw ExitCode(2) }
+    return LogEntry(
+      on: on ?? Surroundings.today, remedy: reference, status: status, by: by, reason: reason,
+      note: note, part: part)
+  }
+
+  private func said(_ recording: Recorder.Recording, _ playbook: Playbook, _ language: Language)
+    -> String
+  {
+    func titles(_ names: [String]) -> String {
+      names.map { name in
+        let fact = playbook.vocabulary.slot(named: name).flatMap(playbook.fact)
+        return fact.map { "\($0.title[language]) (\(name))" } ?? name
+      }.joined(separator: language == .zh ? "、" : ", ")
+    }
+    var text = Wording(en: "recorded in \(file)", zh: "已记入 \(file)")[language] + "\n"
+    if !recording.written.isEmpty {
+      text +=
+        Wording(
+          en: "facts written: \(titles(recording.written))",
+          zh: "已更新事实：\(titles(recording.written))")[language] + "\n"
+    }
+    if !recording.open.isEmpty {
+      text +=
+        Wording(
+          en: "not written, since the facts before are unknown: \(titles(recording.open))",
+          zh: "未写入（此前事实未知，无法推算）：\(titles(recording.open))")[language] + "\n"
+    }
+    return text
+  }
+}

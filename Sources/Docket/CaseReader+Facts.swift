@@ -1,0 +1,98 @@
+package import Advising
+package import Diagnostics
+package import FEEL
+package import Playbooks
+package import YAML
+
+extension CaseReader {
+  private static let provenance = ["value", "source", "on", "status", "note"]
+
+  /// The facts of a mapping: values, or values with their provenance.
+  package mutating func statements(_ node: Node, in file: SourceFile, ofPart: Bool)
+    -> [Slot: Statement]
+  {
+    guard case .mapping = node.kind else {
+      let what = Wording(en: "`facts`", zh: "`facts`")
+      if !node.isEmptyScalar {
+        diagnostics.append(.notAMapping(what, at: Place(file, node.span)))
+      }
+      return [:]
+    }
+    var found: [Slot: Statement] = [:]
+    for (name, key, value) in paths.flatten(node, in: file, into: &diagnostics) {
+      guard let slot = playbook.vocabulary.slot(named: name), let fact = playbook.fact(at: slot)
+      else { continue }
+      if ofPart, fact.ofCase {
+        diagnostics.append(.notOfTheCase(name, at: Place(file, key.span)))
+        continue
+      }
+      if let statement = statement(value, of: fact, in: file) { found[slot] = statement }
+    }
+    return found
+  }
+
+  private mutating func statement(_ node: Node, of fact: Fact, in file: SourceFile)
+    -> Statement?
+  {
+    if case .mapping = node.kind { return provenance(node, of: fact, in: file) }
+    guard let value = value(of: node, for: fact, in: file) else { return nil }
+    return Statement(value: value, place: Place(file, node.span))
+  }
+
+  private mutating func provenance(_ node: Node, of fact: Fact, in file: SourceFile)
+    -> Statement?
+  {
+    guard
+      let fields = Fields(
+        node, in: file, of: Wording(en: "fact `\(fact.id)`", zh: "事实 `\(fact.id)`"),
+        keys: Self.provenance, into: &diagnostics)
+    else { return nil }
+    let status = status(fields)
+    // `null` written out is a value for an optional fact, so the raw entry is looked at.
+    var value: Value?
+    if let written = node["value"] { value = self.value(of: written, for: fact, in: file) }
+    var on: CalendarDate?
+    if let written = fields["on"] { on = date(written, in: file) }
+    if status == .asked, let value, let written = node["value"] {
+      if case .null = value {
+      } else {
+        diagnostics.append(.askedWithValue(fact.id, at: Place(file, written.span)))
+      }
+    }
+    guard value != nil || status == .asked || status == .disputed else { return nil }
+    return Statement(
+      value: value, source: text("source", in: fields), on: on, status: status,
+      note: text("note", in: fields), place: Place(file, node.span))
+  }
+
+  private mutating func status(_ fields: Fields) -> Statement.Status? {
+    guard let text = text("status", in: fields), let node = fields["status"] else { return nil }
+    if let status = Statement.Status(rawValue: text) { return status }
+    diagnostics.append(
+      .unknownReference(
+        text, kind: Wording(en: "status", zh: "状态"),
+        known: Statement.Status.allCases.map(\.rawValue), at: Place(fields.file, node.span)))
+    return nil
+  }
+
+  private mutating func value(of node: Node, for fact: Fact, in file: SourceFile) -> Value? {
+    var reader = ValueReader(file: file)
+    let content = reader.value(of: node, for: fact)
+    diagnostics += reader.diagnostics
+    if case .value(let value) = content { return value }
+    return nil
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func askedWithValue(_ fact: String, at place: Place) -> Diagnostic {
+    Diagnostic(
+      "asked-with-value", .error,
+      Wording(
+        en: "`\(fact)` is `asked`, which means that nobody knew, but has a value",
+        zh: "`\(fact)` 标为 `asked`（问过但无人知道），却填了值"),
+      at: place,
+      help: Wording(
+        en: "remove the value, or write `status: stated`", zh: "删去该值，或改为 `status: stated`"))
+  }
+}

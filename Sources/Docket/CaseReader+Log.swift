@@ -1,0 +1,96 @@
+package import Advising
+package import Diagnostics
+package import FEEL
+package import Playbooks
+package import YAML
+
+extension CaseReader {
+  private static let entryKeys = ["on", "remedy", "is", "by", "reason", "note", "part"]
+
+  mutating func log(_ fields: Fields, parts: [String]) -> [LogEntry] {
+    guard let node = fields["log"] else { return [] }
+    return log(node, in: fields.file, parts: parts)
+  }
+
+  /// The entries of a log, oldest first.
+  package mutating func log(_ node: Node, in file: SourceFile, parts: [String]) -> [LogEntry] {
+    guard case .sequence(let items) = node.kind else {
+      let what = Wording(en: "`log`", zh: "`log`")
+      diagnostics.append(.notAList(what, at: Place(file, node.span)))
+      return []
+    }
+    var entries: [LogEntry] = []
+    for item in items {
+      guard let entry = entry(item, in: file, parts: parts) else { continue }
+      if let last = entries.last, entry.on < last.on {
+        diagnostics.append(
+          .logOutOfOrder(entry.on.text, after: last.on.text, at: Place(file, item.span)))
+      }
+      entries.append(entry)
+    }
+    return entries
+  }
+
+  private mutating func entry(_ node: Node, in file: SourceFile, parts: [String]) -> LogEntry? {
+    let what = Wording(en: "a log entry", zh: "一条记录")
+    guard
+      let fields = Fields(node, in: file, of: what, keys: Self.entryKeys, into: &diagnostics)
+    else { return nil }
+    for key in ["on", "remedy", "is"] where fields[key] == nil {
+      diagnostics.append(.missingKey(key, of: what, at: fields.place))
+    }
+    let on = fields["on"].flatMap { date($0, in: file) }
+    let remedy = remedy(fields)
+    let status = logStatus(fields)
+    let part = part(fields, among: parts)
+    guard let on, let remedy, let status else { return nil }
+    return LogEntry(
+      on: on, remedy: remedy, status: status, by: text("by", in: fields),
+      reason: text("reason", in: fields), note: text("note", in: fields), part: part)
+  }
+
+  private mutating func remedy(_ fields: Fields) -> Reference<Remedy>? {
+    guard let id = text("remedy", in: fields), let node = fields["remedy"] else { return nil }
+    if let found = playbook.remedy(named: id) { return found }
+    diagnostics.append(
+      .unknownReference(
+        id, kind: Wording(en: "remedy", zh: "化解措施"), known: playbook.remedies.map(\.id),
+        at: Place(fields.file, node.span)))
+    return nil
+  }
+
+  private mutating func logStatus(_ fields: Fields) -> LogEntry.Status? {
+    guard let text = text("is", in: fields), let node = fields["is"] else { return nil }
+    if let status = LogEntry.Status(rawValue: text) { return status }
+    diagnostics.append(
+      .unknownReference(
+        text, kind: Wording(en: "status", zh: "状态"),
+        known: LogEntry.Status.allCases.map(\.rawValue), at: Place(fields.file, node.span)))
+    return nil
+  }
+
+  private mutating func part(_ fields: Fields, among parts: [String]) -> String? {
+    guard let id = text("part", in: fields), let node = fields["part"] else { return nil }
+    if !parts.contains(id) {
+      diagnostics.append(
+        .unknownReference(
+          id, kind: Wording(en: "part", zh: "部分"), known: parts,
+          at: Place(fields.file, node.span)))
+    }
+    return id
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func logOutOfOrder(_ date: String, after last: String, at place: Place)
+    -> Diagnostic
+  {
+    Diagnostic(
+      "log-out-of-order", .error,
+      Wording(
+        en: "this entry of \(date) stands after one of \(last)",
+        zh: "\(date) 的记录排在 \(last) 之后"),
+      at: place,
+      help: Wording(en: "the log is oldest first: move it up", zh: "记录按时间先后排列，请前移"))
+  }
+}

@@ -1,0 +1,167 @@
+package import Advising
+import Diagnostics
+package import FEEL
+package import Playbooks
+package import YAML
+
+/// Writes what happened into a case file: the log entry at its date, and, where a remedy is done,
+/// what it achieves into the facts. Every other byte of the file stays.
+package struct Recorder {
+  private let playbook: Playbook
+  private let file: Case
+  private let rules: PlaybookInForce
+  private var editor: Editor
+
+  /// What was written.
+  package struct Recording {
+    package let text: [UInt8]
+    /// The facts written, by name.
+    package internal(set) var written: [String] = []
+    /// Facts that the remedy is meant to change, and whose new value cannot be told.
+    package internal(set) var open: [String] = []
+  }
+
+  /// The case must have been read without errors; `rules` are the playbook on the entry's day.
+  package init(_ file: Case, _ document: Document, _ rules: PlaybookInForce) {
+    playbook = rules.playbook
+    self.file = file
+    self.rules = rules
+    editor = Editor(document: document)
+  }
+
+  package mutating func record(_ entry: LogEntry) throws(EditFault) -> Recording {
+    let index = file.log.firstIndex { $0.on > entry.on } ?? file.log.count
+    try editor.insert(item(entry), inListAt: ["log"], at: index)
+    var written: [String] = []
+    var open: [String] = []
+    if entry.status == .done {
+      for target in targets(of: entry) {
+        let name = playbook.vocabulary.name(of: target.fact)
+        guard let value = target.value.newValue else {
+          if !open.contains(name) { open.append(name) }
+          continue
+        }
+        try editor.set(path(of: name, in: target.part), to: statement(value, entry))
+        if !written.contains(name) { written.append(name) }
+      }
+    }
+    return Recording(text: editor.result(), written: written, open: open)
+  }
+
+  private func item(_ entry: LogEntry) -> [(key: String, value: NewValue)] {
+    var item: [(key: String, value: NewValue)] = [
+      ("on", .string(entry.on.text)), ("remedy", .string(playbook[entry.remedy].id)),
+      ("is", .string(entry.status.rawValue)),
+    ]
+    for (key, value) in [
+      ("by", entry.by), ("reason", entry.reason), ("note", entry.note), ("part", entry.part),
+    ] {
+      if let value { item.append((key, .string(value))) }
+    }
+    return item
+  }
+
+  /// A fact to be written, in a part or in the case.
+  private struct Target {
+    let fact: Slot
+    let value: Value
+    let part: String?
+  }
+
+  /// What the remedy achieves: in the entry's part, else in the case and in each part that states
+  /// the fact itself.
+  private func targets(of entry: LogEntry) -> [Target] {
+    let remedy = playbook[entry.remedy]
+    let situations = Situation.all(rules, file)
+    func changes(_ part: String?) -> [(Slot, Value)] {
+      let situation = situations.first { $0.part == part } ?? situations[0]
+      return situation.changes(by: remedy)
+    }
+    return changes(entry.part).flatMap { slot, value -> [Target] in
+      let ofCase = playbook.fact(at: slot)?.ofCase == true
+      if let part = entry.part, !ofCase { return [Target(fact: slot, value: value, part: part)] }
+      let stating = entry.part == nil ? file.parts.filter { $0.facts[slot] != nil } : []
+      let own = stating.flatMap { part in
+        changes(part.id).filter { $0.0 == slot }.map {
+          Target(fact: slot, value: $0.1, part: part.id)
+        }
+      }
+      return [Target(fact: slot, value: value, part: nil)] + own
+    }
+  }
+
+  private func statement(_ value: NewValue, _ entry: LogEntry) -> NewValue {
+    .map([
+      ("value", value), ("source", .string("log \(playbook[entry.remedy].id)")),
+      ("on", .string(entry.on.text)),
+    ])
+  }
+
+  /// Where the fact stands in the file, nested or dotted; else where it is to be added.
+  private func path(of name: String, in part: String?) -> [PathStep] {
+    var base: [PathStep] = []
+    if let part, let index = file.parts.firstIndex(where: { $0.id == part }) {
+      base = ["parts", .index(index)]
+    }
+    base.append("facts")
+    return editor.document.factPath(name, below: base)
+  }
+}
+
+extension Document {
+  /// The path of a fact below a `facts` map, as the file writes it; where it is not there, the
+  /// dotted name.
+  package func factPath(_ name: String, below base: [PathStep]) -> [PathStep] {
+    guard let facts = root?.node(at: base[...]) else { return base + [.key(name)] }
+    return base + (facts.path(to: name) ?? [.key(name)])
+  }
+}
+
+extension Node {
+  fileprivate func node(at path: ArraySlice<PathStep>) -> Node? {
+    guard let first = path.first else { return self }
+    switch first {
+    case .key(let key): return self[key]?.node(at: path.dropFirst())
+    case .index(let index):
+      guard let items = sequence, items.indices.contains(index) else { return nil }
+      return items[index].node(at: path.dropFirst())
+    }
+  }
+
+  fileprivate func path(to name: String) -> [PathStep]? {
+    for entry in mapping ?? [] {
+      if entry.name == name { return [.key(name)] }
+      guard name.hasPrefix(entry.name + "."), entry.value.mapping != nil else { continue }
+      let rest = String(name.dropFirst(entry.name.count + 1))
+      if let inner = entry.value.path(to: rest) { return [.key(entry.name)] + inner }
+    }
+    return nil
+  }
+}
+
+extension Value {
+  /// The value as a file writes it; nil where it is unknown, or nothing that a file can state.
+  package var newValue: NewValue? {
+    switch self {
+    case .null: .null
+    case .boolean(let value): .boolean(value)
+    case .number(let number): .number(number.text)
+    case .string(let text): .string(text)
+    case .date, .time, .dateAndTime, .daysAndTime, .yearsAndMonths: .string(text)
+    case .list(let items): items.newValues.map(NewValue.list)
+    case .context(let context):
+      context.entries.map(\.value).newValues.map { values in
+        .map(zip(context.entries, values).map { ($0.name, $1) })
+      }
+    case .range, .function, .unknown: nil
+    }
+  }
+}
+
+extension [Value] {
+  /// All of them as a file writes them, or nil where one cannot be written.
+  fileprivate var newValues: [NewValue]? {
+    let values = compactMap(\.newValue)
+    return values.count == count ? values : nil
+  }
+}

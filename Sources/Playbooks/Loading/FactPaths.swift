@@ -1,0 +1,67 @@
+package import Diagnostics
+package import YAML
+
+/// Finds facts in a mapping where nested maps and dotted keys mean the same.
+package struct FactPaths {
+  private let names: Set<String>
+  private let sorted: [String]
+
+  package init(_ names: [String]) {
+    self.names = Set(names)
+    sorted = names
+  }
+
+  /// The facts of the mapping in its order, each with its innermost key and its value; what names
+  /// no fact, and a fact given twice, are findings.
+  package func flatten(
+    _ node: Node, in file: SourceFile, into diagnostics: inout [Diagnostic]
+  ) -> [(name: String, key: Node, value: Node)] {
+    var found: [(name: String, key: Node, value: Node)] = []
+    var places: [String: Place] = [:]
+    walk(node, prefix: "", in: file, into: &diagnostics) { name, key, value, diagnostics in
+      let place = Place(file, key.span)
+      if let first = places[name] {
+        diagnostics.append(.definedTwice(name, at: place, first: first))
+      } else {
+        places[name] = place
+        found.append((name, key, value))
+      }
+    }
+    return found
+  }
+
+  private func walk(
+    _ node: Node, prefix: String, in file: SourceFile, into diagnostics: inout [Diagnostic],
+    visit: (String, Node, Node, inout [Diagnostic]) -> Void
+  ) {
+    guard case .mapping(let entries) = node.kind else { return }
+    for entry in entries {
+      guard let key = entry.key.scalar?.text else {
+        diagnostics.append(.keyIsNoText(at: Place(file, entry.key.span)))
+        continue
+      }
+      let name = prefix.isEmpty ? key : "\(prefix).\(key)"
+      if names.contains(name) {
+        visit(name, entry.key, entry.value, &diagnostics)
+      } else if case .mapping = entry.value.kind,
+        sorted.contains(where: { $0.hasPrefix(name + ".") })
+      {
+        walk(entry.value, prefix: name, in: file, into: &diagnostics, visit: visit)
+      } else {
+        diagnostics.append(unknown(name, at: Place(file, entry.key.span), prefix))
+      }
+    }
+  }
+
+  private func unknown(_ name: String, at place: Place, _ prefix: String) -> Diagnostic {
+    let diagnostic = Diagnostic.unknownReference(
+      name, kind: .kind(ofSection: "facts"), known: sorted, at: place)
+    guard let fix = diagnostic.fix, !prefix.isEmpty else { return diagnostic }
+    // In a nested map only the last words of the name stand at the key.
+    let inside = fix.replacement.hasPrefix(prefix + ".")
+    return Diagnostic(
+      diagnostic.id, diagnostic.severity, diagnostic.message, at: place, help: diagnostic.help,
+      fix: inside
+        ? Diagnostic.Fix(fix.span, String(fix.replacement.dropFirst(prefix.count + 1))) : nil)
+  }
+}

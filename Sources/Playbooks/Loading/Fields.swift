@@ -1,0 +1,49 @@
+package import Diagnostics
+package import YAML
+
+/// The entries of one mapping, read by name; what is not expected there is a finding.
+package struct Fields {
+  package let file: SourceFile
+  package let node: Node
+  private let entries: [String: Node]
+
+  /// Reads the node as a mapping with these keys; nil, with a finding, where it is none.
+  package init?(
+    _ node: Node, in file: SourceFile, of what: Wording, keys: [String],
+    into diagnostics: inout [Diagnostic]
+  ) {
+    guard case .mapping(let list) = node.kind else {
+      diagnostics.append(.notAMapping(what, at: Place(file, node.span)))
+      return nil
+    }
+    self.file = file
+    self.node = node
+    var entries: [String: Node] = [:]
+    for entry in list {
+      guard let key = entry.key.scalar?.text else {
+        diagnostics.append(.keyIsNoText(at: Place(file, entry.key.span)))
+        continue
+      }
+      guard keys.contains(key) else {
+        diagnostics.append(
+          .unknownKey(key, of: what, keys: keys, at: Place(file, entry.key.span)))
+        continue
+      }
+      entries[key] = entry.value
+    }
+    self.entries = entries
+  }
+
+  /// The value at the key; nil where there is none, or an empty one.
+  package subscript(key: String) -> Node? {
+    guard let node = entries[key], !node.isEmptyScalar else { return nil }
+    return node
+  }
+
+  package var place: Place { Place(file, node.span) }
+}
+
+extension Node {
+  /// Nothing is written there, or `null`.
+  package var isEmptyScalar: Bool { isNull }
+}

@@ -1,0 +1,113 @@
+package import Diagnostics
+
+/// The messages about the shape of a playbook or a case file, together, so that their wording is
+/// read together.
+extension Diagnostic {
+  package static func notAMapping(_ what: Wording, at place: Place) -> Diagnostic {
+    Diagnostic(
+      "not-a-mapping", .error,
+      Wording(en: "\(what.en) is a mapping of keys to values", zh: "\(what.zh)应为“键: 值”的形式"),
+      at: place, help: Wording(en: "write `key: value`, a line each", zh: "每行写一个 `键: 值`"))
+  }
+
+  package static func notAList(_ what: Wording, at place: Place) -> Diagnostic {
+    Diagnostic(
+      "not-a-list", .error, Wording(en: "\(what.en) is a list", zh: "\(what.zh)应为列表"), at: place,
+      help: Wording(en: "write `[a, b]`, or `- a` a line each", zh: "写 `[a, b]`，或每行一个 `- a`"))
+  }
+
+  package static func notAText(_ what: Wording, at place: Place) -> Diagnostic {
+    Diagnostic(
+      "not-a-text", .error,
+      Wording(
+        en: "\(what.en) is a text, or a text for each language",
+        zh: "\(what.zh)应为一段文字，或每种语言一段"),
+      at: place,
+      help: Wording(en: "write `{en: ..., zh: ...}`", zh: "写 `{en: ..., zh: ...}`"))
+  }
+
+  package static func notAScalar(_ what: Wording, at place: Place) -> Diagnostic {
+    Diagnostic(
+      "not-a-scalar", .error,
+      Wording(en: "\(what.en) is a single value", zh: "\(what.zh)应为单个值"), at: place)
+  }
+
+  package static func keyIsNoText(at place: Place) -> Diagnostic {
+    Diagnostic(
+      "key-is-no-text", .error, Wording(en: "a key is a plain text", zh: "键应为普通文字"), at: place)
+  }
+
+  package static func unknownKey(
+    _ key: String, of what: Wording, keys: [String], at place: Place
+  ) -> Diagnostic {
+    let near = nearestName(to: key, among: keys)
+    let all = keys.map { "`\($0)`" }.joined(separator: ", ")
+    return Diagnostic(
+      "unknown-key", .error,
+      Wording(en: "\(what.en) has no key `\(key)`", zh: "\(what.zh)没有键 `\(key)`"), at: place,
+      help: near.map { Wording(en: "write `\($0)`", zh: "写 `\($0)`") }
+        ?? Wording(en: "the keys are \(all)", zh: "可用的键：\(all)"),
+      fix: near.map { Fix(place.span, $0) })
+  }
+
+  package static func missingKey(_ key: String, of what: Wording, at place: Place) -> Diagnostic {
+    Diagnostic(
+      "missing-key", .error,
+      Wording(en: "\(what.en) has no `\(key)`", zh: "\(what.zh)缺少 `\(key)`"), at: place,
+      help: Wording(en: "add `\(key): ...`", zh: "补上 `\(key): ...`"))
+  }
+
+  package static func definedTwice(_ id: String, at place: Place, first: Place) -> Diagnostic {
+    Diagnostic(
+      "defined-twice", .error,
+      Wording(en: "`\(id)` is defined a second time", zh: "`\(id)` 重复定义"), at: place,
+      notes: [Note(Wording(en: "it is defined here first", zh: "首次定义在这里"), at: first)],
+      help: Wording(en: "rename or remove one of the two", zh: "改名或删去其中一个"))
+  }
+
+  package static func badName(
+    _ name: String, kind: Wording, form: Wording, at place: Place
+  ) -> Diagnostic {
+    Diagnostic(
+      "bad-name", .error,
+      Wording(en: "`\(name)` cannot name \(kind.en)", zh: "`\(name)` 不能作为\(kind.zh)的名称"),
+      at: place, help: form)
+  }
+
+  package static func unknownReference(
+    _ name: String, kind: Wording, known: [String], at place: Place
+  ) -> Diagnostic {
+    let near = nearestName(to: name, among: known)
+    let list = known.prefix(8).map { "`\($0)`" }.joined(separator: ", ")
+    let more = known.count > 8 ? ", ..." : ""
+    return Diagnostic(
+      "unknown-\(kind.en.split(separator: " ").last ?? "name")", .error,
+      Wording(en: "there is no \(kind.en) `\(name)`", zh: "没有\(kind.zh) `\(name)`"), at: place,
+      help: near.map { Wording(en: "write `\($0)`", zh: "写 `\($0)`") }
+        ?? (known.isEmpty ? nil : Wording(en: "there are \(list)\(more)", zh: "现有：\(list)\(more)")),
+      fix: near.map { Fix(place.span, $0) })
+  }
+
+  package static func wrongValue(
+    _ text: String, expected: Wording, at place: Place, help: Wording? = nil, fix: String? = nil
+  ) -> Diagnostic {
+    Diagnostic(
+      "wrong-value", .error,
+      Wording(en: "`\(text)` is not \(expected.en)", zh: "`\(text)` 不是\(expected.zh)"), at: place,
+      help: help, fix: fix.map { Fix(place.span, $0) })
+  }
+
+  package static func notAllowed(
+    _ text: String, fact: String, choices: [String], at place: Place
+  ) -> Diagnostic {
+    let near = nearestName(to: text, among: choices)
+    let all = choices.map { "`\($0)`" }.joined(separator: ", ")
+    return Diagnostic(
+      "value-not-allowed", .error,
+      Wording(en: "`\(text)` is no value of `\(fact)`", zh: "`\(text)` 不是 `\(fact)` 允许的值"),
+      at: place,
+      help: near.map { Wording(en: "write `\($0)`", zh: "写 `\($0)`") }
+        ?? Wording(en: "it may be \(all)", zh: "可以是：\(all)"),
+      fix: near.map { Fix(place.span, $0) })
+  }
+}

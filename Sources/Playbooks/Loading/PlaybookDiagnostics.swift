@@ -1,0 +1,114 @@
+package import Diagnostics
+
+/// The messages about what a playbook says, together.
+extension Diagnostic {
+  package static func notABoolean(_ text: String, at place: Place) -> Diagnostic {
+    let yes = ["yes", "y", "on", "1", "是", "有", "对"].contains(text.lowercased())
+    let no = ["no", "n", "off", "0", "否", "无", "没有"].contains(text.lowercased())
+    let cure =
+      text.lowercased() == "true" || yes
+      ? "true" : no || text.lowercased() == "false" ? "false" : nil
+    return wrongValue(
+      text, expected: Wording(en: "`true` or `false`", zh: " `true` 或 `false`"), at: place,
+      help: cure.map { Wording(en: "write `\($0)`", zh: "写 `\($0)`") }
+        ?? Wording(en: "write `true` or `false`", zh: "写 `true` 或 `false`"),
+      fix: cure)
+  }
+
+  static func notASpan(_ text: String, at place: Place) -> Diagnostic {
+    wrongValue(
+      text, expected: Wording(en: "a time limit", zh: "期限"), at: place,
+      help: Wording(
+        en: "write `30 days`, `15 working days`, `3 months`, `1 year`, or `P30D`",
+        zh: "写 `30 days`（天）、`15 working days`（工作日）、`3 months`（月）、`1 year`（年）或 `P30D`"))
+  }
+
+  static func endsBeforeItBegins(_ what: Wording, at place: Place) -> Diagnostic {
+    Diagnostic(
+      "ends-before-it-begins", .error,
+      Wording(en: "\(what.en) ends before it begins", zh: "\(what.zh)的结束日期早于开始日期"), at: place,
+      help: Wording(en: "`from` is the first day, `until` the last", zh: "`from` 为首日，`until` 为末日"))
+  }
+
+  static func bothHolidayAndWorkday(at place: Place) -> Diagnostic {
+    Diagnostic(
+      "holiday-and-workday", .error,
+      Wording(en: "this day is given as a holiday too", zh: "这一天同时列为节假日"), at: place)
+  }
+
+  static func nameInsideAnother(
+    _ prefix: String, of name: String, at place: Place, _ other: Place
+  ) -> Diagnostic {
+    Diagnostic(
+      "name-inside-another", .error,
+      Wording(
+        en: "`\(prefix)` is a name already, so `\(name)` cannot begin with it",
+        zh: "`\(prefix)` 已是名称，`\(name)` 不能以它开头"),
+      at: place, notes: [Note(Wording(en: "it stands here", zh: "它在这里"), at: other)],
+      help: Wording(
+        en: "rename one, like `\(prefix)_\(name.dropFirst(prefix.count + 1))`",
+        zh: "改名其一，如 `\(prefix)_\(name.dropFirst(prefix.count + 1))`"))
+  }
+
+  static func typeInsideItself(_ name: String, at place: Place) -> Diagnostic {
+    Diagnostic(
+      "type-inside-itself", .error,
+      Wording(en: "type `\(name)` holds itself", zh: "类型 `\(name)` 包含了自身"), at: place)
+  }
+
+  static func decisionCircle(_ names: [String], at place: Place) -> Diagnostic {
+    let path = names.map { "`\($0)`" }.joined(separator: " -> ")
+    return Diagnostic(
+      "decision-circle", .error,
+      Wording(en: "decisions need each other: \(path)", zh: "推算项互相依赖：\(path)"), at: place,
+      help: Wording(en: "take one of them out of the circle", zh: "去掉其中一处依赖"))
+  }
+
+  static func bothOf(_ a: String, _ b: String, _ what: Wording, at place: Place) -> Diagnostic {
+    Diagnostic(
+      "two-forms", .error,
+      Wording(en: "\(what.en) has both `\(a)` and `\(b)`", zh: "\(what.zh)同时有 `\(a)` 和 `\(b)`"),
+      at: place, help: Wording(en: "keep one of the two", zh: "只留其一"))
+  }
+
+  static func wrongLength(_ count: Int, expected: Int, at place: Place) -> Diagnostic {
+    Diagnostic(
+      "row-length", .error,
+      Wording(
+        en: "the row has \(count) cells; there are \(expected - 1) inputs and the output",
+        zh: "本行有 \(count) 格；应为 \(expected - 1) 个输入加 1 个输出"),
+      at: place, help: Wording(en: "write `-` where an input does not matter", zh: "不限的输入写 `-`"))
+  }
+
+  package static func notOfTheCase(_ fact: String, at place: Place) -> Diagnostic {
+    Diagnostic(
+      "fact-of-the-case", .error,
+      Wording(
+        en: "`\(fact)` is one for the whole case; a part cannot state it",
+        zh: "`\(fact)` 属于整案，不能由单个部分填写"),
+      at: place, help: Wording(en: "move it to the case's `facts`", zh: "移到案件的 `facts` 下"))
+  }
+
+  static func remedyExcludesItself(_ id: String, at place: Place) -> Diagnostic {
+    Diagnostic(
+      "excludes-itself", .error,
+      Wording(en: "`\(id)` excludes itself", zh: "`\(id)` 排斥了自身"), at: place)
+  }
+
+  static func notBooleanFact(_ id: String, at place: Place) -> Diagnostic {
+    Diagnostic(
+      "not-a-boolean-fact", .error,
+      Wording(en: "`\(id)` is no boolean fact", zh: "`\(id)` 不是布尔型事实"), at: place,
+      help: Wording(
+        en: "name a fact of type `boolean` that says whether the paper is at hand",
+        zh: "写一个表示材料是否齐备的布尔型事实"))
+  }
+
+  static func missingLogic(_ what: Wording, at place: Place) -> Diagnostic {
+    Diagnostic(
+      "missing-key", .error,
+      Wording(en: "\(what.en) has neither `is` nor `table`", zh: "\(what.zh)缺少 `is` 或 `table`"),
+      at: place,
+      help: Wording(en: "add `is: ...` or `table: ...`", zh: "补上 `is: ...` 或 `table: ...`"))
+  }
+}

@@ -1,0 +1,158 @@
+import Diagnostics
+package import FEEL
+import YAML
+
+extension PlaybookLoader {
+  private static let hitPolicies: [(String, HitPolicy)] = [
+    ("unique", .unique), ("any", .any), ("priority", .priority), ("first", .first),
+    ("output order", .outputOrder), ("rule order", .ruleOrder), ("collect", .collect),
+    ("collect sum", .collectSum), ("collect min", .collectMin), ("collect max", .collectMax),
+    ("collect count", .collectCount),
+  ]
+
+  mutating func declareDecisions() -> [Declared] {
+    declare("decisions", ["title", "type", "unit", "allowed", "is", "table"])
+  }
+
+  mutating func readDecisions(_ declared: [Declared], _ names: Names) -> [Decision] {
+    let kind = Wording.kind(ofSection: "decisions")
+    return declared.enumerated().compactMap { index, item in
+      let fields = item.fields
+      let what = named(kind, item.entry.key)
+      let allowed = allowed(fields, item.type)
+      let logic: Decision.Logic?
+      switch (fields["is"], fields["table"]) {
+      case (let node?, nil):
+        logic = formula(node, in: fields.file, names, expecting: item.type.feel)
+          .map(Decision.Logic.expression)
+      case (nil, let node?):
+        logic = table(node, in: fields.file, item.type, allowed, names).map(Decision.Logic.table)
+      case (_?, let node?):
+        diagnostics.append(.bothOf("is", "table", what, at: Place(fields.file, node.span)))
+        logic = nil
+      case (nil, nil):
+        diagnostics.append(.missingLogic(what, at: item.entry.place))
+        logic = nil
+      }
+      let declaration = declaration(of: item.entry, fields, kind, titled: false)
+      return logic.map {
+        Decision(
+          declaration: declaration, slot: Slot(names.facts.count + index), type: item.type,
+          unit: scalar("unit", in: fields)?.text, allowed: allowed, logic: $0)
+      }
+    }
+  }
+
+  private mutating func table(
+    _ node: Node, in file: SourceFile, _ type: DataType, _ allowed: Allowed?, _ names: Names
+  ) -> Decision.Table? {
+    let what = Wording(en: "`table`", zh: "`table`")
+    guard
+      let fields = Fields(
+        node, in: file, of: what, keys: ["hit", "inputs", "rows"], into: &diagnostics)
+    else { return nil }
+    for key in ["inputs", "rows"] where fields[key] == nil {
+      diagnostics.append(.missingKey(key, of: what, at: fields.place))
+    }
+    let hit = hitPolicy(fields)
+    let before = diagnostics.count
+    let inputs = list("inputs", in: fields).compactMap {
+      formula($0, in: file, names, expecting: .any)
+    }
+    guard diagnostics.count == before else { return nil }
+    let output = hit.rowType(of: type.feel)
+    let rows = list("rows", in: fields).compactMap { row($0, in: file, inputs, output, names) }
+    let table = DecisionTable(
+      inputs: inputs.map(\.program),
+      rows: rows.map { cells in
+        DecisionTable.Row(
+          tests: cells.dropLast().map(\.program), output: cells[cells.count - 1].program)
+      }, hit: hit, priorities: allowed?.values ?? [])
+    return Decision.Table(table: table, inputs: inputs, rows: rows)
+  }
+
+  private mutating func hitPolicy(_ fields: Fields) -> HitPolicy {
+    guard let scalar = scalar("hit", in: fields) else { return .unique }
+    if let known = Self.hitPolicies.first(where: { $0.0 == scalar.text }) { return known.1 }
+    diagnostics.append(
+      .unknownReference(
+        scalar.text, kind: Wording(en: "hit policy", zh: "命中策略"),
+        known: Self.hitPolicies.map(\.0), at: Place(fields.file, scalar.span)))
+    return .unique
+  }
+
+  private mutating func row(
+    _ node: Node, in file: SourceFile, _ inputs: [Formula], _ output: FEELType, _ names: Names
+  ) -> [Formula]? {
+    let place = Place(file, node.span)
+    guard case .sequence(let cells) = node.kind else {
+      diagnostics.append(.notAList(Wording(en: "a row", zh: "一行"), at: place))
+      return nil
+    }
+    guard cells.count == inputs.count + 1 else {
+      diagnostics.append(.wrongLength(cells.count, expected: inputs.count + 1, at: place))
+      return nil
+    }
+    var formulas: [Formula] = []
+    for (cell, input) in zip(cells, inputs) {
+      let test = formula(cell, in: file) {
+        Program.compileUnaryTests($0, input: input.program.type, in: names.vocabulary.scope)
+      }
+      if let test { formulas.append(test) }
+    }
+    if let result = formula(cells[inputs.count], in: file, names, expecting: output) {
+      formulas.append(result)
+    }
+    return formulas.count == cells.count ? formulas : nil
+  }
+
+  /// Each decision after those that it needs; a circle is a finding that shows its path.
+  mutating func orderDecisions(_ decisions: [Decision], _ vocabulary: Vocabulary)
+    -> [Reference<Decision>]
+  {
+    let indices = Dictionary(
+      decisions.enumerated().map { ($1.slot, $0) }, uniquingKeysWith: { first, _ in first })
+    var order: [Reference<Decision>] = []
+    var done: Set<Int> = []
+    var open: [Int] = []
+    func visit(_ index: Int) -> [Int]? {
+      if done.contains(index) { return nil }
+      if let start = open.firstIndex(of: index) { return Array(open[start...]) + [index] }
+      open.append(index)
+      defer { open.removeLast() }
+      for slot in decisions[index].slots {
+        if let needed = indices[slot], let circle = visit(needed) { return circle }
+      }
+      done.insert(index)
+      order.append(Reference(index))
+      return nil
+    }
+    for index in decisions.indices {
+      guard let circle = visit(index) else { continue }
+      diagnostics.append(
+        .decisionCircle(
+          circle.map { decisions[$0].id }, at: decisions[circle[0]].declaration.place))
+      done.formUnion(circle)
+    }
+    return order
+  }
+}
+
+extension Allowed {
+  /// The values where they are listed.
+  package var values: [Value]? {
+    if case .values(let choices) = self { choices.map(\.value) } else { nil }
+  }
+}
+
+extension HitPolicy {
+  /// The type of one row's output where the table's result has that type.
+  fileprivate func rowType(of result: FEELType) -> FEELType {
+    switch self {
+    case .outputOrder, .ruleOrder, .collect:
+      if case .list(let element) = result { element } else { .any }
+    case .collectCount: .any
+    case .unique, .any, .priority, .first, .collectSum, .collectMin, .collectMax: result
+    }
+  }
+}

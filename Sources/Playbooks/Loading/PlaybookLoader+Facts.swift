@@ -1,0 +1,131 @@
+import Diagnostics
+import FEEL
+import YAML
+
+/// A fact or a decision of which only the name and the type are read yet.
+struct Declared {
+  let entry: PlaybookSections.Entry
+  let fields: Fields
+  let type: DataType
+}
+
+extension PlaybookLoader {
+  private static let factKeys = [
+    "title", "type", "allowed", "unit", "ask", "where", "optional", "assume", "of", "weights",
+  ]
+
+  mutating func declareFacts() -> [Declared] {
+    declare("facts", Self.factKeys)
+  }
+
+  mutating func declare(_ section: String, _ keys: [String]) -> [Declared] {
+    let kind = Wording.kind(ofSection: section)
+    return sections[section].compactMap { entry in
+      checkFactName(entry, kind)
+      guard let fields = fields(entry, kind, keys),
+        let type = type(of: fields, named(kind, entry.key), at: entry.place)
+      else { return nil }
+      return Declared(entry: entry, fields: fields, type: type)
+    }
+  }
+
+  mutating func readFacts(_ declared: [Declared], _ vocabulary: Vocabulary) -> [Fact] {
+    let kind = Wording.kind(ofSection: "facts")
+    return declared.enumerated().map { index, item in
+      let fields = item.fields
+      let bare = Fact(
+        declaration: declaration(of: item.entry, fields, kind), slot: Slot(index),
+        type: item.type, unit: scalar("unit", in: fields)?.text,
+        allowed: allowed(fields, item.type), ask: optionalText("ask", in: fields),
+        whereFound: optionalText("where", in: fields),
+        optional: boolean("optional", in: fields), assume: nil, ofCase: ofCase(fields),
+        weights: weights(fields))
+      return bare.assuming(assumption(fields, bare))
+    }
+  }
+
+  /// `allowed`: a list of values, a map of value to title, or FEEL unary tests.
+  mutating func allowed(_ fields: Fields, _ type: DataType) -> Allowed? {
+    guard let node = fields["allowed"] else { return nil }
+    let element = if case .list(let inner) = type { inner } else { type }
+    switch node.kind {
+    case .scalar:
+      let formula = formula(node, in: fields.file) {
+        Program.compileUnaryTests($0, input: element.feel, in: Scope([]))
+      }
+      return formula.map(Allowed.tests)
+    case .sequence(let items):
+      return .values(items.compactMap { choice($0, title: nil, element, fields) })
+    case .mapping(let entries):
+      return .values(
+        entries.compactMap { entry in
+          let what = Wording(en: "the title of a value", zh: "取值的名称")
+          return choice(entry.key, title: text(entry.value, in: fields, what), element, fields)
+        })
+    }
+  }
+
+  private mutating func choice(
+    _ node: Node, title: Text?, _ type: DataType, _ fields: Fields
+  ) -> Allowed.Choice? {
+    let what = Wording(en: "an allowed value", zh: "允许的取值")
+    guard let scalar = scalar(node, in: fields.file, what) else { return nil }
+    switch ValueText.value(scalar.text, type: type, unit: nil) {
+    case .success(let value): return Allowed.Choice(value: value, title: title)
+    case .failure(let slip):
+      diagnostics.append(slip.diagnostic(scalar.text, at: Place(fields.file, scalar.span)))
+      return nil
+    }
+  }
+
+  private mutating func ofCase(_ fields: Fields) -> Bool {
+    guard let scalar = scalar("of", in: fields) else { return false }
+    if scalar.text == "case" { return true }
+    diagnostics.append(
+      .wrongValue(
+        scalar.text, expected: Wording(en: "`case`", zh: " `case`"),
+        at: Place(fields.file, scalar.span), fix: "case"))
+    return false
+  }
+
+  private mutating func weights(_ fields: Fields) -> [String: Double] {
+    guard let node = fields["weights"] else { return [:] }
+    guard case .mapping(let entries) = node.kind else {
+      let what = Wording(en: "`weights`", zh: "`weights`")
+      diagnostics.append(.notAMapping(what, at: Place(fields.file, node.span)))
+      return [:]
+    }
+    var weights: [String: Double] = [:]
+    for entry in entries {
+      guard let key = entry.key.scalar?.text, let scalar = entry.value.scalar,
+        let weight = Double(scalar.text), weight >= 0, weight.isFinite
+      else {
+        diagnostics.append(
+          .wrongValue(
+            entry.value.scalar?.text ?? "", expected: Wording(en: "a weight", zh: "权重"),
+            at: Place(fields.file, entry.value.span),
+            help: Wording(en: "write a number of 0 or more", zh: "写不小于 0 的数字")))
+        continue
+      }
+      weights[key] = weight
+    }
+    return weights
+  }
+
+  private mutating func assumption(_ fields: Fields, _ fact: Fact) -> Value? {
+    guard let node = fields["assume"] else { return nil }
+    var reader = ValueReader(file: fields.file)
+    let content = reader.value(of: node, for: fact)
+    diagnostics += reader.diagnostics
+    if case .value(let value) = content { return value }
+    return nil
+  }
+}
+
+extension Fact {
+  fileprivate func assuming(_ value: Value?) -> Fact {
+    Fact(
+      declaration: declaration, slot: slot, type: type, unit: unit, allowed: allowed, ask: ask,
+      whereFound: whereFound, optional: optional, assume: value, ofCase: ofCase, weights: weights)
+  }
+}

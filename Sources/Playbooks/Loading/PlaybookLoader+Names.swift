@@ -1,0 +1,84 @@
+import Diagnostics
+import FEEL
+import YAML
+
+/// What may be an id, and what may name a fact.
+extension PlaybookLoader {
+  static let reservedWords: Set<String> = [
+    "case", "today", "and", "or", "not", "if", "then", "else", "for", "in", "return", "some",
+    "every", "satisfies", "between", "instance", "of", "function", "external", "true", "false",
+    "null", "item", "partial",
+  ]
+
+  /// An id is kebab-case: letters of any script, digits, single hyphens between them.
+  mutating func checkID(_ entry: Entry, _ kind: Wording) {
+    let parts = entry.key.split(separator: "-", omittingEmptySubsequences: false)
+    if parts.allSatisfy({ isWord($0, firstMayBeDigit: true) }), !entry.key.isEmpty,
+      entry.key.first?.isNumber == false
+    {
+      return
+    }
+    diagnostics.append(
+      .badName(
+        entry.key, kind: kind,
+        form: Wording(
+          en: "write it in small letters with hyphens, like `seized-assets`",
+          zh: "用小写字母和连字符，如 `seized-assets`"),
+        at: entry.place))
+  }
+
+  /// A fact's name is dotted snake_case.
+  mutating func checkFactName(_ entry: Entry, _ kind: Wording) {
+    let parts = entry.key.split(separator: ".", omittingEmptySubsequences: false)
+    let wellFormed = parts.allSatisfy { part in
+      part.split(separator: "_", omittingEmptySubsequences: false).enumerated().allSatisfy {
+        isWord($1, firstMayBeDigit: $0 > 0)
+      }
+    }
+    let reserved = parts.first { Self.reservedWords.contains(String($0)) }
+    if wellFormed, reserved == nil { return }
+    let form =
+      reserved.map {
+        Wording(en: "`\($0)` is a word of the language; choose another", zh: "`\($0)` 是保留字，请换一个")
+      }
+      ?? Wording(
+        en: "write it in small letters, with dots and underlines, like `assets.seized`",
+        zh: "用小写字母、点和下划线，如 `assets.seized`")
+    diagnostics.append(.badName(entry.key, kind: kind, form: form, at: entry.place))
+  }
+
+  private func isWord(_ text: Substring, firstMayBeDigit: Bool) -> Bool {
+    guard let first = text.unicodeScalars.first else { return false }
+    let digit = firstMayBeDigit && first.properties.numericType != nil
+    guard first.properties.isAlphabetic || digit else { return false }
+    return text.unicodeScalars.allSatisfy { scalar in
+      (scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+        || scalar.properties.generalCategory == .nonspacingMark
+        || scalar.properties.generalCategory == .spacingMark)
+        && !scalar.properties.isUppercase
+        && !(0xFF00...0xFFEF).contains(scalar.value)
+    }
+  }
+
+  /// No name twice among facts and decisions, and none the beginning of another.
+  mutating func checkNames(_ facts: [Declared], _ decisions: [Declared]) {
+    let all = (facts + decisions).map(\.entry)
+    var places: [String: Place] = [:]
+    for entry in all {
+      if let first = places[entry.key] {
+        diagnostics.append(.definedTwice(entry.key, at: entry.place, first: first))
+      } else {
+        places[entry.key] = entry.place
+      }
+    }
+    for entry in all {
+      var prefix = entry.key
+      while let dot = prefix.lastIndex(of: ".") {
+        prefix = String(prefix[..<dot])
+        if let shorter = places[prefix] {
+          diagnostics.append(.nameInsideAnother(prefix, of: entry.key, at: entry.place, shorter))
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,101 @@
+package import Diagnostics
+import FEEL
+package import YAML
+
+/// Reads a playbook from its files: all faults at once, the playbook only where there is none.
+package struct PlaybookLoader {
+  var diagnostics: [Diagnostic] = []
+  var types: [String: RecordType] = [:]
+  let sections: PlaybookSections
+  let files: [SourceFile]
+  /// Every file could be parsed.
+  let isWhole: Bool
+
+  /// Reads the files, sorted by name; names are relative to the playbook's folder.
+  package static func load(_ files: [SourceFile]) -> LoadedPlaybook {
+    let sorted = files.sorted { $0.name < $1.name }
+    var diagnostics: [Diagnostic] = []
+    var documents: [Document] = []
+    for file in sorted {
+      let parsed = Document.parse(file)
+      diagnostics += parsed.diagnostics
+      if let document = parsed.document { documents.append(document) }
+    }
+    let sections = PlaybookSections(documents, into: &diagnostics)
+    var loader = PlaybookLoader(
+      diagnostics: diagnostics, sections: sections, files: sorted,
+      isWhole: documents.count == sorted.count)
+    let playbook = loader.playbook()
+    let failed = loader.diagnostics.contains { $0.severity == .error }
+    return LoadedPlaybook(
+      playbook: failed ? nil : playbook, diagnostics: loader.diagnostics.inReadingOrder)
+  }
+
+  private init(
+    diagnostics: [Diagnostic], sections: PlaybookSections, files: [SourceFile], isWhole: Bool
+  ) {
+    self.diagnostics = diagnostics
+    self.sections = sections
+    self.files = files
+    self.isWhole = isWhole
+  }
+
+  /// The stages, each on what the ones before it have found.
+  private mutating func playbook() -> Playbook? {
+    let header = readHeader()
+    readTypes()
+    let factDeclarations = declareFacts()
+    let decisionDeclarations = declareDecisions()
+    checkNames(factDeclarations, decisionDeclarations)
+    let vocabulary = Vocabulary(
+      facts: factDeclarations.map { ($0.entry.key, $0.type.feel) },
+      decisions: decisionDeclarations.map { ($0.entry.key, $0.type.feel) })
+    let facts = readFacts(factDeclarations, vocabulary)
+    let names = Names(sections: sections, vocabulary: vocabulary, facts: facts)
+    let decisions = readDecisions(decisionDeclarations, names)
+    let order = orderDecisions(decisions, vocabulary)
+    let remedies = readRemedies(names)
+    let offices = readOffices()
+    let sources = readSources()
+    let goals = readGoals(names)
+    let blockers = readBlockers(names)
+    let clocks = readClocks(names)
+    let calendar = readCalendar()
+    guard let header else { return nil }
+    return Playbook(
+      id: header.id, version: header.version, title: header.title, languages: header.languages,
+      digest: digest(of: files), types: sortedTypes, facts: facts, decisions: decisions,
+      decisionOrder: order, offices: offices, sources: sources, goals: goals, blockers: blockers,
+      remedies: remedies, clocks: clocks, calendar: calendar, vocabulary: vocabulary, files: files)
+  }
+
+  private var sortedTypes: [RecordType] { sections["types"].compactMap { types[$0.key] } }
+
+  /// A 64-bit FNV-1a hash over the files' names and bytes; it tells versions apart, and is no
+  /// protection against forgery.
+  private func digest(of files: [SourceFile]) -> String {
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    func mix(_ bytes: some Sequence<UInt8>) {
+      for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
+    }
+    for file in files {
+      mix(file.name.utf8)
+      mix([0])
+      mix(file.text)
+      mix([0])
+    }
+    let text = String(hash, radix: 16)
+    return String(repeating: "0", count: 16 - text.count) + text
+  }
+}
+
+extension [Diagnostic] {
+  /// By file, then by place; the order of finding where two stand at one place.
+  package var inReadingOrder: [Diagnostic] {
+    enumerated().sorted { a, b in
+      let (left, right) = (a.element.place, b.element.place)
+      return (left.file.name, left.span.start, a.offset)
+        < (right.file.name, right.span.start, b.offset)
+    }.map(\.element)
+  }
+}

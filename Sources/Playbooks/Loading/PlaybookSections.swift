@@ -1,0 +1,85 @@
+import Diagnostics
+import YAML
+
+/// The playbook's files merged by top-level key: each section's entries in playbook order.
+struct PlaybookSections {
+  /// One entry of a section: its key, its value and its file.
+  struct Entry {
+    let key: String
+    let place: Place
+    let node: Node
+    let rank: Int
+    var file: SourceFile { place.file }
+  }
+
+  static let keys = [
+    "playbook", "types", "facts", "decisions", "offices", "sources", "goals", "blockers",
+    "remedies", "clocks", "calendar",
+  ]
+
+  private(set) var entries: [String: [Entry]] = [:]
+  private(set) var header: (node: Node, place: Place)?
+  private(set) var calendars: [(node: Node, file: SourceFile)] = []
+  private var rank = 0
+
+  init(_ documents: [Document], into diagnostics: inout [Diagnostic]) {
+    for document in documents {
+      guard let root = document.root, !root.isEmptyScalar else { continue }
+      let what = Wording(en: "a playbook file", zh: "规则文件")
+      guard case .mapping(let sections) = root.kind else {
+        diagnostics.append(.notAMapping(what, at: Place(document.file, root.span)))
+        continue
+      }
+      for section in sections { add(section, of: document.file, into: &diagnostics) }
+    }
+  }
+
+  subscript(section: String) -> [Entry] { entries[section] ?? [] }
+
+  private mutating func add(
+    _ section: Node.Entry, of file: SourceFile, into diagnostics: inout [Diagnostic]
+  ) {
+    let place = Place(file, section.key.span)
+    let name = section.key.scalar?.text ?? ""
+    switch name {
+    case "playbook":
+      if let header {
+        diagnostics.append(.definedTwice("playbook", at: place, first: header.place))
+      } else {
+        header = (section.value, place)
+      }
+    case "calendar": calendars.append((section.value, file))
+    case _ where Self.keys.contains(name): addEntries(of: section, name, file, &diagnostics)
+    default:
+      diagnostics.append(
+        .unknownKey(
+          name, of: Wording(en: "a playbook", zh: "规则库"), keys: Self.keys, at: place))
+    }
+  }
+
+  private mutating func addEntries(
+    of section: Node.Entry, _ name: String, _ file: SourceFile,
+    _ diagnostics: inout [Diagnostic]
+  ) {
+    if section.value.isEmptyScalar { return }
+    guard case .mapping(let list) = section.value.kind else {
+      let what = Wording(en: "`\(name)`", zh: "`\(name)`")
+      diagnostics.append(.notAMapping(what, at: Place(file, section.value.span)))
+      return
+    }
+    for item in list {
+      let place = Place(file, item.key.span)
+      guard let key = item.key.scalar?.text else {
+        diagnostics.append(.keyIsNoText(at: place))
+        continue
+      }
+      if let first = entries[name]?.first(where: { $0.key == key }) {
+        diagnostics.append(.definedTwice(key, at: place, first: first.place))
+        continue
+      }
+      entries[name, default: []].append(
+        Entry(key: key, place: place, node: item.value, rank: rank))
+      rank += 1
+    }
+  }
+}

@@ -1,0 +1,167 @@
+package import Diagnostics
+package import FEEL
+package import YAML
+
+/// Reads YAML as a value of a declared type; every slip is told with what to type instead.
+package struct ValueReader {
+  package let file: SourceFile
+  package private(set) var diagnostics: [Diagnostic] = []
+
+  package init(file: SourceFile) {
+    self.file = file
+  }
+
+  /// What a place for a value holds.
+  package enum Content: Sendable {
+    case value(Value)
+    /// Nothing is written there, so nothing is known; or it was refused, with a finding.
+    case empty
+  }
+
+  /// The value of a fact: held to its type, its `allowed`, and to whether it may be null.
+  package mutating func value(of node: Node, for fact: Fact) -> Content {
+    let before = diagnostics.count
+    let content = value(
+      of: node, type: fact.type, unit: fact.unit, optional: fact.optional, slot: fact.slot)
+    return diagnostics.count == before ? held(content, to: fact, at: node.span) : .empty
+  }
+
+  /// The value that a cell of a table states: an empty one states nothing.
+  package mutating func value(ofCell text: String, at span: Span, for fact: Fact) -> Content {
+    if text.isEmpty { return .empty }
+    if fact.optional, text == "null" { return .value(.null) }
+    switch ValueText.value(text, type: fact.type, unit: fact.unit) {
+    case .success(let value): return held(.value(value), to: fact, at: span)
+    case .failure(let slip):
+      diagnostics.append(slip.diagnostic(text, at: Place(file, span)))
+      return .empty
+    }
+  }
+
+  private mutating func held(_ content: Content, to fact: Fact, at span: Span) -> Content {
+    guard case .value(let value) = content, let allowed = fact.allowed,
+      !isAllowed(value, by: allowed, optional: fact.optional)
+    else { return content }
+    diagnostics.append(notAllowed(value, fact, allowed, at: Place(file, span)))
+    return .empty
+  }
+
+  private mutating func value(
+    of node: Node, type: DataType, unit: String?, optional: Bool, slot: Slot
+  ) -> Content {
+    switch node.kind {
+    case .scalar(let scalar): content(of: scalar, type: type, unit: unit, optional: optional)
+    case .sequence(let items): list(items, type: type, unit: unit, slot: slot, at: node.span)
+    case .mapping(let entries): record(entries, type: type, slot: slot, at: node.span)
+    }
+  }
+
+  private mutating func content(
+    of scalar: Scalar, type: DataType, unit: String?, optional: Bool
+  ) -> Content {
+    if case .null = scalar.value {
+      return optional && !scalar.text.isEmpty ? .value(.null) : .empty
+    }
+    switch ValueText.value(scalar.text, type: type, unit: unit) {
+    case .success(let value): return .value(value)
+    case .failure(let slip):
+      diagnostics.append(slip.diagnostic(scalar.text, at: Place(file, scalar.span)))
+      return .empty
+    }
+  }
+
+  private mutating func list(
+    _ items: [Node], type: DataType, unit: String?, slot: Slot, at span: Span
+  ) -> Content {
+    guard case .list(let element) = type else {
+      diagnostics.append(wrongShape(type, at: span))
+      return .empty
+    }
+    return .value(
+      .list(
+        items.map { item in
+          switch value(of: item, type: element, unit: unit, optional: false, slot: slot) {
+          case .value(let value): value
+          case .empty: .unknown(.one(slot))
+          }
+        }))
+  }
+
+  /// An attribute that an item does not give is unknown, and hangs on the fact that lists it.
+  private mutating func record(
+    _ entries: [Node.Entry], type: DataType, slot: Slot, at span: Span
+  ) -> Content {
+    guard case .record(let record) = type else {
+      diagnostics.append(wrongShape(type, at: span))
+      return .empty
+    }
+    var given: [String: Node] = [:]
+    for entry in entries {
+      let name = entry.key.scalar?.text ?? ""
+      if record.fields.contains(where: { $0.name == name }) {
+        given[name] = entry.value
+      } else {
+        diagnostics.append(
+          .unknownKey(
+            name, of: Wording(en: "a \(record.id)", zh: "\(record.id)"),
+            keys: record.fields.map(\.name), at: Place(file, entry.key.span)))
+      }
+    }
+    var attributes = ContextValue()
+    for field in record.fields {
+      let content = given[field.name].map {
+        value(of: $0, type: field.type, unit: field.unit, optional: field.optional, slot: slot)
+      }
+      if case .value(let value) = content {
+        attributes.put(field.name, value)
+      } else {
+        attributes.put(field.name, .unknown(.one(slot)))
+      }
+    }
+    return .value(.context(attributes))
+  }
+
+  private func isAllowed(_ value: Value, by allowed: Allowed, optional: Bool) -> Bool {
+    if case .null = value { return optional }
+    if case .list(let items) = value {
+      return items.allSatisfy { isAllowed($0, by: allowed, optional: false) }
+    }
+    if case .unknown = value { return true }
+    return allowed.contains(value)
+  }
+
+  private func wrongShape(_ type: DataType, at span: Span) -> Diagnostic {
+    let text = file.text(in: span).prefix { $0 != "\n" }
+    return .wrongValue(
+      String(text), expected: Wording(en: "a \(type.name)", zh: "\(type.name)"),
+      at: Place(file, span))
+  }
+
+  private func notAllowed(_ value: Value, _ fact: Fact, _ allowed: Allowed, at place: Place)
+    -> Diagnostic
+  {
+    let text = file.text(in: place.span)
+    switch allowed {
+    case .values(let choices):
+      return .notAllowed(
+        text, fact: fact.id, choices: choices.map { $0.value.text }, at: place)
+    case .tests(let formula):
+      return .notAllowed(text, fact: fact.id, choices: [formula.text], at: place)
+    }
+  }
+}
+
+extension Allowed {
+  /// Whether the value is one of those.
+  package func contains(_ value: Value) -> Bool {
+    switch self {
+    case .values(let choices): choices.contains { $0.value.equals(value) == true }
+    case .tests(let formula):
+      if case .boolean(true) = formula.program.evaluate(in: .empty, input: value) {
+        true
+      } else {
+        false
+      }
+    }
+  }
+}

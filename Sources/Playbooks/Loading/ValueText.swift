@@ -1,0 +1,122 @@
+package import Diagnostics
+package import FEEL
+
+/// Why a text is no value of its type, and what to type instead.
+package struct ValueSlip: Error, Sendable {
+  let expected: Wording
+  let help: Wording?
+  let fix: String?
+
+  init(_ expected: Wording, help: Wording? = nil, fix: String? = nil) {
+    self.expected = expected
+    self.help = help ?? fix.map { Wording(en: "write `\($0)`", zh: "写 `\($0)`") }
+    self.fix = fix
+  }
+
+  package func diagnostic(_ text: String, at place: Place) -> Diagnostic {
+    .wrongValue(text, expected: expected, at: place, help: help, fix: fix)
+  }
+}
+
+/// Values as people write them in case files and playbooks, by their declared type.
+package enum ValueText {
+  package static func value(_ text: String, type: DataType, unit: String?)
+    -> Result<Value, ValueSlip>
+  {
+    switch type {
+    case .boolean: boolean(text).map(Value.boolean)
+    case .number: number(text, unit: unit).map(Value.number)
+    case .string: .success(.string(text))
+    case .date: date(text).map(Value.date)
+    case .time:
+      TimeOfDay(text).map { .success(.time($0)) }
+        ?? .failure(ValueSlip(Wording(en: "a time like 09:30:00", zh: "时间（如 09:30:00）")))
+    case .dateAndTime:
+      DateAndTime(text).map { .success(.dateAndTime($0)) }
+        ?? .failure(
+          ValueSlip(
+            Wording(
+              en: "a date and time like 2021-09-06T09:30:00", zh: "日期时间（如 2021-09-06T09:30:00）")))
+    case .daysAndTime:
+      DaysAndTimeDuration(text).map { .success(.daysAndTime($0)) }
+        ?? .failure(ValueSlip(Wording(en: "a duration like P30D", zh: "时长（如 P30D）")))
+    case .yearsAndMonths:
+      YearsAndMonthsDuration(text).map { .success(.yearsAndMonths($0)) }
+        ?? .failure(ValueSlip(Wording(en: "a duration like P1Y6M", zh: "时长（如 P1Y6M）")))
+    case .list, .record: .failure(ValueSlip(Wording(en: "a \(type.name)", zh: "\(type.name)")))
+    }
+  }
+
+  static func boolean(_ text: String) -> Result<Bool, ValueSlip> {
+    if text == "true" { return .success(true) }
+    if text == "false" { return .success(false) }
+    let word = text.lowercased()
+    let yes = ["true", "yes", "y", "on", "1", "是", "有", "对"].contains(word)
+    let no = ["false", "no", "n", "off", "0", "否", "无", "没有"].contains(word)
+    return .failure(
+      ValueSlip(
+        Wording(en: "`true` or `false`", zh: " `true` 或 `false`"),
+        help: yes || no ? nil : Wording(en: "write `true` or `false`", zh: "写 `true` 或 `false`"),
+        fix: yes ? "true" : no ? "false" : nil))
+  }
+
+  /// YYYY-MM-DD; for what is written otherwise, the same day as it should be written.
+  package static func date(_ text: String) -> Result<CalendarDate, ValueSlip> {
+    if let date = CalendarDate(text) { return .success(date) }
+    let expected = Wording(en: "a date written YYYY-MM-DD", zh: "日期（应写成 YYYY-MM-DD）")
+    let numbers = text.split { !$0.isWholeNumber || !$0.isASCII }
+    guard numbers.count == 3, numbers[0].count == 4 else {
+      return .failure(
+        ValueSlip(
+          expected, help: Wording(en: "write it like `2021-09-06`", zh: "写成如 `2021-09-06`")))
+    }
+    func two(_ digits: Substring) -> String { digits.count == 1 ? "0\(digits)" : String(digits) }
+    let cure = "\(numbers[0])-\(two(numbers[1]))-\(two(numbers[2]))"
+    guard CalendarDate(cure) != nil else {
+      return .failure(
+        ValueSlip(expected, help: Wording(en: "there is no such day", zh: "没有这一天")))
+    }
+    return .failure(ValueSlip(expected, fix: cure))
+  }
+
+  /// A number; for an amount in CNY also `3200万元`, `3.2亿元`, `32,000,000`.
+  static func number(_ text: String, unit: String?) -> Result<Number, ValueSlip> {
+    if let number = Number(text) { return .success(number) }
+    if unit == "CNY", let amount = amount(text) { return .success(amount) }
+    let expected =
+      unit == "CNY"
+      ? Wording(en: "an amount in CNY", zh: "人民币金额")
+      : Wording(en: "a number", zh: "数字")
+    let digits = text.filter { $0.isASCII && ($0.isWholeNumber || $0 == "." || $0 == "-") }
+    let plain = Number(digits) == nil ? nil : digits
+    let cure =
+      unit == "CNY"
+      ? Wording(en: "write `32000000`, `3200万元` or `3.2亿元`", zh: "写 `32000000`、`3200万元` 或 `3.2亿元`")
+      : plain.map { Wording(en: "write `\($0)`", zh: "写 `\($0)`") }
+        ?? Wording(en: "write digits only, like `357`", zh: "只写数字，如 `357`")
+    return .failure(ValueSlip(expected, help: cure))
+  }
+
+  private static func amount(_ text: String) -> Number? {
+    var rest = text.split(whereSeparator: \.isWhitespace).joined()
+    if rest.hasSuffix("元") { rest.removeLast() }
+    var zeros = 0
+    while let last = rest.last, let power = ["万": 4, "亿": 8][last] {
+      zeros += power
+      rest.removeLast()
+    }
+    guard zeros <= 12, let digits = withoutGrouping(rest) else { return nil }
+    guard let number = Number(digits) else { return nil }
+    return Number("1" + String(repeating: "0", count: zeros)).flatMap { number * $0 }
+  }
+
+  /// The digits of `32,000,000`, or nil where the commas do not stand at thousands.
+  private static func withoutGrouping(_ text: String) -> String? {
+    guard text.contains(",") else { return text }
+    let groups = text.prefix { $0 != "." }.split(separator: ",", omittingEmptySubsequences: false)
+    guard (1...3).contains(groups[0].filter { $0 != "-" }.count),
+      groups.dropFirst().allSatisfy({ $0.count == 3 })
+    else { return nil }
+    return text.filter { $0 != "," }
+  }
+}

@@ -1,0 +1,64 @@
+package import Diagnostics
+package import FEEL
+
+/// A derived fact: FEEL, or a DMN decision table.
+package struct Decision: Sendable {
+  package let declaration: Declaration
+  package let slot: Slot
+  package let type: DataType
+  package let unit: String?
+  package let allowed: Allowed?
+  package let logic: Logic
+
+  package var id: String { declaration.id }
+
+  package enum Logic: Sendable {
+    case expression(Formula)
+    case table(Table)
+  }
+
+  /// A decision table with the places of its cells.
+  package struct Table: Sendable {
+    package let table: DecisionTable
+    package let inputs: [Formula]
+    /// The tests of the row's inputs, then its output.
+    package let rows: [[Formula]]
+
+    package init(table: DecisionTable, inputs: [Formula], rows: [[Formula]]) {
+      self.table = table
+      self.inputs = inputs
+      self.rows = rows
+    }
+  }
+
+  package init(
+    declaration: Declaration, slot: Slot, type: DataType, unit: String?, allowed: Allowed?,
+    logic: Logic
+  ) {
+    self.declaration = declaration
+    self.slot = slot
+    self.type = type
+    self.unit = unit
+    self.allowed = allowed
+    self.logic = logic
+  }
+
+  package func evaluate(in frame: Frame) -> Value {
+    switch logic {
+    case .expression(let formula): formula.program.evaluate(in: frame)
+    case .table(let table): table.table.evaluate(in: frame)
+    }
+  }
+
+  /// The slots that it reads itself, in order of appearance.
+  package var slots: [Slot] {
+    switch logic {
+    case .expression(let formula): return formula.program.slots
+    case .table(let table):
+      var seen: [Slot] = []
+      let formulas = table.inputs + table.rows.flatMap { $0 }
+      for slot in formulas.flatMap(\.program.slots) where !seen.contains(slot) { seen.append(slot) }
+      return seen
+    }
+  }
+}

@@ -1,0 +1,107 @@
+import FEEL
+
+/// Parts that are tried out: the evaluator says what they come to for each choice of cells.
+extension ConditionSpace {
+  /// More choices than these are not tried.
+  private static let most = 4096
+
+  /// What a part comes to, where every fact in it has few values or is only compared with
+  /// constants; nil elsewhere.
+  mutating func triedCellByCell(_ part: Part) throws(Overflow) -> Outcomes? {
+    let open = part.slots.filter { !constants.isKnown($0) }
+    guard isSeenFromCells(part, open) else { return nil }
+    var operands: [(slot: Slot, choices: Outcomes)] = []
+    var tries = 1
+    for slot in open {
+      let choices = ground.domains[slot] == nil ? try outcomes(of: slot) : try choices(of: slot)
+      guard let choices else { return nil }
+      tries *= choices.all.count
+      guard tries <= Self.most else { return nil }
+      operands.append((slot, choices))
+    }
+    var frame = constants.frame
+    var found = Outcomes()
+    let complete = try tryOut(part, operands[...], .alwaysTrue, &frame, &found)
+    return complete && found.isFew ? found : nil
+  }
+
+  /// Whether all values in a cell are alike for the part.
+  private func isSeenFromCells(_ part: Part, _ open: [Slot]) -> Bool {
+    var reader = CutReader(constants: constants)
+    part.read(into: &reader)
+    return open.allSatisfy { slot in
+      guard constants.isOpenOnLine(slot) else { return true }
+      guard let cells = cells(of: slot), !reader.blurred.contains(slot) else { return false }
+      return reader.cuts[slot].map(cells.cuts.include) ?? true
+    }
+  }
+
+  private mutating func tryOut(
+    _ part: Part, _ operands: ArraySlice<(slot: Slot, choices: Outcomes)>, _ here: Diagram,
+    _ frame: inout Frame, _ found: inout Outcomes
+  ) throws(Overflow) -> Bool {
+    if here == .alwaysFalse { return true }
+    guard let (slot, choices) = operands.first else {
+      let value = part.evaluate(in: frame)
+      try found.insert(value, when: here, in: &store)
+      return value.isKnown && found.isFew
+    }
+    for choice in choices.all {
+      frame.values[slot.index] = choice.value
+      let inside = try store.and(here, choice.when)
+      guard try tryOut(part, operands.dropFirst(), inside, &frame, &found) else { return false }
+    }
+    return true
+  }
+
+  /// What an operation comes to, where all its operands have outcomes that can be listed.
+  mutating func combined(_ node: Node, in source: Program) throws(Overflow) -> Outcomes? {
+    guard let operands = node.operands else { return nil }
+    var combinations: [(values: [Value], when: Diagram)] = [([], .alwaysTrue)]
+    for operand in operands {
+      guard let outcomes = try outcomes(operand, in: source) else { return nil }
+      var longer: [(values: [Value], when: Diagram)] = []
+      for (values, when) in combinations {
+        for outcome in outcomes.all {
+          let both = try store.and(when, outcome.when)
+          if both != .alwaysFalse { longer.append((values + [outcome.value], both)) }
+        }
+      }
+      guard longer.count <= Self.most else { return nil }
+      combinations = longer
+    }
+    var found = Outcomes()
+    for (values, when) in combinations {
+      let value = node.with(values).evaluate(in: constants.frame)
+      guard value.isKnown else { return nil }
+      try found.insert(value, when: when, in: &store)
+    }
+    return found.isFew ? found : nil
+  }
+}
+
+extension Node {
+  /// The operands of an operation that looks at nothing but their values.
+  fileprivate var operands: [Node]? {
+    switch kind {
+    case .comparison(_, let left, let right), .arithmetic(_, let left, let right): [left, right]
+    case .between(let value, let from, let to): [value, from, to]
+    case .negation(let operand): [operand]
+    case .membership(let value, let tests) where tests.allSatisfy(\.node.isSelfContained): [value]
+    default: nil
+    }
+  }
+
+  /// The same operation with constants for its operands.
+  fileprivate func with(_ values: [Value]) -> Node {
+    let new = values.map { Node(.constant($0), $0.type, span) }
+    switch kind {
+    case .comparison(let found, _, _): return Node(.comparison(found, new[0], new[1]), type, span)
+    case .arithmetic(let found, _, _): return Node(.arithmetic(found, new[0], new[1]), type, span)
+    case .between: return Node(.between(new[0], from: new[1], to: new[2]), type, span)
+    case .negation: return Node(.negation(new[0]), type, span)
+    case .membership(_, let tests): return Node(.membership(new[0], tests), type, span)
+    default: return self
+    }
+  }
+}

@@ -1,0 +1,74 @@
+import FEEL
+
+/// What parts of conditions come to without asking an open fact.
+struct Constants: Sendable {
+  let ground: Ground
+  /// What is known; unknown in it are the facts that are open, and what hangs on them.
+  let frame: Frame
+  /// More values than these are no longer told apart one by one.
+  static let most = 256
+
+  func isKnown(_ slot: Slot) -> Bool { frame.values[slot.index].isKnown }
+
+  /// Whether the fact is open, and has a line of values rather than a few.
+  func isOpenOnLine(_ slot: Slot) -> Bool {
+    guard let domain = ground.domains[slot], !isKnown(slot) else { return false }
+    return domain.values == nil && domain.type != .boolean
+  }
+
+  /// The value of a part that hangs on nothing open.
+  func value(of node: Node) -> Value? {
+    guard node.isSelfContained, node.slots.allSatisfy(isKnown) else { return nil }
+    return node.evaluate(in: frame)
+  }
+
+  /// All values that a part may come to; nil where they cannot be listed.
+  func possibleValues(of node: Node) -> [Value]? {
+    if let value = value(of: node) { return [value] }
+    switch node.kind {
+    case .slot(let slot): return possibleValues(of: slot)
+    case .conditional(_, let positive, let negative):
+      guard let first = possibleValues(of: positive), let second = possibleValues(of: negative)
+      else { return nil }
+      return joined([first, second])
+    default: return nil
+    }
+  }
+
+  private func possibleValues(of slot: Slot) -> [Value]? {
+    if let domain = ground.domains[slot] {
+      let null: [Value] = domain.optional ? [.null] : []
+      if domain.type == .boolean { return [.boolean(false), .boolean(true)] + null }
+      return domain.values.map { $0 + null }
+    }
+    switch ground.decisions[slot] {
+    case .expression(let program): return possibleValues(of: program.root)
+    case .table(let table):
+      guard table.hit.givesOneOutput else { return nil }
+      let outputs = table.rows.map { possibleValues(of: $0.output.root) }
+      let known = outputs.compactMap { $0 }
+      return known.count == outputs.count ? joined(known + [[.null]]) : nil
+    case nil: return nil
+    }
+  }
+
+  private func joined(_ lists: [[Value]]) -> [Value]? {
+    var all: [Value] = []
+    for value in lists.joined() where !all.contains(where: { $0.isSame(as: value) }) {
+      all.append(value)
+      if all.count > Self.most { return nil }
+    }
+    return all
+  }
+}
+
+extension Node {
+  /// Whether it means the same wherever it stands: it has no name that is bound inside an
+  /// expression.
+  var isSelfContained: Bool {
+    switch kind {
+    case .local, .input, .entry, .filter, .iteration, .quantified, .function: false
+    default: children.allSatisfy(\.isSelfContained)
+    }
+  }
+}

@@ -1,0 +1,40 @@
+import FEEL
+
+/// A part of a condition that is taken as a whole: an expression, or unary tests about one.
+struct Part: Sendable {
+  let node: Node
+  /// What `?` stands for.
+  let input: Node?
+  /// As it is written.
+  let text: String
+
+  init(_ node: Node, in source: Program) {
+    self.node = node
+    input = nil
+    text = source.text(of: node)
+  }
+
+  /// Unary tests about the value of an expression.
+  init(_ tests: Program, about input: Program) {
+    node = tests.root
+    self.input = input.root
+    text = "\(input.text) in (\(tests.text))"
+  }
+
+  var slots: [Slot] {
+    guard let input else { return node.slots }
+    let first = input.slots
+    return first + node.slots.filter { !first.contains($0) }
+  }
+
+  func evaluate(in frame: Frame) -> Value {
+    node.evaluate(in: frame, input: input?.evaluate(in: frame))
+  }
+
+  func read(into reader: inout CutReader) {
+    guard let input else { return reader.read(node) }
+    let fact = reader.fact(input)
+    reader.read(node, input: fact)
+    if fact == nil { reader.read(input) }
+  }
+}

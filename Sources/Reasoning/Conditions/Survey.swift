@@ -1,0 +1,59 @@
+import FEEL
+
+/// Goes through conditions, and the decisions that they ask, for the facts in them and their cuts.
+struct Survey {
+  private var reader: CutReader
+  private let constants: Constants
+  /// The open facts, in order of appearance.
+  private(set) var facts: [Slot] = []
+  private var seen: Set<Slot> = []
+
+  init(constants: Constants) {
+    self.constants = constants
+    reader = CutReader(constants: constants)
+  }
+
+  mutating func read(_ program: Program) {
+    read(Part(program.root, in: program))
+  }
+
+  mutating func read(_ part: Part) {
+    part.read(into: &reader)
+    for slot in part.slots where !constants.isKnown(slot) && seen.insert(slot).inserted {
+      guard let decision = constants.ground.decisions[slot] else {
+        facts.append(slot)
+        continue
+      }
+      for part in decision.parts { read(part) }
+    }
+  }
+
+  /// The cells that all conditions together cut, as far as the declaration allows their values.
+  func cells(of fact: Slot, _ domain: Domain) -> Cells? {
+    var cuts = reader.cuts[fact] ?? Cuts()
+    guard let tests = domain.tests else { return Cells(of: domain, cuts: cuts) { _ in true } }
+    var bounds = CutReader(constants: constants)
+    bounds.read(tests.root, input: fact)
+    cuts.insert(all: bounds.cuts[fact] ?? Cuts())
+    // Demands that are more than comparisons are not held to cells: that leaves too much, never
+    // too little.
+    if bounds.blurred.contains(fact) { return Cells(of: domain, cuts: cuts) { _ in true } }
+    return Cells(of: domain, cuts: cuts) { value in
+      Truth(tests.evaluate(in: constants.frame, input: value)) == .true
+    }
+  }
+}
+
+extension Derivation {
+  /// What a decision asks: its expression, or the inputs, tests and outputs of its table.
+  var parts: [Part] {
+    switch self {
+    case .expression(let program): return [Part(program.root, in: program)]
+    case .table(let table):
+      return table.rows.flatMap { row in
+        zip(row.tests, table.inputs).map { Part($0, about: $1) }
+          + [Part(row.output.root, in: row.output)]
+      }
+    }
+  }
+}

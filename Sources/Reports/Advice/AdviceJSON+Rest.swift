@@ -1,0 +1,121 @@
+import Diagnostics
+import Advising
+import Diagnostics
+import FEEL
+import Playbooks
+
+extension AdviceJSON {
+  func question(_ item: Question) -> JSON {
+    let fact = playbook.fact(at: item.fact)
+    return .object(
+      [("fact", name(item.fact))] + part(item.part) + [("ask", .string(titles.question(item.fact)))]
+        + member("where", fact?.whereFound?[language]) + [
+          ("decides", .array(item.decides.map(JSON.string))), ("value", JSON(item.value)),
+          ("title", .string(titles.fact(item.fact))),
+        ] + (item.asked == nil ? [] : [("asked", .optional(item.asked?.on?.text))]))
+  }
+
+  var plan: JSON {
+    let plan = advice.plan
+    return .object([
+      ("stages", .array(plan.stages.map { .array($0.map(step)) })),
+      ("reaches", .bool(plan.reaches)),
+      ("unreached", .array(plan.unreached.map { .string(playbook[$0].id) })),
+      (
+        "assumes",
+        .array(plan.assumes.map { .string(Naming.name(playbook[$0.entry].id, part: $0.part)) })
+      ),
+      ("asks", .array(plan.asks.map(name))), ("days", .integer(plan.days)),
+      ("undated", .array(plan.undated.map(step))),
+    ])
+  }
+
+  private func step(_ step: Plan.Step) -> JSON {
+    .string(Naming.name(playbook[step.entry].id, part: step.part))
+  }
+
+  func clock(_ item: ClockAdvice) -> JSON {
+    let clock = playbook[item.clock]
+    return .object(
+      [("id", .string(clock.id))] + part(item.part) + [("state", .string(item.state.rawValue))]
+        + member("due", item.due?.text) + [
+          ("title", title(clock.declaration)), ("hangs_on", .array(item.hangsOn.map(name))),
+          ("basis", .array(clock.basis.map { .string($0.text) })),
+        ])
+  }
+
+  /// Those of the whole case; what differs between parts stands in `part_decisions`.
+  var decisions: [(String, JSON)] {
+    let whole = advice.decisions.filter { $0.part == nil }
+    let unknown = advice.decisions.filter { $0.value.isUnknown }
+    return [
+      ("decisions", .object(whole.map { (playbook[$0.decision].id, JSON($0.value)) })),
+      (
+        "unknown_decisions",
+        .array(unknown.map { .string(Naming.name(playbook[$0.decision].id, part: $0.part)) })
+      ),
+    ]
+  }
+
+  private var partDecisions: JSON {
+    let own = advice.decisions.filter { $0.part != nil }
+    var members: [(String, JSON)] = []
+    for reference in playbook.decisions.indices.map(Reference<Decision>.init) {
+      let values = own.filter { $0.decision == reference }
+        .map { ($0.part ?? "", JSON($0.value)) }
+      if !values.isEmpty { members.append((playbook[reference].id, .object(values))) }
+    }
+    return .object(members)
+  }
+
+  /// What the contract leaves open to us.
+  var additions: [(String, JSON)] {
+    let file = advice.file
+    return [
+      ("title", .string(file.title[language])), ("language", .string(language.rawValue)),
+      ("lead", .optional(file.lead)), ("opened", .optional(file.opened?.text)),
+      ("offices", offices),
+      (
+        "parts",
+        .array(
+          file.parts.map {
+            .object([("id", .string($0.id)), ("title", .string($0.title[language]))])
+          })
+      ),
+      ("part_decisions", partDecisions), ("disputed", .array(advice.disputed.map(evidence))),
+    ] + (tried.isEmpty ? [] : [("tried", .array(tried.map(JSON.string)))])
+  }
+
+  /// The offices that the actions name, with what each is called in this case.
+  private var offices: JSON {
+    let named = advice.actions.map { playbook[$0.remedy] }.flatMap { remedy in
+      [remedy.lead, remedy.decide?.by].compactMap { $0 } + remedy.with + remedy.counterparts
+    }
+    return .object(
+      Set(named).sorted().map { (playbook[$0].id, .string(titles.office($0))) })
+  }
+}
+
+extension JSON {
+  /// A FEEL value: booleans, numbers with all their digits, texts; unknown is null.
+  init(_ value: Value) {
+    switch value {
+    case .null, .unknown: self = .null
+    case .boolean(let value): self = .bool(value)
+    case .number: self = .number(value.text)
+    case .list(let items): self = .array(items.map(JSON.init))
+    case .context(let context): self = .object(context.entries.map { ($0.name, JSON($0.value)) })
+    default: self = .string(value.text)
+    }
+  }
+
+  /// A mean: whole where it is whole.
+  init(_ value: Double) {
+    let isWhole = value.rounded() == value && abs(value) < 1e15
+    self = .number(isWhole ? String(Int(value)) : value.description)
+  }
+}
+
+extension Value {
+  fileprivate var isUnknown: Bool { if case .unknown = self { true } else { false } }
+}

@@ -1,0 +1,136 @@
+package import Advising
+package import Diagnostics
+import FEEL
+import Playbooks
+
+/// The advice of one case as JSON (contract, section 5): its keys in their order, then our own
+/// additions.
+package struct AdviceJSON {
+  let advice: Advice
+  let language: Language
+  /// Absent blockers too.
+  let explains: Bool
+  /// What was set to try it, as it was typed.
+  let tried: [String]
+
+  package static let schema = "advisor.advice/1"
+
+  package init(
+    _ advice: Advice, language: Language, explain: Bool = false, tried: [String] = []
+  ) {
+    self.advice = advice
+    self.language = language
+    explains = explain
+    self.tried = tried
+  }
+
+  package var json: JSON {
+    .object(
+      [
+        ("schema", .string(Self.schema)), ("case", .string(advice.file.id)),
+        ("as_of", .string(advice.date.text)),
+        (
+          "playbook",
+          .object([
+            ("id", .string(playbook.id)), ("version", .string(playbook.version)),
+            ("digest", .string(playbook.digest)),
+          ])
+        ),
+        ("goals", .array(advice.goals.map(goal))),
+        (
+          "blockers", .array(advice.blockers.filter { explains || $0.state != .fails }.map(blocker))
+        ),
+        ("actions", .array(advice.actions.map(action))),
+        ("questions", .array(advice.questions.map(question))), ("plan", plan),
+        ("clocks", .array(advice.clocks.map(clock))),
+      ] + decisions + [
+        ("assumptions", .array(advice.assumptions.map(value))),
+        ("stuck", .array(advice.stuck.map { .string(Naming.name(id($0.reason), part: $0.part)) })),
+        ("warnings", .array(advice.warnings.map(warning))),
+      ] + additions)
+  }
+
+  var playbook: Playbook { advice.playbook }
+  var titles: Titles { Titles(advice: advice, language: language) }
+
+  func name(_ slot: Slot) -> JSON { .string(playbook.vocabulary.name(of: slot)) }
+
+  func texts(_ texts: [Text]) -> JSON { .array(texts.map { .string($0[language]) }) }
+
+  func truth(_ truth: Truth) -> JSON { truth.known.map(JSON.bool) ?? .null }
+
+  func id(_ reason: Reason) -> String {
+    switch reason {
+    case .blocker(let blocker): playbook[blocker].id
+    case .goal(let goal): playbook[goal].id
+    }
+  }
+
+  func id(_ remedy: Reference<Remedy>) -> JSON { .string(playbook[remedy].id) }
+
+  func title(_ declaration: Declaration) -> JSON { .string(declaration.title[language]) }
+
+  /// The part, where the thing is said of one.
+  func part(_ part: String?) -> [(String, JSON)] { member("part", part) }
+
+  /// A member that is there only where it has a value.
+  func member(_ key: String, _ text: String?) -> [(String, JSON)] {
+    text.map { [(key, .string($0))] } ?? []
+  }
+
+  func span(_ place: Place) -> JSON {
+    let start = place.start
+    return .object([
+      ("file", .string(place.file.name)), ("line", .integer(start.line)),
+      ("column", .integer(start.column)),
+    ])
+  }
+
+  /// A fact as a reason: its value, and who stated it.
+  func evidence(_ evidence: Evidence) -> JSON {
+    let statement = evidence.statement
+    return .object(
+      [("fact", name(evidence.fact)), ("value", JSON(evidence.value))]
+        + member("source", statement?.source) + member("on", statement?.on?.text)
+        + member("status", statement?.status?.rawValue)
+        + (statement == nil ? [("assumed", .bool(true))] : []))
+  }
+
+  private func value(_ evidence: Evidence) -> JSON {
+    .object([("fact", name(evidence.fact)), ("value", JSON(evidence.value))])
+  }
+
+  private func warning(_ warning: Advice.Warning) -> JSON {
+    .object([
+      ("code", .string(warning.code)), ("message", .string(warning.message[language])),
+    ])
+  }
+
+  private func goal(_ item: Advice.GoalAdvice) -> JSON {
+    let goal = playbook[item.goal]
+    return .object(
+      [("id", .string(goal.id)), ("title", title(goal.declaration))] + part(item.part)
+        + [("applies", truth(item.applies)), ("reached", truth(item.reached))])
+  }
+
+  private func blocker(_ item: Advice.BlockerAdvice) -> JSON {
+    let blocker = playbook[item.blocker]
+    let state =
+      switch item.state {
+      case .holds: "present"
+      case .fails: "absent"
+      case .unknown: "unknown"
+      }
+    return .object(
+      [
+        ("id", .string(blocker.id)), ("title", title(blocker.declaration)),
+        ("state", .string(state)),
+      ] + part(item.part) + [
+        ("because", .array(item.because.map(evidence))),
+        ("hangs_on", .array(item.state.slots.map(name))),
+        ("basis", .array(blocker.basis.map { .string($0.text) })),
+        ("span", span(blocker.declaration.place)), ("matters", .bool(item.matters)),
+        ("grounds", .array(blocker.basis.map(ground))),
+      ])
+  }
+}

@@ -1,0 +1,143 @@
+import Advising
+import Diagnostics
+import FEEL
+import Playbooks
+
+extension AdvicePage {
+  /// The actions of one state; nil where there are none.
+  func section(_ state: ActionState) -> Page.Section? {
+    let entries = entries(state)
+    guard !entries.isEmpty else { return nil }
+    let note = state == .decide ? [Page.Block.line(decideNote)] : []
+    return Page.Section(
+      say(heading(state)), count: entries.count, note + entries.map(Page.Block.entry))
+  }
+
+  /// The actions of one state, numbered in the order of the whole advice.
+  func entries(_ state: ActionState) -> [Page.Entry] {
+    advice.actions.enumerated().filter { $0.element.state == state }.map { index, action in
+      Page.Entry(
+        number: index + 1, title: titles.name(titles.remedy(action.remedy), part: action.part),
+        id: playbook[action.remedy].id,
+        lines: state == .done ? [progress(action)].compactMap { $0 } : lines(action))
+    }
+  }
+
+  private var decideNote: Page.Line { Page.Line(nil, [say(Labels.decideNote)], tone: .quiet) }
+
+  private func heading(_ state: ActionState) -> Wording {
+    switch state {
+    case .now: Labels.now
+    case .decide: Labels.decide
+    case .inProgress: Labels.inProgress
+    case .waiting: Labels.waiting
+    case .unknown: Labels.unknown
+    case .done: Labels.done
+    }
+  }
+
+  /// Whether actions in this state are told in full; the others say what keeps them.
+  func tellsAll(_ state: ActionState) -> Bool { explains || begins(state) }
+
+  private func begins(_ state: ActionState) -> Bool {
+    [.now, .decide, .inProgress].contains(state)
+  }
+
+  /// It only fills gaps of which nobody knows yet whether they are there.
+  func isPerhapsNeeded(_ action: ActionAdvice) -> Bool {
+    guard action.action.reasons.isEmpty, !action.isCertain, action.standing.last == nil else {
+      return false
+    }
+    let filled = advice.actions.filter {
+      $0.part == nil || action.part == nil || $0.part == action.part
+    }.flatMap(\.action.gaps).filter { $0.filler == action.remedy }
+    return filled.allSatisfy(\.truth.isUnknown)
+  }
+
+  /// Who, by when, what for; what it waits for; how; why, and on what grounds.
+  private func lines(_ action: ActionAdvice) -> [Page.Line] {
+    let remedy = playbook[action.remedy]
+    let full = tellsAll(action.state) && (explains || !isPerhapsNeeded(action))
+    let gaps = action.action.gaps.filter { full || $0.filler == nil }
+    let open = action.state == .waiting || action.state == .unknown
+    let lines = [
+      offices(remedy), full ? deliberation(remedy) : nil, full ? consider(remedy) : nil,
+      deadline(action), progress(action),
+      line(Labels.purpose, action.action.reasons.map(titles.reason)),
+      tellsAll(action.state)
+        ? line(Labels.supports, shortened(action.action.supports.map(titles.remedy))) : nil,
+      line(Labels.waitsFor, shortened(action.action.waitsFor.map(titles.waited))),
+      open ? line(Labels.gaps, gaps.map(gap), isListed: true) : nil,
+      line(Labels.hangsOn, shortened(action.action.hangsOn.map(titles.fact))),
+      full ? line(Labels.steps, remedy.steps.map { $0[language] }, isListed: true) : nil,
+      full ? documents(action) : nil,
+      full ? line(Labels.because, action.because.map(text)) : nil,
+      full ? grounds(remedy.basis) : nil,
+      !begins(action.state) || !isPerhapsNeeded(action)
+        ? nil : line(Labels.perhaps, [sentences.notCertain], tone: .quiet),
+    ]
+    return lines.compactMap { $0 }
+  }
+
+  /// Who leads, who supports, who is approached: three roles, never mixed.
+  private func offices(_ remedy: Remedy) -> Page.Line? {
+    var items: [String] = []
+    if !remedy.with.isEmpty {
+      items.append(say(Labels.with) + " " + titles.list(remedy.with.map(titles.office)))
+    }
+    if !remedy.counterparts.isEmpty {
+      let names = titles.list(remedy.counterparts.map(titles.office))
+      items.append(say(Labels.counterparts) + " " + names)
+    }
+    guard let lead = remedy.lead else {
+      return items.isEmpty ? nil : line(Labels.lead, [say(Labels.none)] + items)
+    }
+    return line(Labels.lead, [titles.office(lead)] + items)
+  }
+
+  private func deliberation(_ remedy: Remedy) -> Page.Line? {
+    guard let by = remedy.decide?.by else { return nil }
+    return line(Labels.decidedBy, [titles.office(by)])
+  }
+
+  private func consider(_ remedy: Remedy) -> Page.Line? {
+    line(Labels.consider, (remedy.decide?.consider ?? []).map { $0[language] }, isListed: true)
+  }
+
+  private func deadline(_ action: ActionAdvice) -> Page.Line? {
+    guard let due = action.due else {
+      return playbook[action.remedy].within.flatMap {
+        line(Labels.within, [sentences.within($0)])
+      }
+    }
+    if due < advice.date, !action.isOverdue {
+      return line(Labels.due, [sentences.dueElsewhere(due)])
+    }
+    return line(
+      Labels.due, [sentences.deadline(due, on: advice.date)],
+      tone: action.isOverdue ? .alert : .plain)
+  }
+
+  private func progress(_ action: ActionAdvice) -> Page.Line? {
+    guard let last = action.standing.last else { return nil }
+    return line(Labels.progress, [sentences.entry(last)])
+  }
+
+  private func documents(_ action: ActionAdvice) -> Page.Line? {
+    line(
+      Labels.documents,
+      action.documents.map { item in
+        let title = item.document.title[language]
+        guard item.document.have != nil else { return title }
+        let state = item.have.map { $0 ? Labels.have : Labels.lacking } ?? Labels.notKnown
+        return language == .zh ? "\(title)（\(state.zh)）" : "\(title) (\(state.en))"
+      }, isListed: true)
+  }
+
+  /// An operand of `needs` by the facts that it reads, and as the playbook writes it.
+  private func gap(_ gap: Gap) -> String {
+    sentences.gap(
+      titles.list(gap.operand.program.slots.map(titles.fact)), gap.operand.text,
+      filler: gap.filler.map(titles.remedy))
+  }
+}

@@ -1,0 +1,120 @@
+import Advising
+import Diagnostics
+import FEEL
+import Playbooks
+
+extension AdvicePage {
+  /// The day, the rules, and how much is known.
+  var head: [Page.Line] {
+    let file = advice.file
+    let rules = sentences.playbook(
+      playbook.id, version: playbook.version, digest: String(playbook.digest.prefix(7)))
+    let day = [advice.date.text, say(Labels.playbook) + " " + rules]
+    let origin =
+      (file.lead.map { [$0] } ?? [])
+      + (file.opened.map { [say(Labels.openedOn) + " " + $0.text] } ?? [])
+    return [
+      line(Labels.tried, tried, tone: .alert), line(Labels.asOf, day),
+      line(file.lead == nil ? Labels.opened : Labels.carriedBy, lead(origin)),
+      line(
+        Labels.parts, file.parts.isEmpty ? [] : [titles.list(file.parts.map { $0.title[language] })]
+      ),
+      line(Labels.facts, factCounts),
+    ].compactMap { $0 }
+  }
+
+  /// Without a lead, the label itself says "opened".
+  private func lead(_ origin: [String]) -> [String] {
+    advice.file.lead == nil ? advice.file.opened.map { [$0.text] } ?? [] : origin
+  }
+
+  private var factCounts: [String] {
+    let file = advice.file
+    let statements = Array(file.facts.values) + file.parts.flatMap { $0.facts.values }
+    func count(_ status: Statement.Status?) -> Int {
+      statements.count { $0.status == status && ($0.value != nil || status == .asked) }
+    }
+    let kinds: [Statement.Status?] = [.verified, .stated, nil]
+    let known = kinds.reduce(0) { $0 + count($1) }
+    let named = kinds.filter { count($0) > 0 }.map { sentences.factCount($0, count($0)) }
+    let open = Set(advice.questions.map(\.fact)).count
+    let others: [Statement.Status?] = [.disputed, .asked]
+    return [sentences.known(known, named)]
+      + others.filter { count($0) > 0 }.map { sentences.factCount($0, count($0)) }
+      + (advice.assumptions.isEmpty ? [] : [sentences.assumedCount(advice.assumptions.count)])
+      + (open == 0 ? [] : [sentences.openCount(open)])
+  }
+
+  /// What stands in the way, what there is to do, what is due first, how far the goals are.
+  var summary: Page.Section {
+    let present = advice.blockers.filter { $0.state == .holds && $0.matters }
+    let open = advice.blockers.count { $0.state.isUnknown && $0.matters }
+    var first = [sentences.presentBlockers(names(present))]
+    if open > 0 { first.append(sentences.openBlockers(open)) }
+    let lines = [
+      Page.Line(nil, [first.joined(separator: language == .zh ? "" : " ")]),
+      Page.Line(nil, [actionCounts]), nearestDue,
+      advice.stuck.isEmpty
+        ? nil : Page.Line(nil, [sentences.stuck(stuckNames)], tone: .alert),
+      advice.goals.isEmpty ? nil : Page.Line(nil, [goals]),
+    ]
+    return Page.Section(
+      say(Labels.summary), isSummary: true, lines.compactMap { $0 }.map(Page.Block.line))
+  }
+
+  /// Each blocker once, with the parts that it stands in.
+  private func names(_ items: [Advice.BlockerAdvice]) -> [String] {
+    var seen: Set<Reference<Blocker>> = []
+    return items.filter { seen.insert($0.blocker).inserted }.map { item in
+      let parts = items.filter { $0.blocker == item.blocker }.compactMap(\.part)
+      return titles.name(titles.blocker(item.blocker), parts: parts)
+    }
+  }
+
+  private var actionCounts: String {
+    let counts = ActionState.allCases.compactMap { state -> String? in
+      let number = advice.actions.count { $0.state == state }
+      return number == 0 ? nil : sentences.actionCount(state, number)
+    }
+    let preparing = advice.actions.count {
+      [.now, .decide].contains($0.state) && isPerhapsNeeded($0)
+    }
+    let note = preparing == 0 ? "" : sentences.perhapsNeeded(preparing)
+    return counts.isEmpty
+      ? sentences.noActions
+      : [sentences.sentence(counts), note].filter { !$0.isEmpty }
+        .joined(separator: language == .zh ? "" : " ")
+  }
+
+  private var stuckNames: String {
+    titles.list(advice.stuck.map { titles.name(titles.reason($0.reason), part: $0.part) })
+  }
+
+  private var goals: String {
+    let texts = advice.goals.map { goal in
+      sentences.goal(
+        titles.name(titles.goal(goal.goal), part: goal.part), applies: goal.applies,
+        reached: goal.reached)
+    }
+    return say(Labels.goals) + say(Labels.colon)
+      + texts.joined(separator: say(Labels.separator)) + (language == .zh ? "。" : ".")
+  }
+
+  /// The first of the time limits that bind somebody here.
+  private var nearestDue: Page.Line? {
+    let steps = advice.actions.compactMap { action -> (CalendarDate, String)? in
+      guard [.now, .decide, .inProgress].contains(action.state),
+        action.standing.status != .submitted, let due = action.due
+      else { return nil }
+      return (due, titles.name(titles.remedy(action.remedy), part: action.part))
+    }
+    let limits = advice.clocks.compactMap { clock -> (CalendarDate, String)? in
+      guard [.running, .overdue].contains(clock.state), let due = clock.due else { return nil }
+      return (due, titles.name(playbook[clock.clock].declaration.title[language], part: clock.part))
+    }
+    guard let first = (steps + limits).min(by: { $0.0 < $1.0 }) else { return nil }
+    return Page.Line(
+      nil, [sentences.nearestDue(first.0, on: advice.date, first.1)],
+      tone: first.0 < advice.date ? .alert : .plain)
+  }
+}

@@ -1,0 +1,134 @@
+import Advising
+import Diagnostics
+import FEEL
+import Playbooks
+
+extension AdvicePage {
+  /// So many questions stand on the page; the others are counted.
+  private static let mostQuestions = 8
+
+  /// What is not known and matters: actions, blockers, and the questions that settle most.
+  var open: Page.Section? {
+    let actions = entries(.unknown)
+    let shown = explains ? advice.questions : Array(advice.questions.prefix(Self.mostQuestions))
+    var blocks = actions.map(Page.Block.entry) + shown.map { .entry(entry($0)) }
+    if advice.questions.count > shown.count {
+      let more = sentences.moreQuestions(advice.questions.count - shown.count)
+      blocks.append(.line(Page.Line(nil, [more], tone: .quiet)))
+    }
+    if let blockers = openBlockers { blocks.append(.line(blockers)) }
+    guard !blocks.isEmpty else { return nil }
+    return Page.Section(
+      say(Labels.unknown), count: actions.count + advice.questions.count, blocks)
+  }
+
+  private func entry(_ question: Question) -> Page.Entry {
+    let fact = playbook.fact(at: question.fact)
+    let lines = [
+      line(Labels.askWhom, [fact?.whereFound?[language]].compactMap { $0 }),
+      line(Labels.decides, shortened(question.decides.map(titles.title(ofID:)))),
+      question.asked.flatMap { line(Labels.progress, [sentences.askedBefore($0.on)]) },
+    ]
+    return Page.Entry(
+      title: titles.name(titles.question(question.fact), part: question.part),
+      id: playbook.vocabulary.name(of: question.fact), lines: lines.compactMap { $0 })
+  }
+
+  private var openBlockers: Page.Line? {
+    let open = advice.blockers.filter { $0.state.isUnknown && $0.matters }
+    let names = open.map { blocker in
+      let name = titles.name(titles.blocker(blocker.blocker), part: blocker.part)
+      guard explains else { return name }
+      return name + sentences.provenance(blocker.state.slots.map(titles.fact))
+    }
+    return line(Labels.openBlockers, shortened(names, most: 8), tone: .quiet)
+  }
+
+  /// The present blockers and open goals for which nothing can be advised, with what was tried.
+  var stuck: Page.Section? {
+    guard !advice.stuck.isEmpty else { return nil }
+    let entries = advice.stuck.map { item in
+      Page.Entry(
+        title: titles.name(titles.reason(item.reason), part: item.part), id: id(item.reason),
+        lines: [tried(item.reason, part: item.part)].compactMap { $0 })
+    }
+    return Page.Section(say(Labels.stuck), count: entries.count, entries.map(Page.Block.entry))
+  }
+
+  /// What stands in the way, each with its facts and grounds.
+  var blockers: Page.Section? {
+    let present = advice.blockers.filter { $0.state == .holds }
+    guard !present.isEmpty else { return nil }
+    let entries = present.map { item in
+      let blocker = playbook[item.blocker]
+      let lines = [
+        isTold(item) && !explains ? nil : line(Labels.because, item.because.map(text)),
+        grounds(blocker.basis),
+        isStuck(item) ? nil : tried(.blocker(item.blocker), part: item.part),
+        explains ? notChosen(blocker) : nil,
+      ]
+      return Page.Entry(
+        title: titles.name(blocker.declaration.title[language], part: item.part), id: blocker.id,
+        lines: lines.compactMap { $0 })
+    }
+    return Page.Section(say(Labels.blockers), count: entries.count, entries.map(Page.Block.entry))
+  }
+
+  /// Whether an action above has named the blocker's facts already.
+  private func isTold(_ item: Advice.BlockerAdvice) -> Bool {
+    advice.actions.contains { action in
+      tellsAll(action.state) && (action.part == nil || action.part == item.part)
+        && action.action.reasons.contains(.blocker(item.blocker))
+    }
+  }
+
+  private func isStuck(_ item: Advice.BlockerAdvice) -> Bool {
+    advice.stuck.contains { $0.reason == .blocker(item.blocker) && $0.part == item.part }
+  }
+
+  /// With `explain` also the blockers that are known not to be there.
+  var absent: Page.Section? {
+    let absent = advice.blockers.filter { $0.state == .fails }
+    guard explains, !absent.isEmpty else { return nil }
+    let entries = absent.map { item in
+      Page.Entry(
+        title: titles.name(titles.blocker(item.blocker), part: item.part),
+        id: playbook[item.blocker].id,
+        lines: [line(Labels.because, item.because.map(text))].compactMap { $0 })
+    }
+    return Page.Section(say(Labels.absent), count: entries.count, entries.map(Page.Block.entry))
+  }
+
+  private func id(_ reason: Reason) -> String {
+    switch reason {
+    case .blocker(let blocker): playbook[blocker].id
+    case .goal(let goal): playbook[goal].id
+    }
+  }
+
+  /// The remedies of the blocker or goal that failed or were declined, by the log.
+  private func tried(_ reason: Reason, part: String?) -> Page.Line? {
+    let remedies: [Reference<Remedy>] =
+      switch reason {
+      case .blocker(let blocker): playbook[blocker].remedies
+      case .goal(let goal): playbook[goal].remedies
+      }
+    let ended = remedies.compactMap { remedy -> String? in
+      let last = advice.file.log.last { entry in
+        entry.remedy == remedy && entry.on <= advice.date
+          && (part == nil || entry.part == nil || entry.part == part)
+      }
+      guard let last, [.failed, .declined].contains(last.status) else { return nil }
+      return titles.remedy(remedy) + say(Labels.colon) + sentences.entry(last)
+    }
+    return line(Labels.failedBefore, ended, isListed: true)
+  }
+
+  private func notChosen(_ blocker: Blocker) -> Page.Line? {
+    let advised = Set(advice.actions.map(\.remedy))
+    let others = advice.rules.remedies(among: blocker.remedies).filter { !advised.contains($0) }
+    guard !others.isEmpty else { return nil }
+    return line(
+      Labels.notChosen, [sentences.notChosen(titles.list(others.map(titles.remedy)))], tone: .quiet)
+  }
+}

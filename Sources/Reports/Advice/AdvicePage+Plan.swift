@@ -1,0 +1,124 @@
+import Advising
+import Diagnostics
+import FEEL
+import Playbooks
+
+extension AdvicePage {
+  /// The stages that lead to the goals, and what the plan takes for granted.
+  var plan: Page.Section? {
+    let plan = advice.plan
+    guard !plan.stages.isEmpty || !plan.asks.isEmpty else { return nil }
+    let head =
+      plan.stages.isEmpty
+      ? sentences.planEmpty
+      : sentences.planHead(plan)
+    let stages = plan.stages.enumerated().map { index, steps in
+      Page.Entry(
+        number: index + 1, title: steps.map(name).joined(separator: say(Labels.separator)),
+        lines: [])
+    }
+    let assumed = plan.assumes.map { titles.name(titles.blocker($0.entry), part: $0.part) }
+    let lines = [
+      line(
+        Labels.rests,
+        assumed.isEmpty ? [] : [sentences.assumedAbsent(titles.list(shortened(assumed)))]),
+      line(Labels.unreached, plan.unreached.map(titles.goal), tone: .alert),
+      line(Labels.asks, shortened(plan.asks.map(titles.fact))),
+      explains ? line(Labels.undated, plan.undated.map(name), tone: .quiet) : nil,
+    ]
+    return Page.Section(
+      say(Labels.plan),
+      [.line(Page.Line(nil, [head]))] + stages.map(Page.Block.entry)
+        + lines.compactMap { $0 }.map(Page.Block.line))
+  }
+
+  private func name(_ step: Plan.Step) -> String {
+    titles.name(titles.remedy(step.entry), part: step.part)
+  }
+
+  /// The time limits that run by themselves.
+  var clocks: Page.Section? {
+    guard !advice.clocks.isEmpty else { return nil }
+    let entries = advice.clocks.map { item in
+      let clock = playbook[item.clock]
+      let lines = [
+        line(
+          Labels.due, [sentences.clock(item.state, due: item.due, on: advice.date)],
+          tone: item.state == .overdue ? .alert : .plain),
+        line(
+          Labels.hangsOn, item.state == .unknown ? shortened(item.hangsOn.map(titles.fact)) : []),
+        grounds(clock.basis),
+      ]
+      return Page.Entry(
+        title: titles.name(clock.declaration.title[language], part: item.part), id: clock.id,
+        lines: lines.compactMap { $0 })
+    }
+    return Page.Section(say(Labels.clocks), count: entries.count, entries.map(Page.Block.entry))
+  }
+
+  /// The derived figures and classes that are known; with `explain` every decision.
+  var figures: Page.Section? {
+    let lines = advice.decisions.compactMap { item -> Page.Block? in
+      let decision = playbook[item.decision]
+      guard explains || isFigure(item.value, of: decision) else { return nil }
+      let name = titles.name(decision.declaration.title[language], part: item.part)
+      return .line(
+        Page.Line(nil, [name + say(Labels.colon) + values.text(item.value, of: decision)]))
+    }
+    return lines.isEmpty ? nil : Page.Section(say(Labels.figures), lines)
+  }
+
+  /// Something to read as a figure: it is known, and has a title or a unit; conditions have neither.
+  private func isFigure(_ value: Value, of decision: Decision) -> Bool {
+    switch value {
+    case .null, .unknown, .boolean: false
+    default: decision.unit != nil || decision.declaration.title != Text(decision.id)
+    }
+  }
+
+  /// Assumed and disputed facts.
+  var basis: Page.Section? {
+    let disputed = line(
+      Labels.disputed, advice.disputed.map(text), tone: .alert, isListed: true)
+    let lines = [disputed] + assumptions
+    let blocks = lines.compactMap { $0 }.map(Page.Block.line)
+    return blocks.isEmpty ? nil : Page.Section(say(Labels.basis), blocks)
+  }
+
+  /// One line for many; the ones that the reasons rest on by name, all of them with `explain`.
+  private var assumptions: [Page.Line?] {
+    guard !advice.assumptions.isEmpty else { return [] }
+    if explains {
+      let all = advice.assumptions.map { item in
+        titles.fact(item.fact) + say(Labels.colon) + value(item)
+      }
+      return [line(Labels.assumed, all, isListed: true)]
+    }
+    let shown =
+      advice.actions.flatMap(\.because)
+      + advice.blockers.filter { $0.state == .holds }.flatMap(\.because)
+    let used = advice.assumptions.filter { assumed in
+      shown.contains { $0.fact == assumed.fact && $0.statement == nil }
+    }
+    let names = used.map { titles.fact($0.fact) + say(Labels.colon) + value($0) }
+    return [
+      line(
+        Labels.assumed,
+        [sentences.assumptionsShort(advice.assumptions.count)]
+          + (names.isEmpty
+            ? [] : [sentences.assumptionsUsed(titles.list(shortened(names)))]))
+    ]
+  }
+
+  private func value(_ evidence: Evidence) -> String {
+    playbook.fact(at: evidence.fact).map { values.text(evidence.value, of: $0) }
+      ?? evidence.value.text
+  }
+
+  var warnings: Page.Section? {
+    guard !advice.warnings.isEmpty else { return nil }
+    return Page.Section(
+      say(Labels.warnings),
+      advice.warnings.map { .line(Page.Line(nil, [$0.message[language]], isListed: true)) })
+  }
+}

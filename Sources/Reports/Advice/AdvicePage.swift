@@ -1,0 +1,80 @@
+package import Advising
+package import Diagnostics
+import FEEL
+import Playbooks
+
+/// The advice of one case as a page that a caseworker reads from the top down.
+package struct AdvicePage {
+  let advice: Advice
+  let language: Language
+  /// Also what is not in the way, what was not chosen, and every assumption.
+  let explains: Bool
+  /// What was set to try it, as it was typed.
+  let tried: [String]
+
+  package init(
+    _ advice: Advice, language: Language, explain: Bool = false, tried: [String] = []
+  ) {
+    self.advice = advice
+    self.language = language
+    explains = explain
+    self.tried = tried
+  }
+
+  package var page: Page {
+    let actions: [Page.Section?] = ActionState.allCases.map { $0 == .unknown ? open : section($0) }
+    let rest = [stuck, blockers, absent, plan, clocks, figures, basis, warnings]
+    return Page(
+      language: language, id: advice.file.id, title: advice.file.title[language], head: head,
+      sections: ([summary] + actions + rest).compactMap { $0 }, close: say(Labels.closing))
+  }
+
+  var playbook: Playbook { advice.playbook }
+  var titles: Titles { Titles(advice: advice, language: language) }
+  var sentences: Sentences { Sentences(language: language) }
+  var values: ShownValue { ShownValue(language: language) }
+
+  func say(_ wording: Wording) -> String { wording[language] }
+
+  /// A labelled line; nil where there is nothing to put on it.
+  func line(
+    _ label: Wording, _ items: [String], tone: Page.Tone = .plain, isListed: Bool = false
+  ) -> Page.Line? {
+    items.isEmpty ? nil : Page.Line(say(label), items, tone: tone, isListed: isListed)
+  }
+
+  /// A fact with its value, and who said so.
+  func text(_ evidence: Evidence) -> String {
+    guard let fact = playbook.fact(at: evidence.fact) else {
+      return titles.fact(evidence.fact)
+    }
+    var notes: [String] = []
+    if let statement = evidence.statement {
+      notes += [statement.source, statement.on?.text].compactMap { $0 }
+      notes += statement.status.map { [sentences.factStatus($0)] } ?? []
+    } else {
+      notes.append(say(Labels.assumed))
+    }
+    return titles.fact(evidence.fact) + say(Labels.colon) + values.text(evidence.value, of: fact)
+      + sentences.provenance(notes)
+  }
+
+  /// What the playbook cites, each source once, and whether somebody has read it there.
+  func grounds(_ basis: [Basis]) -> Page.Line? {
+    var seen: Set<Reference<Source>> = []
+    let texts = basis.filter { seen.insert($0.source).inserted }.map { first in
+      let source = playbook[first.source]
+      let places = basis.filter { $0.source == first.source && !$0.locator.isEmpty }
+      return sentences.grounds(
+        source.declaration.title[language], number: source.number,
+        locators: places.map(\.locator), isChecked: source.checked)
+    }
+    return line(Labels.grounds, texts, isListed: true)
+  }
+
+  /// The first few of many, and how many more there are; all of them with `explain`.
+  func shortened(_ items: [String], most: Int = 4) -> [String] {
+    guard !explains, items.count > most + 1 else { return items }
+    return items.prefix(most) + [sentences.more(items.count - most)]
+  }
+}

@@ -1,0 +1,35 @@
+package import Advising
+package import Diagnostics
+
+/// The forms that advice takes.
+package enum AdviceFormat: String, CaseIterable, Sendable {
+  case text
+  case json
+  case markdown
+  case html
+
+  /// The advice of one or more cases, with a line break at its end.
+  ///
+  /// Several cases are an array in JSON, even where only one of them could be read. `tried` are
+  /// the facts that were set to try them.
+  package func report(
+    _ advice: [Advice], several: Bool, language: Language, explain: Bool, color: Bool,
+    tried: [String] = [], width: Int = 80
+  ) -> String {
+    if self == .json {
+      let objects = advice.map {
+        AdviceJSON($0, language: language, explain: explain, tried: tried).json
+      }
+      if several { return JSON.array(objects).pretty + "\n" }
+      return objects.map { $0.pretty + "\n" }.joined()
+    }
+    let pages = advice.map {
+      AdvicePage($0, language: language, explain: explain, tried: tried).page
+    }
+    switch self {
+    case .text, .json: return PageText(width: width, color: color).text(pages)
+    case .markdown: return PageMarkdown().text(pages)
+    case .html: return PageHTML().text(pages)
+    }
+  }
+}

@@ -1,0 +1,104 @@
+import Diagnostics
+
+/// Writes pages as one HTML document that needs nothing else: no scripts, no other files; it prints
+/// on A4.
+package struct PageHTML: Sendable {
+  package init() {}
+
+  package func text(_ pages: [Page]) -> String {
+    let language = pages.first?.language ?? .zh
+    let title = pages.map(\.title).joined(separator: Labels.separator[language])
+    return """
+      <!DOCTYPE html>
+      <html lang="\(tag(language))">
+      <head>
+      <meta charset="utf-8">
+      <meta name="viewport" content="width=device-width, initial-scale=1">
+      <title>\(escaped(title))</title>
+      <style>
+      \(PageStyle.css)
+      </style>
+      </head>
+      <body>
+      \(pages.map(article).joined(separator: "\n"))
+      </body>
+      </html>
+
+      """
+  }
+
+  private func tag(_ language: Language) -> String { language == .zh ? "zh-CN" : "en" }
+
+  private func article(_ page: Page) -> String {
+    var lines = [
+      "<main>", "<header>", "<h1>\(escaped(page.title)) <code>\(escaped(page.id))</code></h1>",
+    ]
+    lines += definitions(page.head, page.language)
+    lines.append("</header>")
+    for section in page.sections { lines += write(section, page.language) }
+    lines += ["<footer>\(escaped(page.close))</footer>", "</main>"]
+    return lines.joined(separator: "\n")
+  }
+
+  private func write(_ section: Page.Section, _ language: Language) -> [String] {
+    let count = section.count.map { " <span class=\"count\">\($0)</span>" } ?? ""
+    var lines = [
+      section.isSummary ? "<section class=\"summary\">" : "<section>",
+      "<h2>\(escaped(section.title))\(count)</h2>",
+    ]
+    for block in section.blocks {
+      switch block {
+      case .entry(let entry): lines += write(entry, language)
+      case .line(let line) where line.label == nil:
+        lines.append("<p\(tone(line))>\(escaped(line.joined(language)))</p>")
+      case .line(let line): lines += definitions([line], language)
+      }
+    }
+    return lines + ["</section>"]
+  }
+
+  private func write(_ entry: Page.Entry, _ language: Language) -> [String] {
+    let number = entry.number.map { "<span class=\"number\">\($0).</span> " } ?? ""
+    let id = entry.id.map { " <code>\(escaped($0))</code>" } ?? ""
+    return ["<article>", "<h3>\(number)\(escaped(entry.title))\(id)</h3>"]
+      + definitions(entry.lines, language) + ["</article>"]
+  }
+
+  /// Labels beside what they stand for.
+  private func definitions(_ lines: [Page.Line], _ language: Language) -> [String] {
+    guard !lines.isEmpty else { return [] }
+    return ["<dl>"]
+      + lines.map { line in
+        "<div\(tone(line))><dt>\(escaped(line.label ?? ""))</dt><dd>\(body(line, language))</dd></div>"
+      } + ["</dl>"]
+  }
+
+  private func body(_ line: Page.Line, _ language: Language) -> String {
+    guard line.isListed, line.items.count > 1 else { return escaped(line.joined(language)) }
+    return "<ul>" + line.items.map { "<li>\(escaped($0))</li>" }.joined() + "</ul>"
+  }
+
+  private func tone(_ line: Page.Line) -> String {
+    line.tone == .plain ? "" : " class=\"\(line.tone.rawValue)\""
+  }
+
+  /// The text with HTML's own characters written out, and what stands in backticks as code.
+  private func escaped(_ text: String) -> String {
+    var result = ""
+    var isCode = false
+    for character in text {
+      switch character {
+      case "&": result += "&amp;"
+      case "<": result += "&lt;"
+      case ">": result += "&gt;"
+      case "\"": result += "&quot;"
+      case "'": result += "&#39;"
+      case "`":
+        result += isCode ? "</code>" : "<code>"
+        isCode.toggle()
+      default: result.append(character)
+      }
+    }
+    return result + (isCode ? "</code>" : "")
+  }
+}

@@ -1,0 +1,79 @@
+import Diagnostics
+
+/// Writes pages as Markdown, to be pasted into a letter or a word processor.
+package struct PageMarkdown: Sendable {
+  package init() {}
+
+  package func text(_ pages: [Page]) -> String {
+    pages.map(text).joined(separator: "\n---\n\n")
+  }
+
+  private func text(_ page: Page) -> String {
+    var lines = ["# \(escaped(page.title)) (\(escaped(page.id)))", ""]
+    lines += page.head.map { "- " + write($0, page.language) }
+    for section in page.sections {
+      let count = section.count.map { " (\($0))" } ?? ""
+      lines += ["", "## \(escaped(section.title))\(count)", ""]
+      for (index, block) in section.blocks.enumerated() {
+        switch block {
+        case .line(let line):
+          if index > 0, !isLine(section.blocks[index - 1]) { lines.append("") }
+          lines += items(line, page.language)
+        case .entry(let entry):
+          if index > 0, isLine(section.blocks[index - 1]) { lines.append("") }
+          lines += write(entry, page.language)
+        }
+      }
+    }
+    lines += ["", "> \(escaped(page.close))"]
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private func isLine(_ block: Page.Block) -> Bool {
+    if case .line = block { true } else { false }
+  }
+
+  private func write(_ entry: Page.Entry, _ language: Language) -> [String] {
+    let id = entry.id.map { " `\($0)`" } ?? ""
+    let lead = entry.number.map { "\($0). " } ?? "- "
+    let indent = String(repeating: " ", count: lead.count)
+    return ["\(lead)**\(escaped(entry.title))**\(id)"]
+      + entry.lines.flatMap { items($0, language) }.map { indent + $0 }
+  }
+
+  /// The line as an item of a list: a listed line has its own items below the label.
+  private func items(_ line: Page.Line, _ language: Language) -> [String] {
+    guard line.isListed, line.items.count > 1, let label = line.label else {
+      return ["- " + write(line, language)]
+    }
+    let head = "- \(escaped(label))\(Labels.colon[language])"
+    return [String(head.reversed().drop { $0 == " " }.reversed())]
+      + line.items.map { "  - " + escaped($0) }
+  }
+
+  private func write(_ line: Page.Line, _ language: Language) -> [String] {
+    guard line.isListed, line.items.count > 1, let label = line.label else {
+      return [write(line, language)]
+    }
+    return ["\(escaped(label)):"] + line.items.map { "  - " + escaped($0) }
+  }
+
+  private func write(_ line: Page.Line, _ language: Language) -> String {
+    let text = escaped(line.joined(language))
+    let body = line.tone == .alert ? "**\(text)**" : text
+    return line.label.map { "\(escaped($0))\(Labels.colon[language])\(body)" } ?? body
+  }
+
+  /// The text with what Markdown would take for markup made plain, code spans left as they are.
+  private func escaped(_ text: String) -> String {
+    let marks: Set<Character> = ["\\", "*", "_", "[", "]", "<", ">", "#", "|", "~"]
+    var inCode = false
+    var result = ""
+    for character in text {
+      if character == "`" { inCode.toggle() }
+      if !inCode, marks.contains(character) { result.append("\\") }
+      result.append(character.isNewline ? " " : character)
+    }
+    return result
+  }
+}

@@ -1,0 +1,43 @@
+/// How HTML pages look, on screen and on A4.
+enum PageStyle {
+  static let css = """
+    @page { size: A4; margin: 20mm 18mm; }
+    * { box-sizing: border-box; }
+    body { margin: 0; background: #fff; color: #1a1a1a; font: 16px/1.6 "Microsoft YaHei", \
+    "PingFang SC", "Source Han Sans SC", "Noto Sans CJK SC", "Noto Sans", Arial, sans-serif; }
+    main { max-width: 60rem; margin: 0 auto; padding: 1.5rem; }
+    main + main { border-top: 2px solid #1a1a1a; }
+    h1 { font-size: 1.5rem; line-height: 1.3; margin: 0 0 .5rem; }
+    h2 { font-size: 1.15rem; margin: 1.75rem 0 .5rem; padding-bottom: .2rem; \
+    border-bottom: 2px solid #24507a; color: #24507a; }
+    h3 { font-size: 1rem; margin: 0 0 .35rem; }
+    .count { font-weight: normal; color: #555; }
+    .count::before { content: "("; } .count::after { content: ")"; }
+    code { font: .8em/1 Consolas, "Noto Sans Mono", monospace; font-weight: normal; color: #555; \
+    overflow-wrap: anywhere; }
+    header { border-bottom: 1px solid #bbb; padding-bottom: .75rem; }
+    .summary { background: #f2f6fa; border: 1px solid #c9d6e3; padding: .25rem 1rem .75rem; \
+    margin-top: 1rem; }
+    .summary h2 { margin-top: .75rem; border: 0; padding: 0; }
+    .summary p { margin: .25rem 0; }
+    article { margin: .75rem 0; padding-left: .85rem; border-left: 3px solid #c9d6e3; }
+    p { margin: .35rem 0; }
+    dl { margin: 0; }
+    dl > div { display: flex; gap: .75rem; margin: .1rem 0; }
+    dt { flex: 0 0 6.5rem; color: #555; }
+    dd { flex: 1; margin: 0; overflow-wrap: anywhere; }
+    ul { margin: 0; padding-left: 1.1rem; }
+    .alert dd, p.alert { color: #a3160f; font-weight: bold; }
+    .quiet dd, p.quiet { color: #555; }
+    footer { margin-top: 2rem; padding-top: .5rem; border-top: 1px solid #bbb; color: #555; }
+    :lang(zh-CN) dt { flex-basis: 5rem; }
+    @media (max-width: 30rem) { dl > div { display: block; } main { padding: .75rem; } }
+    @media print {
+      body { font-size: 10.5pt; line-height: 1.45; }
+      main { max-width: none; padding: 0; }
+      main + main { break-before: page; border: 0; }
+      h2, h3 { break-after: avoid; }
+      article, dl > div { break-inside: avoid; }
+    }
+    """
+}

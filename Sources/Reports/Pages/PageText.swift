@@ -1,0 +1,118 @@
+import Diagnostics
+
+/// Writes pages for a terminal: ASCII frames, columns by cells, colour only where asked for.
+package struct PageText: Sendable {
+  package let width: Int
+  package let color: Bool
+
+  package init(width: Int = 80, color: Bool = false) {
+    self.width = max(width, 40)
+    self.color = color
+  }
+
+  package func text(_ pages: [Page]) -> String {
+    let rule = String(repeating: "=", count: width)
+    return pages.map(text).joined(separator: "\n\(rule)\n\n")
+  }
+
+  private func text(_ page: Page) -> String {
+    let language = page.language
+    var lines = wrapped("\(page.id)  \(page.title)", indent: 0).map { painted($0, .title) }
+    let head = page.head.compactMap { $0.label.map(terminalWidth) }.filter { $0 <= 12 }.max() ?? 0
+    lines += page.head.flatMap { write($0, language, indent: 0, column: head + 2) }
+    for section in page.sections {
+      let count = section.count.map { " (\($0))" } ?? ""
+      lines.append("")
+      lines += wrapped(section.title + count, indent: 0).map { painted($0, .heading) }
+      let entries = column(of: section, inEntries: true)
+      let own = column(of: section, inEntries: false)
+      for block in section.blocks {
+        switch block {
+        case .line(let line): lines += write(line, language, indent: 2, column: own)
+        case .entry(let entry): lines += write(entry, language, column: entries)
+        }
+      }
+    }
+    lines.append("")
+    lines += wrapped(page.close, indent: 0).map { painted($0, .quiet) }
+    return lines.map { $0 + "\n" }.joined()
+  }
+
+  private func write(_ entry: Page.Entry, _ language: Language, column: Int) -> [String] {
+    let lead = entry.number.map { "\($0). " } ?? "- "
+    let id = entry.id.map { "  [\($0)]" } ?? ""
+    let indent = 2 + terminalWidth(lead)
+    let heading = wrapped(entry.title + id, indent: indent).enumerated().map { index, line in
+      painted(index == 0 ? "  " + lead + line.dropFirst(indent) : line, .title)
+    }
+    return heading + entry.lines.flatMap { write($0, language, indent: 5, column: column) }
+  }
+
+  /// The line's label in a column of its own, and its items beside it.
+  private func write(_ line: Page.Line, _ language: Language, indent: Int, column: Int)
+    -> [String]
+  {
+    guard let label = line.label else {
+      let texts = line.isListed ? line.items.map { "- " + $0 } : [line.joined(language)]
+      return texts.flatMap { text in
+        wrapped(text, indent: indent, hanging: line.isListed ? 2 : 0)
+      }.map { painted($0, .init(line.tone)) }
+    }
+    let start = indent + max(column, terminalWidth(label) + 1)
+    let texts = line.isListed ? line.items : [line.joined(language)]
+    let lines = texts.flatMap { wrapped($0, indent: start, hanging: line.isListed ? 2 : 0) }
+    return lines.enumerated().map { index, text in
+      let body = painted(String(text.dropFirst(start)), .init(line.tone))
+      guard index == 0 else { return String(repeating: " ", count: start) + body }
+      let blanks = String(repeating: " ", count: indent)
+      let name = padded(label, to: start - indent)
+      return blanks + painted(name, .init(line.tone, isLabel: true)) + body
+    }
+  }
+
+  /// The labels of a section stand in one column; those of its entries in another.
+  private func column(of section: Page.Section, inEntries: Bool) -> Int {
+    let labels = section.blocks.flatMap { block -> [String] in
+      switch block {
+      case .line(let line): inEntries ? [] : [line.label].compactMap { $0 }
+      case .entry(let entry): inEntries ? entry.lines.compactMap(\.label) : []
+      }
+    }
+    return (labels.map { terminalWidth($0) }.max() ?? 0) + 2
+  }
+
+  private func wrapped(_ text: String, indent: Int, hanging: Int = 0) -> [String] {
+    let blanks = String(repeating: " ", count: indent)
+    let lines = Wrapping(width: width - indent - hanging).lines(text)
+    let more = String(repeating: " ", count: hanging)
+    return lines.enumerated().map { index, line in blanks + (index == 0 ? "" : more) + line }
+  }
+
+  private enum Paint {
+    case title, heading, label, plain, alert, quiet
+
+    init(_ tone: Page.Tone, isLabel: Bool = false) {
+      switch tone {
+      case .alert: self = .alert
+      case .quiet: self = .quiet
+      case .plain: self = isLabel ? .label : .plain
+      }
+    }
+
+    /// The codes of ECMA-48: bold, faint, colours.
+    var code: String? {
+      switch self {
+      case .title: "1"
+      case .heading: "1;36"
+      case .label, .quiet: "2"
+      case .alert: "31"
+      case .plain: nil
+      }
+    }
+  }
+
+  private func painted(_ text: String, _ paint: Paint) -> String {
+    guard color, let code = paint.code else { return text }
+    return "\u{1B}[\(code)m\(text)\u{1B}[0m"
+  }
+}

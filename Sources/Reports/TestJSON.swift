@@ -1,0 +1,51 @@
+import Diagnostics
+import Playbooks
+import Verification
+
+/// Test results for machines.
+struct TestJSON {
+  let report: TestReport
+
+  var text: String {
+    JSON.object([
+      ("schema", .string("advisor.tests/1")), ("passed", .integer(report.passedCount)),
+      ("failed", .integer(report.results.count - report.passedCount)),
+      ("tests", .array(report.results.map(test))),
+      ("coverage", .array(report.coverage.clauses.map(clause))),
+    ]).pretty + "\n"
+  }
+
+  private func test(_ result: RuleTestResult) -> JSON {
+    .object([
+      ("name", .string(result.test.name)), ("file", .string(result.test.place.file.name)),
+      ("line", .integer(result.test.place.start.line)), ("passed", .bool(result.passed)),
+      ("failures", .array(result.mismatches.map(failure))),
+    ])
+  }
+
+  private func failure(_ mismatch: RuleTestResult.Mismatch) -> JSON {
+    .object([
+      ("key", .string(mismatch.key)), ("line", .integer(mismatch.place.start.line)),
+      ("expected", .string(mismatch.expected)), ("actual", .string(mismatch.actual)),
+      (
+        "rules",
+        .array(
+          mismatch.rules.map { rule in
+            .object([
+              ("id", .string(rule.id)), ("file", .string(rule.place.file.name)),
+              ("line", .integer(rule.place.start.line)),
+            ])
+          })
+      ),
+    ])
+  }
+
+  private func clause(_ clause: Coverage.Clause) -> JSON {
+    .object([
+      ("id", .string(clause.id)), ("condition", .string(clause.key)),
+      ("file", .string(clause.formula.file.name)),
+      ("line", .integer(clause.formula.place.start.line)), ("true", .bool(clause.seenTrue)),
+      ("false", .bool(clause.seenFalse)), ("unknown", .bool(clause.seenUnknown)),
+    ])
+  }
+}

@@ -1,0 +1,67 @@
+import Diagnostics
+import Playbooks
+import Verification
+
+/// Test results for a person: each failure with expected, actual and the rule's line, then the
+/// coverage.
+struct TestText {
+  let report: TestReport
+  let language: Language
+  let color: Bool
+
+  var text: String {
+    let failures = report.results.filter { !$0.passed }.map(failure).joined()
+    return failures + coverage + summary + "\n"
+  }
+
+  private func failure(_ result: RuleTestResult) -> String {
+    let start = result.test.place.start
+    var text =
+      "\(painted(word("FAILED", "失败"), "31;1"))  \(result.test.name)  "
+      + "\(result.test.place.file.name):\(start.line)\n"
+    for mismatch in result.mismatches {
+      let line = mismatch.place.start.line
+      text += "  \(mismatch.key)  (\(word("line", "行")) \(line))\n"
+      text += "    \(word("expected", "期望"))  \(mismatch.expected)\n"
+      text += "    \(word("actual", "实际"))    \(mismatch.actual)\n"
+      for rule in mismatch.rules {
+        text += "    \(word("rule", "规则"))    \(rule.id)  \(report.shown(rule))\n"
+      }
+    }
+    return text + "\n"
+  }
+
+  private var coverage: String {
+    let open = report.coverage.clauses.filter { !$0.isComplete }
+    if open.isEmpty { return "" }
+    let lines = open.map { clause -> String in
+      let start = clause.formula.place.start
+      let missing = TestReport.missing(clause).map { seen in
+        switch seen {
+        case "true": word("true", "成立")
+        case "false": word("false", "不成立")
+        default: word("unknown", "未知")
+        }
+      }
+      return "  \(clause.id) \(clause.key): " + word("never seen ", "从未")
+        + missing.joined(separator: ", ")
+        + "  \(report.rulesFolder)/\(clause.formula.file.name):\(start.line)\n"
+    }
+    return word("Not covered by the tests", "测试未覆盖") + "\n" + lines.joined() + "\n"
+  }
+
+  private var summary: String {
+    let (passed, all) = (report.passedCount, report.results.count)
+    let clauses = report.coverage.clauses
+    let covered = clauses.count(where: \.isComplete)
+    return word(
+      "\(passed) passed, \(all - passed) failed; \(covered) of \(clauses.count) conditions seen true, false and unknown",
+      "\(passed) 通过，\(all - passed) 失败；\(clauses.count) 个条件中 \(covered) 个已见成立、不成立和未知")
+  }
+
+  private func word(_ en: String, _ zh: String) -> String { language == .zh ? zh : en }
+
+  private func painted(_ text: String, _ code: String) -> String {
+    color ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text
+  }
+}

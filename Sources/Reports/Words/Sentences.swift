@@ -1,0 +1,271 @@
+import Advising
+import Diagnostics
+import FEEL
+import Playbooks
+
+/// Sentences with numbers, dates or names in them, in a language.
+struct Sentences {
+  let language: Language
+
+  private func say(_ en: String, _ zh: String) -> String { Wording(en: en, zh: zh)[language] }
+
+  private func count(_ number: Int, _ one: String, _ many: String) -> String {
+    "\(number) \(number == 1 ? one : many)"
+  }
+
+  // The head and the summary.
+
+  func playbook(_ id: String, version: String, digest: String) -> String {
+    say("\(id) \(version) (\(digest))", "\(id) \(version)（\(digest)）")
+  }
+
+  func known(_ total: Int, _ kinds: [String]) -> String {
+    let list = kinds.joined(separator: language == .zh ? "，" : ", ")
+    if kinds.isEmpty { return say("\(total) given", "已知 \(total) 项") }
+    return say("\(total) given (\(list))", "已知 \(total) 项（\(list)）")
+  }
+
+  func factCount(_ status: Statement.Status?, _ number: Int) -> String {
+    switch status {
+    case .verified: say("\(number) verified", "已核实 \(number)")
+    case .stated: say("\(number) stated", "自述 \(number)")
+    case .disputed: say("\(number) disputed", "有争议 \(number)")
+    case .asked: say("\(number) asked in vain", "问过不清楚 \(number)")
+    case nil: say("\(number) without a status", "未注明 \(number)")
+    }
+  }
+
+  func assumedCount(_ number: Int) -> String {
+    say("\(number) assumed", "按默认值 \(number) 项")
+  }
+
+  func openCount(_ number: Int) -> String {
+    say("\(number) to find out", "待查明 \(number) 项")
+  }
+
+  func presentBlockers(_ names: [String]) -> String {
+    if names.isEmpty { return say("No blocker is known to be present.", "尚无已成立的卡点。") }
+    let list = names.joined(separator: language == .zh ? "；" : "; ")
+    return say(
+      "\(count(names.count, "blocker", "blockers")): \(list).", "\(names.count) 个卡点：\(list)。")
+  }
+
+  func openBlockers(_ number: Int) -> String {
+    say(
+      "\(count(number, "blocker is", "blockers are")) not yet known to be there or not.",
+      "另有 \(number) 个卡点尚不能判断。")
+  }
+
+  func actionCount(_ state: ActionState, _ number: Int) -> String {
+    switch state {
+    case .now: say("\(number) can start now", "现在可办 \(number)")
+    case .decide: say("\(count(number, "needs", "need")) a decision", "需会商 \(number)")
+    case .inProgress: say("\(number) in progress", "在办 \(number)")
+    case .waiting: say("\(number) waiting", "等前置 \(number)")
+    case .unknown: say("\(count(number, "needs", "need")) facts", "待查明 \(number)")
+    case .done: say("\(number) done", "已完成 \(number)")
+    }
+  }
+
+  func perhapsNeeded(_ number: Int) -> String {
+    say(
+      "Whether \(number) of these \(number == 1 ? "is" : "are") needed hangs on what is still to find out.",
+      "其中 \(number) 项是否需要办理，还要看待查明的事实。")
+  }
+
+  /// The end of a list that was cut short.
+  func more(_ number: Int) -> String { say("and \(number) more", "另 \(number) 项") }
+
+  func stuck(_ list: String) -> String {
+    say("Stuck, with nothing left to advise: \(list).", "卡住，已无可用措施：\(list)。")
+  }
+
+  var noActions: String { say("There is nothing to advise.", "目前没有可建议的措施。") }
+
+  func sentence(_ clauses: [String]) -> String {
+    clauses.joined(separator: language == .zh ? "，" : ", ") + (language == .zh ? "。" : ".")
+  }
+
+  func nearestDue(_ due: CalendarDate, on date: CalendarDate, _ name: String) -> String {
+    say(
+      "Nearest due date: \(deadline(due, on: date)), for \(name).",
+      "最近时限 \(deadline(due, on: date))：\(name)。")
+  }
+
+  func goal(_ name: String, applies: Truth, reached: Truth) -> String {
+    let state =
+      if reached == .holds { Labels.reached } else if applies == .fails {
+        Labels.notAGoal
+      } else if applies == .holds, reached == .fails { Labels.notReached } else { Labels.notKnown }
+    return say("\(name): \(state.en)", "\(name)：\(state.zh)")
+  }
+
+  // Time.
+
+  /// The date, and how far off it is.
+  func deadline(_ due: CalendarDate, on date: CalendarDate) -> String {
+    let days = due.daysSinceEpoch - date.daysSinceEpoch
+    if days < 0 {
+      return say("\(due.text) (overdue by \(dayCount(-days)))", "\(due.text)（逾期 \(-days) 天）")
+    }
+    if days == 0 { return say("\(due.text) (today)", "\(due.text)（今天到期）") }
+    return say("\(due.text) (\(dayCount(days)) left)", "\(due.text)（还剩 \(days) 天）")
+  }
+
+  private func dayCount(_ days: Int) -> String { count(days, "day", "days") }
+
+  func within(_ span: TimeSpan) -> String {
+    say("\(span.text) from the start", "自启动起 \(chinese(span))内")
+  }
+
+  private func chinese(_ span: TimeSpan) -> String {
+    switch span {
+    case .workingDays(let days): "\(days) 个工作日"
+    case .calendar(0, let days): "\(days) 天"
+    case .calendar(let months, 0) where months % 12 == 0: "\(months / 12) 年"
+    case .calendar(let months, 0): "\(months) 个月"
+    case .calendar(let months, let days): "\(months) 个月零 \(days) 天"
+    }
+  }
+
+  /// A due date that has passed while the step lies with the counterpart binds nobody here.
+  func dueElsewhere(_ due: CalendarDate) -> String {
+    say("\(due.text), lies with the counterpart", "\(due.text)，现在对方办理中")
+  }
+
+  func clock(_ state: ClockAdvice.State, due: CalendarDate?, on date: CalendarDate) -> String {
+    let day = due.map { deadline($0, on: date) }
+    switch state {
+    case .met: return say("met", "已按期办理")
+    case .overdue, .running: return day ?? say("running", "计时中")
+    case .notStarted: return say("not started", "尚未起算")
+    case .unknown:
+      return day.map { say("not known whether met; due \($0)", "是否已办未知；期限 \($0)") }
+        ?? say("not known", "待查明")
+    }
+  }
+
+  // The log.
+
+  func entry(_ entry: LogEntry) -> String {
+    let by = entry.by.map { say(" (\($0))", "（\($0)）") } ?? ""
+    let more = [entry.reason, entry.note].compactMap { $0 }
+      .map { say(": \($0)", "：\($0)") }.joined()
+    return entry.on.text + " " + status(entry.status) + by + more
+  }
+
+  private func status(_ status: LogEntry.Status) -> String {
+    switch status {
+    case .assigned: say("assigned", "已交办")
+    case .approved: say("approved", "已同意")
+    case .started: say("started", "已启动")
+    case .submitted: say("submitted", "已报送对方")
+    case .done: say("done", "已办结")
+    case .failed: say("failed", "未办成")
+    case .declined: say("declined", "被拒绝")
+    }
+  }
+
+  // Facts.
+
+  func factStatus(_ status: Statement.Status) -> String {
+    switch status {
+    case .verified: say("verified", "已核实")
+    case .stated: say("stated", "自述")
+    case .disputed: say("disputed", "有争议")
+    case .asked: say("asked, not known", "问过不清楚")
+    }
+  }
+
+  func provenance(_ notes: [String]) -> String {
+    if notes.isEmpty { return "" }
+    let list = notes.joined(separator: language == .zh ? "，" : ", ")
+    return say(" (\(list))", "（\(list)）")
+  }
+
+  func assumptionsShort(_ total: Int) -> String {
+    say(
+      "\(count(total, "fact is", "facts are")) taken as assumed by the rules; --explain lists them",
+      "\(total) 项事实按规则默认值处理，加 --explain 可全部列出")
+  }
+
+  func assumptionsUsed(_ list: String) -> String {
+    say("of these the reasons above rest on: \(list)", "其中以上理由用到：\(list)")
+  }
+
+  func askedBefore(_ date: CalendarDate?) -> String {
+    guard let date else { return say("asked before; nobody knew", "曾经问过，当时不清楚") }
+    return say("asked on \(date.text); nobody knew", "\(date.text) 问过，当时不清楚")
+  }
+
+  func moreQuestions(_ number: Int) -> String {
+    say(
+      "\(count(number, "more question", "more questions")) of less weight; --explain lists them",
+      "另有 \(number) 个影响较小的问题，加 --explain 可全部列出")
+  }
+
+  /// The question to a fact that has none of its own.
+  func question(_ title: String, isYesOrNo: Bool) -> String {
+    isYesOrNo
+      ? say("Is this so: \"\(title)\"?", "“\(title)”是否属实？")
+      : say("What is this: \"\(title)\"?", "“\(title)”是什么情况？")
+  }
+
+  // Needs, grounds, the plan.
+
+  func gap(_ facts: String, _ condition: String, filler: String?) -> String {
+    let head =
+      facts.isEmpty ? "`\(condition)`" : say("\(facts): `\(condition)`", "\(facts)：`\(condition)`")
+    guard let filler else { return head }
+    return head + say("; brought about by: \(filler)", "，由“\(filler)”补上")
+  }
+
+  /// `Art. 21` is 第21条 in Chinese; anything else stands as written.
+  func locator(_ text: String) -> String {
+    guard language == .zh, text.hasPrefix("Art. ") else { return text }
+    let articles = text.dropFirst(5)
+    guard articles.allSatisfy({ $0.isWholeNumber || $0 == "," || $0 == " " || $0 == "-" }) else {
+      return text
+    }
+    return "第" + articles.replacing(", ", with: "、").replacing(",", with: "、") + "条"
+  }
+
+  func grounds(_ title: String, number: String?, locators: [String], isChecked: Bool) -> String {
+    let own = number.map { say(" (\($0))", "（\($0)）") } ?? ""
+    let places = locators.map(locator).joined(separator: Labels.comma[language])
+    let mark = isChecked ? "" : say(" ", "") + Labels.notChecked[language]
+    return title + own + (places.isEmpty ? "" : say(", ", "") + places) + mark
+  }
+
+  func planHead(_ plan: Plan) -> String {
+    let stages = count(plan.stages.count, "stage", "stages")
+    let undated = plan.undated.count
+    let time = say(
+      "time limits of \(dayCount(plan.days)) in all", "已定时限合计 \(plan.days) 天")
+    let more =
+      undated == 0
+      ? "" : say(", and \(count(undated, "step", "steps")) without one", "，另有 \(undated) 项未定时限")
+    let end =
+      plan.reaches
+      ? say("It reaches every goal.", "可实现全部目标。")
+      : say("It does not reach every goal yet.", "尚不能实现全部目标。")
+    return say(
+      "\(stages); \(time)\(more). \(end)", "分 \(plan.stages.count) 步；\(time)\(more)；\(end)")
+  }
+
+  var planEmpty: String {
+    say("Nothing can be started yet.", "目前没有可以启动的步骤。")
+  }
+
+  func assumedAbsent(_ list: String) -> String {
+    say("these are not there, though not yet known: \(list)", "以下卡点尚未查明，暂按不存在安排：\(list)")
+  }
+
+  var notCertain: String {
+    say("answers still open may change whether this is needed", "是否需要办理，还取决于尚未查明的事实")
+  }
+
+  func notChosen(_ list: String) -> String {
+    say("\(list); `advisor explain` says why", "\(list)；`advisor explain` 可查原因")
+  }
+}

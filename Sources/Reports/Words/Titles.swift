@@ -1,0 +1,84 @@
+import Advising
+import Diagnostics
+import FEEL
+import Playbooks
+
+/// What entries, facts, offices and parts of an advice are called in a language.
+struct Titles {
+  let advice: Advice
+  let language: Language
+
+  private var playbook: Playbook { advice.playbook }
+
+  func remedy(_ reference: Reference<Remedy>) -> String {
+    playbook[reference].declaration.title[language]
+  }
+
+  func blocker(_ reference: Reference<Blocker>) -> String {
+    playbook[reference].declaration.title[language]
+  }
+
+  func goal(_ reference: Reference<Goal>) -> String {
+    playbook[reference].declaration.title[language]
+  }
+
+  /// Who holds the role in this case, else the office's title.
+  func office(_ reference: Reference<Office>) -> String {
+    (advice.file.offices[reference] ?? playbook[reference].title)[language]
+  }
+
+  func fact(_ slot: Slot) -> String {
+    if let fact = playbook.fact(at: slot) { return fact.title[language] }
+    if let decision = playbook.decision(at: slot) { return decision.declaration.title[language] }
+    if slot == playbook.vocabulary.caseOpened { return Labels.caseOpened[language] }
+    if slot == playbook.vocabulary.caseID { return Labels.caseID[language] }
+    return playbook.vocabulary.name(of: slot)
+  }
+
+  func waited(_ waited: Action.Waited) -> String {
+    switch waited {
+    case .remedy(let remedy): self.remedy(remedy)
+    case .blocker(let blocker): self.blocker(blocker)
+    }
+  }
+
+  func reason(_ reason: Reason) -> String {
+    switch reason {
+    case .blocker(let blocker): self.blocker(blocker)
+    case .goal(let goal): self.goal(goal)
+    }
+  }
+
+  /// What to ask for a fact.
+  func question(_ slot: Slot) -> String {
+    guard let fact = playbook.fact(at: slot) else { return self.fact(slot) }
+    if let ask = fact.ask { return ask[language] }
+    let isYesOrNo = if case .boolean = fact.type { true } else { false }
+    return Sentences(language: language).question(fact.title[language], isYesOrNo: isYesOrNo)
+  }
+
+  /// The title of whatever has the id: a blocker, a remedy, a goal or a clock.
+  func title(ofID id: String) -> String {
+    let declarations =
+      playbook.blockers.map(\.declaration) + playbook.remedies.map(\.declaration)
+      + playbook.goals.map(\.declaration) + playbook.clocks.map(\.declaration)
+    return declarations.first { $0.id == id }?.title[language] ?? id
+  }
+
+  func part(_ id: String) -> String {
+    advice.file.parts.first { $0.id == id }?.title[language] ?? id
+  }
+
+  /// The name, and after it the part that it is said of.
+  func name(_ name: String, part: String?) -> String {
+    self.name(name, parts: part.map { [$0] } ?? [])
+  }
+
+  func name(_ name: String, parts: [String]) -> String {
+    if parts.isEmpty { return name }
+    let list = self.list(parts.map(part))
+    return language == .zh ? "\(name)（\(list)）" : "\(name) (\(list))"
+  }
+
+  func list(_ names: [String]) -> String { names.joined(separator: Labels.comma[language]) }
+}

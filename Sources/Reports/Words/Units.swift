@@ -1,0 +1,26 @@
+import Diagnostics
+
+/// The units that playbooks use most, as people read them; any other unit stands as written.
+enum Units {
+  private static let words: [String: (one: String, many: String, zh: String)] = [
+    "household": ("household", "households", "户"),
+    "person": ("person", "persons", "人"),
+    "month": ("month", "months", "个月"),
+    "day": ("day", "days", "天"),
+    "year": ("year", "years", "年"),
+    "m2": ("m2", "m2", "平方米"),
+    "percent": ("percent", "percent", "%"),
+    "permille": ("per mille", "per mille", "‰"),
+    "CNY per month": ("CNY per month", "CNY per month", "元/月"),
+    "CNY per m2": ("CNY per m2", "CNY per m2", "元/平方米"),
+  ]
+
+  /// The figure with its unit.
+  static func text(_ figure: String, unit: String, language: Language) -> String {
+    guard let word = words[unit] else { return "\(figure) \(unit)" }
+    switch language {
+    case .en: return "\(figure) \(figure == "1" ? word.one : word.many)"
+    case .zh: return ["%", "‰"].contains(word.zh) ? figure + word.zh : "\(figure) \(word.zh)"
+    }
+  }
+}

@@ -1,0 +1,144 @@
+import Advising
+import FEEL
+import Playbooks
+
+/// Holds one claim of a test against the advice.
+struct Comparison {
+  let advice: Advice
+
+  struct Difference {
+    let expected: String
+    let actual: String
+    /// The ids of the rules that differ.
+    let ids: [String]
+  }
+
+  private typealias Name = RuleTest.Name
+
+  func mismatch(_ claim: RuleTest.Claim) -> Difference? {
+    switch claim {
+    case .blockers(let names): exactly(names, blockers(true))
+    case .unknown(let names): exactly(names, blockers(nil))
+    case .notBlockers(let names): none(of: names, among: blockers(true))
+    case .notActions(let names): none(of: names, among: actions.map(\.0))
+    case .actions(let expected): states(expected)
+    case .first(let name): first(name)
+    case .questions(let names): questions(names)
+    case .decisions(let expected): decisions(expected)
+    case .planReaches(let reaches):
+      reaches == advice.plan.reaches
+        ? nil
+        : Difference(
+          expected: "reaches: \(reaches)",
+          actual: "reaches: \(advice.plan.reaches), stages: \(text(stages))",
+          ids: advice.plan.unreached.map { advice.playbook[$0].id })
+    case .planStages(let expected): plan(expected)
+    }
+  }
+
+  private func blockers(_ state: Bool?) -> [Name] {
+    advice.blockers.filter { $0.state.known == state }.map {
+      Name(id: advice.playbook[$0.blocker].id, part: $0.part)
+    }
+  }
+
+  private var actions: [(Name, ActionState)] {
+    advice.actions.map { (Name(id: advice.playbook[$0.remedy].id, part: $0.part), $0.state) }
+  }
+
+  private var stages: [[Name]] {
+    advice.plan.stages.map { stage in
+      stage.map { Name(id: advice.playbook[$0.entry].id, part: $0.part) }
+    }
+  }
+
+  /// Whether the name of a test means the entry: `id@part` also where all parts are told as one.
+  private func means(_ expected: Name, _ actual: Name) -> Bool {
+    expected.id == actual.id && (actual.part == nil || actual.part == expected.part)
+  }
+
+  private func exactly(_ expected: [Name], _ actual: [Name]) -> Difference? {
+    let missing = expected.filter { name in !actual.contains { means(name, $0) } }
+    let extra = actual.filter { name in !expected.contains { means($0, name) } }
+    if missing.isEmpty, extra.isEmpty { return nil }
+    return Difference(
+      expected: text(expected), actual: text(actual), ids: (missing + extra).map(\.id))
+  }
+
+  private func none(of names: [Name], among actual: [Name]) -> Difference? {
+    let found = actual.filter { name in
+      names.contains { $0.id == name.id && ($0.part == nil || means($0, name)) }
+    }
+    if found.isEmpty { return nil }
+    return Difference(
+      expected: "none of \(text(names))", actual: text(found), ids: found.map(\.id))
+  }
+
+  private func states(_ expected: [(Name, ActionState)]) -> Difference? {
+    let wrong = expected.filter { name, state in
+      !actions.contains { means(name, $0.0) && $0.1 == state }
+    }
+    if wrong.isEmpty { return nil }
+    let ids = wrong.map(\.0.id)
+    let actual = ids.flatMap { id -> [String] in
+      let own = actions.filter { $0.0.id == id }.map { "\($0.0.text): \($0.1.rawValue)" }
+      return own.isEmpty ? ["\(id): none"] : own
+    }
+    return Difference(
+      expected: wrong.map { "\($0.0.text): \($0.1.rawValue)" }.joined(separator: ", "),
+      actual: actual.joined(separator: ", "), ids: ids)
+  }
+
+  private func first(_ name: Name) -> Difference? {
+    if let first = actions.first, means(name, first.0) { return nil }
+    let actual = actions.first.map { $0.0.text } ?? "none"
+    return Difference(
+      expected: name.text, actual: actual, ids: [name.id] + (actions.first.map { [$0.0.id] } ?? []))
+  }
+
+  private func questions(_ names: [Name]) -> Difference? {
+    let asked = advice.questions.map { question in
+      Name(id: advice.playbook.vocabulary.name(of: question.fact), part: question.part)
+    }
+    let missing = names.filter { name in !asked.contains { means(name, $0) } }
+    if missing.isEmpty { return nil }
+    return Difference(expected: text(names), actual: text(asked), ids: missing.map(\.id))
+  }
+
+  private func decisions(_ expected: [(String, Value)]) -> Difference? {
+    let wrong = expected.filter { id, value in
+      !advice.decisions.contains {
+        advice.playbook[$0.decision].id == id && $0.value.text == value.text
+          && $0.value.isStated
+      }
+    }
+    if wrong.isEmpty { return nil }
+    let actual = wrong.map { id, _ in
+      let values = advice.decisions.filter { advice.playbook[$0.decision].id == id }
+      return "\(id): "
+        + values.map { $0.value.isStated ? $0.value.text : "unknown" }
+        .joined(separator: ", ")
+    }
+    return Difference(
+      expected: wrong.map { "\($0.0): \($0.1.text)" }.joined(separator: ", "),
+      actual: actual.joined(separator: ", "), ids: wrong.map(\.0))
+  }
+
+  private func plan(_ expected: [[Name]]) -> Difference? {
+    let same =
+      expected.count == stages.count
+      && zip(expected, stages).allSatisfy { exactly($0, $1) == nil }
+    if same { return nil }
+    let ids = Set(expected.flatMap { $0.map(\.id) })
+      .symmetricDifference(stages.flatMap { $0.map(\.id) }).sorted()
+    return Difference(expected: text(expected), actual: text(stages), ids: ids)
+  }
+
+  private func text(_ names: [Name]) -> String {
+    "[\(names.map(\.text).joined(separator: ", "))]"
+  }
+
+  private func text(_ stages: [[Name]]) -> String {
+    "[\(stages.map(text).joined(separator: ", "))]"
+  }
+}

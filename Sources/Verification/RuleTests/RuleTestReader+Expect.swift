@@ -1,0 +1,145 @@
+import Advising
+import Diagnostics
+import FEEL
+import Playbooks
+import YAML
+
+/// What a test expects: every id is one of the playbook's.
+extension RuleTestReader {
+  private static let keys = [
+    "blockers", "not blockers", "unknown", "actions", "first", "not actions", "questions",
+    "decisions", "plan",
+  ]
+
+  mutating func expectations(_ node: Node, in file: SourceFile) -> [RuleTest.Expectation] {
+    let what = Wording(en: "`expect`", zh: "`expect`")
+    guard
+      Fields(node, in: file, of: what, keys: Self.keys, into: &diagnostics) != nil,
+      case .mapping(let entries) = node.kind
+    else { return [] }
+    return entries.flatMap { entry -> [RuleTest.Expectation] in
+      let key = entry.key.scalar?.text ?? ""
+      let place = Place(file, entry.key.span)
+      return claims(key, entry.value, in: file).map {
+        RuleTest.Expectation(key: key, place: place, claim: $0)
+      }
+    }
+  }
+
+  private mutating func claims(_ key: String, _ node: Node, in file: SourceFile)
+    -> [RuleTest.Claim]
+  {
+    let blockers = playbook.blockers.map(\.id)
+    let remedies = playbook.remedies.map(\.id)
+    switch key {
+    case "blockers": return [.blockers(names(node, in: file, "blockers", blockers))]
+    case "not blockers": return [.notBlockers(names(node, in: file, "blockers", blockers))]
+    case "unknown": return [.unknown(names(node, in: file, "blockers", blockers))]
+    case "not actions": return [.notActions(names(node, in: file, "remedies", remedies))]
+    case "questions":
+      return [.questions(names(node, in: file, "facts", playbook.facts.map(\.id)))]
+    case "first": return name(node, in: file, "remedies", remedies).map { [.first($0)] } ?? []
+    case "actions": return [.actions(actions(node, in: file, remedies))]
+    case "decisions": return [.decisions(decisions(node, in: file))]
+    case "plan": return plan(node, in: file, remedies)
+    default: return []
+    }
+  }
+
+  private mutating func names(
+    _ node: Node, in file: SourceFile, _ section: String, _ known: [String]
+  ) -> [RuleTest.Name] {
+    guard !node.isEmptyScalar else { return [] }
+    guard case .sequence(let items) = node.kind else {
+      diagnostics.append(
+        .notAList(Wording(en: "this expectation", zh: "该期望"), at: Place(file, node.span)))
+      return []
+    }
+    return items.compactMap { name($0, in: file, section, known) }
+  }
+
+  private mutating func name(
+    _ node: Node, in file: SourceFile, _ section: String, _ known: [String]
+  ) -> RuleTest.Name? {
+    let name = RuleTest.Name(node.scalar?.text ?? "")
+    if known.contains(name.id) { return name }
+    diagnostics.append(
+      .unknownReference(
+        name.id, kind: .kind(ofSection: section), known: known, at: Place(file, node.span)))
+    return nil
+  }
+
+  private mutating func actions(_ node: Node, in file: SourceFile, _ known: [String])
+    -> [(RuleTest.Name, ActionState)]
+  {
+    entries(node, in: file).compactMap { entry in
+      guard let name = name(entry.key, in: file, "remedies", known) else { return nil }
+      let text = entry.value.scalar?.text ?? ""
+      guard let state = ActionState(rawValue: text) else {
+        diagnostics.append(
+          .unknownReference(
+            text, kind: Wording(en: "state", zh: "状态"),
+            known: ActionState.allCases.map(\.rawValue), at: Place(file, entry.value.span)))
+        return nil
+      }
+      return (name, state)
+    }
+  }
+
+  private mutating func decisions(_ node: Node, in file: SourceFile) -> [(String, Value)] {
+    entries(node, in: file).compactMap { entry in
+      let id = entry.key.scalar?.text ?? ""
+      guard let decision = playbook.decisions.first(where: { $0.id == id }) else {
+        diagnostics.append(
+          .unknownReference(
+            id, kind: .kind(ofSection: "decisions"), known: playbook.decisions.map(\.id),
+            at: Place(file, entry.key.span)))
+        return nil
+      }
+      if entry.value.isEmptyScalar { return (id, .null) }
+      let text = entry.value.scalar?.text ?? ""
+      switch ValueText.value(text, type: decision.type, unit: decision.unit) {
+      case .success(let value): return (id, value)
+      case .failure(let slip):
+        diagnostics.append(slip.diagnostic(text, at: Place(file, entry.value.span)))
+        return nil
+      }
+    }
+  }
+
+  private mutating func plan(_ node: Node, in file: SourceFile, _ known: [String])
+    -> [RuleTest.Claim]
+  {
+    let what = Wording(en: "`plan`", zh: "`plan`")
+    guard
+      let fields = Fields(
+        node, in: file, of: what, keys: ["reaches", "stages"], into: &diagnostics)
+    else { return [] }
+    var claims: [RuleTest.Claim] = []
+    if let scalar = fields["reaches"]?.scalar {
+      if case .boolean(let value) = scalar.value {
+        claims.append(.planReaches(value))
+      } else {
+        diagnostics.append(.notABoolean(scalar.text, at: Place(file, scalar.span)))
+      }
+    }
+    if let stages = fields["stages"] {
+      guard case .sequence(let items) = stages.kind else {
+        let what = Wording(en: "`stages`", zh: "`stages`")
+        diagnostics.append(.notAList(what, at: Place(file, stages.span)))
+        return claims
+      }
+      claims.append(.planStages(items.map { names($0, in: file, "remedies", known) }))
+    }
+    return claims
+  }
+
+  private mutating func entries(_ node: Node, in file: SourceFile) -> [Node.Entry] {
+    if case .mapping(let entries) = node.kind { return entries }
+    if !node.isEmptyScalar {
+      let what = Wording(en: "this expectation", zh: "该期望")
+      diagnostics.append(.notAMapping(what, at: Place(file, node.span)))
+    }
+    return []
+  }
+}

@@ -1,0 +1,114 @@
+package import Advising
+package import Diagnostics
+package import Docket
+import FEEL
+package import Playbooks
+import YAML
+
+/// Reads the files of rule tests; unknown ids and keys are findings like those of a playbook.
+package struct RuleTestReader {
+  let playbook: Playbook
+  /// Reads the case file at a path that is relative to the test file.
+  let caseFile: (_ path: String, _ test: SourceFile) -> SourceFile?
+  package var diagnostics: [Diagnostic] = []
+
+  private static let what = Wording(en: "a test", zh: "一个测试")
+
+  package init(
+    _ playbook: Playbook, caseFile: @escaping (_ path: String, _ test: SourceFile) -> SourceFile?
+  ) {
+    self.playbook = playbook
+    self.caseFile = caseFile
+  }
+
+  package mutating func read(_ file: SourceFile) -> [RuleTest] {
+    let parsed = Document.parse(file)
+    diagnostics += parsed.diagnostics
+    guard let root = parsed.document?.root, !root.isEmptyScalar,
+      let fields = Fields(
+        root, in: file, of: Wording(en: "a test file", zh: "测试文件"), keys: ["tests"],
+        into: &diagnostics),
+      let tests = fields["tests"]
+    else { return [] }
+    guard case .sequence(let items) = tests.kind else {
+      let what = Wording(en: "`tests`", zh: "`tests`")
+      diagnostics.append(.notAList(what, at: Place(file, tests.span)))
+      return []
+    }
+    return items.compactMap { test($0, in: file) }
+  }
+
+  private mutating func test(_ node: Node, in file: SourceFile) -> RuleTest? {
+    let before = errorCount
+    guard
+      let fields = Fields(
+        node, in: file, of: Self.what,
+        keys: ["name", "case", "facts", "log", "as of", "expect"], into: &diagnostics)
+    else { return nil }
+    for key in ["name", "expect"] where fields[key] == nil {
+      diagnostics.append(.missingKey(key, of: Self.what, at: fields.place))
+    }
+    guard let name = fields["name"]?.scalar, let expect = fields["expect"] else { return nil }
+    let content = content(fields)
+    let expectations = expectations(expect, in: file)
+    var day: CalendarDate?
+    if let written = fields["as of"] { day = date(written, in: file) }
+    guard let content, errorCount == before else { return nil }
+    return RuleTest(
+      name: name.text, place: Place(file, name.span), file: content, date: day,
+      expectations: expectations)
+  }
+
+  private var errorCount: Int { diagnostics.count { $0.severity == .error } }
+
+  /// The case that the test names, with the test's facts and log on top.
+  private mutating func content(_ fields: Fields) -> Case? {
+    var base = Case(id: "test", title: Text(fields["name"]?.scalar?.text ?? "test"))
+    if let node = fields["case"] {
+      guard let loaded = loadedCase(node, in: fields.file) else { return nil }
+      base = loaded
+    }
+    var reader = CaseReader(playbook)
+    if let facts = fields["facts"] {
+      base.facts.merge(reader.statements(facts, in: fields.file, ofPart: false)) { $1 }
+    }
+    if let log = fields["log"] {
+      let own = reader.log(log, in: fields.file, parts: base.parts.map(\.id))
+      base.log = (base.log + own).enumerated()
+        .sorted { ($0.element.on, $0.offset) < ($1.element.on, $1.offset) }.map(\.element)
+    }
+    diagnostics += reader.diagnostics
+    return base
+  }
+
+  private mutating func loadedCase(_ node: Node, in file: SourceFile) -> Case? {
+    let path = node.scalar?.text ?? ""
+    guard let source = caseFile(path, file) else {
+      diagnostics.append(.noCaseFile(path, at: Place(file, node.span)))
+      return nil
+    }
+    let loaded = CaseReader(playbook).read(source)
+    diagnostics += loaded.diagnostics
+    return loaded.content
+  }
+
+  private mutating func date(_ node: Node, in file: SourceFile) -> CalendarDate? {
+    let text = node.scalar?.text ?? ""
+    switch ValueText.date(text) {
+    case .success(let value): return value
+    case .failure(let slip):
+      diagnostics.append(slip.diagnostic(text, at: Place(file, node.span)))
+      return nil
+    }
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func noCaseFile(_ path: String, at place: Place) -> Diagnostic {
+    Diagnostic(
+      "no-case-file", .error,
+      Wording(en: "there is no case file `\(path)`", zh: "没有案件文件 `\(path)`"), at: place,
+      help: Wording(
+        en: "the path is relative to this test file", zh: "路径以本测试文件所在文件夹为起点"))
+  }
+}

@@ -1,0 +1,66 @@
+import Diagnostics
+
+/// Changes values in a YAML text and leaves every other byte as it is: comments, quotes,
+/// indentation, line ends.
+///
+/// After each change the text is read again, and must say what was meant and nothing else; else
+/// the change is refused and nothing happens.
+package struct Editor: Sendable {
+  /// The document as it is now.
+  package private(set) var document: Document
+  private let limits: Document.Limits
+
+  /// The document must have been read without errors.
+  package init(document: Document, limits: Document.Limits = .standard) {
+    self.document = document
+    self.limits = limits
+  }
+
+  /// The text as it is now.
+  package func result() -> [UInt8] { document.file.text }
+
+  /// Puts a value in the place of the one at the path, or adds the key, and the maps around it
+  /// where they are missing.
+  package mutating func set(_ path: [PathStep], to value: NewValue) throws(EditFault) {
+    let site = try Site.find(path, in: document)
+    let edits: [Edit]
+    if site.missing.isEmpty {
+      edits = try Replacement(site).edits(to: value)
+    } else {
+      edits = try Insertion(site).edits(adding: .value(value))
+    }
+    let old = document.root.map { Content($0) } ?? .null
+    try apply(edits, site, expecting: old.setting(path[...], to: Content(value)))
+  }
+
+  /// Puts an item into the list at the path, before the item at the index, or last; the list is
+  /// made where it is missing.
+  package mutating func insert(
+    _ item: [(key: String, value: NewValue)], inListAt path: [PathStep], at index: Int? = nil
+  ) throws(EditFault) {
+    let site = try Site.find(path, in: document)
+    let count = site.missing.isEmpty ? site.node?.sequence?.count ?? 0 : 0
+    let index = min(max(0, index ?? count), count)
+    let edits: [Edit]
+    if site.missing.isEmpty, let node = site.node, node.sequence != nil {
+      edits = try ItemInsertion(site, node).edits(item, at: index)
+    } else {
+      edits = try Insertion(site).edits(adding: .item(item))
+    }
+    let old = document.root.map { Content($0) } ?? .null
+    let expected = old.inserting(Content(.map(item)), at: index, in: path)
+    try apply(edits, site, expecting: expected)
+  }
+
+  private mutating func apply(
+    _ edits: [Edit], _ site: Site, expecting expected: Content
+  ) throws(EditFault) {
+    let file = document.file
+    let text = Edit.apply(edits, to: file.text)
+    let parsed = Document.parse(SourceFile(name: file.name, text: text), limits: limits)
+    guard parsed.diagnostics.isEmpty, let changed = parsed.document,
+      (changed.root.map { Content($0) } ?? .null) == expected
+    else { throw .entangled(site.span) }
+    document = changed
+  }
+}

@@ -1,0 +1,32 @@
+/// A value to be written into a document.
+///
+/// A date is a string: it reads back as the same text without quotes.
+package enum NewValue: Sendable {
+  case string(String)
+  /// A number by its text, as the core schema writes it.
+  case number(String)
+  case boolean(Bool)
+  case null
+  case list([NewValue])
+  case map([(key: String, value: NewValue)])
+
+  /// The value on one line.
+  ///
+  /// A string stands in quotes exactly where it would not read back as itself without them.
+  package func text(inFlow: Bool = false) -> String {
+    switch self {
+    case .string(let text):
+      PlainText.isReadBack(text, inFlow: inFlow) ? text : PlainText.quoted(text)
+    case .number(let text): text
+    case .boolean(let value): value ? "true" : "false"
+    case .null: "null"
+    case .list(let items): "[" + items.map { $0.text(inFlow: true) }.joined(separator: ", ") + "]"
+    case .map(let entries):
+      "{" + entries.map { Self.entry($0.key, $0.value, inFlow: true) }.joined(separator: ", ") + "}"
+    }
+  }
+
+  static func entry(_ key: String, _ value: NewValue, inFlow: Bool) -> String {
+    NewValue.string(key).text(inFlow: inFlow) + ": " + value.text(inFlow: inFlow)
+  }
+}

@@ -1,0 +1,30 @@
+import Testing
+
+struct ExampleTests {
+  @Test(arguments: try Page.all())
+  func everyMarkedExampleHolds(_ page: Page) throws {
+    var examples = Examples(page)
+    try examples.run()
+  }
+
+  /// A reference whose marks are misspelt would pass everything else.
+  @Test func theReferenceHasItsExamples() throws {
+    let marks = try Page("docs/playbook-language.md").blocks().map { $0.marks.prefix(2) }
+    #expect(marks.count { $0 == ["yaml", "playbook"] } >= 15)
+    #expect(marks.count { $0 == ["yaml", "case"] } >= 8)
+    #expect(marks.count { $0 == ["yaml", "tests"] } >= 5)
+    #expect(marks.count { $0 == ["feel"] } >= 5)
+  }
+
+  @Test(arguments: try Page.all())
+  func everyBlockHasKnownMarks(_ page: Page) {
+    let known = ["yaml", "feel", "console", "json", "swift", "", "sh", "csv", "text", "html"]
+    for block in page.blocks() {
+      #expect(known.contains(block.marks.first ?? ""), "\(page.path):\(block.line)")
+      if block.marks.first == "yaml", block.marks.count > 1 {
+        #expect(
+          ["playbook", "case", "tests"].contains(block.marks[1]), "\(page.path):\(block.line)")
+      }
+    }
+  }
+}

@@ -1,0 +1,79 @@
+import Diagnostics
+import Foundation
+import Reports
+import Testing
+
+/// Every form of the corpus' advice, against the files beside it.
+struct AdviceFormatTests {
+  static let endings: [(AdviceFormat, String)] = [
+    (.text, "txt"), (.json, "json"), (.markdown, "md"), (.html, "html"),
+  ]
+
+  @Test(arguments: ReportCorpus.topics, Language.allCases)
+  func everyFormSaysWhatItsFileSays(topic: String, language: Language) throws {
+    let advice = try ReportCorpus.advice(topic)
+    for (format, ending) in Self.endings {
+      let text = format.report(
+        [advice], several: false, language: language, explain: false, color: false)
+      let name = "advice.\(language.rawValue).\(ending)"
+      try Golden(file: ReportCorpus.file(topic, name)).check(text)
+    }
+    let explained = AdviceFormat.text.report(
+      [advice], several: false, language: language, explain: true, color: false)
+    let name = "explain.\(language.rawValue).txt"
+    try Golden(file: ReportCorpus.file(topic, name)).check(explained)
+  }
+
+  @Test(arguments: ReportCorpus.topics, Language.allCases)
+  func noLineIsWiderThanTheTerminal(topic: String, language: Language) throws {
+    let advice = try ReportCorpus.advice(topic)
+    for width in [40, 60, 80, 120] {
+      let text = AdviceFormat.text.report(
+        [advice], several: false, language: language, explain: true, color: false, width: width)
+      for line in text.split(separator: "\n") {
+        #expect(terminalWidth(line) <= width, "`\(line)`")
+        #expect(line.last != " ", "`\(line)`")
+      }
+    }
+  }
+
+  @Test func colorAddsNothingButColor() throws {
+    let advice = try ReportCorpus.advice("whole")
+    func text(_ color: Bool) -> String {
+      AdviceFormat.text.report(
+        [advice], several: false, language: .zh, explain: true, color: color)
+    }
+    let colored = text(true)
+    #expect(colored.contains("\u{1B}[1;36m"))
+    #expect(colored.replacing(/\u{1B}\[[0-9;]*m/, with: "") == text(false))
+    #expect(!text(false).contains("\u{1B}"))
+  }
+
+  @Test func severalCasesAreAnArrayEvenIfOneIsLeft() throws {
+    let advice = try ReportCorpus.advice("quiet")
+    let text = AdviceFormat.json.report(
+      [advice], several: true, language: .en, explain: false, color: false)
+    let value = try JSONSerialization.jsonObject(with: Data(text.utf8))
+    #expect((value as? [[String: Any]])?.count == 1)
+  }
+
+  @Test(arguments: AdviceFormat.allCases)
+  func whatIsTriedIsSaid(format: AdviceFormat) throws {
+    let advice = try ReportCorpus.advice("quiet")
+    let text = format.report(
+      [advice], several: false, language: .en, explain: false, color: false,
+      tried: ["door.open=true"])
+    #expect(text.contains("door.open=true"))
+  }
+
+  @Test(arguments: Language.allCases)
+  func htmlEscapesWhatPeopleWrote(language: Language) throws {
+    let advice = try ReportCorpus.advice("quiet")
+    let text = AdviceFormat.html.report(
+      [advice], several: false, language: language, explain: true, color: false)
+    #expect(!text.contains("<script"))
+    #expect(!text.contains("<b>"))
+    #expect(text.contains("&lt;script&gt;"))
+    #expect(!text.contains("http"))
+  }
+}
