@@ -15,6 +15,7 @@ package final class Work {
   /// What a function that a built-in called did not know.
   var unknownSeen: SlotSet?
 
+  /// All that may be spent, and nothing gone wrong.
   package init(recording: Bool = false) { self.recording = recording }
 
   /// Whether the steps could be paid.
