@@ -1,8 +1,9 @@
 package import FEEL
 package import Playbooks
 
-/// What the rules say of one part of a case in one situation: blockers, goals, and the actions
-/// advised, with their states. It is the step that the plan repeats.
+/// What the rules say of one part of a case in one situation.
+///
+/// Blockers, goals, and the actions advised with their states: the step that the plan repeats.
 package struct Outlook: Sendable {
   package let situation: Situation
   package let blockers: [BlockerFinding]
