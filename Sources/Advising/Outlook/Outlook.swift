@@ -107,7 +107,13 @@ package struct Outlook: Sendable {
     }
   }
 
-  package func isPresent(_ blocker: Reference<Blocker>) -> Bool {
-    blockers.contains { $0.blocker == blocker && $0.state == .holds }
+  /// Nothing that it says of blockers, goals, actions and clocks is unknown.
+  var isSettled: Bool {
+    blockers.allSatisfy { !$0.state.isUnknown }
+      && goals.allSatisfy { !$0.applies.isUnknown && !$0.reached.isUnknown }
+      && actions.allSatisfy { $0.hangsOn.isEmpty && $0.gaps.allSatisfy { !$0.truth.isUnknown } }
+      && situation.rules.clocks.allSatisfy {
+        ClockAdvice($0, in: situation)?.state != .unknown
+      }
   }
 }
