@@ -14,5 +14,6 @@ struct AdvisorCommand: ParsableCommand {
     subcommands: [
       AdviseCommand.self, RecordCommand.self, BatchCommand.self, CheckCommand.self,
       TestCommand.self, FeelCommand.self, HandbookCommand.self,
+      MatchCommand.self,
     ])
 }

@@ -12,10 +12,13 @@ package struct Precedence: Sendable {
 
   /// By remedy in playbook order, and in the order of its operands.
   package let needs: [Need]
+  /// By remedy, how many facts its `when` reads.
+  private let demands: [Int]
 
   /// Entries that are in force at some time only count too.
   package init(_ advisor: Advisor) {
     let playbook = advisor.playbook
+    demands = playbook.remedies.map { $0.when?.program.slots.count ?? 0 }
     let periods = playbook.remedies.map(\.declaration.effective)
     let days = Set(periods.flatMap { [$0.from, $0.until] }.compactMap { $0 } + [.epoch])
     let views = days.map { day in
@@ -46,11 +49,14 @@ package struct Precedence: Sendable {
     needs.filter { $0.remedy == remedy }
   }
 
-  /// The remedy that comes before another: the first of those that fill a need of it.
+  /// The remedy that comes before another.
+  ///
+  /// Of those that fill a need it is the one that suits most cases: whose `when` asks for least.
   package var arrows: [Arrow] {
     var seen: Set<Arrow> = []
     return needs.compactMap { need in
-      need.fillers.first.map { Arrow(from: $0, to: need.remedy) }
+      let usual = need.fillers.min { (demands[$0.index], $0) < (demands[$1.index], $1) }
+      return usual.map { Arrow(from: $0, to: need.remedy) }
     }.filter { seen.insert($0).inserted }
   }
 

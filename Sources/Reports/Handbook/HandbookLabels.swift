@@ -70,8 +70,8 @@ enum HandbookLabels {
       zh: "未核对原文的依据均有标注，引用前应先查原文。"),
     Wording(
       en: "In a picture a step stands to the right of what must come before it; steps of other "
-        + "pages have a broken frame. Where several steps would do, the first is drawn.",
-      zh: "图中先办的在左、后办的在右；虚线框为其他页的措施；几项均可补上的，只画第一项。"),
+        + "pages have a broken frame. Where several would do, the one that suits most cases is drawn.",
+      zh: "图中先办的在左、后办的在右；虚线框为其他页的措施；几项均可补上的，只画适用面最宽的一项。"),
   ]
   static let close = Wording(
     en: "Made from the rules by `advisor handbook`: change the rules and not this page.",
