@@ -34,7 +34,6 @@ package struct Matching: Sendable {
   /// same name; where its parts differ it states nothing.
   private func facts(of file: Case, on date: CalendarDate) -> [Slot: Statement] {
     let situations = Situation.all(ofCases.rules(on: date), file)
-    let source = file.title
     var facts: [Slot: Statement] = [:]
     for fact in ofCompanies.playbook.facts where !fact.id.hasPrefix(Self.companyPrefix) {
       guard let slot = ofCases.playbook.vocabulary.slot(named: fact.id) else { continue }
@@ -45,8 +44,7 @@ package struct Matching: Sendable {
       else { continue }
       let stated = situations[0].statements[slot]
       facts[fact.slot] = Statement(
-        value: first, source: stated?.source ?? source.translations.first?.text, on: stated?.on,
-        status: stated?.status)
+        value: first, source: stated?.source, on: stated?.on, status: stated?.status)
     }
     return facts
   }

@@ -82,13 +82,24 @@ package struct MatchPage {
     let parts = match.parts(of: finding).map(titles.goal)
     var text = titles.name(titles.blocker(finding.blocker), parts: [])
     if !parts.isEmpty { text += bracketed(titles.list(parts)) }
-    let page = AdvicePage(match.advice, language: language)
-    if finding.kind != .unknown, !finding.because.isEmpty {
-      let reasons = finding.because.map(page.text).joined(separator: Labels.separator[language])
-      text += say(Labels.colon) + reasons
+    if finding.kind != .unknown {
+      let reasons = reasons(finding, of: match)
+      if !reasons.isEmpty {
+        text += say(Labels.colon) + reasons.joined(separator: Labels.separator[language])
+      }
     }
     if let cure = finding.cure { text += " -> " + titles.remedy(cure) }
     return text
+  }
+
+  /// The facts stated that it rests on, but for one that says no more than its title.
+  private func reasons(_ finding: Match.Finding, of match: Match) -> [String] {
+    let playbook = match.advice.playbook
+    let page = AdvicePage(match.advice, language: language)
+    let title = playbook[finding.blocker].declaration.title
+    return finding.because.filter { evidence in
+      evidence.statement != nil && playbook.fact(at: evidence.fact)?.title != title
+    }.map(page.text)
   }
 
   private func bracketed(_ text: String) -> String { language == .zh ? "（\(text)）" : " (\(text))" }

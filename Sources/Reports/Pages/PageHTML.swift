@@ -58,7 +58,7 @@ package struct PageHTML: Sendable {
         }
         lines.append("<ul>" + items.joined() + "</ul>")
       case .picture(let picture):
-        lines.append("<figure class=\"picture\">\(picture.svg)</figure>")
+        lines.append("<figure style=\"margin: .5rem 0; overflow-x: auto\">\(picture.svg)</figure>")
       }
     }
     return lines + ["</section>"]

@@ -27,7 +27,6 @@ enum PageStyle {
     dt { flex: 0 0 6.5rem; color: #555; }
     dd { flex: 1; margin: 0; overflow-wrap: anywhere; }
     ul { margin: 0; padding-left: 1.1rem; }
-    .picture { margin: .5rem 0; overflow-x: auto; }
     .alert dd, p.alert { color: #a3160f; font-weight: bold; }
     .quiet dd, p.quiet { color: #555; }
     footer { margin-top: 2rem; padding-top: .5rem; border-top: 1px solid #bbb; color: #555; }
