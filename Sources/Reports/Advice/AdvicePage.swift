@@ -65,9 +65,11 @@ package struct AdvicePage {
     let texts = basis.filter { seen.insert($0.source).inserted }.map { first in
       let source = playbook[first.source]
       let places = basis.filter { $0.source == first.source && !$0.locator.isEmpty }
-      return sentences.grounds(
+      let text = sentences.grounds(
         source.declaration.title[language], number: source.number,
         locators: places.map(\.locator), isChecked: source.checked)
+      let isInForce = source.declaration.effective.contains(advice.date)
+      return isInForce ? text : text + sentences.notInForce(advice.date)
     }
     return line(Labels.grounds, texts, isListed: true)
   }
