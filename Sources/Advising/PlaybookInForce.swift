@@ -13,6 +13,8 @@ package struct PlaybookInForce: Sendable {
   private var remedyIsThere: [Bool]
   /// The remedies that change each fact.
   private let achievers: [Slot: [Reference<Remedy>]]
+  /// The decisions that read each fact, themselves or through others, as they are worked out.
+  private let readers: [Slot: [Int]]
   /// Where the evaluator alone leaves a condition open.
   let conditions: ConditionCache
 
@@ -32,6 +34,13 @@ package struct PlaybookInForce: Sendable {
       }
     }
     self.achievers = achievers
+    var readers: [Slot: [Int]] = [:]
+    for (rank, decision) in playbook.decisionOrder.enumerated() {
+      for slot in playbook.factSlots(read: playbook[decision].slots) {
+        readers[slot, default: []].append(rank)
+      }
+    }
+    self.readers = readers
   }
 
   /// The remedies that change a fact which the operand reads, itself or through decisions, in
@@ -40,6 +49,13 @@ package struct PlaybookInForce: Sendable {
     let read = playbook.factSlots(read: operand.program.slots)
     let able = Set(read.flatMap { achievers[$0] ?? [] })
     return able.filter(contains).sorted()
+  }
+
+  /// The decisions that one of the facts goes into, each after those that it needs.
+  func decisions(readingAnyOf facts: [Slot]) -> [Reference<Decision>] {
+    let ranks =
+      facts.count == 1 ? readers[facts[0]] ?? [] : Set(facts.flatMap { readers[$0] ?? [] }).sorted()
+    return ranks.map { playbook.decisionOrder[$0] }
   }
 
   package func contains(_ remedy: Reference<Remedy>) -> Bool { remedyIsThere[remedy.index] }
