@@ -1,0 +1,27 @@
+package import FEEL
+
+/// The next day on which the advice changes by itself, and what changes then.
+package struct NextChange: Sendable {
+  package let date: CalendarDate
+  package let comparison: AdviceComparison
+}
+
+extension Advisor {
+  /// So many days are tried before it is said that nothing changes.
+  private static let mostDays = 48
+
+  /// The next day after the as-of date on which something changes though nobody does anything: a
+  /// time limit passes, a rule comes into force, a date or a duration in a condition is reached.
+  ///
+  /// The length of the plan does not count: months and working days make it vary from day to day.
+  package func nextChange(of file: Case, after date: CalendarDate) -> NextChange? {
+    var candidates = TimeCandidates(file, on: date, playbook, rules: rules(on:))
+    let before = AdviceSnapshot(file, rules(on: date))
+    for day in candidates.all().prefix(Self.mostDays) {
+      let after = AdviceSnapshot(file, rules(on: day))
+      let comparison = AdviceComparison(before: before, after: after).without([.days])
+      if !comparison.isEmpty { return NextChange(date: day, comparison: comparison) }
+    }
+    return nil
+  }
+}
