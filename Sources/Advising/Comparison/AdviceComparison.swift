@@ -1,6 +1,3 @@
-package import FEEL
-package import Playbooks
-
 /// What one advice says otherwise than another: before and after a fact, a day, a change of the
 /// rules.
 package struct AdviceComparison: Sendable {

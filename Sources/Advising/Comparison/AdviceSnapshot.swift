@@ -1,5 +1,5 @@
-package import FEEL
-package import Playbooks
+import FEEL
+import Playbooks
 
 /// What the rules say of a case on a day, as far as two such findings are held side by side:
 /// without reasons, questions and titles, and so cheap enough to try many things.

@@ -77,7 +77,7 @@ struct TimeCandidates {
     }
   }
 
-  private mutating func addConstants(of node: Node, _ situation: Situation) {
+  private mutating func addConstants(of node: FEEL.Node, _ situation: Situation) {
     for constant in timed.constants(of: node) {
       guard case .date(let day) = constant.evaluate(in: situation.frame) else { continue }
       add(day)

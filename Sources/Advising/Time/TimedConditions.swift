@@ -6,7 +6,7 @@ import Playbooks
 struct TimedConditions {
   /// A piece whose value is looked at day after day.
   enum Piece {
-    case node(Node)
+    case node(FEEL.Node)
     /// A decision made by a table.
     case decision(Slot)
   }
@@ -34,12 +34,12 @@ struct TimedConditions {
   }
 
   /// The parts of a piece that are the same every day: what today is compared with.
-  func constants(of node: Node) -> [Node] {
+  func constants(of node: FEEL.Node) -> [FEEL.Node] {
     readsToday(node) ? node.children.flatMap(constants) : [node]
   }
 
   /// The smallest pieces that are true or false and read the day.
-  private mutating func collect(_ node: Node) {
+  private mutating func collect(_ node: FEEL.Node) {
     guard readsToday(node) else { return }
     switch node.kind {
     case .and, .or, .not, .conditional:
@@ -56,7 +56,7 @@ struct TimedConditions {
     }
   }
 
-  private func readsToday(_ node: Node) -> Bool {
+  private func readsToday(_ node: FEEL.Node) -> Bool {
     switch node.kind {
     case .slot(let slot): timed.contains(slot)
     case .call(let call):
