@@ -50,6 +50,7 @@ let package = Package(
       ], swiftSettings: strict),
     tests(of: "Diagnostics"),
     tests(of: "YAML", ["Diagnostics"]),
+    tests(of: "FEEL", ["Diagnostics"]),
     tests(of: "Reports", ["Diagnostics", "FEEL", "Playbooks", "Advising", "Docket"]),
     tests(of: "Reasoning", ["Diagnostics", "FEEL"]),
     .testTarget(

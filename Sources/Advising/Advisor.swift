@@ -24,8 +24,10 @@ package struct Advisor: Sendable {
     let situations = Situation.all(rules, file)
     let outlooks = situations.map { Outlook($0) }
     let plan = Planner.plan(situations, rules)
-    let parts = PartMerger(outlooks: outlooks, plan: plan)
-    let domains = FactDomains(playbook, on: DateAndTime(startOf: date))
+    let domains = FactDomains(playbook, on: date)
+    var search = CertainSearch(domains)
+    let parts = PartMerger(
+      outlooks: outlooks, plan: plan, certain: outlooks.map { search.certain($0) })
     let questions = Questions(outlooks: outlooks, domains: domains).ranked()
     return Advice(
       file: file, rules: rules, goals: parts.goals(), blockers: parts.blockers(),
