@@ -6,11 +6,11 @@ package import YAML
 /// A guided interview about one case: which question comes next, what an answer does, and the
 /// case file with the answers. It neither prints nor reads nor writes files.
 package struct Interview {
-  package let advisor: Advisor
-  package let date: CalendarDate
+  package let rules: PlaybookInForce
   package let provenance: Provenance
   /// In order of facts rather than of worth.
   private let inOrder: Bool
+  private let inquiry: Inquiry
 
   /// The case with the answers so far.
   package private(set) var file: Case
@@ -48,12 +48,12 @@ package struct Interview {
 
   /// The case must have been read without errors from the document.
   package init(
-    _ file: Case, _ document: Document, _ advisor: Advisor, on date: CalendarDate,
+    _ file: Case, _ document: Document, _ rules: PlaybookInForce,
     provenance: Provenance, inOrder: Bool = false
   ) {
     self.file = file
-    self.advisor = advisor
-    self.date = date
+    self.rules = rules
+    inquiry = Inquiry(rules)
     self.provenance = provenance
     self.inOrder = inOrder
     editor = Editor(document: document)
@@ -105,7 +105,7 @@ package struct Interview {
   package mutating func back() -> Bool {
     guard let key = asked.popLast() else { return false }
     passed.remove(key)
-    current = advisor.question(about: key.fact, part: key.part, in: file, on: date)
+    current = inquiry.question(about: key.fact, part: key.part, in: file)
     return true
   }
 
@@ -114,7 +114,7 @@ package struct Interview {
   package var irrelevant: Set<Key> {
     Set(
       answers.map(\.key).filter { key in
-        advisor.question(about: key.fact, part: key.part, in: file, on: date).decides.isEmpty
+        inquiry.question(about: key.fact, part: key.part, in: file).decides.isEmpty
       })
   }
 
@@ -139,7 +139,7 @@ package struct Interview {
   private mutating func write(_ statement: Statement, _ fact: Slot, _ part: String?)
     throws(EditFault)
   {
-    let name = advisor.playbook.vocabulary.name(of: fact)
+    let name = rules.playbook.vocabulary.name(of: fact)
     let path = editor.document.factPath(name, part: part, in: file)
     let note = (part == nil ? file.facts[fact] : self.statement(of: Key(fact: fact, part: part)))?
       .note
@@ -154,7 +154,7 @@ package struct Interview {
   private mutating func advance() { current = remaining().first }
 
   private func remaining() -> [Question] {
-    let open = advisor.questions(file, on: date).filter { !passed.contains(Key($0)) }
+    let open = inquiry.questions(file).filter { !passed.contains(Key($0)) }
     return inOrder ? open.sorted { $0.fact < $1.fact } : open
   }
 }
