@@ -1,7 +1,7 @@
 package import Advising
 import Diagnostics
 package import FEEL
-package import Playbooks
+import Playbooks
 package import YAML
 
 /// Writes what happened into a case file: the log entry at its date, and, where a remedy is done,

@@ -66,6 +66,9 @@ package struct Interview {
     return (current.map { [$0] } ?? []) + rest
   }
 
+  /// All that is open now, also what was passed over or asked in vain.
+  package var stillOpen: [Question] { inquiry.questions(file) }
+
   /// How many questions were put before the current one.
   package var count: Int { asked.count }
 
