@@ -13,8 +13,8 @@ struct LeversCommand: ParsableCommand {
   @Argument(help: "案件文件或文件夹 / case files, or folders of them")
   var cases: [String]
 
-  @Option(help: "最多列出几项 / how many to list")
-  var top = 12
+  @Option(help: "每表最多几项 / how many a table lists")
+  var top = 8
 
   @Option(help: "输出格式 / text, json, markdown or html")
   var format = AdviceFormat.text

@@ -30,6 +30,11 @@ package struct Lever: Sendable {
   /// The households of the cases that say how many they are.
   package var households: Int { hits.compactMap(\.households).reduce(0, +) }
 
+  /// How many blockers go that are known to be there.
+  package var cleared: Int {
+    hits.reduce(0) { $0 + $1.changes.count { $0.from == .blocker(present: true) } }
+  }
+
   package func count(_ kind: AdviceChange.Kind) -> Int {
     hits.reduce(0) { $0 + $1.changes.count { $0.subject.kind == kind } }
   }

@@ -34,14 +34,17 @@ struct LeverTrial {
     }
   }
 
-  /// Known facts that a present blocker or a gap rests on, at another value.
+  /// Known facts that a present blocker or a gap rests on, at another value that some remedy is
+  /// there to bring about; what nobody can change is not proposed.
   private var changeable: [Lever.Act] {
     let gaps = advice.actions.flatMap { $0.action.gaps }
     let facts =
       advice.blockers.filter { $0.state == .holds }.flatMap { $0.because.map(\.fact) }
       + gaps.flatMap { playbook.factSlots(read: $0.operand.program.slots) }
     return facts.filter { !isOpen($0) }.flatMap { fact in
-      choices(fact).filter { !isTrue(fact, $0) }.map { .change(fact, $0) }
+      choices(fact).filter { !isTrue(fact, $0) && isWithinReach(fact, $0) }.map {
+        .change(fact, $0)
+      }
     }
   }
 
@@ -56,6 +59,12 @@ struct LeverTrial {
   private func choices(_ fact: Slot) -> [Value] { playbook.fact(at: fact)?.choices ?? [] }
 
   private func isOpen(_ fact: Slot) -> Bool { advice.questions.contains { $0.fact == fact } }
+
+  private func isWithinReach(_ fact: Slot, _ value: Value) -> Bool {
+    advice.rules.remedies.contains { remedy in
+      playbook[remedy].achieves.contains { $0.fact == fact && $0.change.canBe(value) }
+    }
+  }
 
   private func isTrue(_ fact: Slot, _ value: Value) -> Bool {
     let stated = advice.file.facts[fact]?.knownValue ?? playbook.fact(at: fact)?.assume
@@ -85,5 +94,15 @@ struct LeverTrial {
   private func parts(of remedy: Reference<Remedy>, where fits: (ActionAdvice) -> Bool) -> [String?]
   {
     advice.actions.filter { $0.remedy == remedy && fits($0) }.map(\.part)
+  }
+}
+
+extension Remedy.Change {
+  /// Whether it may come to the value.
+  fileprivate func canBe(_ other: Value) -> Bool {
+    switch self {
+    case .value(let value): value.equals(other) == true
+    case .formula: true
+    }
   }
 }

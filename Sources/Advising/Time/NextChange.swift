@@ -13,8 +13,10 @@ extension Advisor {
   /// The next day after the as-of date on which something changes though nobody does anything: a
   /// time limit passes, a rule comes into force, a date or a duration in a condition is reached.
   ///
-  /// The length of the plan does not count: months and working days make it vary from day to day.
+  /// What the log says of later days does not count: nobody does anything until then. Nor does
+  /// the length of the plan, which months and working days make vary from day to day.
   package func nextChange(of file: Case, after date: CalendarDate) -> NextChange? {
+    let file = file.without(logAfter: date)
     var candidates = TimeCandidates(file, on: date, playbook, rules: rules(on:))
     let before = AdviceSnapshot(file, rules(on: date))
     for day in candidates.all().prefix(Self.mostDays) {
@@ -23,5 +25,13 @@ extension Advisor {
       if !comparison.isEmpty { return NextChange(date: day, comparison: comparison) }
     }
     return nil
+  }
+}
+
+extension Case {
+  fileprivate func without(logAfter date: CalendarDate) -> Case {
+    var copy = self
+    copy.log.removeAll { $0.on > date }
+    return copy
   }
 }

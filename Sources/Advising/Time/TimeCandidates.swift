@@ -29,7 +29,6 @@ struct TimeCandidates {
   mutating func all() -> [CalendarDate] {
     let start = situations(after: 0)
     addEffectiveDates(start[0].playbook)
-    for entry in file.log { add(entry.on) }
     for situation in start { addLimits(situation) }
     for piece in timed.pieces { addTurns(of: piece, start) }
     return found.sorted()

@@ -44,16 +44,16 @@ extension InterviewText {
     let numbered = fact.choices.enumerated().map {
       "[\($0.offset + 1)] " + values.text($0.element, of: fact)
     }
-    let own = numbered.isEmpty ? [form(of: fact)] : numbered
-    return (own + letters).joined(separator: "  ")
+    return (numbered.isEmpty ? [form(of: fact)] : numbered).joined(separator: " ")
   }
 
-  private var letters: [String] {
+  /// What may be typed at every question.
+  var letters: String {
     [
       say("[?] not known", "[?] 不清楚"), say("[d] disputed", "[d] 有争议"),
       say("[b] back", "[b] 上一问"), say("[Enter] skip", "[回车] 跳过"),
-      say("[s] save and stop", "[s] 存盘退出"), say("[q] stop without saving", "[q] 不存退出"),
-    ]
+      say("[s] save, stop", "[s] 存盘退出"), say("[q] quit unsaved", "[q] 不存退出"),
+    ].joined(separator: " ")
   }
 
   /// What a typed value looks like.

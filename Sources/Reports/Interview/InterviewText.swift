@@ -28,7 +28,7 @@ package struct InterviewText {
     let name = titles.name(titles.question(question.fact), part: question.part)
     var lines = wrapped("\(head)  \(name)  [\(playbook.vocabulary.name(of: question.fact))]", 0)
     lines += labelled(reasons(question, fact, present) + effects.map { effect($0, of: fact) })
-    lines += wrapped(choices(of: fact), 2)
+    lines += wrapped(choices(of: fact), 2) + wrapped(letters, 2)
     return "\n" + lines.map { $0 + "\n" }.joined()
   }
 

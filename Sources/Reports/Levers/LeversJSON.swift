@@ -31,7 +31,9 @@ struct LeversJSON {
       act(lever.act) + [
         ("title", .string(report.act(lever.act))), ("cases", .integer(lever.hits.count)),
         ("households", .integer(lever.households)), ("opens", .integer(lever.count(.action))),
-        ("clears", .integer(lever.count(.blocker))), ("fulfils", .integer(lever.count(.goal))),
+        ("clears", .integer(lever.cleared)),
+        ("rules_out", .integer(lever.count(.blocker) - lever.cleared)),
+        ("fulfils", .integer(lever.count(.goal))),
         ("brings_into_reach", .integer(lever.count(.reach))),
         ("hits", .array(lever.hits.map(hit))),
       ])

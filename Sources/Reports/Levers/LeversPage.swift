@@ -8,12 +8,16 @@ extension LeversReport {
   var page: Page {
     Page(
       language: language, id: "levers", title: title, head: [Page.Line(nil, [head])],
-      sections: [acts, steps].compactMap { $0 }, close: Labels.closing[language])
+      sections: acts + [steps].compactMap { $0 }, close: Labels.closing[language])
   }
 
-  private var acts: Page.Section? {
-    guard !shown.isEmpty else { return Page.Section(title, [.line(Page.Line(nil, [nothing]))]) }
-    let entries = shown.enumerated().map { index, lever in
+  private var acts: [Page.Section] {
+    if lists.isEmpty { return [Page.Section(title, [.line(Page.Line(nil, [nothing]))])] }
+    return lists.map { section($0.title, $0.levers) }
+  }
+
+  private func section(_ title: String, _ levers: [Lever]) -> Page.Section {
+    let entries = levers.enumerated().map { index, lever in
       Page.Entry(
         number: index + 1, title: act(lever.act), id: id(lever.act),
         lines: [
@@ -23,7 +27,7 @@ extension LeversReport {
             unknown: lever.hits.count { $0.households == nil }),
         ])
     }
-    return Page.Section(title, count: levers.ranked.count, entries.map(Page.Block.entry))
+    return Page.Section(title, count: levers.count, entries.map(Page.Block.entry))
   }
 
   private var steps: Page.Section? {

@@ -29,7 +29,22 @@ package struct LeversReport {
 
   func say(_ en: String, _ zh: String) -> String { Wording(en: en, zh: zh)[language] }
 
-  var shown: [Lever] { Array(levers.ranked.prefix(top)) }
+  /// The lists: what people do, and what is to be found out; each act with its best value.
+  var lists: [(title: String, levers: [Lever])] {
+    let best = bestValues
+    return [
+      (say("Decisions and steps", "决定和措施"), best.filter { !$0.act.isLearning }),
+      (say("Facts to find out", "需要查明的事实"), best.filter(\.act.isLearning)),
+    ].map { ($0.0, Array($0.1.prefix(top))) }.filter { !$0.1.isEmpty }
+  }
+
+  /// Of several values of a fact the one that moves most; JSON has them all.
+  private var bestValues: [Lever] {
+    var seen: Set<String> = []
+    return levers.ranked.filter { lever in
+      seen.insert("\(lever.act.isLearning) \(id(lever.act))").inserted || lever.act.isRemedy
+    }
+  }
 
   var title: String { say("One act, many cases", "一项带动多案") }
   var sharedTitle: String { say("Shared next step", "共同的下一步") }
@@ -73,7 +88,8 @@ package struct LeversReport {
   func moves(_ lever: Lever) -> String {
     let counts: [(Int, String)] = [
       (lever.count(.action), say("steps can start", "项措施可启动")),
-      (lever.count(.blocker), say("blockers go", "个卡点消除")),
+      (lever.cleared, say("blockers go", "个卡点消除")),
+      (lever.count(.blocker) - lever.cleared, say("blockers ruled out", "个卡点排除")),
       (lever.count(.goal), say("goals reached", "个目标实现")),
       (lever.count(.reach), say("goals come into reach", "个目标可以实现")),
     ]
@@ -100,5 +116,16 @@ package struct LeversReport {
 
   private func text(_ value: Value, _ fact: Slot) -> String {
     playbook.fact(at: fact).map { ShownValue(language: language).text(value, of: $0) } ?? value.text
+  }
+}
+
+extension Lever.Act {
+  fileprivate var isLearning: Bool { if case .learn = self { true } else { false } }
+
+  fileprivate var isRemedy: Bool {
+    switch self {
+    case .approve, .finish: true
+    case .learn, .change: false
+    }
   }
 }

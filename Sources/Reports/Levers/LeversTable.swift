@@ -13,11 +13,11 @@ struct LeversTable {
 
   var text: String {
     var lines = ["\(report.title)", report.head, ""]
-    if report.shown.isEmpty {
-      lines.append(report.nothing)
-    } else {
+    if report.lists.isEmpty { lines.append(report.nothing) }
+    for (index, list) in report.lists.enumerated() {
+      lines += (index > 0 ? [""] : []) + [list.title]
       lines.append(row("#", say("cases", "案件"), say("homes", "户数"), say("act", "办什么")))
-      for (index, lever) in report.shown.enumerated() { lines += rows(lever, index + 1) }
+      for (index, lever) in list.levers.enumerated() { lines += rows(lever, index + 1) }
     }
     if !report.levers.shared.isEmpty {
       lines += ["", report.sharedTitle]
@@ -31,7 +31,7 @@ struct LeversTable {
   }
 
   private var unknownHouseholds: Bool {
-    report.shown.contains { $0.hits.contains { $0.households == nil } }
+    report.lists.contains { $0.levers.contains { $0.hits.contains { $0.households == nil } } }
       || report.levers.shared.contains { $0.cases.contains { $0.households == nil } }
   }
 
