@@ -5,11 +5,13 @@ package struct AdviceComparison: Sendable {
   package let changes: [AdviceChange]
 
   package init(before: AdviceSnapshot, after: AdviceSnapshot) {
-    let known = Set(before.subjects)
-    let subjects = before.subjects + after.subjects.filter { !known.contains($0) }
     let parts = before.parts + after.parts.filter { !before.parts.contains($0) }
-    let all = subjects.flatMap { Self.changes(of: $0, before, after, parts) }
-    changes = AdviceChange.Kind.allCases.flatMap { kind in all.filter { $0.subject.kind == kind } }
+    let subjects = Set(before.rows.keys).union(after.rows.keys).map { subject in
+      (subject, before.ranks[subject] ?? after.ranks[subject] ?? 0)
+    }.sorted { a, b in
+      (a.0.kind.rank, a.1, a.0.id) < (b.0.kind.rank, b.1, b.0.id)
+    }
+    changes = subjects.flatMap { Self.changes(of: $0.0, before, after, parts) }
   }
 
   package init(before: Advice, after: Advice) {
@@ -47,4 +49,8 @@ package struct AdviceComparison: Sendable {
     else { return own }
     return [AdviceChange(subject: subject, part: nil, from: first.from, to: first.to)]
   }
+}
+
+extension AdviceChange.Kind {
+  fileprivate var rank: Int { Self.allCases.firstIndex(of: self) ?? 0 }
 }

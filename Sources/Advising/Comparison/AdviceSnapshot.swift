@@ -7,8 +7,8 @@ package struct AdviceSnapshot: Sendable {
   /// The parts' ids; one nil where the case is one whole.
   package let parts: [String?]
   private(set) var rows: [AdviceChange.Subject: [AdviceChange.Mark?]] = [:]
-  /// The subjects in the order of kinds and of the playbook.
-  private(set) var subjects: [AdviceChange.Subject] = []
+  /// Where each subject stands in the playbook.
+  private(set) var ranks: [AdviceChange.Subject: Int] = [:]
 
   /// Without a plan it costs less, and says nothing of what can be reached.
   package init(_ file: Case, _ rules: PlaybookInForce, planning: Bool = true) {
@@ -24,24 +24,28 @@ package struct AdviceSnapshot: Sendable {
     let situation = outlook.situation
     let playbook = situation.playbook
     for finding in outlook.blockers {
-      set(.blocker, playbook[finding.blocker].id, .blocker(present: finding.state.known), at: index)
+      set(
+        .blocker, playbook[finding.blocker].declaration, .blocker(present: finding.state.known),
+        at: index)
     }
     for finding in outlook.goals {
-      set(.goal, playbook[finding.goal].id, .goal(finding.mark), at: index)
+      set(.goal, playbook[finding.goal].declaration, .goal(finding.mark), at: index)
     }
     for action in outlook.actions {
-      let id = playbook[action.remedy].id
-      set(.action, id, .action(action.state), at: index)
+      let remedy = playbook[action.remedy].declaration
+      set(.action, remedy, .action(action.state), at: index)
       guard let due = situation.due(of: action.remedy), action.isBound(in: situation) else {
         continue
       }
-      set(.deadline, id, .deadline(overdue: due < situation.date), at: index)
+      set(.deadline, remedy, .deadline(overdue: due < situation.date), at: index)
     }
-    for blocker in outlook.stuckBlockers { set(.stuck, playbook[blocker].id, .stuck, at: index) }
-    for goal in outlook.stuckGoals { set(.stuck, playbook[goal].id, .stuck, at: index) }
+    for blocker in outlook.stuckBlockers {
+      set(.stuck, playbook[blocker].declaration, .stuck, at: index)
+    }
+    for goal in outlook.stuckGoals { set(.stuck, playbook[goal].declaration, .stuck, at: index) }
     for reference in situation.rules.clocks {
       guard let clock = ClockAdvice(reference, in: situation) else { continue }
-      set(.clock, playbook[reference].id, .clock(clock.state), at: index)
+      set(.clock, playbook[reference].declaration, .clock(clock.state), at: index)
     }
   }
 
@@ -63,17 +67,18 @@ package struct AdviceSnapshot: Sendable {
     for goal in rules.goals {
       let isReached = !plan.unreached.contains(goal)
       for index in parts.indices {
-        set(.reach, rules.playbook[goal].id, .reach(isReached), at: index)
+        set(.reach, rules.playbook[goal].declaration, .reach(isReached), at: index)
       }
     }
-    for index in parts.indices { set(.days, "plan", .days(plan.days), at: index) }
+    let days = AdviceChange.Subject(kind: .days, id: "plan")
+    rows[days] = parts.map { _ in .days(plan.days) }
   }
 
   private mutating func set(
-    _ kind: AdviceChange.Kind, _ id: String, _ mark: AdviceChange.Mark, at index: Int
+    _ kind: AdviceChange.Kind, _ declaration: Declaration, _ mark: AdviceChange.Mark, at index: Int
   ) {
-    let subject = AdviceChange.Subject(kind: kind, id: id)
-    if rows[subject] == nil { subjects.append(subject) }
+    let subject = AdviceChange.Subject(kind: kind, id: declaration.id)
+    ranks[subject] = declaration.rank
     var marks = rows[subject] ?? parts.map { _ in nil }
     marks[index] = mark
     rows[subject] = marks

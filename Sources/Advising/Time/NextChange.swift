@@ -4,6 +4,11 @@ package import FEEL
 package struct NextChange: Sendable {
   package let date: CalendarDate
   package let comparison: AdviceComparison
+
+  package init(date: CalendarDate, comparison: AdviceComparison) {
+    self.date = date
+    self.comparison = comparison
+  }
 }
 
 extension Advisor {

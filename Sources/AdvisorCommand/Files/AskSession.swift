@@ -45,7 +45,7 @@ struct AskSession {
       guard let fact = interview.rules.playbook.fact(at: question.fact) else { break }
       if fact.isList {
         say(words.list(skipped: question))
-        interview.skip()
+        interview.leaveOut()
         continue
       }
       put(question)

@@ -104,6 +104,13 @@ package struct Interview {
     advance()
   }
 
+  /// Leaves the current question out, as if it had not been put: `back` passes it by.
+  package mutating func leaveOut() {
+    guard let current else { return }
+    passed.insert(Key(current))
+    advance()
+  }
+
   /// Goes back to the question before, with what was answered still there; false at the first.
   package mutating func back() -> Bool {
     guard let key = asked.popLast() else { return false }

@@ -52,7 +52,7 @@ extension InterviewText {
     [
       say("[?] not known", "[?] 不清楚"), say("[d] disputed", "[d] 有争议"),
       say("[b] back", "[b] 上一问"), say("[Enter] skip", "[回车] 跳过"),
-      say("[s] save, stop", "[s] 存盘退出"), say("[q] quit unsaved", "[q] 不存退出"),
+      say("[s] save", "[s] 存盘"), say("[q] quit unsaved", "[q] 不存退出"),
     ].joined(separator: " ")
   }
 
