@@ -58,7 +58,7 @@ struct ComparisonTests {
     #expect(
       found == [
         "blocker seizure@p1 present -> absent", "action unseal@p1 now -> -",
-        "action talk@p1 waiting -> decide", "action sell@p1 waiting -> now",
+        "action talk@p1 waiting -> decide", "action sell@p1 waiting -> now", "days plan 40 -> 20",
       ])
   }
 
