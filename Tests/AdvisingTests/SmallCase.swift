@@ -30,7 +30,7 @@ struct SmallCase {
 }
 
 extension AdviceChange {
-  /// `action unseal@block-1 waiting -> now`
+  /// One line, as in `action unseal@block-1 waiting -> now`.
   var text: String {
     let name = subject.id + (part.map { "@\($0)" } ?? "")
     return "\(subject.kind.rawValue) \(name) \(from?.code ?? "-") -> \(to?.code ?? "-")"

@@ -3,8 +3,9 @@ package import FEEL
 package import Playbooks
 package import YAML
 
-/// A guided interview about one case: which question comes next, what an answer does, and the
-/// case file with the answers. It neither prints nor reads nor writes files.
+/// A guided interview about one case: what to ask next, what an answer does, the file after it.
+///
+/// It neither prints nor reads nor writes files.
 package struct Interview {
   package let rules: PlaybookInForce
   package let provenance: Provenance
