@@ -4,17 +4,15 @@ package import Playbooks
 /// Works out what to ask about cases on one day, again and again as answers come in.
 package struct Inquiry: Sendable {
   package let rules: PlaybookInForce
-  private let domains: FactDomains
 
   package init(_ rules: PlaybookInForce) {
     self.rules = rules
-    domains = FactDomains(rules.playbook, on: rules.date)
   }
 
   /// What to ask, those worth most first, without the rest of the advice.
   package func questions(_ file: Case) -> [Question] {
     let outlooks = Situation.all(rules, file).map { Outlook($0) }
-    return Questions(outlooks: outlooks, domains: domains).ranked()
+    return Questions(outlooks: outlooks, domains: rules.conditions.domains).ranked()
   }
 
   /// The question that a fact would be if nobody had answered it; it may decide nothing.
