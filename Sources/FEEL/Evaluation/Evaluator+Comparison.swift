@@ -63,10 +63,10 @@ extension Evaluator {
 
   mutating func between(_ value: Node, _ from: Node, _ to: Node, _ span: Span) -> Value {
     let value = evaluate(value)
-    var verdict = Verdict(settledBy: false)
-    _ = verdict.take(compare(.greaterOrEqual, value, evaluate(from), span))
-    _ = verdict.take(compare(.lessOrEqual, value, evaluate(to), span))
-    return verdict.value
+    var junction = Junction(settledBy: false)
+    _ = junction.take(compare(.greaterOrEqual, value, evaluate(from), span))
+    _ = junction.take(compare(.lessOrEqual, value, evaluate(to), span))
+    return junction.value
   }
 
   mutating func membership(_ value: Node, _ tests: [Node.Test], _ span: Span) -> Value {
@@ -77,9 +77,9 @@ extension Evaluator {
   /// Whether one of the tests holds.
   mutating func holds(_ tests: [Node.Test], about value: Value, _ span: Span) -> Value {
     if tests.count == 1, let only = tests.first { return holds(only, about: value) }
-    var verdict = Verdict(settledBy: true)
-    for test in tests where verdict.take(holds(test, about: value)) { break }
-    return verdict.value
+    var junction = Junction(settledBy: true)
+    for test in tests where junction.take(holds(test, about: value)) { break }
+    return junction.value
   }
 
   private mutating func holds(_ test: Node.Test, about value: Value) -> Value {
@@ -117,16 +117,16 @@ extension Evaluator {
   }
 
   private mutating func matchesItem(_ value: Value, _ items: [Value], _ span: Span) -> Value {
-    var verdict = Verdict(settledBy: true)
+    var junction = Junction(settledBy: true)
     for item in items {
-      if verdict.take(itemMatches(value, item, span)) { return verdict.value }
+      if junction.take(itemMatches(value, item, span)) { return junction.value }
     }
     if case .list = value {
-      _ = verdict.take(equality(value, .list(items), span))
+      _ = junction.take(equality(value, .list(items), span))
     } else if case .unknown = value {
-      _ = verdict.take(value)
+      _ = junction.take(value)
     }
-    return verdict.value
+    return junction.value
   }
 
   /// Inside a list what cannot be compared is no match, and nothing is wrong with it.
@@ -142,15 +142,15 @@ extension Evaluator {
   }
 
   private mutating func contains(_ range: RangeValue, _ value: Value, _ span: Span) -> Value {
-    var verdict = Verdict(settledBy: false)
+    var junction = Junction(settledBy: false)
     if let start = range.start.value {
-      _ = verdict.take(
+      _ = junction.take(
         compare(range.start.isClosed ? .greaterOrEqual : .greater, value, start, span))
     }
     if let end = range.end.value {
-      _ = verdict.take(compare(range.end.isClosed ? .lessOrEqual : .less, value, end, span))
+      _ = junction.take(compare(range.end.isClosed ? .lessOrEqual : .less, value, end, span))
     }
-    return verdict.value
+    return junction.value
   }
 }
 

@@ -8,13 +8,13 @@ extension Evaluator {
   mutating func disjunction(_ operands: [Node]) -> Value { joined(operands, settledBy: true) }
 
   private mutating func joined(_ operands: [Node], settledBy settling: Bool) -> Value {
-    var verdict = Verdict(settledBy: settling)
+    var junction = Junction(settledBy: settling)
     for operand in operands {
       let value = evaluate(operand)
-      if verdict.take(value) { break }
+      if junction.take(value) { break }
       if !value.isTruth { _ = fail(.notBoolean(value.type), at: operand.span) }
     }
-    return verdict.value
+    return junction.value
   }
 
   mutating func negated(_ operand: Node) -> Value {

@@ -1,7 +1,7 @@
 /// What `and` or `or` makes of values that come one after the other.
 ///
 /// The settling value wins over all else, then unknown, then null.
-struct Verdict {
+struct Junction {
   private let settling: Bool
   private var isSettled = false
   private var unknown: SlotSet?
