@@ -61,6 +61,8 @@ let package = Package(
     tests(of: "Reasoning", ["Diagnostics", "FEEL"]),
     .testTarget(
       name: "FEELValuesTests", dependencies: ["FEEL", "Diagnostics"], swiftSettings: strict),
+    .testTarget(
+      name: "AdvisorCommandTests", dependencies: ["AdvisorCommand"], swiftSettings: strict),
     tests(of: "Playbooks", ["Diagnostics"]),
     tests(of: "Advising", ["Diagnostics", "FEEL", "Playbooks", "Docket", "Verification"]),
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),

@@ -16,17 +16,30 @@ struct CertainSearch {
     self.budget = budget
   }
 
-  /// The remedies of the outlook's actions that are certain.
-  mutating func certain(_ outlook: Outlook) -> Set<Reference<Remedy>> {
+  /// What is certain of an outlook.
+  struct Finding {
+    /// The remedies of its actions that are there under every filling.
+    var certain: Set<Reference<Remedy>> = []
+    /// No other action can come, whatever the unknown facts are.
+    var isComplete = true
+  }
+
+  mutating func search(_ outlook: Outlook) -> Finding {
     let truths = Presence(outlook.situation).all()
-    var found: Set<Reference<Remedy>> = []
+    var found = Finding()
+    let listed = Set(outlook.actions.map(\.remedy))
+    found.isComplete = outlook.situation.rules.remedies.allSatisfy {
+      listed.contains($0) || !truths[$0.index].isUnknown
+    }
     for action in outlook.actions {
       switch truths[action.remedy.index] {
-      case .holds: found.insert(action.remedy)
+      case .holds: found.certain.insert(action.remedy)
       case .fails: continue
       case .unknown(let slots):
         let small = outlook.situation.limited(to: action.remedy)
-        if isCertain(action.remedy, in: small, hangingOn: slots) { found.insert(action.remedy) }
+        if isCertain(action.remedy, in: small, hangingOn: slots) {
+          found.certain.insert(action.remedy)
+        }
       }
     }
     return found
