@@ -48,6 +48,12 @@ let package = Package(
         "Verification",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
+    .target(name: "CAllocations", path: "Benchmarks/CAllocations"),
+    .executableTarget(
+      name: "Benchmarks",
+      dependencies: [
+        "CAllocations", "Diagnostics", "FEEL", "Reasoning", "Playbooks", "Advising", "Docket",
+      ], path: "Benchmarks/Measures", swiftSettings: strict),
     tests(of: "Diagnostics"),
     tests(of: "YAML", ["Diagnostics"]),
     tests(of: "FEEL", ["Diagnostics"]),
