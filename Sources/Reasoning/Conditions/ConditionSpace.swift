@@ -14,9 +14,9 @@ package struct ConditionSpace: Sendable {
   package internal(set) var subjects: [Subject] = []
   private(set) var cells: [Slot: Cells] = [:]
   private(set) var variables: [Slot: Variable] = [:]
-  var opaque: [String: Variable] = [:]
+  var opaque: [Wanted: Variable] = [:]
   var decided: [Slot: Outcomes?] = [:]
-  private var compiled: [String: Diagram] = [:]
+  private var compiled: [Wanted: Diagram] = [:]
 
   /// What a variable stands for.
   package enum Subject: Sendable {
@@ -64,9 +64,10 @@ package struct ConditionSpace: Sendable {
 
   /// The condition as a diagram; what is no boolean counts as null.
   package mutating func diagram(of condition: Program) throws(Overflow) -> Diagram {
-    if let known = compiled[condition.text] { return known }
+    let wanted = Wanted(text: condition.text, slots: condition.slots)
+    if let known = compiled[wanted] { return known }
     let diagram = try self.condition(condition.root, in: condition)
-    compiled[condition.text] = diagram
+    compiled[wanted] = diagram
     return diagram
   }
 
