@@ -56,6 +56,7 @@ let package = Package(
       name: "FEELValuesTests", dependencies: ["FEEL", "Diagnostics"], swiftSettings: strict),
     tests(of: "Playbooks", ["Diagnostics"]),
     tests(of: "Advising", ["Diagnostics", "FEEL", "Playbooks", "Docket", "Verification"]),
+    tests(of: "Verification", ["Diagnostics", "YAML", "FEEL", "Playbooks", "Advising", "Docket"]),
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),
     .testTarget(
       name: "DocsTests",

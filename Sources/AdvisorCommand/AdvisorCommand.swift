@@ -13,6 +13,6 @@ struct AdvisorCommand: ParsableCommand {
       """,
     subcommands: [
       AdviseCommand.self, RecordCommand.self, BatchCommand.self, CheckCommand.self,
-      TestCommand.self, FeelCommand.self,
+      TestCommand.self, DiffCommand.self, ImpactCommand.self, FeelCommand.self,
     ])
 }

@@ -25,7 +25,7 @@ struct ConditionComparer {
   /// A decision by its values.
   mutating func compare(_ old: Decision, _ new: Decision) -> ConditionDifference {
     compare(
-      common.program(old.id, .old), common.program(new.id, .new), 
+      common.program(old.id, .old), common.program(new.id, .new),
       old: old.shownLogic(beside: new), new: new.shownLogic(beside: old), asConditions: false)
   }
 

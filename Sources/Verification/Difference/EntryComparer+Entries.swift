@@ -31,7 +31,8 @@ extension EntryComparer {
     [
       condition("when", a.when, b.when), condition("needs", a.needs, b.needs),
       value("decide", decide(a, old), decide(b, new)),
-      value("lead", list(a.lead.map { [$0] }, old.offices, \.id),
+      value(
+        "lead", list(a.lead.map { [$0] }, old.offices, \.id),
         list(b.lead.map { [$0] }, new.offices, \.id)),
       value("with", list(a.with, old.offices, \.id), list(b.with, new.offices, \.id)),
       value(
