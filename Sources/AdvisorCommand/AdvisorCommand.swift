@@ -13,6 +13,7 @@ struct AdvisorCommand: ParsableCommand {
       """,
     subcommands: [
       AdviseCommand.self, RecordCommand.self, BatchCommand.self, CheckCommand.self,
-      TestCommand.self, DiffCommand.self, ImpactCommand.self, FeelCommand.self,
+      TestCommand.self, DiffCommand.self, ImpactCommand.self, SchemaCommand.self,
+      FeelCommand.self,
     ])
 }

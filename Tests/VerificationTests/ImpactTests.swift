@@ -34,7 +34,7 @@ struct ImpactTests {
       ("not(kitchen.clean), remedies", "kitchen.clean, remedies"))
     let changes = try #require(freed.changed.first).changes
     let clean = try #require(changes.first { $0.id == "clean" })
-    #expect(clean.because.map(\.id) == ["dirty", "hand-out-permit"])
+    #expect(clean.because.map(\.id) == ["dirty"])
     guard case .action(let old, let new) = clean.states else {
       Issue.record("`clean` is an action")
       return

@@ -29,7 +29,7 @@ struct MutationTests {
     let (before, playbook) = try report(Self.weak)
     let drafts = before.survivors.compactMap(\.draft)
     #expect(!drafts.isEmpty)
-    let text = "tests:\n" + drafts.joined(separator: "\n") + "\n"
+    let text = Self.weak + "\n" + drafts.joined(separator: "\n") + "\n"
     let all = MutationRunner(
       playbook, tests: try tests(text, playbook), today: SmallPlaybook.date
     ).run()
