@@ -13,7 +13,8 @@ struct AdvisorCommand: ParsableCommand {
       """,
     subcommands: [
       AdviseCommand.self, RecordCommand.self, BatchCommand.self, CheckCommand.self,
-      TestCommand.self, DiffCommand.self, ImpactCommand.self, SchemaCommand.self,
+      TestCommand.self, DiffCommand.self, ImpactCommand.self, SchemaCommand.self, FmtCommand.self,
+      NewCommand.self,
       FeelCommand.self,
     ])
 }

@@ -27,7 +27,7 @@ package struct DifferencePage {
     let (old, new) = (difference.old, difference.new)
     return Page.Line(
       say(ChangeWords.versions),
-      ["\(old.version) (\(old.digest.prefix(8))) -> \(new.version) (\(new.digest.prefix(8)))"])
+      ["\(old.version) (\(old.digest.prefix(7))) -> \(new.version) (\(new.digest.prefix(7)))"])
   }
 
   /// How many of each, in one line a kind of entry.
