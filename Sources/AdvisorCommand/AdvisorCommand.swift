@@ -14,7 +14,7 @@ struct AdvisorCommand: ParsableCommand {
     subcommands: [
       AdviseCommand.self, RecordCommand.self, BatchCommand.self, CheckCommand.self,
       TestCommand.self, DiffCommand.self, ImpactCommand.self, SchemaCommand.self, FmtCommand.self,
-      NewCommand.self,
+      NewCommand.self, VerifyCommand.self,
       FeelCommand.self,
     ])
 }

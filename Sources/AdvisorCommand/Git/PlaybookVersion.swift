@@ -54,7 +54,8 @@ private struct GitTree {
     let paths = list.split(separator: 0).map { String(decoding: $0, as: UTF8.self) }
     let wanted = paths.filter { path in
       let steps = path.split(separator: "/")
-      return path.hasSuffix(".yaml") && !steps.contains { $0.hasPrefix(".") }
+      return path.hasSuffix(".yaml") && path != Rulebook.properties
+        && !steps.contains { $0.hasPrefix(".") }
         && !steps.dropLast().contains("tests")
     }
     return wanted.compactMap { path in
