@@ -88,6 +88,12 @@ package struct VerificationText {
         "All \(report.cases) cases that the facts allow were tried, a value from each class of values.",
         "已逐一试过事实允许的全部 \(report.cases) 种情形（每类取值取一个代表）。")
     }
+    if report.isProduct {
+      return word(
+        "All \(report.cases) choices of the values that conditions name were tried; what is worked out from facts, "
+          + "or asked of lists, was tried with these values only, and is not proved beyond them.",
+        "已试过条件所涉取值的全部 \(report.cases) 种组合；由事实运算得出或对清单作出的判断只就这些取值试过，此外未作证明。")
+    }
     let power = Int(report.magnitude)
     return word(
       "\(report.cases) of about 10^\(power) cases were tried: every blocker in each of its ways, "

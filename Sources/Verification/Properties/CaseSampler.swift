@@ -8,7 +8,9 @@ import Reasoning
 struct CaseSampler {
   /// Facts with their values; every fact that a condition asks is among them.
   let cases: [[(Slot, Value)]]
-  /// Whether they are all that there are.
+  /// Whether they are one of each choice of cells.
+  let isProduct: Bool
+  /// Whether they are all that there are: no condition looks closer than the cells.
   let isExhaustive: Bool
   /// How many choices of cells there are, in powers of ten.
   let magnitude: Double
@@ -27,8 +29,12 @@ struct CaseSampler {
     var count = 1.0
     for dimension in dimensions { count *= Double(dimension.values.count) }
     magnitude = CaseSampler.powerOfTen(count)
-    isExhaustive = count <= Double(bound)
-    if isExhaustive {
+    isProduct = count <= Double(bound)
+    let open = Set(playbook.conditions.flatMap(\.slots)).filter { slot in
+      playbook.fact(at: slot) != nil && space.cells(of: slot) == nil
+    }
+    isExhaustive = isProduct && space.blurred.isEmpty && open.isEmpty
+    if isProduct {
       cases = CaseSampler.all(dimensions[...])
       return
     }

@@ -7,6 +7,8 @@ package struct VerificationReport: Sendable {
   package let cases: Int
   /// Whether these are all that the facts allow, a choice of cells each.
   package let isExhaustive: Bool
+  /// Whether they are one of each choice of the values that conditions name.
+  package let isProduct: Bool
   /// How many there are, in powers of ten.
   package let magnitude: Double
   package let date: CalendarDate

@@ -51,7 +51,7 @@ package struct Verifier {
         .init(
           property: properties[$0], cases: about[$0], broken: broken[$0],
           counterexamples: shown[$0])
-      }, cases: sample.cases.count, isExhaustive: sample.isExhaustive,
+      }, cases: sample.cases.count, isExhaustive: sample.isExhaustive, isProduct: sample.isProduct,
       magnitude: sample.magnitude, date: date)
   }
 
