@@ -13,7 +13,8 @@ struct AdvisorCommand: ParsableCommand {
       """,
     subcommands: [
       AdviseCommand.self, AskCommand.self, LeversCommand.self, RecordCommand.self,
-      BatchCommand.self, CheckCommand.self,
-      TestCommand.self, FeelCommand.self,
+      BatchCommand.self, CheckCommand.self, TestCommand.self, VerifyCommand.self,
+      DiffCommand.self, ImpactCommand.self, SchemaCommand.self, FmtCommand.self, NewCommand.self,
+      FeelCommand.self,
     ])
 }
