@@ -16,9 +16,9 @@ package struct DifferencePage {
   package var page: Page {
     let kinds: [EntryDifference.Kind] = [.meaning, .added, .removed, .wording]
     return Page(
-      language: language, id: "diff", title: say(ChangeWords.differenceTitle), head: [versions],
+      language: language, id: "diff", title: say(RuleChangeWords.differenceTitle), head: [versions],
       sections: [summary] + kinds.compactMap(section) + [notAnalysed].compactMap { $0 },
-      close: say(ChangeWords.closingDifference))
+      close: say(RuleChangeWords.closingDifference))
   }
 
   func say(_ wording: Wording) -> String { wording[language] }
@@ -26,7 +26,7 @@ package struct DifferencePage {
   var versions: Page.Line {
     let (old, new) = (difference.old, difference.new)
     return Page.Line(
-      say(ChangeWords.versions),
+      say(RuleChangeWords.versions),
       ["\(old.version) (\(old.digest.prefix(7))) -> \(new.version) (\(new.digest.prefix(7)))"])
   }
 
@@ -36,17 +36,17 @@ package struct DifferencePage {
       let own = difference.entries.filter { $0.section == section }
       let counts = EntryDifference.Kind.allCases.compactMap { kind -> String? in
         let count = own.count { $0.kind == kind }
-        return count == 0 ? nil : "\(say(ChangeWords.kind(kind))) \(count)"
+        return count == 0 ? nil : "\(say(RuleChangeWords.kind(kind))) \(count)"
       }
       if counts.isEmpty { return nil }
       let equal = difference.equal[section] ?? 0
       return Page.Line(
-        say(ChangeWords.section(section)),
-        counts + ["\(say(ChangeWords.unchanged)) \(equal)"])
+        say(RuleChangeWords.section(section)),
+        counts + ["\(say(RuleChangeWords.unchanged)) \(equal)"])
     }
     let none = Page.Line(nil, [Wording(en: "the two are equal", zh: "两个版本相同")[language]])
     return Page.Section(
-      say(ChangeWords.summary), isSummary: true,
+      say(RuleChangeWords.summary), isSummary: true,
       (lines.isEmpty ? [none] : lines).map(Page.Block.line))
   }
 
@@ -54,7 +54,7 @@ package struct DifferencePage {
     let entries = difference.entries(kind)
     if entries.isEmpty { return nil }
     return Page.Section(
-      say(ChangeWords.kind(kind)), count: entries.count, entries.map { .entry(entry($0)) })
+      say(RuleChangeWords.kind(kind)), count: entries.count, entries.map { .entry(entry($0)) })
   }
 
   private func entry(_ entry: EntryDifference) -> Page.Entry {
@@ -64,7 +64,7 @@ package struct DifferencePage {
         Page.Line(nil, ["\(place.file.name):\(place.start.line)"], tone: .quiet))
     }
     let title =
-      say(ChangeWords.section(entry.section)) + Labels.colon[language]
+      say(RuleChangeWords.section(entry.section)) + Labels.colon[language]
       + entry.title[language]
     return Page.Entry(title: title, id: entry.id, lines: lines)
   }
@@ -85,7 +85,7 @@ package struct DifferencePage {
   }
 
   private func line(_ key: String, _ old: String?, _ new: String?) -> Page.Line {
-    let nothing = say(ChangeWords.nothing)
+    let nothing = say(RuleChangeWords.nothing)
     return Page.Line(key, ["\(old ?? nothing) -> \(new ?? nothing)"])
   }
 
@@ -104,19 +104,19 @@ package struct DifferencePage {
           ]))
     }
     if condition.isEquivalent {
-      return lines + [Page.Line(nil, [say(ChangeWords.sameMeaning)])]
+      return lines + [Page.Line(nil, [say(RuleChangeWords.sameMeaning)])]
     }
     let text = ShiftText(language: language)
     for shift in condition.shifts {
       lines.append(Page.Line(text.heading(shift), text.cases(shift), isListed: true))
       if let example = text.example(shift) {
-        lines.append(Page.Line(say(ChangeWords.example), [example]))
+        lines.append(Page.Line(say(RuleChangeWords.example), [example]))
       }
     }
     if !condition.notAnalysed.isEmpty {
       lines.append(
         Page.Line(
-          say(ChangeWords.notAnalysed), condition.notAnalysed.map { "`\($0)`" }, tone: .alert))
+          say(RuleChangeWords.notAnalysed), condition.notAnalysed.map { "`\($0)`" }, tone: .alert))
     }
     return lines
   }
@@ -125,7 +125,7 @@ package struct DifferencePage {
     let texts = difference.notAnalysed
     if texts.isEmpty { return nil }
     return Page.Section(
-      say(ChangeWords.notAnalysed), count: texts.count,
+      say(RuleChangeWords.notAnalysed), count: texts.count,
       [.line(Page.Line(nil, texts.map { "`\($0)`" }, isListed: true))])
   }
 }

@@ -20,9 +20,9 @@ package struct ImpactPage {
       rules.versions, Page.Line(Labels.asOf[language], [impact.date.text]),
     ]
     return Page(
-      language: language, id: "impact", title: ChangeWords.impactTitle[language], head: head,
+      language: language, id: "impact", title: RuleChangeWords.impactTitle[language], head: head,
       sections: [summary, stuck, changed, open, offices].compactMap { $0 },
-      close: ChangeWords.closingImpact[language])
+      close: RuleChangeWords.closingImpact[language])
   }
 
   private var summary: Page.Section {
@@ -39,7 +39,7 @@ package struct ImpactPage {
         + "newly stuck \(stuck), not to be said \(open)",
       zh: "案件 \(all)：不变 \(all - changed)，建议有变 \(changed)，变为卡住 \(stuck)，不能判断 \(open)")
     return Page.Section(
-      ChangeWords.summary[language], isSummary: true,
+      RuleChangeWords.summary[language], isSummary: true,
       [
         .line(Page.Line(nil, [rules[language]])),
         .line(Page.Line(nil, [cases[language]], tone: stuck > 0 ? .alert : .plain)),
@@ -47,33 +47,33 @@ package struct ImpactPage {
   }
 
   private var stuck: Page.Section? {
-    section(ChangeWords.stuckCases, impact.stuck) { entry in
-      [Page.Line(ChangeWords.stuck[language], entry.becameStuck, tone: .alert)]
+    section(RuleChangeWords.stuckCases, impact.stuck) { entry in
+      [Page.Line(RuleChangeWords.stuck[language], entry.becameStuck, tone: .alert)]
     }
   }
 
   private var changed: Page.Section? {
-    section(ChangeWords.changedCases, impact.changed) { entry in
+    section(RuleChangeWords.changedCases, impact.changed) { entry in
       var lines = entry.changes.flatMap(lines)
       if !entry.freed.isEmpty {
-        lines.append(Page.Line(ChangeWords.freed[language], entry.freed))
+        lines.append(Page.Line(RuleChangeWords.freed[language], entry.freed))
       }
       if entry.reaches.old != entry.reaches.new {
-        let words = entry.reaches.new ? ChangeWords.planWon : ChangeWords.planLost
+        let words = entry.reaches.new ? RuleChangeWords.planWon : RuleChangeWords.planLost
         lines.append(
           Page.Line(
-            ChangeWords.plan[language], [words[language]],
+            RuleChangeWords.plan[language], [words[language]],
             tone: entry.reaches.new ? .plain : .alert))
       }
       if !entry.leftOut.isEmpty {
-        lines.append(Page.Line(ChangeWords.leftOut[language], entry.leftOut, tone: .quiet))
+        lines.append(Page.Line(RuleChangeWords.leftOut[language], entry.leftOut, tone: .quiet))
       }
       return lines
     }
   }
 
   private var open: Page.Section? {
-    section(ChangeWords.openCases, impact.open) { entry in
+    section(RuleChangeWords.openCases, impact.open) { entry in
       entry.cannotBeSaid.map { open in
         let facts = open.facts.map { "\($0.title[language]) (\($0.id))" }
         return Page.Line(
@@ -99,7 +99,7 @@ package struct ImpactPage {
       nil, [Wording(en: "\(rest) others unchanged", zh: "其余 \(rest) 个单位不变")[language]],
       tone: .quiet)
     return Page.Section(
-      ChangeWords.offices[language], (lines + (rest > 0 ? [quiet] : [])).map(Page.Block.line))
+      RuleChangeWords.offices[language], (lines + (rest > 0 ? [quiet] : [])).map(Page.Block.line))
   }
 
   private func section(
@@ -122,12 +122,12 @@ package struct ImpactPage {
       "\(change.title[language]) [\(name)]\(Labels.colon[language])\(states.0) -> \(states.1)"
     if change.because.isEmpty { return [Page.Line(nil, [text])] }
     let reasons = change.because.prefix(4).map { entry in
-      "\(ChangeWords.section(entry.section)[language]) \(entry.id) "
-        + "(\(ChangeWords.kind(entry.kind)[language]))"
+      "\(RuleChangeWords.section(entry.section)[language]) \(entry.id) "
+        + "(\(RuleChangeWords.kind(entry.kind)[language]))"
     }
     return [
       Page.Line(nil, [text]),
-      Page.Line(ChangeWords.because[language], Array(reasons), tone: .quiet),
+      Page.Line(RuleChangeWords.because[language], Array(reasons), tone: .quiet),
     ]
   }
 

@@ -18,10 +18,10 @@ struct ShiftText {
   func cases(_ shift: ConditionDifference.Shift) -> [String] {
     let texts = shift.cases.map { box in
       box.isEmpty
-        ? ChangeWords.anyCase[language]
+        ? RuleChangeWords.anyCase[language]
         : box.map(demand).joined(separator: language == .zh ? "，且" : " and ")
     }
-    return shift.isComplete ? texts : texts + [ChangeWords.moreCases[language]]
+    return shift.isComplete ? texts : texts + [RuleChangeWords.moreCases[language]]
   }
 
   func example(_ shift: ConditionDifference.Shift) -> String? {
@@ -52,7 +52,7 @@ struct ShiftText {
   ) -> String {
     switch range {
     case .value(let value): show(value)
-    case .otherText: ChangeWords.otherText[language]
+    case .otherText: RuleChangeWords.otherText[language]
     case .run(let from, let to):
       run(from.map { (show($0.value), $0.included) }, to.map { (show($0.value), $0.included) })
     }

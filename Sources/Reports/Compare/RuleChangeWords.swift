@@ -2,7 +2,7 @@ import Diagnostics
 import Verification
 
 /// The words in which changes of a playbook are told.
-enum ChangeWords {
+enum RuleChangeWords {
   static let added = Wording(en: "Added", zh: "新增")
   static let removed = Wording(en: "Removed", zh: "删除")
   static let meaning = Wording(en: "Changed in meaning", zh: "含义有变")
