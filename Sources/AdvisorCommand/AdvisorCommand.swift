@@ -12,7 +12,8 @@ struct AdvisorCommand: ParsableCommand {
       advisor test rules                             规则测试 / run the rule tests
       """,
     subcommands: [
-      AdviseCommand.self, RecordCommand.self, BatchCommand.self, CheckCommand.self,
+      AdviseCommand.self, ExplainCommand.self, RecordCommand.self, BatchCommand.self,
+      CheckCommand.self,
       TestCommand.self, FeelCommand.self,
     ])
 }
