@@ -118,9 +118,13 @@ struct ExplanationSentences {
       item.truth.isUnknown ? Labels.notKnown[language] : say("does not hold", "不成立")
     let start = item.operand.place.start
     let place = "\(item.operand.place.file.name):\(start.line)"
-    return say(
-      "\(facts): `\(item.operand.text)` \(truth) (\(place))",
-      "\(facts)：`\(item.operand.text)` \(truth)（\(place)）")
+    let owner =
+      item.subject == explanation.subject
+      ? "" : quoted(playbook.declaration(of: item.subject).title[language]) + say(": ", "：")
+    return owner
+      + say(
+        "\(facts): `\(item.operand.text)` \(truth) (\(place))",
+        "\(facts)：`\(item.operand.text)` \(truth)（\(place)）")
   }
 
   // The smallest changes.
@@ -133,7 +137,7 @@ struct ExplanationSentences {
 
   func change(_ change: Explanation.SmallestChange) -> String {
     let facts = change.settings.map(setting).joined(separator: say(" and ", "，且"))
-    return say("\(facts): then \(word(change.to))", "\(facts)：即转为“\(word(change.to))”")
+    return say("\(facts) -> \(word(change.to))", "\(facts)，即转为“\(word(change.to))”")
   }
 
   func maker(_ remedy: Reference<Remedy>) -> String {

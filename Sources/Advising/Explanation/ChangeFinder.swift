@@ -117,7 +117,7 @@ struct ChangeFinder {
     case .goal, .remedy:
       var open = denied
       if programs.count > 1 { open = try space.store.and(space.diagram(of: programs[0]), denied) }
-      return state == .open ? [diagram] : state == .unknown ? [diagram, open] : [open]
+      return state == .open ? [diagram] : state == .reached ? [open] : [diagram, open]
     }
   }
 

@@ -30,16 +30,17 @@ struct ChangeGuide {
   private func toStart() -> Set<Slot>? {
     let entry = playbook[remedy]
     if situation.truth(of: entry.needs) != .holds { return read(entry.needs) }
-    if situation.truth(of: entry.when) != .holds { return read(entry.when) }
+    if situation.truth(of: entry.when).isUnknown { return read(entry.when) }
     return nil
   }
 
-  /// What makes a remedy an action at all.
+  /// What makes a remedy an action at all; one under way need not suit the case.
   private func toAdvise() -> Set<Slot>? {
     let entry = playbook[remedy]
+    let standing = situation.standing(of: remedy)
     if situation.truth(of: entry.needs) != .holds { return read(entry.needs) }
-    if situation.truth(of: entry.when) != .holds { return read(entry.when) }
-    if situation.standing(of: remedy).isBarred { return [] }
+    if !standing.isUnderWay, situation.truth(of: entry.when) != .holds { return read(entry.when) }
+    if standing.isBarred { return [] }
     var visited: Set<Reference<Remedy>> = []
     return advising(remedy, &visited)
   }
@@ -65,7 +66,7 @@ struct ChangeGuide {
     }
     for needing in rules.remedies where needing != remedy && playbook.mayFill(remedy, needing) {
       found.formUnion(
-        outlook.actions.contains { $0.remedy == needing }
+        outlook.actions.contains { $0.remedy == needing && $0.isAdvised }
           ? filling(needing) : advising(needing, &visited).union(filling(needing)))
     }
     return found

@@ -18,13 +18,13 @@ struct ChangeValues {
     let achieved = situation.achievements(by: remedies)
     for slot in slots.sorted() where situation.canChange(slot) {
       let now = situation[slot]
-      let cells = space.cells(of: slot)?.cells ?? []
+      let cells =
+        space.cells(of: slot)?.cells.map(\.value) ?? situation.playbook.fewValues(of: slot)
       let here =
-        cells.firstIndex { now.isSame(as: $0.value) }
-        ?? space.cells(of: slot)?.cell(of: now) ?? 0
+        cells.firstIndex(where: now.isSame) ?? space.cells(of: slot)?.cell(of: now) ?? 0
       let near = cells.indices.sorted { (abs($0 - here), $0) < (abs($1 - here), $1) }
       var found: [Value] = []
-      for value in (achieved[slot] ?? []) + near.map({ cells[$0].value })
+      for value in (achieved[slot] ?? []) + near.map({ cells[$0] })
       where !value.isSame(as: now) && !found.contains(where: value.isSame) {
         found.append(value)
       }
@@ -75,6 +75,14 @@ extension Situation {
 }
 
 extension Playbook {
+  /// The values of a fact that has few, where no condition reads it.
+  fileprivate func fewValues(of slot: Slot) -> [Value] {
+    guard let fact = fact(at: slot) else { return [] }
+    if case .boolean = fact.type { return [.boolean(true), .boolean(false)] }
+    if case .values(let choices) = fact.allowed { return choices.map(\.value) }
+    return []
+  }
+
   fileprivate func isFactOrDecision(_ slot: Slot) -> Bool {
     fact(at: slot) != nil || decision(at: slot) != nil
   }
