@@ -58,8 +58,12 @@ package struct ExplanationPage {
 
   private var whyNot: Page.Section? {
     section(
-      ExplanationLabels.whyNot,
+      isDenied ? ExplanationLabels.whyNot : ExplanationLabels.missing,
       explanation.obstacles.map(sentences.text) + explanation.fails.map(sentences.text))
+  }
+
+  private var isDenied: Bool {
+    [.absent, .notAdvised, .notAGoal].contains(explanation.state)
   }
 
   /// What is not known, and where the answer is found.
@@ -130,6 +134,7 @@ enum ExplanationLabels {
   static let rule = Wording(en: "rule", zh: "规则")
   static let because = Wording(en: "Because", zh: "因为")
   static let whyNot = Wording(en: "Why not", zh: "为什么不")
+  static let missing = Wording(en: "What does not hold, or is not known", zh: "未成立或未查明的条件")
   static let open = Wording(en: "Still open", zh: "尚待查明")
   static let changes = Wording(en: "The smallest changes that would turn it", zh: "最少改变")
   static let by = Wording(en: "by", zh: "可由")

@@ -24,7 +24,7 @@ struct ExplanationWorld {
   /// The values of each fact, unknown last.
   static let choices: [(name: String, texts: [String])] = [
     ("f.a", ["true", "false"]), ("f.b", ["true", "false"]),
-    ("f.s", [#""x""#, #""y""#, #""z""#]), ("f.n", ["0", "3"]),
+    ("f.s", [#""x""#, #""y""#, #""z""#]), ("f.n", ["0", "1", "3", "4"]),
   ]
 
   let playbook: Playbook
@@ -75,8 +75,12 @@ struct ExplanationWorld {
       + playbook.goals.indices.map { .goal(Reference($0)) }
   }
 
+  /// The value that the rules cannot tell from this one.
   func number(of setting: FactSetting) -> Int? {
-    values[setting.fact.index].firstIndex { $0.isSame(as: setting.value) }
+    let own = values[setting.fact.index]
+    if let number = own.firstIndex(where: { $0.isSame(as: setting.value) }) { return number }
+    guard case .number(let number) = setting.value else { return nil }
+    return number < Number(3) ? 1 : 3
   }
 }
 

@@ -51,7 +51,7 @@ struct ChangeFinder {
     let own = situations.map { situation in
       Situation(reduced, file, part: file.parts.first { $0.id == situation.part })
     }
-    let space = own[0].openSpace(reduced.conditions)
+    let space = own[0].openSpace(reduced.conditions + own[0].achieved(by: reduced.remedies))
     var slots = Set(playbook.factSlots(read: reduced.conditions.flatMap(\.slots)))
     for remedy in reduced.remedies { slots.formUnion(playbook[remedy].achieves.map(\.fact)) }
     let isSingle = own.count == 1
@@ -82,7 +82,7 @@ struct ChangeFinder {
   private func exact(
     _ programs: [Program], _ slots: Set<Slot>, _ space: inout ConditionSpace
   ) throws(Overflow) -> [ChangeSearch.Found] {
-    let values = values(slots, space, situations[0])
+    let values = values(slots, space, situations)
     var probe = OutcomeProbe(subject: subject, situations: situations)
     var found: [ChangeSearch.Found] = []
     for target in try targets(programs, &space) {
@@ -127,15 +127,15 @@ struct ChangeFinder {
   ) -> Result {
     var search = ChangeSearch(
       OutcomeProbe(subject: subject, situations: situations),
-      values(slots, space, situations[0]), bound: bound, guide: guide, isTurned: isTurned)
+      values(slots, space, situations), bound: bound, guide: guide, isTurned: isTurned)
     search.run(atLeast: Self.most)
     return Result(changes: ranked(search.found), wasCut: search.wasCut)
   }
 
-  private func values(_ slots: Set<Slot>, _ space: ConditionSpace, _ situation: Situation)
+  private func values(_ slots: Set<Slot>, _ space: ConditionSpace, _ situations: [Situation])
     -> ChangeValues
   {
-    ChangeValues(of: slots, cells: space, achieving: rules.remedies, in: situation)
+    ChangeValues(of: slots, cells: space, achieving: rules.remedies, in: situations)
   }
 
   /// Those that a remedy can bring about first, then the smaller ones.

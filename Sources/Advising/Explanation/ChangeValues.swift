@@ -13,19 +13,21 @@ struct ChangeValues {
 
   init(
     of slots: Set<Slot>, cells space: ConditionSpace, achieving remedies: [Reference<Remedy>],
-    in situation: Situation
+    in situations: [Situation]
   ) {
-    let achieved = situation.achievements(by: remedies)
-    for slot in slots.sorted() where situation.canChange(slot) {
-      let now = situation[slot]
+    let achieved = situations[0].achievements(by: remedies)
+    for slot in slots.sorted() where situations.allSatisfy({ $0.canChange(slot) }) {
+      let now = situations[0][slot]
       let cells =
-        space.cells(of: slot)?.cells.map(\.value) ?? situation.playbook.fewValues(of: slot)
+        space.cells(of: slot)?.cells.map(\.value) ?? situations[0].playbook.fewValues(of: slot)
       let here =
         cells.firstIndex(where: now.isSame) ?? space.cells(of: slot)?.cell(of: now) ?? 0
       let near = cells.indices.sorted { (abs($0 - here), $0) < (abs($1 - here), $1) }
       var found: [Value] = []
       for value in (achieved[slot] ?? []) + near.map({ cells[$0] })
-      where !value.isSame(as: now) && !found.contains(where: value.isSame) {
+      where !situations.allSatisfy({ $0[slot].isSame(as: value) })
+        && !found.contains(where: value.isSame)
+      {
         found.append(value)
       }
       if !found.isEmpty {
@@ -63,6 +65,15 @@ extension Situation {
   /// A space in which every fact is open, and the day is known.
   func openSpace(_ conditions: [Program]) -> ConditionSpace {
     ConditionSpace(playbook.ground, frame: openFrame, conditions: conditions)
+  }
+
+  /// What these remedies achieve as conditions, so that the cells tell apart whether it holds.
+  func achieved(by remedies: [Reference<Remedy>]) -> [Program] {
+    remedies.flatMap { playbook[$0].achieves }.compactMap { achievement in
+      guard case .value(let value) = achievement.change else { return nil }
+      let name = playbook.vocabulary.name(of: achievement.fact)
+      return Program.compile("\(name) = \(value.literal)", in: playbook.vocabulary.scope).program
+    }
   }
 
   private var openFrame: Frame {
