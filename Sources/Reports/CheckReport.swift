@@ -38,7 +38,7 @@ package struct CheckReport {
     let counts = (playbook.blockers.count, playbook.remedies.count, playbook.facts.count)
     return Wording(
       en:
-        "\(playbook.id) \(playbook.version): \(counts.0) blockers, \(counts.1) remedies, \(counts.2) facts in \(files) files; no errors, \(warnings) warning\(warnings == 1 ? "" : "s")",
+        "\(playbook.id) \(playbook.version): \(counts.0) blockers, \(counts.1) remedies, \(counts.2) facts in \(files) file\(files == 1 ? "" : "s"); no errors, \(warnings) warning\(warnings == 1 ? "" : "s")",
       zh:
         "\(playbook.id) \(playbook.version)：\(files) 个文件，\(counts.0) 个卡点，\(counts.1) 项措施，\(counts.2) 项事实；没有错误，\(warnings) 个警告"
     )
