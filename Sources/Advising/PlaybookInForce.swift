@@ -42,29 +42,6 @@ package struct PlaybookInForce: Sendable {
     return able.filter(contains).sorted()
   }
 
-  /// The same day with these blockers and remedies alone, for a question that no other entry
-  /// matters to.
-  func only(
-    _ blockers: Set<Reference<Blocker>>, _ remedies: Set<Reference<Remedy>>
-  ) -> PlaybookInForce {
-    PlaybookInForce(self, blockers: blockers, remedies: remedies)
-  }
-
-  private init(
-    _ whole: PlaybookInForce, blockers: Set<Reference<Blocker>>, remedies: Set<Reference<Remedy>>
-  ) {
-    playbook = whole.playbook
-    date = whole.date
-    certainty = whole.certainty
-    goals = whole.goals
-    clocks = []
-    self.blockers = whole.blockers.filter(blockers.contains)
-    self.remedies = whole.remedies.filter(remedies.contains)
-    remedyIsThere = whole.remedyIsThere.enumerated().map {
-      $1 && remedies.contains(Reference($0))
-    }
-  }
-
   package func contains(_ remedy: Reference<Remedy>) -> Bool { remedyIsThere[remedy.index] }
 
   package func remedies(among list: [Reference<Remedy>]) -> [Reference<Remedy>] {

@@ -5,7 +5,6 @@ import Reasoning
 /// Finds the least sets of facts that turn the outcome, and who could bring them about.
 struct ChangeFinder {
   let subject: ExplanationSubject
-  let file: Case
   let rules: PlaybookInForce
   /// The parts that the outcome is said of.
   let situations: [Situation]
@@ -48,11 +47,9 @@ struct ChangeFinder {
   private func ofRemedy(_ remedy: Reference<Remedy>) -> Result {
     let relevance = Relevance(to: remedy, in: rules)
     let reduced = relevance.reduced
-    let own = situations.map { situation in
-      Situation(reduced, file, part: file.parts.first { $0.id == situation.part })
-    }
-    let space = own[0].openSpace(reduced.conditions + own[0].achieved(by: reduced.remedies))
-    var slots = Set(playbook.factSlots(read: reduced.conditions.flatMap(\.slots)))
+    let own = situations.map { $0.with(rules: reduced) }
+    let space = own[0].openSpace(reduced.conditionPrograms + own[0].achieved(by: reduced.remedies))
+    var slots = Set(playbook.factSlots(read: reduced.conditionPrograms.flatMap(\.slots)))
     for remedy in reduced.remedies { slots.formUnion(playbook[remedy].achieves.map(\.fact)) }
     let isSingle = own.count == 1
     var result = searched(own, slots, space, bound: Self.bound) { _, answer in

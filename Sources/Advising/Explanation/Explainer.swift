@@ -1,85 +1,39 @@
-package import FEEL
+import FEEL
 import Playbooks
 
-extension Advisor {
-  /// Why the subject stands as it does, and what would turn it.
-  ///
-  /// `part` asks about one part; without it the parts together are the case, and where they differ
-  /// the answer says so instead.
-  package func explain(
-    _ subject: ExplanationSubject, part: String? = nil, of file: Case, on date: CalendarDate
-  ) -> ExplanationAnswer {
-    let rules = rules(on: date)
-    let situations = Situation.all(rules, file).filter { part == nil || $0.part == part }
-    let outlooks = situations.map { Outlook($0) }
-    guard let state = subject.state(in: outlooks) else {
-      return .partsDiffer(
-        outlooks.map { .init(part: $0.situation.part ?? "", state: $0.state(of: subject)) })
-    }
-    let explainer = Explainer(
-      subject: subject, part: part, file: file, rules: rules, outlooks: outlooks, state: state)
-    return .explained(explainer.explanation())
-  }
-}
-
-/// An explanation, or the statement that each part has to be asked about by itself.
-package enum ExplanationAnswer: Sendable {
-  case explained(Explanation)
-  case partsDiffer([PartState])
-
-  package struct PartState: Sendable {
-    package let part: String
-    package let state: OutcomeState
-  }
-}
-
-extension ExplanationSubject {
-  /// The state in the parts together; nil: they differ.
-  fileprivate func state(in outlooks: [Outlook]) -> OutcomeState? {
-    if case .remedy(let remedy) = self { return OutcomeProbe.state(of: remedy, outlooks) }
-    let states = outlooks.map { $0.state(of: self) }
-    return states.dropFirst().allSatisfy { $0 == states[0] } ? states[0] : nil
-  }
-}
-
 /// Puts an explanation together from what the advice itself rests on.
-private struct Explainer {
+struct Explainer {
   let subject: ExplanationSubject
   let part: String?
   let file: Case
   let rules: PlaybookInForce
   let outlooks: [Outlook]
   let state: OutcomeState
+  /// The remedy as it is advised.
+  let action: ActionAdvice?
 
   private var playbook: Playbook { rules.playbook }
 
   func explanation() -> Explanation {
     let finder = ChangeFinder(
-      subject: subject, file: file, rules: rules, situations: outlooks.map(\.situation),
+      subject: subject, rules: rules, situations: outlooks.map(\.situation),
       state: state)
     let changes = finder.result()
-    let action = action
     return Explanation(
       subject: subject, file: file, rules: rules, part: part, state: state,
-      isCertain: isCertain(action), because: action?.because ?? because, hangsOn: hangsOn,
+      isCertain: isCertain, because: action?.because ?? because, hangsOn: hangsOn,
       fails: fails, obstacles: action == nil ? obstacles : [], changes: changes.changes,
       searchWasCut: changes.wasCut, waitsFor: waitsFor, notAnalysed: changes.notAnalysed,
       action: action)
   }
 
-  private var action: ActionAdvice? {
-    guard case .remedy(let remedy) = subject else { return nil }
-    return PartMerger(outlooks: outlooks, plan: nil).actions(of: remedy).first
-  }
-
-  private func isCertain(_ action: ActionAdvice?) -> Bool {
+  private var isCertain: Bool {
     switch subject {
     case .blocker, .goal: return state != .unknown
     case .remedy(let remedy):
       if let action { return action.isCertain }
       return outlooks.allSatisfy { outlook in
-        var presence = Presence(outlook)
-        return presence.all()[remedy.index] == .fails
+        Presence(outlook.situation).all()[remedy.index] == .fails
       }
     }
   }

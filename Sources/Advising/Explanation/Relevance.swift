@@ -16,7 +16,7 @@ struct Relevance {
   }
 
   /// The playbook of the day with these entries alone, and all goals.
-  var reduced: PlaybookInForce { rules.only(blockers, remedies) }
+  var reduced: PlaybookInForce { rules.limited(to: remedies, blockers) }
 
   private mutating func follow(_ remedy: Reference<Remedy>) {
     guard followed.insert(remedy).inserted else { return }
@@ -39,7 +39,7 @@ struct Relevance {
 
 extension PlaybookInForce {
   /// The conditions of its goals, blockers and remedies.
-  var conditions: [Program] {
+  var conditionPrograms: [Program] {
     let goals = goals.flatMap { [playbook[$0].when, playbook[$0].reached] }
     let remedies = remedies.flatMap { [playbook[$0].when, playbook[$0].needs] }
     let blockers = blockers.map { Optional(playbook[$0].when) }
