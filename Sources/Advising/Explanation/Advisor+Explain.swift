@@ -55,7 +55,7 @@ extension PlaybookInForce {
       case .holds: return [remedy]
       case .fails: return []
       case .unknown:
-        var search = CertainSearch(FactDomains(playbook, on: date))
+        var search = CertainSearch(conditions.domains)
         return search.search(Outlook(small)).certain
       }
     }
