@@ -125,7 +125,8 @@ struct ChangeFinder {
     var search = ChangeSearch(
       OutcomeProbe(subject: subject, situations: situations),
       values(slots, space, situations), bound: bound, guide: guide, isTurned: isTurned)
-    search.run(atLeast: Self.most)
+    // What can start now stops by many a change: those of the least size are enough.
+    search.run(atLeast: state.isForTheTaking ? 1 : Self.most)
     return Result(changes: ranked(search.found), wasCut: search.wasCut)
   }
 

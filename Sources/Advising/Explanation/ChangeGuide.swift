@@ -103,12 +103,18 @@ struct ChangeGuide {
     let reasons = action.reasons.compactMap(\.blocker)
     guard let blocker = reasons.first else { return nil }
     var found = own.union(read(playbook[blocker].when))
-      .union(choosing(among: playbook[blocker].remedies))
+      .union(choosing(among: rivals(in: playbook[blocker].remedies)))
     let stopped = outlook.goals.first { $0.isOpen && playbook[blocker].stops($0.goal) }
     if playbook[blocker].stops?.isEmpty != true, let stopped {
       found.formUnion(read(stopped.goal))
     }
     return found
+  }
+
+  /// Those that come before it in a list: earlier ones, and those under way.
+  private func rivals(in list: [Reference<Remedy>]) -> [Reference<Remedy>] {
+    let earlier = list.prefix { $0 != remedy }
+    return earlier + list.filter { situation.standing(of: $0).isUnderWay && !earlier.contains($0) }
   }
 
   private func read(_ formula: Formula?) -> Set<Slot> {

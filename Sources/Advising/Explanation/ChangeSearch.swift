@@ -35,6 +35,7 @@ struct ChangeSearch {
     self.isTurned = isTurned
   }
 
+  /// Sizes are gone through until so many are found.
   mutating func run(atLeast enough: Int) {
     for size in 1...Self.largest where found.count < enough && !wasCut {
       visited = []
