@@ -13,8 +13,9 @@ package struct PlaybookInForce: Sendable {
   private var remedyIsThere: [Bool]
   /// The remedies that change each fact.
   private let achievers: [Slot: [Reference<Remedy>]]
-  /// The decisions that read each fact, themselves or through others, as they are worked out.
-  private let readers: [Slot: [Int]]
+  /// The decisions that rest on each fact, themselves or through others, each after those that it
+  /// needs.
+  private let derived: [Slot: [Reference<Decision>]]
   /// Where the evaluator alone leaves a condition open.
   let conditions: ConditionCache
 
@@ -34,13 +35,21 @@ package struct PlaybookInForce: Sendable {
       }
     }
     self.achievers = achievers
-    var readers: [Slot: [Int]] = [:]
-    for (rank, decision) in playbook.decisionOrder.enumerated() {
-      for slot in playbook.factSlots(read: playbook[decision].slots) {
-        readers[slot, default: []].append(rank)
+    var derived: [Slot: [Reference<Decision>]] = [:]
+    for reference in playbook.decisionOrder {
+      for fact in playbook.factSlots(read: playbook[reference].slots) {
+        derived[fact, default: []].append(reference)
       }
     }
-    self.readers = readers
+    self.derived = derived
+  }
+
+  /// The decisions to work out anew once these facts have changed, in order.
+  func decisions(restingOn facts: [Slot]) -> [Reference<Decision>] {
+    if facts.contains(where: { playbook.fact(at: $0) == nil }) { return playbook.decisionOrder }
+    if facts.count == 1 { return derived[facts[0]] ?? [] }
+    let touched = Set(facts.flatMap { derived[$0] ?? [] })
+    return touched.isEmpty ? [] : playbook.decisionOrder.filter(touched.contains)
   }
 
   /// The remedies that change a fact which the operand reads, itself or through decisions, in
@@ -49,13 +58,6 @@ package struct PlaybookInForce: Sendable {
     let read = playbook.factSlots(read: operand.program.slots)
     let able = Set(read.flatMap { achievers[$0] ?? [] })
     return able.filter(contains).sorted()
-  }
-
-  /// The decisions that one of the facts goes into, each after those that it needs.
-  func decisions(readingAnyOf facts: [Slot]) -> [Reference<Decision>] {
-    let ranks =
-      facts.count == 1 ? readers[facts[0]] ?? [] : Set(facts.flatMap { readers[$0] ?? [] }).sorted()
-    return ranks.map { playbook.decisionOrder[$0] }
   }
 
   package func contains(_ remedy: Reference<Remedy>) -> Bool { remedyIsThere[remedy.index] }

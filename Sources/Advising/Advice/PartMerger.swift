@@ -99,7 +99,7 @@ struct PartMerger {
     }.map(\.element)
   }
 
-  private func actions(of remedy: Reference<Remedy>) -> [ActionAdvice] {
+  func actions(of remedy: Reference<Remedy>) -> [ActionAdvice] {
     let own = outlooks.indices.compactMap { part in
       outlooks[part].actions.first { $0.remedy == remedy }.map { (part, $0) }
     }

@@ -56,7 +56,7 @@ package struct Situation: Sendable {
   package func setting(_ changes: [(Slot, Value)]) -> Situation {
     var copy = self
     for (slot, value) in changes { copy.frame.values[slot.index] = value }
-    copy.derive(rules.decisions(readingAnyOf: changes.map(\.0)))
+    copy.derive(rules.decisions(restingOn: changes.map(\.0)))
     return copy
   }
 
@@ -74,7 +74,6 @@ package struct Situation: Sendable {
     return copy
   }
 
-  /// Works these decisions out; each stands after those that it needs.
   private mutating func derive(_ decisions: [Reference<Decision>]) {
     for reference in decisions {
       let decision = playbook[reference]
