@@ -50,11 +50,17 @@ let package = Package(
       ], swiftSettings: strict),
     tests(of: "Diagnostics"),
     tests(of: "YAML", ["Diagnostics"]),
+    tests(of: "FEEL", ["Diagnostics"]),
     tests(of: "Reports", ["Diagnostics", "FEEL", "Playbooks", "Advising", "Docket"]),
     tests(of: "Reasoning", ["Diagnostics", "FEEL"]),
     .testTarget(
       name: "FEELValuesTests", dependencies: ["FEEL", "Diagnostics"], swiftSettings: strict),
+    .testTarget(
+      name: "AdvisorCommandTests", dependencies: ["AdvisorCommand"], swiftSettings: strict),
     tests(of: "Playbooks", ["Diagnostics"]),
+    tests(
+      of: "Verification",
+      ["Diagnostics", "YAML", "FEEL", "Playbooks", "Advising", "Docket", "Reports", "Reasoning"]),
     tests(of: "Advising", ["Diagnostics", "FEEL", "Playbooks", "Docket", "Verification"]),
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),
     .testTarget(

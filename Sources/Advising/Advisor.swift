@@ -24,15 +24,21 @@ package struct Advisor: Sendable {
     let situations = Situation.all(rules, file)
     let outlooks = situations.map { Outlook($0) }
     let plan = Planner.plan(situations, rules)
-    let parts = PartMerger(outlooks: outlooks, plan: plan)
-    let domains = FactDomains(playbook, on: DateAndTime(startOf: date))
+    let domains = FactDomains(playbook, on: date)
+    var search = CertainSearch(domains)
+    let findings = outlooks.map { search.search($0) }
+    let parts = PartMerger(outlooks: outlooks, plan: plan, certain: findings.map(\.certain))
+    let isSettled = zip(outlooks, findings).allSatisfy { outlook, finding in
+      finding.isComplete && outlook.isSettled
+        && outlook.actions.allSatisfy { finding.certain.contains($0.remedy) }
+    }
     let questions = Questions(outlooks: outlooks, domains: domains).ranked()
     return Advice(
       file: file, rules: rules, goals: parts.goals(), blockers: parts.blockers(),
       actions: parts.actions(), questions: questions, plan: plan, clocks: parts.clocks(),
       decisions: parts.decisions(), assumptions: assumptions(situations[0]),
       disputed: disputed(situations), stuck: parts.stuck(),
-      warnings: Warnings.all(outlooks, rules))
+      warnings: Warnings.all(outlooks, rules), isCertain: isSettled)
   }
 
   /// The blockers and the actions alone, for many cases; without the actions they cost less.

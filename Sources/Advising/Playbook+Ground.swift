@@ -29,6 +29,18 @@ extension Playbook {
   }
 }
 
+extension Playbook {
+  /// For each value that a remedy achieves, the condition that the fact has it: what a remedy
+  /// brings about is told apart from what it does not.
+  package var achievedValues: [Program] {
+    remedies.flatMap(\.achieves).compactMap { achievement in
+      guard case .value(let value) = achievement.change else { return nil }
+      let name = vocabulary.name(of: achievement.fact)
+      return Program.compile("\(name) = \(value.literal)", in: vocabulary.scope).program
+    }
+  }
+}
+
 extension Fact {
   /// The values that the fact may take.
   package var domain: Domain {

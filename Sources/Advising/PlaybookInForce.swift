@@ -7,27 +7,57 @@ package struct PlaybookInForce: Sendable {
   package let playbook: Playbook
   package let date: CalendarDate
   package let goals: [Reference<Goal>]
-  package let blockers: [Reference<Blocker>]
-  package let remedies: [Reference<Remedy>]
+  package private(set) var blockers: [Reference<Blocker>]
+  package private(set) var remedies: [Reference<Remedy>]
   package let clocks: [Reference<Clock>]
-  private let remedyIsThere: [Bool]
-  /// What the conditions are about, where the evaluator alone leaves one open.
-  let certainty: Certainty
+  private var remedyIsThere: [Bool]
+  /// The remedies that change each fact.
+  private let achievers: [Slot: [Reference<Remedy>]]
+  /// Where the evaluator alone leaves a condition open.
+  let conditions: ConditionCache
 
   init(_ playbook: Playbook, _ certainty: Certainty, on date: CalendarDate) {
     self.playbook = playbook
-    self.certainty = certainty
+    conditions = ConditionCache(playbook, certainty, on: date)
     self.date = date
     goals = playbook.goals.references { $0.declaration.effective.contains(date) }
     blockers = playbook.blockers.references { $0.declaration.effective.contains(date) }
     remedies = playbook.remedies.references { $0.declaration.effective.contains(date) }
     clocks = playbook.clocks.references { $0.declaration.effective.contains(date) }
     remedyIsThere = playbook.remedies.map { $0.declaration.effective.contains(date) }
+    var achievers: [Slot: [Reference<Remedy>]] = [:]
+    for (index, remedy) in playbook.remedies.enumerated() {
+      for achievement in remedy.achieves {
+        achievers[achievement.fact, default: []].append(Reference(index))
+      }
+    }
+    self.achievers = achievers
+  }
+
+  /// The remedies that change a fact which the operand reads, itself or through decisions, in
+  /// playbook order.
+  func remedies(touching operand: Operand) -> [Reference<Remedy>] {
+    let read = playbook.factSlots(read: operand.program.slots)
+    let able = Set(read.flatMap { achievers[$0] ?? [] })
+    return able.filter(contains).sorted()
   }
 
   package func contains(_ remedy: Reference<Remedy>) -> Bool { remedyIsThere[remedy.index] }
 
   package func remedies(among list: [Reference<Remedy>]) -> [Reference<Remedy>] {
     list.filter { remedyIsThere[$0.index] }
+  }
+
+  /// The same day with no other blockers and remedies than these.
+  func limited(to remedies: Set<Reference<Remedy>>, _ blockers: Set<Reference<Blocker>>)
+    -> PlaybookInForce
+  {
+    var copy = self
+    copy.remedies = self.remedies.filter(remedies.contains)
+    copy.blockers = self.blockers.filter(blockers.contains)
+    for index in copy.remedyIsThere.indices where !remedies.contains(Reference(index)) {
+      copy.remedyIsThere[index] = false
+    }
+    return copy
   }
 }

@@ -4,8 +4,10 @@ package import FEEL
 package import Playbooks
 package import YAML
 
-/// Writes what happened into a case file: the log entry at its date, and, where a remedy is done,
-/// what it achieves into the facts. Every other byte of the file stays.
+/// Writes what happened into a case file.
+///
+/// The log entry goes to its date, and, where a remedy is done, what it achieves into the facts;
+/// every other byte of the file stays.
 package struct Recorder {
   private let playbook: Playbook
   private let file: Case

@@ -80,4 +80,26 @@ struct ProgramTests {
     #expect(failures.map(\.span?.start) == [4])
     #expect(failures.map(\.reason.en) == ["this `number` has no `x`"])
   }
+
+  @Test(arguments: [
+    "today - petition.accepted_on > @\"P60D\"", "(today - petition.accepted_on).days > 60",
+    "petition.accepted_on + @\"P3M\" < today", "petition.accepted_on.year >= 2020",
+    "some s in seizures.list satisfies s.rank = 1 and s.court != \"x\"",
+    "count(seizures.list[rank > 1]) > 2", "sum(seizures.list.amount) > households * 100",
+    "developer.status in (\"a\", \"b\")", "developer.status in [\"a\", \"b\"]",
+    "households between 1 and 5 or households in [10..20]", "petition.accepted_on = null",
+    "if site.guarded then households > 3 else assets.seized", "contains(developer.status, \"x\")",
+    "max(seizures.list.amount) >= 5", "every s in seizures.list satisfies s.amount > 0",
+    "date(\"2021-06-01\") < today", "seizures.list[1].court = \"x\"", "金额 > 3.5",
+    "years and months duration(petition.accepted_on, today).months > 3",
+    "list contains(seizures.list.court, developer.status)", "not(site.guarded)",
+    "number(\"12\") < households", "abs(households - 3) < 2", "is(households, 3)",
+    "{a: households, b: a + 1}.b > 3", "(function(x: number) x + 1)(households) > 2",
+    "today in [@\"2021-01-01\"..@\"2021-12-31\"]", "before(petition.accepted_on, today)",
+    "day of week(today) = \"Monday\"", "floor(households / 3) = 1", "all([site.guarded, true])",
+  ])
+  func sensibleConditionsHaveNoFaults(text: String) {
+    let compiled = Program.compile(text, in: .vocabulary, expecting: .boolean)
+    #expect(compiled.faults.isEmpty && compiled.program?.type == .boolean, "\(compiled.faults)")
+  }
 }

@@ -22,6 +22,9 @@ package struct Advice: Sendable {
   package let disputed: [Evidence]
   package let stuck: [Stuck]
   package let warnings: [Warning]
+  /// No answer to an open question can change any of it: nothing in it is unknown, and nothing
+  /// that is not in it could still come.
+  package let isCertain: Bool
 
   package var playbook: Playbook { rules.playbook }
   package var date: CalendarDate { rules.date }

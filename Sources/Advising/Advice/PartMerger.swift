@@ -6,6 +6,8 @@ import Playbooks
 struct PartMerger {
   let outlooks: [Outlook]
   let plan: Plan?
+  /// For each outlook the remedies whose actions are certain.
+  var certain: [Set<Reference<Remedy>>] = []
 
   private var playbook: Playbook { outlooks[0].situation.playbook }
   private var rules: PlaybookInForce { outlooks[0].situation.rules }
@@ -125,7 +127,9 @@ struct PartMerger {
     let binds = [.now, .decide, .inProgress].contains(state) && standing.status != .submitted
     return ActionAdvice(
       action: action, part: part,
-      isCertain: own.allSatisfy { outlooks[$0.0].isProvenCertain($0.1) },
+      isCertain: own.allSatisfy {
+        certain.indices.contains($0.0) && certain[$0.0].contains($0.1.remedy)
+      },
       documents: documents(of: action.remedy, situations), due: due,
       isOverdue: binds && due.map { $0 < rules.date } == true, standing: standing,
       because: distinct(own.flatMap { evidence($0.0, for: $0.1) }),

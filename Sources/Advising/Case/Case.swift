@@ -12,7 +12,7 @@ package struct Case: Sendable {
   /// Who holds an office's role here; shown instead of the office's title.
   package let offices: [Reference<Office>: Text]
   package var facts: [Slot: Statement]
-  /// One building, one plan. Empty: the case is one whole.
+  /// One building, one plan; empty: the case is one whole.
   package var parts: [Part]
   /// Oldest first.
   package var log: [LogEntry]

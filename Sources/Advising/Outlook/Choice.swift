@@ -65,19 +65,14 @@ struct Chooser: Sendable {
   /// The remedy that makes the operand true: one under way first, then playbook order
   /// (contract, section 4.3).
   func filler(of operand: Operand, neededBy needing: Reference<Remedy>) -> Reference<Remedy>? {
-    let able = situation.rules.remedies.filter { candidate in
-      candidate != needing && touches(candidate, operand) && isLeft(candidate)
-        && suits(candidate) == .holds && makes(operand, trueBy: candidate)
+    let candidates = situation.rules.remedies(touching: operand).filter { $0 != needing }
+    // One under way goes first, whatever the order.
+    let ordered =
+      candidates.filter { situation.standing(of: $0).isUnderWay }
+      + candidates.filter { !situation.standing(of: $0).isUnderWay }
+    return ordered.first { candidate in
+      isLeft(candidate) && suits(candidate) == .holds && makes(operand, trueBy: candidate)
     }
-    return able.first { situation.standing(of: $0).isUnderWay } ?? able.first
-  }
-
-  /// Whether the remedy changes a fact that the operand reads, itself or through decisions.
-  private func touches(_ remedy: Reference<Remedy>, _ operand: Operand) -> Bool {
-    let changed = situation.playbook[remedy].achieves
-    guard !changed.isEmpty else { return false }
-    let read = situation.playbook.factSlots(read: operand.program.slots)
-    return changed.contains { read.contains($0.fact) }
   }
 
   private func makes(_ operand: Operand, trueBy remedy: Reference<Remedy>) -> Bool {

@@ -1,8 +1,9 @@
 package import FEEL
 package import Playbooks
 
-/// What the rules say of one part of a case in one situation: blockers, goals, and the actions
-/// advised, with their states. It is the step that the plan repeats.
+/// What the rules say of one part of a case in one situation.
+///
+/// Blockers, goals, and the actions advised with their states: the step that the plan repeats.
 package struct Outlook: Sendable {
   package let situation: Situation
   package let blockers: [BlockerFinding]
@@ -106,7 +107,13 @@ package struct Outlook: Sendable {
     }
   }
 
-  package func isPresent(_ blocker: Reference<Blocker>) -> Bool {
-    blockers.contains { $0.blocker == blocker && $0.state == .holds }
+  /// Nothing that it says of blockers, goals, actions and clocks is unknown.
+  var isSettled: Bool {
+    blockers.allSatisfy { !$0.state.isUnknown }
+      && goals.allSatisfy { !$0.applies.isUnknown && !$0.reached.isUnknown }
+      && actions.allSatisfy { $0.hangsOn.isEmpty && $0.gaps.allSatisfy { !$0.truth.isUnknown } }
+      && situation.rules.clocks.allSatisfy {
+        ClockAdvice($0, in: situation)?.state != .unknown
+      }
   }
 }

@@ -9,16 +9,20 @@ struct Presence {
   let situation: Situation
   private let goals: [Outlook.GoalFinding]
   private let blockers: [Truth]
-  private var base: [Truth] = []
 
-  init(_ outlook: Outlook) {
-    situation = outlook.situation
-    goals = outlook.goals
-    blockers = outlook.blockers.map(\.state)
+  init(_ situation: Situation) {
+    self.situation = situation
+    goals = situation.rules.goals.map { reference in
+      let goal = situation.playbook[reference]
+      return Outlook.GoalFinding(
+        goal: reference, applies: situation.truth(of: goal.when),
+        reached: situation.truth(of: goal.reached))
+    }
+    blockers = situation.rules.blockers.map { situation.truth(of: situation.playbook[$0].when) }
   }
 
   /// The truths, by remedy index.
-  mutating func all() -> [Truth] {
+  func all() -> [Truth] {
     let remedies = situation.rules.remedies
     var advised = Array(repeating: Truth.fails, count: situation.playbook.remedies.count)
     for remedy in remedies { advised[remedy.index] = chosen(remedy) }
@@ -126,11 +130,7 @@ struct Presence {
     return situation.playbook.operands(of: needs).flatMap { operand -> [Edge] in
       let gap = situation.truth(of: operand.program).orElse(false).not
       if gap == .fails { return [] }
-      let read = situation.playbook.factSlots(read: operand.program.slots)
-      let able = situation.rules.remedies.filter { candidate in
-        candidate != needing
-          && situation.playbook[candidate].achieves.contains { read.contains($0.fact) }
-      }
+      let able = situation.rules.remedies(touching: operand).filter { $0 != needing }
       // One under way first, then playbook order.
       let ordered =
         able.filter { situation.standing(of: $0).isUnderWay }

@@ -11,7 +11,7 @@ extension Situation {
 
   /// Exact for comparisons of facts with constants, however they are joined; sound for all else.
   package func truth(of program: Program) -> Truth {
-    switch rules.certainty.decide(program, in: frame) {
+    switch rules.conditions.decide(program, in: frame) {
     case .certain(.true): .holds
     case .certain(.false): .fails
     case .certain(.null): .unknown([])

@@ -3,7 +3,7 @@ package import Playbooks
 
 /// One part of a case on one day: what is known, and where each remedy stands.
 package struct Situation: Sendable {
-  package let rules: PlaybookInForce
+  package private(set) var rules: PlaybookInForce
   /// The part's id; nil where the case is one whole.
   package let part: String?
   package private(set) var frame: Frame
@@ -57,6 +57,13 @@ package struct Situation: Sendable {
     var copy = self
     for (slot, value) in changes { copy.frame.values[slot.index] = value }
     copy.derive()
+    return copy
+  }
+
+  /// The same facts and standings under other rules of the same playbook.
+  func with(rules: PlaybookInForce) -> Situation {
+    var copy = self
+    copy.rules = rules
     return copy
   }
 

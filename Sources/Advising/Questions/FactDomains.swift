@@ -2,8 +2,8 @@ import FEEL
 import Playbooks
 import Reasoning
 
-/// The cells that the playbook's conditions cut each fact into, with how likely each is taken to
-/// be.
+/// The cells that the playbook's conditions, and what its remedies achieve, cut each fact into,
+/// with how likely each is taken to be.
 struct FactDomains: Sendable {
   struct WeightedCell: Sendable {
     let value: Value
@@ -11,13 +11,14 @@ struct FactDomains: Sendable {
   }
 
   private let cells: [Slot: [WeightedCell]]
+  /// Facts that some condition does more with than compare them with constants.
+  private let blurred: Set<Slot>
 
-  init(_ playbook: Playbook, on date: DateAndTime) {
-    var values: [Value] = []
-    for index in 0..<playbook.vocabulary.count { values.append(.unknown(.one(Slot(index)))) }
-    values[playbook.vocabulary.today.index] = .date(date.date)
+  init(_ playbook: Playbook, on date: CalendarDate) {
+    let conditions = playbook.conditions + playbook.achievedValues
     let space = ConditionSpace(
-      playbook.ground, frame: Frame(values: values, now: date), conditions: playbook.conditions)
+      playbook.ground, frame: playbook.blankFrame(on: date), conditions: conditions)
+    blurred = space.blurred
     var cells: [Slot: [WeightedCell]] = [:]
     for fact in playbook.facts {
       guard let cut = space.cells(of: fact.slot) else { continue }
@@ -27,6 +28,9 @@ struct FactDomains: Sendable {
     }
     self.cells = cells
   }
+
+  /// Whether the cells tell apart all that any condition tells apart of the fact.
+  func isCut(_ fact: Slot) -> Bool { cells[fact] != nil && !blurred.contains(fact) }
 
   /// The cells of a fact; none where its values cannot be cut.
   func cells(of fact: Slot) -> [WeightedCell] { cells[fact] ?? [] }

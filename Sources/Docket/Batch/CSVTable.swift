@@ -17,7 +17,9 @@ package struct CSVTable: Sendable {
 
   package let rows: [Row]
 
-  /// Reads the table; blank lines are no rows. A quote that is never closed ends with the text.
+  /// Reads the table; blank lines are no rows.
+  ///
+  /// A quote that is never closed ends with the text.
   package init(_ text: [UInt8]) {
     var reader = Reader(text: text)
     rows = reader.rows()

@@ -69,9 +69,24 @@ extension Evaluator {
         return fail(
           .argumentCount(wanted: function.parameters.count, found: values.count), at: span)
       }
-      return invoke(function, ordered, span)
+      let slots = undecided(values, arguments, function.parameters)
+      return slots.map { .unknown($0) } ?? invoke(function, ordered, span)
     case .null: return fail(.notAFunction(.null), at: span)
     case let other: return fail(.notAFunction(other.type), at: span)
+    }
+  }
+
+  /// What decides whether the arguments have the types that the parameters want.
+  private func undecided(
+    _ values: [Value], _ arguments: [Node.Argument], _ parameters: [FunctionValue.Parameter]
+  ) -> SlotSet? {
+    guard parameters.contains(where: { $0.type != .any }) else { return nil }
+    return zip(values, arguments).enumerated().reduce(SlotSet?.none) { slots, pair in
+      let (position, (value, argument)) = pair
+      let named = argument.name.flatMap { name in parameters.first { $0.name == name } }
+      let parameter = named ?? parameters[position]
+      let fits = argument.value.type.conforms(to: parameter.type)
+      return fits ? slots : slots.union(value.unknowns)
     }
   }
 

@@ -129,7 +129,7 @@ extension Evaluator {
     }
     if case .list = value {
       results.append(equality(value, .list(items), span))
-    } else if case .unknown(let slots) = value, results.isEmpty, !items.isEmpty {
+    } else if case .unknown(let slots) = value {
       results.append(.unknown(slots))
     }
     return fold(results, settledBy: true)

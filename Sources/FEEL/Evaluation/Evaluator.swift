@@ -91,7 +91,7 @@ struct Evaluator {
   mutating func deeper<Result>(_ body: (Work) -> Result) -> Result {
     let work = work
     let outside = work.depth
-    work.depth = depth
+    work.depth = depth + Work.callDepth
     defer { work.depth = outside }
     return body(work)
   }

@@ -3,6 +3,7 @@
 /// Most built-ins are then unknown. Some do not look at what is unknown, and some are settled by
 /// what is known.
 struct PartlyKnownCall {
+  /// What may be said of the call.
   enum Answer {
     case value(Value)
     case unknown

@@ -3,8 +3,10 @@
 package final class Work {
   /// The steps of loops that one evaluation may take.
   package static let limit = 1_000_000
-  /// How deep nodes and calls may nest.
-  package static let depthLimit = 600
+  /// How deep nodes may nest, those of the functions called among them.
+  package static let depthLimit = 800
+  /// What a call counts for: it takes more of the stack than a node.
+  static let callDepth = 4
 
   var remaining = Work.limit
   var depth = 0
@@ -13,6 +15,7 @@ package final class Work {
   /// What a function that a built-in called did not know.
   var unknownSeen: SlotSet?
 
+  /// All that may be spent, and nothing gone wrong.
   package init(recording: Bool = false) { self.recording = recording }
 
   /// Whether the steps could be paid.

@@ -5,6 +5,7 @@ package struct ContextScope: Sendable {
   /// By slot.
   package private(set) var values: [Value]
 
+  /// The entries, with those of the names given unknown.
   package init(_ context: ContextValue = ContextValue(), unknown: [String] = []) {
     names = context.entries.map(\.name)
     values = context.entries.map(\.value)
@@ -17,6 +18,7 @@ package struct ContextScope: Sendable {
     for name in unknown { forget(name) }
   }
 
+  /// The entries as a scope, each of its value's type.
   package var scope: Scope {
     Scope(
       values.indices.map { index in

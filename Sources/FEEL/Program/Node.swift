@@ -2,6 +2,7 @@ package import Diagnostics
 
 /// A part of a compiled expression: its names are slots, and its type is known.
 package struct Node: Sendable {
+  /// What a node does.
   package indirect enum Kind: Sendable {
     case constant(Value)
     /// A name of the scope.
@@ -50,6 +51,7 @@ package struct Node: Sendable {
     /// Says itself whether it holds: it uses `?`, or is true or false about something else.
     case condition(Node)
 
+    /// The value that it tests with, or the condition.
     package var node: Node {
       switch self {
       case .comparison(_, let node), .value(let node), .condition(let node): node
@@ -57,31 +59,43 @@ package struct Node: Sendable {
     }
   }
 
+  /// An entry of a context.
   package struct Entry: Sendable {
+    /// The key.
     package let name: String
+    /// What it is worth.
     package let value: Node
   }
 
+  /// An argument of a call of a function that is a value.
   package struct Argument: Sendable {
+    /// The parameter, where it is named.
     package let name: String?
+    /// What it is worth.
     package let value: Node
   }
 
   /// `for`, `some` and `every`: the locals count up from `partial`, or from the first iterator.
   package struct Iteration: Sendable {
+    /// From the outermost in.
     package let iterators: [Iterator]
+    /// What is worked out each time.
     package let body: Node
     /// The local of `partial`, where the body uses it.
     package let partial: Int?
   }
 
+  /// What one name runs over.
   package enum Iterator: Sendable {
     case list(Node)
     case steps(from: Node, to: Node)
   }
 
+  /// A function that the expression defines.
   package struct Function: Sendable {
+    /// In the order in which arguments fill them.
     package let parameters: [FunctionValue.Parameter]
+    /// What is worked out each time.
     package let body: Node
     /// How many locals there are outside; the parameters follow them.
     package let depth: Int
@@ -89,21 +103,30 @@ package struct Node: Sendable {
 
   /// A call of a built-in, with every signature that its arguments fit by number and name.
   package struct Call: Sendable {
+    /// What is called.
     package let builtin: Builtin
+    /// As they are written.
     package let arguments: [Node]
+    /// The ways in which the arguments fit.
     package let plans: [Plan]
   }
 
   /// Which argument fills which parameter of a signature; nil: left out.
   package struct Plan: Sendable {
+    /// The index of the signature.
     package let signature: Int
+    /// By parameter, the index of the argument.
     package let order: [Int?]
   }
 
+  /// What it does.
   package let kind: Kind
+  /// The type of its value, as far as it is known.
   package let type: FEELType
+  /// Where it stands in the text.
   package let span: Span
 
+  /// A part at its place.
   package init(_ kind: Kind, _ type: FEELType, _ span: Span) {
     self.kind = kind
     self.type = type

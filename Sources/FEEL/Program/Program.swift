@@ -12,17 +12,22 @@ package struct Program: Sendable {
 
   /// What compiling a text gives: a program, unless a fault is an error.
   package struct Compiled: Sendable {
+    /// Nil where a fault is an error.
     package let program: Program?
+    /// In order of appearance.
     package let faults: [Fault]
   }
 
+  /// What it was compiled from; for a denied conjunct, with `not(...)` around it.
   package let text: String
+  /// The typed tree, its spans in the text that was compiled.
   package let root: Node
   /// The slots read, in order of appearance, without repeats.
   package let slots: [Slot]
   /// Where this stands in the text it was compiled from: all of it, but for a conjunct.
   package let sourceSpan: Span
 
+  /// The type of its value, as far as it is known.
   package var type: FEELType { root.type }
 
   init(text: String, root: Node, sourceSpan: Span) {

@@ -1,11 +1,15 @@
 /// The names that an expression may use, each with its type and its place in a ``Frame``.
 package struct Scope: Sendable {
+  /// A name, its type and its slot.
   package struct Name: Sendable {
     /// Dotted (`assets.seized`), or with blanks (`Monthly Salary`).
     package let path: String
+    /// The type of its values.
     package let type: FEELType
+    /// Where its value stands.
     package let slot: Slot
 
+    /// A name of the scope.
     package init(path: String, type: FEELType, slot: Slot) {
       self.path = path
       self.type = type
@@ -13,12 +17,14 @@ package struct Scope: Sendable {
     }
   }
 
+  /// In the order given.
   package let names: [Name]
   let vocabulary: Vocabulary
   private let index: [String: Int]
   /// The most dots that a name has.
   let depth: Int
 
+  /// A scope of these names.
   package init(_ names: [Name]) {
     self.names = names
     var vocabulary = Scope.common
@@ -35,6 +41,7 @@ package struct Scope: Sendable {
       names.enumerated().map { ($1.path, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
+  /// The name of exactly this path.
   package subscript(path path: String) -> Name? { index[path].map { names[$0] } }
 
   /// The names that begin with the path and a dot, in order.

@@ -6,9 +6,12 @@ package import Diagnostics
 package struct Fault: Hashable, Sendable {
   /// A remark beside the finding.
   package struct Note: Hashable, Sendable {
+    /// The fact.
     package let message: Wording
+    /// Where, if it is somewhere else.
     package let span: Span?
 
+    /// A remark, with a place of its own where it has one.
     package init(_ message: Wording, at span: Span? = nil) {
       self.message = message
       self.span = span
@@ -17,23 +20,34 @@ package struct Fault: Hashable, Sendable {
 
   /// An edit that mends it.
   package struct Fix: Hashable, Sendable {
+    /// What it is about.
     package let span: Span
+    /// What stands there afterwards.
     package let replacement: String
 
+    /// Puts the replacement in the place of the span.
     package init(_ span: Span, _ replacement: String) {
       self.span = span
       self.replacement = replacement
     }
   }
 
+  /// Stable and kebab-case.
   package let id: String
+  /// Whether the text can still mean something.
   package let severity: Severity
+  /// The fact.
   package let message: Wording
+  /// What it is about.
   package let span: Span
+  /// What to type instead.
   package let help: Wording?
+  /// The edit that does it.
   package let fix: Fix?
+  /// Causes, and other places.
   package let notes: [Note]
 
+  /// A finding at its place.
   package init(
     _ id: String, _ message: Wording, at span: Span, severity: Severity = .error,
     help: Wording? = nil, fix: Fix? = nil, notes: [Note] = []

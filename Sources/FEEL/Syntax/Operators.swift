@@ -1,4 +1,4 @@
-/// `+ - * / **`
+/// One of `+ - * / **`.
 package enum ArithmeticOperator: String, Sendable {
   case add = "+"
   case subtract = "-"
@@ -7,7 +7,7 @@ package enum ArithmeticOperator: String, Sendable {
   case power = "**"
 }
 
-/// `= != < <= > >=`
+/// One of `= != < <= > >=`.
 package enum ComparisonOperator: String, Sendable, CaseIterable {
   case equal = "="
   case notEqual = "!="

@@ -4,7 +4,9 @@ import Diagnostics
 extension Parser {
   /// The name that starts here, used and not declared.
   mutating func usedName() -> Syntax.Name? {
-    if let (name, count) = vocabulary.longest(in: tokens, at: position) {
+    if let (name, count) = vocabulary.longest(in: tokens, at: position),
+      !name.contains(" and ") || !isBuiltin(name) || token(ahead: count).kind == .symbol(.open)
+    {
       let span = current.span.joined(with: tokens[position + count - 1].span)
       position += count
       return Syntax.Name(text: name, span: span)
@@ -17,6 +19,9 @@ extension Parser {
     let token = take()
     return Syntax.Name(text: token.text, span: token.span)
   }
+
+  /// `date and time` is the built-in only where it is called: else it is two names.
+  private func isBuiltin(_ name: String) -> Bool { Builtin.named(name) != nil }
 
   /// What stands after a dot: a name, or one of the words that are kept elsewhere.
   mutating func memberName() -> Syntax.Name? {

@@ -94,7 +94,12 @@ extension Parser {
     switch token.kind {
     case .number: return literal(.number(take().text), token)
     case .string: return literal(.string(take().text), token)
-    case .keyword(let keyword): return keywordPrimary(keyword, token)
+    case .keyword(let keyword):
+      if let (name, count) = vocabulary.longest(in: tokens, at: position) {
+        position += count
+        return tree(.name(name), from: token.span)
+      }
+      return keywordPrimary(keyword, token)
     case .word:
       guard let name = usedName() else { return unreadable() }
       return tree(.name(name.text), from: name.span)

@@ -2,6 +2,7 @@ import Diagnostics
 
 /// An expression as it is written: what the parser makes and the checker reads.
 struct Syntax: Sendable {
+  /// What is written.
   indirect enum Kind: Sendable {
     case number(String)
     case string(String)
@@ -44,26 +45,31 @@ struct Syntax: Sendable {
     let span: Span
   }
 
+  /// What stands between the brackets of a call.
   struct Argument: Sendable {
     let name: Name?
     let value: Syntax
   }
 
+  /// A key of a context and its value.
   struct Entry: Sendable {
     let name: Name
     let value: Syntax
   }
 
+  /// What a function declares.
   struct Parameter: Sendable {
     let name: Name
     let type: FEELType
   }
 
+  /// A name and what it runs over.
   struct Iterator: Sendable {
     let name: Name
     let domain: Domain
   }
 
+  /// What an iterator runs over.
   enum Domain: Sendable {
     case list(Syntax)
     case steps(from: Syntax, to: Syntax)
@@ -77,6 +83,7 @@ struct Syntax: Sendable {
 
 /// Unary tests as they are written, in a cell of a decision table or in `allowed`.
 struct UnaryTestsSyntax: Sendable {
+  /// The form that the tests have.
   enum Kind: Sendable {
     /// `-`
     case anything

@@ -2,6 +2,7 @@ import Diagnostics
 
 /// A word of FEEL: the least piece of text that means something.
 struct Token: Sendable, Equatable {
+  /// What a token is.
   enum Kind: Sendable, Equatable {
     /// A name, or one word of a name that has blanks or symbols in it.
     case word

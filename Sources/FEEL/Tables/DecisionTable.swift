@@ -2,11 +2,14 @@ import Diagnostics
 
 /// A DMN decision table: rows of unary tests about the inputs, each with an output.
 package struct DecisionTable: Sendable {
+  /// One rule of the table.
   package struct Row: Sendable {
     /// One for each input.
     package let tests: [Program]
+    /// What the row says where it matches.
     package let output: Program
 
+    /// A row of tests and what it says.
     package init(tests: [Program], output: Program) {
       self.tests = tests
       self.output = output
@@ -20,12 +23,16 @@ package struct DecisionTable: Sendable {
     case unknown(SlotSet)
   }
 
+  /// What the tests are about, a column each.
   package let inputs: [Program]
+  /// In the order of the table.
   package let rows: [Row]
+  /// What is made of the rows that match.
   package let hit: HitPolicy
   /// The outputs from the first choice to the last, for `priority` and `output order`.
   package let priorities: [Value]
 
+  /// A table of these rows.
   package init(
     inputs: [Program], rows: [Row], hit: HitPolicy = .unique, priorities: [Value] = []
   ) {

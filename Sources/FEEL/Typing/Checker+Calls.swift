@@ -23,8 +23,16 @@ extension Checker {
     return invocation(function, arguments, span)
   }
 
+  /// Whether the name may be a function that the expression or its scope declares; a fact named
+  /// like a built-in does not hide it.
   private func isDeclared(_ name: String) -> Bool {
-    locals.contains { $0.name == name && !name.isEmpty } || scope[path: name] != nil
+    let declared =
+      locals.last { $0.name == name && !$0.isItem }?.type ?? scope[path: name]?.type
+    switch declared {
+    case .function, .any: return true
+    case nil: return false
+    default: return Builtin.named(name) == nil
+    }
   }
 
   private mutating func invocation(

@@ -40,10 +40,13 @@ extension Checker {
   private mutating func itemEntry(
     _ root: Syntax.Name, _ index: Int, _ type: FEELType, _ members: [Syntax.Name]
   ) -> (Node, Int)? {
-    if root.text == "item" { return (Node(.local(index), type, root.span), 0) }
+    let item = Node(.local(index), type, root.span)
     if let entry = type.member(root.text) {
-      let item = Node(.local(index), type, root.span)
       return (Node(.path(item, root.text), entry, root.span), 0)
+    }
+    if root.text == "item" {
+      guard type.isOpen || type == .context([]) || mode == .dynamic else { return (item, 0) }
+      return (Node(.entry("item", item: index, outer: item), .any, root.span), 0)
     }
     switch type {
     case .any, .null: break

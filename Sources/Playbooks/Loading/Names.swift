@@ -9,10 +9,12 @@ struct Names {
   let offices: [String: Int]
   let sources: [String: Int]
   let ids: [String: [String]]
+  let paths: FactPaths
 
   init(sections: PlaybookSections, vocabulary: Vocabulary, facts: [Fact]) {
     self.vocabulary = vocabulary
     self.facts = facts
+    paths = FactPaths(facts.map(\.id))
     func index(_ section: String) -> [String: Int] {
       Dictionary(
         sections[section].enumerated().map { ($1.key, $0) }, uniquingKeysWith: { first, _ in first }

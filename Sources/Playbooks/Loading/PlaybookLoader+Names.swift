@@ -49,6 +49,9 @@ extension PlaybookLoader {
 
   private func isWord(_ text: Substring, firstMayBeDigit: Bool) -> Bool {
     guard let first = text.unicodeScalars.first else { return false }
+    if text.utf8.allSatisfy(isSmallASCII) {
+      return firstMayBeDigit || !(0x30...0x39).contains(first.value)
+    }
     let digit = firstMayBeDigit && first.properties.numericType != nil
     guard first.properties.isAlphabetic || digit else { return false }
     return text.unicodeScalars.allSatisfy { scalar in
@@ -58,6 +61,10 @@ extension PlaybookLoader {
         && !scalar.properties.isUppercase
         && !(0xFF00...0xFFEF).contains(scalar.value)
     }
+  }
+
+  private func isSmallASCII(_ byte: UInt8) -> Bool {
+    (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte)
   }
 
   /// No name twice among facts and decisions, and none the beginning of another.

@@ -90,8 +90,7 @@ extension PlaybookLoader {
       return []
     }
     var found: [Remedy.Achievement] = []
-    let paths = FactPaths(names.facts.map(\.id))
-    for (name, key, value) in paths.flatten(node, in: fields.file, into: &diagnostics) {
+    for (name, key, value) in names.paths.flatten(node, in: fields.file, into: &diagnostics) {
       guard let fact = names.fact(named: name),
         let change = change(value, of: fact, in: fields.file, names)
       else { continue }

@@ -21,6 +21,7 @@ struct PlaybookSections {
   private(set) var header: (node: Node, place: Place)?
   private(set) var calendars: [(node: Node, file: SourceFile)] = []
   private var rank = 0
+  private var places: [String: [String: Place]] = [:]
 
   init(_ documents: [Document], into diagnostics: inout [Diagnostic]) {
     for document in documents {
@@ -73,10 +74,11 @@ struct PlaybookSections {
         diagnostics.append(.keyIsNoText(at: place))
         continue
       }
-      if let first = entries[name]?.first(where: { $0.key == key }) {
-        diagnostics.append(.definedTwice(key, at: place, first: first.place))
+      if let first = places[name]?[key] {
+        diagnostics.append(.definedTwice(key, at: place, first: first))
         continue
       }
+      places[name, default: [:]][key] = place
       entries[name, default: []].append(
         Entry(key: key, place: place, node: item.value, rank: rank))
       rank += 1

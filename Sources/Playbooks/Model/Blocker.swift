@@ -2,7 +2,7 @@
 package struct Blocker: Sendable {
   package let declaration: Declaration
   package let when: Formula
-  /// The goals that it stops; nil: every goal. Empty: none, and it matters all the same.
+  /// The goals that it stops; nil: every goal; empty: none, and it matters all the same.
   package let stops: [Reference<Goal>]?
   /// In order of preference, or of steps.
   package let remedies: [Reference<Remedy>]

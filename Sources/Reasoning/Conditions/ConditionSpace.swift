@@ -14,6 +14,9 @@ package struct ConditionSpace: Sendable {
   package internal(set) var subjects: [Subject] = []
   private(set) var cells: [Slot: Cells] = [:]
   private(set) var variables: [Slot: Variable] = [:]
+  /// The facts that some condition does more with than compare them with constants: their cells
+  /// do not tell apart all that the conditions do.
+  package let blurred: Set<Slot>
   var opaque: [String: Variable] = [:]
   var decided: [Slot: Outcomes?] = [:]
   private var compiled: [String: Diagram] = [:]
@@ -47,6 +50,7 @@ package struct ConditionSpace: Sendable {
     store = DiagramStore(bound: bound)
     var survey = Survey(constants: constants)
     for condition in conditions { survey.read(condition) }
+    blurred = survey.blurred
     for fact in survey.facts {
       guard let domain = ground.domains[fact], let cells = survey.cells(of: fact, domain)
       else { continue }

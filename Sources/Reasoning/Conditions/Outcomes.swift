@@ -63,7 +63,7 @@ package struct Outcomes: Sendable {
 
 extension Truth {
   /// FEEL's null stands for what is no boolean.
-  init(_ value: Value) {
+  package init(_ value: Value) {
     if case .boolean(let truth) = value { self.init(truth) } else { self = .null }
   }
 

@@ -28,6 +28,9 @@ struct Survey {
     }
   }
 
+  /// The facts that some condition does more with than compare them with constants.
+  var blurred: Set<Slot> { reader.blurred }
+
   /// The cells that all conditions together cut, as far as the declaration allows their values.
   func cells(of fact: Slot, _ domain: Domain) -> Cells? {
     var cuts = reader.cuts[fact] ?? Cuts()

@@ -83,6 +83,7 @@ extension AdviceJSON {
           })
       ),
       ("part_decisions", partDecisions), ("disputed", .array(advice.disputed.map(evidence))),
+      ("certain", .bool(advice.isCertain)),
     ] + (tried.isEmpty ? [] : [("tried", .array(tried.map(JSON.string)))])
   }
 

@@ -130,6 +130,7 @@ package struct AdviceJSON {
         ("hangs_on", .array(item.state.slots.map(name))),
         ("basis", .array(blocker.basis.map { .string($0.text) })),
         ("span", span(blocker.declaration.place)), ("matters", .bool(item.matters)),
+        ("certain", .bool(item.isCertain)),
         ("grounds", .array(blocker.basis.map(ground))),
       ])
   }
