@@ -1,6 +1,7 @@
 import ArgumentParser
 import Diagnostics
 import Docket
+import Glibc
 import Playbooks
 import Reports
 import Verification
@@ -45,9 +46,11 @@ struct CheckCommand: ParsableCommand {
     let read = loaded.playbook.map { CaseFiles(silently: cases, $0, language) }
     let found = findings(of: loaded, read).map { $0.shown(in: path) }
     let shown = found + (read?.cases ?? []).flatMap(\.diagnostics)
-    if format == .text { Talk.error(shown, language) }
     let report = CheckReport(
       diagnostics: shown, playbook: loaded.playbook, files: files.map { "\(path)/\($0.name)" })
+    if format == .text {
+      Talk.error(report.findings(language, color: Surroundings.color(STDERR_FILENO)))
+    }
     let text = report.text(format, language)
     try Failing.orExit(language) { () throws(FileFault) in try output.write(text) }
     if shown.contains(where: fails) { throw ExitCode(1) }

@@ -35,6 +35,18 @@ package struct CheckReport {
     }
   }
 
+  /// The findings as people read them: after the third of a kind that is no error, the rest of the
+  /// kind on a line each.
+  package func findings(_ language: Language, color: Bool) -> String {
+    let printer = DiagnosticPrinter(language: language, color: color)
+    var told: [String: Int] = [:]
+    return diagnostics.map { diagnostic in
+      told[diagnostic.id, default: 0] += 1
+      let isShort = diagnostic.severity != .error && told[diagnostic.id, default: 0] > 3
+      return isShort ? printer.line(diagnostic) : printer.text(diagnostic)
+    }.joined()
+  }
+
   private var summary: Wording {
     let (found, advice) = (counts, advice)
     guard let playbook else {
@@ -43,7 +55,7 @@ package struct CheckReport {
     let counts = (playbook.blockers.count, playbook.remedies.count, playbook.facts.count)
     return Wording(
       en:
-        "\(playbook.id) \(playbook.version): \(counts.0) blockers, \(counts.1) remedies, \(counts.2) facts in \(files.count) files; \(found.en)\(advice.en)",
+        "\(playbook.id) \(playbook.version): \(counts.0) blockers, \(counts.1) remedies, \(counts.2) facts in \(files.count) file\(files.count == 1 ? "" : "s"); \(found.en)\(advice.en)",
       zh:
         "\(playbook.id) \(playbook.version)：\(files.count) 个文件，\(counts.0) 个卡点，\(counts.1) 项措施，\(counts.2) 项事实；\(found.zh)\(advice.zh)"
     )

@@ -20,7 +20,7 @@ package struct Check: Sendable {
     Check("unused-remedy", "remedy-changes-nothing", run: RemedyUseCheck.run),
     Check("remedy-never-applies", run: RemedyNeverAppliesCheck.run),
     Check("no-remedy-applies", run: NoRemedyAppliesCheck.run),
-    Check("dead-end", "need-of-the-world", "circular-wait", run: DeadEndCheck.run),
+    Check("dead-end", "circular-wait", run: DeadEndCheck.run),
     Check(
       "table-gap", "table-overlap", "row-never-chosen", "mergeable-rows", "hit-policy",
       run: TableCheck.run),

@@ -44,7 +44,7 @@ struct Inquiry: Sendable {
       now: DateAndTime(startOf: day))
     space = ConditionSpace(
       ground, frame: blank,
-      conditions: clauses.map(\.formula.program) + playbook.tableInputs.map(\.program))
+      conditions: clauses.map(\.formula.program) + playbook.decisionNames)
   }
 
   /// The condition over every case; nil where it cannot be told, which is noted.
@@ -60,7 +60,7 @@ struct Inquiry: Sendable {
     do throws(Overflow) {
       let diagram = try space.diagram(of: node, in: formula.program)
       for text in space.notAnalysed(in: diagram) where seenOpaque.insert(text).inserted {
-        notAnalysed.append((text, formula.place(of: node.span)))
+        notAnalysed.append((text, place(of: text) ?? formula.place(of: node.span)))
       }
       return diagram
     } catch {
@@ -77,12 +77,23 @@ struct Inquiry: Sendable {
     do throws(Overflow) {
       let diagram = try space.matches(table.table.rows[row], of: table.table)
       for text in space.notAnalysed(in: diagram) where seenOpaque.insert(text).inserted {
-        notAnalysed.append((text, table.rows[row].first?.place ?? table.inputs[0].place))
+        let cell = table.rows[row].first ?? table.inputs[0]
+        notAnalysed.append((text, place(of: text) ?? cell.place))
       }
       return diagram
     } catch {
       return table.inputs.first.flatMap { note($0) }
     }
+  }
+
+  /// Where the text stands first: it may come from a decision that the condition reads.
+  private func place(of text: String) -> Place? {
+    for formula in playbook.formulas {
+      guard let range = formula.text.firstRange(of: text) else { continue }
+      let start = formula.text.utf8.distance(from: formula.text.startIndex, to: range.lowerBound)
+      return formula.place(of: Span(start, start + text.utf8.count))
+    }
+    return nil
   }
 
   private mutating func note(_ formula: Formula) -> Diagram? {
@@ -147,12 +158,9 @@ extension Clause {
 }
 
 extension Playbook {
-  /// The inputs and cells of every decision table.
-  fileprivate var tableInputs: [Formula] {
-    decisions.flatMap { decision -> [Formula] in
-      guard case .table(let table) = decision.logic else { return [] }
-      return table.inputs
-    }
+  /// Every decision by its name alone, so that its tables count even where no condition reads them.
+  fileprivate var decisionNames: [Program] {
+    decisions.compactMap { Program.compile($0.id, in: vocabulary.scope).program }
   }
 }
 
