@@ -85,19 +85,19 @@ enum DeadEndCheck {
     var told: Set<Reference<Remedy>> = []
     for start in blocked.sorted() where !told.contains(start) {
       var path: [Reference<Remedy>] = []
-      var place: Place?
+      var places: [Place] = []
       var here = start
       while !path.contains(here), !told.contains(here) {
         path.append(here)
         guard let wait = waits[here]?.first(where: { !isOpen($0) }), let next = wait.fillers.first
         else { break }
-        place = place ?? wait.operand.place
+        places.append(wait.operand.place)
         here = next
       }
       told.formUnion(path)
-      guard let first = path.firstIndex(of: here), let place else { continue }
+      guard let first = path.firstIndex(of: here), first < places.count else { continue }
       let circle = (path[first...] + [here]).map { playbook[$0].id }
-      findings.append(Finding(.circle(circle, at: place), about: .remedy(here)))
+      findings.append(Finding(.circle(circle, at: places[first]), about: .remedy(here)))
     }
     return findings
   }

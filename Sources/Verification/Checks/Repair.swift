@@ -1,4 +1,5 @@
 package import Diagnostics
+import YAML
 
 /// The fixes of findings, put into the files.
 package struct Repair: Sendable {
@@ -31,7 +32,7 @@ package struct Repair: Sendable {
         var tried = self.files
         tried[index] = file
         let after = findings(tried)
-        guard Self.weight(after) < Self.weight(found) else { continue }
+        guard Self.isBetter(after, than: found, in: self.files[index]) else { continue }
         self.files = tried
         self.changes += changes
         changed.insert(file.name)
@@ -40,6 +41,19 @@ package struct Repair: Sendable {
       }
       if !isChanged { return }
     }
+  }
+
+  /// In a file that is no YAML yet, one fault may hide many of the later stages: it is enough that
+  /// there are fewer of those that were mended. Elsewhere nothing new may come up.
+  private static func isBetter(
+    _ after: [Diagnostic], than before: [Diagnostic], in file: SourceFile
+  ) -> Bool {
+    if Document.parse(file).document != nil { return weight(after) < weight(before) }
+    let mended = Set(before.filter { $0.fix != nil && $0.place.file.name == file.name }.map(\.id))
+    func count(_ found: [Diagnostic]) -> Int {
+      found.count { $0.place.file.name == file.name && mended.contains($0.id) }
+    }
+    return count(after) < count(before)
   }
 
   /// Errors count before warnings.
