@@ -64,6 +64,9 @@ let package = Package(
     .testTarget(
       name: "AdvisorCommandTests", dependencies: ["AdvisorCommand"], swiftSettings: strict),
     tests(of: "Playbooks", ["Diagnostics"]),
+    tests(
+      of: "Verification",
+      ["Diagnostics", "YAML", "FEEL", "Playbooks", "Advising", "Docket", "Reports", "Reasoning"]),
     tests(of: "Advising", ["Diagnostics", "FEEL", "Playbooks", "Docket", "Verification"]),
     tests(of: "Verification", ["Diagnostics", "YAML", "FEEL", "Playbooks", "Advising", "Docket"]),
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),

@@ -75,6 +75,11 @@ package struct ConditionSpace: Sendable {
     return diagram
   }
 
+  /// A part of a condition as a diagram.
+  package mutating func diagram(of part: Node, in source: Program) throws(Overflow) -> Diagram {
+    try condition(part, in: source)
+  }
+
   /// All values that the expression may come to, and when; nil where they cannot be listed.
   package mutating func outcomes(of program: Program) throws(Overflow) -> Outcomes? {
     try outcomes(program.root, in: program)
