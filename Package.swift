@@ -73,7 +73,7 @@ let package = Package(
     .testTarget(
       name: "DocsTests",
       dependencies: [
-        "Diagnostics", "FEEL", "Playbooks", "Advising", "Docket", "Verification",
+        "Diagnostics", "FEEL", "Playbooks", "Advising", "Docket", "Reports", "Verification",
       ], swiftSettings: strict),
   ]
 )
