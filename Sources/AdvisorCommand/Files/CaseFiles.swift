@@ -11,6 +11,12 @@ struct CaseFiles {
 
   /// Reads them all; faults go to standard error.
   init(_ paths: [String], _ playbook: Playbook, _ language: Language) {
+    self.init(silently: paths, playbook, language)
+    for loaded in cases { Talk.error(loaded.diagnostics, language) }
+  }
+
+  /// Reads them all; only a path that cannot be opened is told, the findings are left to the caller.
+  init(silently paths: [String], _ playbook: Playbook, _ language: Language) {
     let reader = CaseReader(playbook)
     var cases: [LoadedCase] = []
     var failed = false
@@ -18,7 +24,6 @@ struct CaseFiles {
       do {
         for file in try CaseFiles.files(path) {
           let loaded = reader.read(file)
-          Talk.error(loaded.diagnostics, language)
           if loaded.content == nil { failed = true }
           cases.append(loaded)
         }
@@ -31,7 +36,7 @@ struct CaseFiles {
     hadFaults = failed
   }
 
-  private static func files(_ path: String) throws(FileFault) -> [SourceFile] {
+  static func files(_ path: String) throws(FileFault) -> [SourceFile] {
     guard path != "-", Folder.isFolder(path) else {
       let name = path == "-" ? "<standard input>" : path
       return [SourceFile(name: name, text: try Folder.read(path))]

@@ -64,7 +64,7 @@ enum Folder {
     return names
   }
 
-  private static func readAll(_ descriptor: Int32, _ path: String) throws(FileFault) -> [UInt8] {
+  static func readAll(_ descriptor: Int32, _ path: String) throws(FileFault) -> [UInt8] {
     var bytes: [UInt8] = []
     let chunk = 1 << 16
     while true {
