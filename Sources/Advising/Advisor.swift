@@ -7,6 +7,7 @@ package struct Advisor: Sendable {
   package let playbook: Playbook
 
   private let certainty: Certainty
+  private let days = RulesByDay()
 
   package init(_ playbook: Playbook) {
     self.playbook = playbook
@@ -15,6 +16,11 @@ package struct Advisor: Sendable {
 
   /// The playbook as it is on that day.
   package func rules(on date: CalendarDate) -> PlaybookInForce {
+    days.rules(on: date) { PlaybookInForce(playbook, certainty, on: date) }
+  }
+
+  /// The same, not kept: for days that are only glanced at.
+  func passingRules(on date: CalendarDate) -> PlaybookInForce {
     PlaybookInForce(playbook, certainty, on: date)
   }
 
@@ -24,7 +30,7 @@ package struct Advisor: Sendable {
     let situations = Situation.all(rules, file)
     let outlooks = situations.map { Outlook($0) }
     let plan = Planner.plan(situations, rules)
-    let domains = FactDomains(playbook, on: date)
+    let domains = rules.conditions.domains
     var search = CertainSearch(domains)
     let findings = outlooks.map { search.search($0) }
     let parts = PartMerger(outlooks: outlooks, plan: plan, certain: findings.map(\.certain))

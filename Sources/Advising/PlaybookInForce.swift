@@ -13,6 +13,9 @@ package struct PlaybookInForce: Sendable {
   private var remedyIsThere: [Bool]
   /// The remedies that change each fact.
   private let achievers: [Slot: [Reference<Remedy>]]
+  /// The decisions that rest on each fact, themselves or through others, each after those that it
+  /// needs.
+  private let derived: [Slot: [Reference<Decision>]]
   /// Where the evaluator alone leaves a condition open.
   let conditions: ConditionCache
 
@@ -32,6 +35,21 @@ package struct PlaybookInForce: Sendable {
       }
     }
     self.achievers = achievers
+    var derived: [Slot: [Reference<Decision>]] = [:]
+    for reference in playbook.decisionOrder {
+      for fact in playbook.factSlots(read: playbook[reference].slots) {
+        derived[fact, default: []].append(reference)
+      }
+    }
+    self.derived = derived
+  }
+
+  /// The decisions to work out anew once these facts have changed, in order.
+  func decisions(restingOn facts: [Slot]) -> [Reference<Decision>] {
+    if facts.contains(where: { playbook.fact(at: $0) == nil }) { return playbook.decisionOrder }
+    if facts.count == 1 { return derived[facts[0]] ?? [] }
+    let touched = Set(facts.flatMap { derived[$0] ?? [] })
+    return touched.isEmpty ? [] : playbook.decisionOrder.filter(touched.contains)
   }
 
   /// The remedies that change a fact which the operand reads, itself or through decisions, in

@@ -1,7 +1,7 @@
 package import Advising
 import Diagnostics
 package import FEEL
-package import Playbooks
+import Playbooks
 package import YAML
 
 /// Writes what happened into a case file.
@@ -99,18 +99,22 @@ package struct Recorder {
     ])
   }
 
-  /// Where the fact stands in the file, nested or dotted; else where it is to be added.
   private func path(of name: String, in part: String?) -> [PathStep] {
+    editor.document.factPath(name, part: part, in: file)
+  }
+}
+
+extension Document {
+  /// Where the fact stands in the case file, nested or dotted; else where it is to be added.
+  package func factPath(_ name: String, part: String?, in file: Case) -> [PathStep] {
     var base: [PathStep] = []
     if let part, let index = file.parts.firstIndex(where: { $0.id == part }) {
       base = ["parts", .index(index)]
     }
     base.append("facts")
-    return editor.document.factPath(name, below: base)
+    return factPath(name, below: base)
   }
-}
 
-extension Document {
   /// The path of a fact below a `facts` map, as the file writes it; where it is not there, the
   /// dotted name.
   package func factPath(_ name: String, below base: [PathStep]) -> [PathStep] {

@@ -99,15 +99,13 @@ struct PartMerger {
     }.map(\.element)
   }
 
-  private func actions(of remedy: Reference<Remedy>) -> [ActionAdvice] {
+  func actions(of remedy: Reference<Remedy>) -> [ActionAdvice] {
     let own = outlooks.indices.compactMap { part in
       outlooks[part].actions.first { $0.remedy == remedy }.map { (part, $0) }
     }
     guard let (_, first) = own.first else { return [] }
     if playbook.isForWholeCase(playbook[remedy]) {
-      let states = Set(own.map(\.1.state))
-      let order: [ActionState] = [.waiting, .unknown, .inProgress, .decide, .now, .done]
-      let state = order.first(where: states.contains) ?? first.state
+      let state = ActionState.joined(own.map(\.1.state)) ?? first.state
       return [advice(own, state: state, part: nil)]
     }
     if own.count == outlooks.count, own.allSatisfy({ $0.1.state == first.state }) {

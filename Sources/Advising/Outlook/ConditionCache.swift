@@ -11,6 +11,8 @@ final class ConditionCache: Sendable {
   /// Everything unknown but the day.
   private let blank: Frame
   private let compiled = Mutex<[String: Compiled]>([:])
+  private let cut = Mutex<FactDomains?>(nil)
+  private let playbook: Playbook
 
   private struct Compiled {
     let space: ConditionSpace
@@ -21,7 +23,18 @@ final class ConditionCache: Sendable {
 
   init(_ playbook: Playbook, _ certainty: Certainty, on date: CalendarDate) {
     self.certainty = certainty
+    self.playbook = playbook
     blank = playbook.blankFrame(on: date)
+  }
+
+  /// The cells of the facts, cut when they are first asked for.
+  var domains: FactDomains {
+    cut.withLock { cut in
+      if let cut { return cut }
+      let made = FactDomains(playbook, frame: blank)
+      cut = made
+      return made
+    }
   }
 
   /// Whether the condition is true, false or null for every filling of what the frame leaves

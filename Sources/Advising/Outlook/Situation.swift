@@ -34,7 +34,7 @@ package struct Situation: Sendable {
     frame.values[vocabulary.caseID.index] = .string(file.id)
     frame.values[vocabulary.caseOpened.index] =
       file.opened.map(Value.date) ?? .unknown(.one(vocabulary.caseOpened))
-    derive()
+    derive(playbook.decisionOrder)
   }
 
   /// The parts of a case, each as a situation; one where it has none.
@@ -56,7 +56,7 @@ package struct Situation: Sendable {
   package func setting(_ changes: [(Slot, Value)]) -> Situation {
     var copy = self
     for (slot, value) in changes { copy.frame.values[slot.index] = value }
-    copy.derive()
+    copy.derive(rules.decisions(restingOn: changes.map(\.0)))
     return copy
   }
 
@@ -74,8 +74,8 @@ package struct Situation: Sendable {
     return copy
   }
 
-  private mutating func derive() {
-    for reference in playbook.decisionOrder {
+  private mutating func derive(_ decisions: [Reference<Decision>]) {
+    for reference in decisions {
       let decision = playbook[reference]
       frame.values[decision.slot.index] = decision.evaluate(in: frame)
     }

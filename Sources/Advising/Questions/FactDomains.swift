@@ -14,10 +14,11 @@ struct FactDomains: Sendable {
   /// Facts that some condition does more with than compare them with constants.
   private let blurred: Set<Slot>
 
-  init(_ playbook: Playbook, on date: CalendarDate) {
+  /// The frame knows the day, and nothing else.
+  init(_ playbook: Playbook, frame: Frame) {
     let conditions = playbook.conditions + playbook.achievedValues
     let space = ConditionSpace(
-      playbook.ground, frame: playbook.blankFrame(on: date), conditions: conditions)
+      playbook.ground, frame: frame, conditions: conditions)
     blurred = space.blurred
     var cells: [Slot: [WeightedCell]] = [:]
     for fact in playbook.facts {

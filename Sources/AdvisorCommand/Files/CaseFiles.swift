@@ -36,7 +36,7 @@ struct CaseFiles {
     hadFaults = failed
   }
 
-  private static func files(_ path: String) throws(FileFault) -> [SourceFile] {
+  static func files(_ path: String) throws(FileFault) -> [SourceFile] {
     guard path != "-", Folder.isFolder(path) else {
       let name = path == "-" ? "<standard input>" : path
       return [SourceFile(name: name, text: try Folder.read(path))]

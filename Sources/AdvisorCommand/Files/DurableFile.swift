@@ -78,6 +78,10 @@ struct FileFault: Error {
       case EACCES, EPERM: Wording(en: "it may not be opened", zh: "没有打开的权限")
       case EISDIR: Wording(en: "it is a folder", zh: "这是一个文件夹")
       case ENOTDIR: Wording(en: "it is no folder", zh: "这不是文件夹")
+      case ESTALE:
+        Wording(
+          en: "it was changed by somebody else meanwhile, and was not written",
+          zh: "文件已被他人修改，未写入，请重新运行")
       case ENOSPC: Wording(en: "the disk is full", zh: "磁盘已满")
       default: Wording(en: reason, zh: reason)
       }

@@ -55,14 +55,7 @@ struct WhatIf {
 
   private static func set(_ setting: Setting, in file: inout Case) {
     let statement = Statement(value: setting.value, source: "--set", status: .stated)
-    guard let part = setting.part else {
-      file.facts[setting.fact] = statement
-      for index in file.parts.indices { file.parts[index].facts[setting.fact] = nil }
-      return
-    }
-    for index in file.parts.indices where file.parts[index].id == part {
-      file.parts[index].facts[setting.fact] = statement
-    }
+    file = file.stating(statement, of: setting.fact, part: setting.part)
   }
 
   private struct Slip: Error {

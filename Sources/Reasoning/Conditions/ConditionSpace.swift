@@ -17,9 +17,9 @@ package struct ConditionSpace: Sendable {
   /// The facts that some condition does more with than compare them with constants: their cells
   /// do not tell apart all that the conditions do.
   package let blurred: Set<Slot>
-  var opaque: [String: Variable] = [:]
+  var opaque: [Wanted: Variable] = [:]
   var decided: [Slot: Outcomes?] = [:]
-  private var compiled: [String: Diagram] = [:]
+  private var compiled: [Wanted: Diagram] = [:]
 
   /// What a variable stands for.
   package enum Subject: Sendable {
@@ -68,9 +68,10 @@ package struct ConditionSpace: Sendable {
 
   /// The condition as a diagram; what is no boolean counts as null.
   package mutating func diagram(of condition: Program) throws(Overflow) -> Diagram {
-    if let known = compiled[condition.text] { return known }
+    let wanted = Wanted(text: condition.text, slots: condition.slots)
+    if let known = compiled[wanted] { return known }
     let diagram = try self.condition(condition.root, in: condition)
-    compiled[condition.text] = diagram
+    compiled[wanted] = diagram
     return diagram
   }
 

@@ -12,7 +12,8 @@ extension AdviceJSON {
         + member("where", fact?.whereFound?[language]) + [
           ("decides", .array(item.decides.map(JSON.string))), ("value", JSON(item.value)),
           ("title", .string(titles.fact(item.fact))),
-        ] + (item.asked == nil ? [] : [("asked", .optional(item.asked?.on?.text))]))
+        ] + (item.asked == nil ? [] : [("asked", .optional(item.asked?.on?.text))])
+        + effects(of: item))
   }
 
   var plan: JSON {
@@ -84,7 +85,7 @@ extension AdviceJSON {
       ),
       ("part_decisions", partDecisions), ("disputed", .array(advice.disputed.map(evidence))),
       ("certain", .bool(advice.isCertain)),
-    ] + (tried.isEmpty ? [] : [("tried", .array(tried.map(JSON.string)))])
+    ] + (tried.isEmpty ? [] : [("tried", .array(tried.map(JSON.string)))]) + sidelightMembers
   }
 
   /// The offices that the actions name, with what each is called in this case.

@@ -12,16 +12,19 @@ package struct AdviceJSON {
   let explains: Bool
   /// What was set to try it, as it was typed.
   let tried: [String]
+  let sidelights: AdviceSidelights
 
   package static let schema = "advisor.advice/1"
 
   package init(
-    _ advice: Advice, language: Language, explain: Bool = false, tried: [String] = []
+    _ advice: Advice, language: Language, explain: Bool = false, tried: [String] = [],
+    sidelights: AdviceSidelights = .none
   ) {
     self.advice = advice
     self.language = language
     explains = explain
     self.tried = tried
+    self.sidelights = sidelights
   }
 
   package var json: JSON {
@@ -75,26 +78,13 @@ package struct AdviceJSON {
 
   /// A member that is there only where it has a value.
   func member(_ key: String, _ text: String?) -> [(String, JSON)] {
-    text.map { [(key, .string($0))] } ?? []
+    JSON.member(key, text)
   }
 
-  func span(_ place: Place) -> JSON {
-    let start = place.start
-    return .object([
-      ("file", .string(place.file.name)), ("line", .integer(start.line)),
-      ("column", .integer(start.column)),
-    ])
-  }
+  func span(_ place: Place) -> JSON { JSON(place) }
 
   /// A fact as a reason: its value, and who stated it.
-  func evidence(_ evidence: Evidence) -> JSON {
-    let statement = evidence.statement
-    return .object(
-      [("fact", name(evidence.fact)), ("value", JSON(evidence.value))]
-        + member("source", statement?.source) + member("on", statement?.on?.text)
-        + member("status", statement?.status?.rawValue)
-        + (statement == nil ? [("assumed", .bool(true))] : []))
-  }
+  func evidence(_ evidence: Evidence) -> JSON { JSON(evidence, in: playbook) }
 
   private func value(_ evidence: Evidence) -> JSON {
     .object([("fact", name(evidence.fact)), ("value", JSON(evidence.value))])

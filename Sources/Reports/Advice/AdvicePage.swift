@@ -11,14 +11,17 @@ package struct AdvicePage {
   let explains: Bool
   /// What was set to try it, as it was typed.
   let tried: [String]
+  let sidelights: AdviceSidelights
 
   package init(
-    _ advice: Advice, language: Language, explain: Bool = false, tried: [String] = []
+    _ advice: Advice, language: Language, explain: Bool = false, tried: [String] = [],
+    sidelights: AdviceSidelights = .none
   ) {
     self.advice = advice
     self.language = language
     explains = explain
     self.tried = tried
+    self.sidelights = sidelights
   }
 
   package var page: Page {
@@ -26,7 +29,8 @@ package struct AdvicePage {
     let rest = [stuck, blockers, absent, plan, clocks, figures, basis, warnings]
     return Page(
       language: language, id: advice.file.id, title: advice.file.title[language], head: head,
-      sections: ([summary] + actions + rest).compactMap { $0 }, close: say(Labels.closing))
+      sections: ([differences, summary] + actions + rest).compactMap { $0 },
+      close: say(Labels.closing))
   }
 
   var playbook: Playbook { advice.playbook }
@@ -44,32 +48,11 @@ package struct AdvicePage {
   }
 
   /// A fact with its value, and who said so.
-  func text(_ evidence: Evidence) -> String {
-    guard let fact = playbook.fact(at: evidence.fact) else {
-      return titles.fact(evidence.fact)
-    }
-    var notes: [String] = []
-    if let statement = evidence.statement {
-      notes += [statement.source, statement.on?.text].compactMap { $0 }
-      notes += statement.status.map { [sentences.factStatus($0)] } ?? []
-    } else {
-      notes.append(say(Labels.assumed))
-    }
-    return titles.fact(evidence.fact) + say(Labels.colon) + values.text(evidence.value, of: fact)
-      + sentences.provenance(notes)
-  }
+  func text(_ evidence: Evidence) -> String { titles.text(evidence) }
 
   /// What the playbook cites, each source once, and whether somebody has read it there.
   func grounds(_ basis: [Basis]) -> Page.Line? {
-    var seen: Set<Reference<Source>> = []
-    let texts = basis.filter { seen.insert($0.source).inserted }.map { first in
-      let source = playbook[first.source]
-      let places = basis.filter { $0.source == first.source && !$0.locator.isEmpty }
-      return sentences.grounds(
-        source.declaration.title[language], number: source.number,
-        locators: places.map(\.locator), isChecked: source.checked)
-    }
-    return line(Labels.grounds, texts, isListed: true)
+    line(Labels.grounds, titles.grounds(basis), isListed: true)
   }
 
   /// The first few of many, and how many more there are; all of them with `explain`.

@@ -3,12 +3,21 @@ import Diagnostics
 import FEEL
 import Playbooks
 
-/// What entries, facts, offices and parts of an advice are called in a language.
+/// What entries, facts, offices and parts of a case are called in a language.
 struct Titles {
-  let advice: Advice
+  let playbook: Playbook
+  let file: Case
   let language: Language
 
-  private var playbook: Playbook { advice.playbook }
+  init(_ playbook: Playbook, _ file: Case, language: Language) {
+    self.playbook = playbook
+    self.file = file
+    self.language = language
+  }
+
+  init(advice: Advice, language: Language) {
+    self.init(advice.playbook, advice.file, language: language)
+  }
 
   func remedy(_ reference: Reference<Remedy>) -> String {
     playbook[reference].declaration.title[language]
@@ -24,7 +33,7 @@ struct Titles {
 
   /// Who holds the role in this case, else the office's title.
   func office(_ reference: Reference<Office>) -> String {
-    (advice.file.offices[reference] ?? playbook[reference].title)[language]
+    (file.offices[reference] ?? playbook[reference].title)[language]
   }
 
   func fact(_ slot: Slot) -> String {
@@ -66,7 +75,7 @@ struct Titles {
   }
 
   func part(_ id: String) -> String {
-    advice.file.parts.first { $0.id == id }?.title[language] ?? id
+    file.parts.first { $0.id == id }?.title[language] ?? id
   }
 
   /// The name, and after it the part that it is said of.

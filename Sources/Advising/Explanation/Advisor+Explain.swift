@@ -1,0 +1,64 @@
+package import FEEL
+import Playbooks
+
+extension Advisor {
+  /// Why the subject stands as it does, and what would turn it.
+  ///
+  /// `part` asks about one part; without it the parts together are the case, and where they differ
+  /// the answer says so instead.
+  package func explain(
+    _ subject: ExplanationSubject, part: String? = nil, of file: Case, on date: CalendarDate
+  ) -> ExplanationAnswer {
+    let rules = rules(on: date)
+    let situations = Situation.all(rules, file).filter { part == nil || $0.part == part }
+    let outlooks = situations.map { Outlook($0) }
+    guard let state = subject.state(in: outlooks) else {
+      return .partsDiffer(
+        outlooks.map { .init(part: $0.situation.part ?? "", state: $0.state(of: subject)) })
+    }
+    let explainer = Explainer(
+      subject: subject, part: part, file: file, rules: rules, outlooks: outlooks, state: state,
+      action: rules.action(subject, outlooks))
+    return .explained(explainer.explanation())
+  }
+}
+
+/// An explanation, or the statement that each part has to be asked about by itself.
+package enum ExplanationAnswer: Sendable {
+  case explained(Explanation)
+  case partsDiffer([PartState])
+
+  package struct PartState: Sendable {
+    package let part: String
+    package let state: OutcomeState
+  }
+}
+
+extension ExplanationSubject {
+  /// The state in the parts together; nil: they differ.
+  fileprivate func state(in outlooks: [Outlook]) -> OutcomeState? {
+    if case .remedy(let remedy) = self { return OutcomeProbe.state(of: remedy, outlooks) }
+    let states = outlooks.map { $0.state(of: self) }
+    return states.dropFirst().allSatisfy { $0 == states[0] } ? states[0] : nil
+  }
+}
+
+extension PlaybookInForce {
+  /// The remedy as the parts together advise it, with whether that is certain.
+  fileprivate func action(_ subject: ExplanationSubject, _ outlooks: [Outlook]) -> ActionAdvice? {
+    guard case .remedy(let remedy) = subject else { return nil }
+    let reduced = Relevance(to: remedy, in: self).reduced
+    let certain = outlooks.map { outlook -> Set<Reference<Remedy>> in
+      guard outlook.actions.contains(where: { $0.remedy == remedy }) else { return [] }
+      let small = outlook.situation.with(rules: reduced)
+      switch Presence(small).all()[remedy.index] {
+      case .holds: return [remedy]
+      case .fails: return []
+      case .unknown:
+        var search = CertainSearch(conditions.domains)
+        return search.search(Outlook(small)).certain
+      }
+    }
+    return PartMerger(outlooks: outlooks, plan: nil, certain: certain).actions(of: remedy).first
+  }
+}

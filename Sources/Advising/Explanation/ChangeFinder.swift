@@ -1,0 +1,181 @@
+import FEEL
+import Playbooks
+import Reasoning
+
+/// Finds the least sets of facts that turn the outcome, and who could bring them about.
+struct ChangeFinder {
+  let subject: ExplanationSubject
+  let rules: PlaybookInForce
+  /// The parts that the outcome is said of.
+  let situations: [Situation]
+  let state: OutcomeState
+
+  /// How many are shown.
+  private static let most = 5
+  /// So many times the rules are gone through for one explanation.
+  private static let bound = 400
+
+  struct Result {
+    var changes: [Explanation.SmallestChange] = []
+    var wasCut = false
+    var notAnalysed: [String] = []
+  }
+
+  private var playbook: Playbook { rules.playbook }
+
+  func result() -> Result {
+    switch subject {
+    case .blocker(let blocker):
+      guard rules.blockers.contains(blocker) else { return Result() }
+      return ofConditions([playbook[blocker].when])
+    case .goal(let goal):
+      guard rules.goals.contains(goal) else { return Result() }
+      return ofConditions([playbook[goal].when, playbook[goal].reached].compactMap { $0 })
+    case .remedy(let remedy):
+      return rules.contains(remedy) ? ofRemedy(remedy) : Result()
+    }
+  }
+
+  /// The states that count as turned.
+  private func isTurned(_ other: OutcomeState) -> Bool {
+    switch subject {
+    case .remedy: other.isForTheTaking != state.isForTheTaking
+    case .blocker, .goal: other != state && other != .unknown && other != .notAGoal
+    }
+  }
+
+  private func ofRemedy(_ remedy: Reference<Remedy>) -> Result {
+    let relevance = Relevance(to: remedy, in: rules)
+    let reduced = relevance.reduced
+    let own = situations.map { $0.with(rules: reduced) }
+    let space = own[0].openSpace(reduced.conditionPrograms + own[0].achieved(by: reduced.remedies))
+    var slots = Set(playbook.factSlots(read: reduced.conditionPrograms.flatMap(\.slots)))
+    for remedy in reduced.remedies { slots.formUnion(playbook[remedy].achieves.map(\.fact)) }
+    let isSingle = own.count == 1
+    var result = searched(own, slots, space, bound: Self.bound) { _, answer in
+      isSingle ? ChangeGuide(outlook: answer.outlooks[0], remedy: remedy).facts : nil
+    }
+    let formulas = [playbook[remedy].when, playbook[remedy].needs].compactMap { $0 }
+    result.notAnalysed = notAnalysed(formulas)
+    return result
+  }
+
+  private func ofConditions(_ formulas: [Formula]) -> Result {
+    let programs = formulas.map(\.program)
+    var space = situations[0].openSpace(programs)
+    let slots = Set(playbook.factSlots(read: programs.flatMap(\.slots)))
+    let opaque = notAnalysed(formulas)
+    if situations.count == 1, opaque.isEmpty,
+      let changes = try? exact(programs, slots, &space)
+    {
+      return Result(changes: ranked(changes))
+    }
+    var result = searched(situations, slots, space, bound: Self.bound) { _, _ in nil }
+    result.notAnalysed = opaque
+    return result
+  }
+
+  /// Read off the diagrams, and tried all the same before they are shown.
+  private func exact(
+    _ programs: [Program], _ slots: Set<Slot>, _ space: inout ConditionSpace
+  ) throws(Overflow) -> [ChangeSearch.Found] {
+    let values = values(slots, space, situations)
+    var probe = OutcomeProbe(subject: subject, situations: situations)
+    var found: [ChangeSearch.Found] = []
+    for target in try targets(programs, &space) {
+      let conditions = ConditionChanges(situation: situations[0], space: space, values: values)
+      for settings in try conditions.candidates(for: target, atMost: 4 * Self.most) {
+        guard let state = probe.answer(settings).state, isTurned(state),
+          !hasTurningPart(settings, &probe)
+        else { continue }
+        found.append(ChangeSearch.Found(to: state, settings: settings))
+      }
+    }
+    return found
+  }
+
+  private func hasTurningPart(_ settings: [FactSetting], _ probe: inout OutcomeProbe) -> Bool {
+    (1..<1 << settings.count).dropLast().contains { chosen in
+      let part = settings.indices.filter { chosen >> $0 & 1 == 1 }.map { settings[$0] }
+      return probe.answer(part).state.map(isTurned) ?? false
+    }
+  }
+
+  /// What is to become true, one diagram for each state that the subject may be turned to.
+  private func targets(
+    _ programs: [Program], _ space: inout ConditionSpace
+  ) throws(Overflow) -> [Diagram] {
+    guard let last = programs.last else { return [] }
+    let diagram = try space.diagram(of: last)
+    let denied = try space.store.not(diagram)
+    switch subject {
+    case .blocker:
+      return state == .present ? [denied] : state == .absent ? [diagram] : [diagram, denied]
+    case .goal, .remedy:
+      var open = denied
+      if programs.count > 1 { open = try space.store.and(space.diagram(of: programs[0]), denied) }
+      return state == .open ? [diagram] : state == .reached ? [open] : [diagram, open]
+    }
+  }
+
+  private func searched(
+    _ situations: [Situation], _ slots: Set<Slot>, _ space: ConditionSpace, bound: Int,
+    guide: @escaping ([FactSetting], OutcomeProbe.Answer) -> Set<Slot>?
+  ) -> Result {
+    var search = ChangeSearch(
+      OutcomeProbe(subject: subject, situations: situations),
+      values(slots, space, situations), bound: bound, guide: guide, isTurned: isTurned)
+    // What can start now stops by many a change: those of the least size are enough.
+    search.run(atLeast: state.isForTheTaking ? 1 : Self.most)
+    return Result(changes: ranked(search.found), wasCut: search.wasCut)
+  }
+
+  private func values(_ slots: Set<Slot>, _ space: ConditionSpace, _ situations: [Situation])
+    -> ChangeValues
+  {
+    ChangeValues(of: slots, cells: space, achieving: rules.remedies, in: situations)
+  }
+
+  /// Those that a remedy can bring about first, then the smaller ones.
+  private func ranked(_ found: [ChangeSearch.Found]) -> [Explanation.SmallestChange] {
+    let changes = found.map { item in
+      Explanation.SmallestChange(
+        to: item.to, settings: item.settings.sorted { $0.fact < $1.fact },
+        by: makers(of: item.settings))
+    }
+    let order = changes.indices.sorted { a, b in
+      func key(_ index: Int) -> (Int, Int, Int) {
+        (changes[index].by.isEmpty ? 1 : 0, changes[index].settings.count, index)
+      }
+      return key(a) < key(b)
+    }
+    return order.prefix(Self.most).map { changes[$0] }
+  }
+
+  /// The remedies each of which is meant to set all of these facts so.
+  private func makers(of settings: [FactSetting]) -> [Reference<Remedy>] {
+    rules.remedies.filter { remedy in
+      situations.allSatisfy { situation in
+        let changed = situation.changes(by: playbook[remedy])
+        return !situation.standing(of: remedy).isBarred
+          && situation.truth(of: playbook[remedy].when) != .fails
+          && settings.allSatisfy { setting in
+            changed.contains { $0.0 == setting.fact && $0.1.isSame(as: setting.value) }
+          }
+      }
+    }
+  }
+
+  private func notAnalysed(_ formulas: [Formula]) -> [String] {
+    var space = situations[0].openSpace(formulas.map(\.program))
+    var found: [String] = []
+    for formula in formulas {
+      guard let diagram = try? space.diagram(of: formula.program) else {
+        found.append(formula.text)
+        continue
+      }
+      for text in space.notAnalysed(in: diagram) where !found.contains(text) { found.append(text) }
+    }
+    return found
+  }
+}

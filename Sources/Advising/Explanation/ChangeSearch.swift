@@ -1,0 +1,78 @@
+import FEEL
+import Playbooks
+
+/// Tries sets of facts, smallest first, until enough are found that turn the outcome.
+struct ChangeSearch {
+  var probe: OutcomeProbe
+  let values: ChangeValues
+  /// The facts one of which any set has to hold that adds to these and turns the outcome; nil:
+  /// nothing is known of it.
+  let guide: ([FactSetting], OutcomeProbe.Answer) -> Set<Slot>?
+  let isTurned: (OutcomeState) -> Bool
+  /// The search ends after so many tries.
+  let bound: Int
+  private(set) var found: [Found] = []
+  private(set) var wasCut = false
+  private var visited: Set<String> = []
+
+  struct Found {
+    let to: OutcomeState
+    let settings: [FactSetting]
+  }
+
+  /// Larger sets are no advice that anybody could follow.
+  private static let largest = 3
+
+  init(
+    _ probe: OutcomeProbe, _ values: ChangeValues, bound: Int,
+    guide: @escaping ([FactSetting], OutcomeProbe.Answer) -> Set<Slot>?,
+    isTurned: @escaping (OutcomeState) -> Bool
+  ) {
+    self.probe = probe
+    self.values = values
+    self.bound = bound
+    self.guide = guide
+    self.isTurned = isTurned
+  }
+
+  /// Sizes are gone through until so many are found.
+  mutating func run(atLeast enough: Int) {
+    for size in 1...Self.largest where found.count < enough && !wasCut {
+      visited = []
+      extend([], by: size)
+    }
+  }
+
+  private mutating func extend(_ settings: [FactSetting], by left: Int) {
+    let answer = probe.answer(settings)
+    let guided = guide(settings, answer)
+    for fact in values.facts where guided?.contains(fact) ?? true {
+      if settings.contains(where: { $0.fact == fact }) { continue }
+      if contains(found: settings.map(\.fact) + [fact]) { continue }
+      for value in values[fact] {
+        if probe.evaluations >= bound {
+          wasCut = true
+          return
+        }
+        let longer = (settings + [FactSetting(fact, value)]).sorted { $0.fact < $1.fact }
+        guard visited.insert(key(longer)).inserted else { continue }
+        if left > 1 {
+          extend(longer, by: left - 1)
+          if wasCut { return }
+        } else if let state = probe.answer(longer).state, isTurned(state) {
+          found.append(Found(to: state, settings: longer))
+          break
+        }
+      }
+    }
+  }
+
+  /// Whether fewer of these facts are known to do.
+  private func contains(found facts: [Slot]) -> Bool {
+    found.contains { $0.settings.allSatisfy { facts.contains($0.fact) } }
+  }
+
+  private func key(_ settings: [FactSetting]) -> String {
+    settings.map { "\($0.fact.index)=\($0.value.literal)" }.joined(separator: ";")
+  }
+}

@@ -1,0 +1,49 @@
+import FEEL
+import Playbooks
+import Reasoning
+
+/// The least sets of facts that bring a condition about in one situation, read off its diagram.
+struct ConditionChanges {
+  let situation: Situation
+  let space: ConditionSpace
+  let values: ChangeValues
+
+  /// Candidates, fewest facts first; where more than comparisons is involved they may fail.
+  func candidates(for diagram: Diagram, atMost limit: Int) throws(Overflow) -> [[FactSetting]] {
+    let restriction = space.restriction(to: situation.frame)
+    var state: [Variable: Int] = [:]
+    for index in space.subjects.indices {
+      if let cell = restriction.cell(of: Variable(index)) { state[Variable(index)] = cell }
+    }
+    let choices = space.subjects.map(choices)
+    let found = try space.store.smallestChanges(
+      of: diagram, to: .true, from: state, atMost: limit
+    ) { variable in
+      choices[variable.index].map(\.cell).filter { $0 != state[variable] }
+    }
+    return found.map { changes in
+      changes.compactMap { change in
+        guard case .fact(let slot) = space.subjects[change.variable.index] else { return nil }
+        let choice = choices[change.variable.index].first { $0.cell == change.cell }
+        return choice.map { FactSetting(slot, $0.value) }
+      }
+    }
+  }
+
+  private struct Choice {
+    let cell: Int
+    let value: Value
+  }
+
+  /// The cells that a variable may be moved to, each with the value to show for it.
+  private func choices(_ subject: ConditionSpace.Subject) -> [Choice] {
+    guard case .fact(let slot) = subject, let cells = space.cells(of: slot) else { return [] }
+    var found: [Choice] = []
+    for value in values[slot] {
+      guard let cell = cells.cell(of: value), !found.contains(where: { $0.cell == cell })
+      else { continue }
+      found.append(Choice(cell: cell, value: value))
+    }
+    return found
+  }
+}

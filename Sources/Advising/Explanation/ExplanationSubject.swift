@@ -1,0 +1,110 @@
+package import Playbooks
+
+/// What an explanation is asked for.
+package enum ExplanationSubject: Hashable, Sendable {
+  case blocker(Reference<Blocker>)
+  case remedy(Reference<Remedy>)
+  case goal(Reference<Goal>)
+
+  /// As the playbook calls one of its kind.
+  package var kind: String {
+    switch self {
+    case .blocker: "blocker"
+    case .remedy: "remedy"
+    case .goal: "goal"
+    }
+  }
+}
+
+extension Playbook {
+  /// The blocker, remedy or goal with that id.
+  package func subject(named id: String) -> ExplanationSubject? {
+    if let index = blockers.firstIndex(where: { $0.id == id }) { return .blocker(.init(index)) }
+    if let remedy = remedy(named: id) { return .remedy(remedy) }
+    return goals.firstIndex { $0.id == id }.map { .goal(.init($0)) }
+  }
+
+  /// The ids that can be asked about, in playbook order within their kind.
+  package var subjectIDs: [String] {
+    blockers.map(\.id) + remedies.map(\.id) + goals.map(\.id)
+  }
+
+  package func declaration(of subject: ExplanationSubject) -> Declaration {
+    switch subject {
+    case .blocker(let blocker): self[blocker].declaration
+    case .remedy(let remedy): self[remedy].declaration
+    case .goal(let goal): self[goal].declaration
+    }
+  }
+
+  package func basis(of subject: ExplanationSubject) -> [Basis] {
+    switch subject {
+    case .blocker(let blocker): self[blocker].basis
+    case .remedy(let remedy): self[remedy].basis
+    case .goal: []
+    }
+  }
+}
+
+/// The state of a blocker, a remedy or a goal in a case.
+package enum OutcomeState: Hashable, Sendable {
+  case present
+  case absent
+  case unknown
+  case action(ActionState)
+  /// The remedy is not among the actions.
+  case notAdvised
+  case reached
+  case open
+  case notAGoal
+
+  /// As JSON has it.
+  package var text: String {
+    switch self {
+    case .present: "present"
+    case .absent: "absent"
+    case .unknown: "unknown"
+    case .action(let state): state.rawValue
+    case .notAdvised: "not-advised"
+    case .reached: "reached"
+    case .open: "open"
+    case .notAGoal: "not-a-goal"
+    }
+  }
+
+  /// The remedy can be taken up: now, or once people have decided.
+  package var isForTheTaking: Bool { self == .action(.now) || self == .action(.decide) }
+
+  init(blocker truth: Truth) {
+    switch truth {
+    case .holds: self = .present
+    case .fails: self = .absent
+    case .unknown: self = .unknown
+    }
+  }
+
+  init(applies: Truth, reached: Truth) {
+    if reached == .holds {
+      self = .reached
+    } else if applies == .fails {
+      self = .notAGoal
+    } else {
+      self = applies == .holds && reached == .fails ? .open : .unknown
+    }
+  }
+}
+
+extension Outlook {
+  /// The state of the subject in this part; what is not in force is not there.
+  func state(of subject: ExplanationSubject) -> OutcomeState {
+    switch subject {
+    case .blocker(let blocker):
+      blockers.first { $0.blocker == blocker }.map { OutcomeState(blocker: $0.state) } ?? .absent
+    case .remedy(let remedy):
+      actions.first { $0.remedy == remedy }.map { .action($0.state) } ?? .notAdvised
+    case .goal(let goal):
+      goals.first { $0.goal == goal }
+        .map { OutcomeState(applies: $0.applies, reached: $0.reached) } ?? .notAGoal
+    }
+  }
+}

@@ -1,0 +1,91 @@
+import Advising
+import ArgumentParser
+import Diagnostics
+import Docket
+import Playbooks
+import Reports
+
+/// `advisor explain`: why, or why not, and what would turn it.
+struct ExplainCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "explain", abstract: "说明原因 / Why, or why not, and what would turn it")
+
+  @Argument(help: "案件文件，或 - / the case file, or - for standard input")
+  var file: String
+
+  @Argument(help: "卡点、措施或目标[@部分] / a blocker, remedy or goal: ID[@PART]")
+  var id: String
+
+  @Option(help: "输出格式 / text, json, markdown or html")
+  var format = AdviceFormat.text
+
+  @OptionGroup var rules: RulesOptions
+  @OptionGroup var date: DateOptions
+  @OptionGroup var language: LanguageOptions
+  @OptionGroup var output: OutputOptions
+
+  func run() throws {
+    let language = language.language
+    let playbook = try Rulebook.open(rules.rules, language)
+    let files = CaseFiles([file], playbook, language)
+    guard !files.hadFaults, let content = files.cases.first?.content else { throw ExitCode(2) }
+    let asked = try AskedAbout(id, content, playbook, language)
+    switch Advisor(playbook).explain(
+      asked.subject, part: asked.part, of: content, on: date.date)
+    {
+    case .partsDiffer(let states):
+      Talk.error(asked.differing(states, content, language))
+      throw ExitCode(2)
+    case .explained(let explanation):
+      let color = output.output == nil && Surroundings.color(1)
+      let text = format.report(explanation, language: language, color: color)
+      try Failing.orExit(language) { () throws(FileFault) in try output.write(text) }
+    }
+  }
+}
+
+/// What `ID[@PART]` names.
+private struct AskedAbout {
+  let id: String
+  let subject: ExplanationSubject
+  let part: String?
+
+  /// Reads the id; both slips are told at once, with what is near, and exit status 2.
+  init(_ text: String, _ content: Case, _ playbook: Playbook, _ language: Language) throws {
+    let pieces = text.split(separator: "@", maxSplits: 1, omittingEmptySubsequences: false)
+    let id = String(pieces[0])
+    let part = pieces.count == 2 ? String(pieces[1]) : nil
+    let source = SourceFile(name: "explain", text: text)
+    var slips: [Diagnostic] = []
+    let subject = playbook.subject(named: id)
+    if subject == nil {
+      slips.append(
+        .unknownReference(
+          id, kind: Wording(en: "blocker, remedy or goal", zh: "卡点、措施或目标"),
+          known: playbook.subjectIDs, at: Place(source, Span(0, id.utf8.count))))
+    }
+    let parts = content.parts.map(\.id)
+    if let part, !parts.contains(part) {
+      slips.append(
+        .unknownReference(
+          part, kind: Wording(en: "part", zh: "部分"), known: parts,
+          at: Place(source, Span(id.utf8.count + 1, text.utf8.count))))
+    }
+    Talk.error(slips, language)
+    guard slips.isEmpty, let subject else { throw ExitCode(2) }
+    self.id = id
+    self.subject = subject
+    self.part = part
+  }
+
+  /// The parts with their states, each as it can be asked about.
+  func differing(
+    _ states: [ExplanationAnswer.PartState], _ content: Case, _ language: Language
+  ) -> String {
+    let lines = states.map { "  \(id)@\($0.part)  \($0.state.text)\n" }.joined()
+    let head = Wording(
+      en: "advisor: `\(id)` differs between the parts of the case; ask about one of them",
+      zh: "advisor: `\(id)` 在各部分状态不同，请指明其中一个")
+    return head[language] + "\n" + lines
+  }
+}

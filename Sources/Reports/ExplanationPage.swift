@@ -1,0 +1,143 @@
+package import Advising
+package import Diagnostics
+import FEEL
+import Playbooks
+
+/// An explanation as a page: the state, why, why not, what is open, what would turn it.
+package struct ExplanationPage {
+  let explanation: Explanation
+  let language: Language
+
+  package init(_ explanation: Explanation, language: Language) {
+    self.explanation = explanation
+    self.language = language
+  }
+
+  package var page: Page {
+    let file = explanation.file
+    let sections: [Page.Section?] = [
+      summary, because, whyNot, open, changes, waits, grounds, letter,
+    ]
+    return Page(
+      language: language, id: file.id, title: file.title[language],
+      head: [
+        Page.Line(say(Labels.asOf), [explanation.rules.date.text, rules])
+      ], sections: sections.compactMap { $0 }, close: say(Labels.closing))
+  }
+
+  private var playbook: Playbook { explanation.playbook }
+  private var titles: Titles { sentences.titles }
+  private var sentences: ExplanationSentences {
+    ExplanationSentences(explanation, language: language)
+  }
+
+  private func say(_ wording: Wording) -> String { wording[language] }
+
+  private var rules: String {
+    say(Labels.playbook) + " "
+      + Sentences(language: language).playbook(
+        playbook.id, version: playbook.version, digest: playbook.digest)
+  }
+
+  private var summary: Page.Section {
+    let declaration = playbook.declaration(of: explanation.subject)
+    let name = titles.name(declaration.title[language], part: explanation.part)
+    let lines = [
+      Page.Line(say(ExplanationLabels.state), [sentences.word(explanation.state)]),
+      Page.Line(say(ExplanationLabels.certain), [sentences.certainty]),
+      Page.Line(say(ExplanationLabels.rule), ["\(place(declaration.place))"], tone: .quiet),
+    ]
+    return Page.Section("\(name)  [\(declaration.id)]", isSummary: true, lines.map(Page.Block.line))
+  }
+
+  private func place(_ place: Place) -> String { "\(place.file.name):\(place.start.line)" }
+
+  private var because: Page.Section? {
+    section(ExplanationLabels.because, explanation.because.map(titles.text))
+  }
+
+  private var whyNot: Page.Section? {
+    section(
+      isDenied ? ExplanationLabels.whyNot : ExplanationLabels.missing,
+      explanation.obstacles.map(sentences.text) + explanation.fails.map(sentences.text))
+  }
+
+  private var isDenied: Bool {
+    [.absent, .notAdvised, .notAGoal].contains(explanation.state)
+  }
+
+  /// What is not known, and where the answer is found.
+  private var open: Page.Section? {
+    let texts = explanation.hangsOn.map { slot in
+      let found = playbook.fact(at: slot)?.whereFound?[language]
+      let ask = titles.question(slot)
+      return found.map { language == .zh ? "\(ask)（问：\($0)）" : "\(ask) (found at: \($0))" } ?? ask
+    }
+    return section(ExplanationLabels.open, texts)
+  }
+
+  private var changes: Page.Section? {
+    var blocks: [Page.Block] = explanation.changes.enumerated().map { index, change in
+      let lines = [
+        change.by.isEmpty
+          ? nil
+          : Page.Line(say(ExplanationLabels.by), change.by.map(sentences.maker), isListed: true),
+        Page.Line(say(ExplanationLabels.tryIt), [sentences.command(change)]),
+      ]
+      return .entry(
+        Page.Entry(
+          number: index + 1, title: sentences.change(change), id: nil,
+          lines: lines.compactMap { $0 }))
+    }
+    if explanation.searchWasCut { blocks.append(note(sentences.searchWasCut)) }
+    if !explanation.notAnalysed.isEmpty {
+      blocks.append(note(sentences.notAnalysed))
+      blocks.append(
+        .line(
+          Page.Line(
+            nil, explanation.notAnalysed.map { "`\($0)`" }, tone: .quiet, isListed: true)))
+    }
+    if blocks.isEmpty { blocks = [note(sentences.noChange)] }
+    return Page.Section(say(ExplanationLabels.changes), blocks)
+  }
+
+  private func note(_ text: String) -> Page.Block { .line(Page.Line(nil, [text], tone: .quiet)) }
+
+  private var waits: Page.Section? {
+    section(Labels.waitsFor, explanation.waitsFor.map(sentences.wait))
+  }
+
+  private var grounds: Page.Section? {
+    section(Labels.grounds, titles.grounds(playbook.basis(of: explanation.subject)))
+  }
+
+  private var letter: Page.Section {
+    Page.Section(
+      say(ExplanationLabels.letter), [.line(Page.Line(nil, [sentences.letter]))])
+  }
+
+  private func section(_ title: Wording, _ items: [String]) -> Page.Section? {
+    guard !items.isEmpty else { return nil }
+    return Page.Section(
+      capitalised(say(title)), [.line(Page.Line(nil, items, isListed: true))])
+  }
+
+  private func capitalised(_ text: String) -> String {
+    text.prefix(1).uppercased() + text.dropFirst()
+  }
+}
+
+/// The headings and labels of an explanation.
+enum ExplanationLabels {
+  static let state = Wording(en: "state", zh: "状态")
+  static let certain = Wording(en: "certain", zh: "确定性")
+  static let rule = Wording(en: "rule", zh: "规则")
+  static let because = Wording(en: "Because", zh: "因为")
+  static let whyNot = Wording(en: "Why not", zh: "为什么不")
+  static let missing = Wording(en: "What does not hold, or is not known", zh: "未成立或未查明的条件")
+  static let open = Wording(en: "Still open", zh: "尚待查明")
+  static let changes = Wording(en: "The smallest changes that would turn it", zh: "最少改变")
+  static let by = Wording(en: "by", zh: "可由")
+  static let tryIt = Wording(en: "try it", zh: "试一试")
+  static let letter = Wording(en: "For a letter", zh: "可写入答复")
+}

@@ -1,0 +1,33 @@
+import Advising
+import Diagnostics
+import FEEL
+import Playbooks
+
+extension Titles {
+  /// A fact with its value, and who said so.
+  func text(_ evidence: Evidence) -> String {
+    guard let fact = playbook.fact(at: evidence.fact) else { return self.fact(evidence.fact) }
+    let sentences = Sentences(language: language)
+    var notes: [String] = []
+    if let statement = evidence.statement {
+      notes += [statement.source, statement.on?.text].compactMap { $0 }
+      notes += statement.status.map { [sentences.factStatus($0)] } ?? []
+    } else {
+      notes.append(Labels.assumed[language])
+    }
+    let value = ShownValue(language: language).text(evidence.value, of: fact)
+    return self.fact(evidence.fact) + Labels.colon[language] + value + sentences.provenance(notes)
+  }
+
+  /// What the playbook cites, each source once, and whether somebody has read it there.
+  func grounds(_ basis: [Basis]) -> [String] {
+    var seen: Set<Reference<Source>> = []
+    return basis.filter { seen.insert($0.source).inserted }.map { first in
+      let source = playbook[first.source]
+      let places = basis.filter { $0.source == first.source && !$0.locator.isEmpty }
+      return Sentences(language: language).grounds(
+        source.declaration.title[language], number: source.number,
+        locators: places.map(\.locator), isChecked: source.checked)
+    }
+  }
+}
