@@ -48,6 +48,12 @@ let package = Package(
         "Verification",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
+    .target(name: "CAllocations", path: "Benchmarks/CAllocations"),
+    .executableTarget(
+      name: "Benchmarks",
+      dependencies: [
+        "CAllocations", "Diagnostics", "FEEL", "Reasoning", "Playbooks", "Advising", "Docket",
+      ], path: "Benchmarks/Measures", swiftSettings: strict),
     tests(of: "Diagnostics"),
     tests(of: "YAML", ["Diagnostics"]),
     tests(of: "FEEL", ["Diagnostics"]),
@@ -58,12 +64,15 @@ let package = Package(
     .testTarget(
       name: "AdvisorCommandTests", dependencies: ["AdvisorCommand"], swiftSettings: strict),
     tests(of: "Playbooks", ["Diagnostics"]),
+    tests(
+      of: "Verification",
+      ["Diagnostics", "YAML", "FEEL", "Playbooks", "Advising", "Docket", "Reports", "Reasoning"]),
     tests(of: "Advising", ["Diagnostics", "FEEL", "Playbooks", "Docket", "Verification"]),
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),
     .testTarget(
       name: "DocsTests",
       dependencies: [
-        "Diagnostics", "FEEL", "Playbooks", "Advising", "Docket", "Verification",
+        "Diagnostics", "FEEL", "Playbooks", "Advising", "Docket", "Reports", "Verification",
       ], swiftSettings: strict),
   ]
 )

@@ -19,6 +19,11 @@ package struct Advisor: Sendable {
     days.rules(on: date) { PlaybookInForce(playbook, certainty, on: date) }
   }
 
+  /// The same, not kept: for days that are only glanced at.
+  func passingRules(on date: CalendarDate) -> PlaybookInForce {
+    PlaybookInForce(playbook, certainty, on: date)
+  }
+
   /// What stands in the way of the case on that day, and what to do, in order.
   package func advise(_ file: Case, on date: CalendarDate) -> Advice {
     let rules = rules(on: date)

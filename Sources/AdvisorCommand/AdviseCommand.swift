@@ -33,14 +33,23 @@ struct AdviseCommand: ParsableCommand {
     let playbook = try Rulebook.open(rules.rules, language.language)
     let files = CaseFiles(cases, playbook, language.language)
     let tried = try WhatIf(settings, playbook, language.language)
+    // Where no case can be used, an older report stays as it is.
+    if files.hadFaults, output.output != nil, files.cases.allSatisfy({ $0.content == nil }) {
+      throw ExitCode(2)
+    }
     let advisor = Advisor(playbook)
-    let loaded = try tried.applied(to: files.cases.compactMap(\.content))
-    let advice = loaded.map { advisor.advise($0, on: date.date) }
+    let before = files.cases.compactMap(\.content)
+    let advice = try tried.applied(to: before, advisor.rules(on: date.date)).map {
+      advisor.advise($0, on: date.date)
+    }
+    let sidelights = zip(before, advice).map {
+      Sidelights(advisor, explain: explain).all($0, $1, tried)
+    }
     let several = cases.count > 1 || cases.contains(where: Folder.isFolder)
     let color = output.output == nil && Surroundings.color(1)
     let text = format.report(
       advice, several: several, language: language.language, explain: explain, color: color,
-      tried: settings)
+      tried: settings, sidelights: sidelights)
     try Failing.orExit(language.language) { () throws(FileFault) in try output.write(text) }
     if files.hadFaults { throw ExitCode(2) }
   }

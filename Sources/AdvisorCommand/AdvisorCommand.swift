@@ -12,8 +12,10 @@ struct AdvisorCommand: ParsableCommand {
       advisor test rules                             规则测试 / run the rule tests
       """,
     subcommands: [
-      AdviseCommand.self, ExplainCommand.self, RecordCommand.self, BatchCommand.self,
-      CheckCommand.self,
-      TestCommand.self, FeelCommand.self,
+      AdviseCommand.self, ExplainCommand.self, AskCommand.self, LeversCommand.self,
+      MatchCommand.self, RecordCommand.self, BatchCommand.self, CheckCommand.self,
+      TestCommand.self, VerifyCommand.self, DiffCommand.self, ImpactCommand.self,
+      HandbookCommand.self, SchemaCommand.self, FmtCommand.self, NewCommand.self,
+      FeelCommand.self,
     ])
 }

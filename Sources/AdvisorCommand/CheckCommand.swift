@@ -1,9 +1,12 @@
 import ArgumentParser
 import Diagnostics
+import Docket
+import Glibc
 import Playbooks
 import Reports
+import Verification
 
-/// `advisor check`: every fault of a playbook at once.
+/// `advisor check`: every fault of a playbook at once, and what is suspicious in it.
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check", abstract: "检查规则 / Find the faults of a playbook")
@@ -14,28 +17,57 @@ struct CheckCommand: ParsableCommand {
   @Flag(help: "警告也算不通过 / warnings fail too")
   var strict = false
 
-  @Option(help: "输出格式 / text or json")
+  @Flag(help: "自动修复有把握的问题 / mend what can be mended safely")
+  var fix = false
+
+  @Option(help: "说明一种问题 / say what a finding means, with a bad and a good example")
+  var explain: String?
+
+  @Option(parsing: .upToNextOption, help: "案件文件或文件夹 / count the cases that a finding affects")
+  var cases: [String] = []
+
+  @Option(help: "输出格式 / text, json, github, sarif or junit")
   var format = DiagnosticsFormat.text
 
   @OptionGroup var rules: RulesOptions
+  @OptionGroup var date: DateOptions
   @OptionGroup var language: LanguageOptions
   @OptionGroup var output: OutputOptions
 
   func run() throws {
+    if let explain { return try explainFinding(explain) }
     let path = folder ?? rules.rules
     let language = language.language
-    let loaded = try Failing.orExit(language) { () throws(FileFault) in
-      try Rulebook.load(path)
+    var files = try Failing.orExit(language) { () throws(FileFault) in
+      try Rulebook.files(path)
     }
-    let shown = loaded.diagnostics.map { $0.shown(in: path) }
+    if fix { files = try mend(files, in: path) }
+    let loaded = PlaybookLoader.load(files)
+    let read = loaded.playbook.map { CaseFiles(silently: cases, $0, language) }
+    let found = findings(of: loaded, read).map { $0.shown(in: path) }
+    let shown = found + (read?.cases ?? []).flatMap(\.diagnostics)
     let report = CheckReport(
-      diagnostics: shown, playbook: loaded.playbook, files: loaded.playbook?.files.count ?? 0)
+      diagnostics: shown, playbook: loaded.playbook, files: files.map { "\(path)/\($0.name)" })
     if format == .text {
-      Talk.error(shown, language)
+      Talk.error(report.findings(language, color: Surroundings.color(STDERR_FILENO)))
     }
     let text = report.text(format, language)
     try Failing.orExit(language) { () throws(FileFault) in try output.write(text) }
-    let worst = shown.contains { $0.severity == .error || strict && $0.severity == .warning }
-    if worst { throw ExitCode(1) }
+    if shown.contains(where: fails) { throw ExitCode(1) }
+    if read?.hadFaults == true { throw ExitCode(2) }
+  }
+
+  private func fails(_ diagnostic: Diagnostic) -> Bool {
+    diagnostic.severity == .error || strict && diagnostic.severity == .warning
+  }
+
+  /// The findings of loading and of every check, worst first.
+  private func findings(of loaded: LoadedPlaybook, _ cases: CaseFiles?) -> [Diagnostic] {
+    var found = loaded.diagnostics.map { Finding($0) }
+    if let playbook = loaded.playbook {
+      let count = CaseCount((cases?.cases ?? []).compactMap(\.content), playbook, on: date.date)
+      found += Check.findings(in: playbook, on: date.date).map(count.noting)
+    }
+    return found.worstFirst.map(\.diagnostic)
   }
 }

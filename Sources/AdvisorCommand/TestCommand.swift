@@ -16,23 +16,71 @@ struct TestCommand: ParsableCommand {
   @Option(help: "输出格式 / text, json or junit")
   var format = TestFormat.text
 
+  @Flag(help: "把不符的期望改成实际结果 / rewrite the expectations that do not hold, after showing them")
+  var update = false
+
+  @Flag(help: "逐处小改规则，找出测试发现不了的 / try small changes of the rules; name those no test notices")
+  var mutate = false
+
+  @Option(help: "把覆盖情况写成网页 / write the coverage over the rule files as an HTML page")
+  var coverage: String?
+
+  @Flag(help: "文件一变就重跑 / run again whenever a file changes")
+  var watch = false
+
   @OptionGroup var rules: RulesOptions
   @OptionGroup var date: DateOptions
   @OptionGroup var language: LanguageOptions
   @OptionGroup var output: OutputOptions
 
+  private var path: String { folder ?? rules.rules }
+
+  func validate() throws {
+    if mutate, format == .junit { throw ValidationError("--mutate answers in text or json") }
+    if mutate, update { throw ValidationError("give --mutate or --update, not both") }
+  }
+
   func run() throws {
-    let path = folder ?? rules.rules
+    guard watch else { return try runOnce() }
+    let watcher = FolderWatch(path)
+    while true {
+      do { try runOnce() } catch is ExitCode {}
+      watcher.waitForChange()
+    }
+  }
+
+  private func runOnce() throws {
     let language = language.language
     let playbook = try Rulebook.open(path, language)
-    let report = try Failing.orExit(language) { () throws(FileFault) in
-      try RuleTestFolder.run(path, playbook, today: date.date)
+    let found = try Failing.orExit(language) { () throws(FileFault) in
+      try RuleTestFolder.read(path, playbook)
     }
+    if mutate { return try runMutations(found, playbook, language) }
+    let report = RuleTestFolder.run(found, path, playbook, today: date.date)
     Talk.error(report.diagnostics, language)
     let color = output.output == nil && Surroundings.color(1)
     let text = report.text(format, language, color: color)
     try Failing.orExit(language) { () throws(FileFault) in try output.write(text) }
+    if let coverage {
+      let page = CoverageHTML(report.coverage, files: playbook.files, language: language)
+      try Failing.orExit(language) { () throws(FileFault) in
+        try DurableFile.write(Array(page.text.utf8), to: coverage)
+      }
+    }
     if report.diagnostics.contains(where: { $0.severity == .error }) { throw ExitCode(2) }
+    if update, !report.passed { return try TestUpdate(found.files, language).write(report.results) }
     if !report.passed { throw ExitCode(1) }
+  }
+
+  private func runMutations(
+    _ found: RuleTestFolder.Found, _ playbook: Playbook, _ language: Language
+  ) throws {
+    Talk.error(found.diagnostics, language)
+    let runner = MutationRunner(playbook, tests: found.tests, today: date.date)
+    let report = runner.run()
+    let shown = MutationText(report, language: language, rulesFolder: path)
+    let text = format == .json ? shown.json : shown.text
+    try Failing.orExit(language) { () throws(FileFault) in try output.write(text) }
+    if !report.survivors.isEmpty { throw ExitCode(1) }
   }
 }

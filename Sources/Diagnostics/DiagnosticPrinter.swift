@@ -10,18 +10,22 @@ package struct DiagnosticPrinter: Sendable {
   }
 
   package func text(_ diagnostic: Diagnostic) -> String {
-    let place = diagnostic.place
-    let position = place.start
-    var lines = [
-      "\(place.file.name):\(position.line):\(position.column): "
-        + head(diagnostic) + diagnostic.message[language]
-    ]
-    lines += excerpt(place, mark: "^")
+    var lines = [firstLine(diagnostic)]
+    lines += excerpt(diagnostic.place, mark: "^")
     for note in diagnostic.notes { lines += self.lines(of: note) }
     if let help = diagnostic.help {
       lines.append("  = \(word(Wording(en: "help", zh: "改法"))): \(help[language])")
     }
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// Place and message alone, on one line.
+  package func line(_ diagnostic: Diagnostic) -> String { firstLine(diagnostic) + "\n" }
+
+  private func firstLine(_ diagnostic: Diagnostic) -> String {
+    let position = diagnostic.place.start
+    return "\(diagnostic.place.file.name):\(position.line):\(position.column): "
+      + head(diagnostic) + diagnostic.message[language]
   }
 
   private func head(_ diagnostic: Diagnostic) -> String {

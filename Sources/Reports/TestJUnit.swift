@@ -32,21 +32,5 @@ struct TestJUnit {
     return head + ">\n" + failures.joined() + "</testcase>\n"
   }
 
-  /// XML text; what XML 1.0 cannot hold is left out.
-  private func escaped(_ text: String) -> String {
-    var out = ""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "&": out += "&amp;"
-      case "<": out += "&lt;"
-      case ">": out += "&gt;"
-      case "\"": out += "&quot;"
-      case "\n": out += "&#10;"
-      case "\t": out += " "
-      case _ where scalar.value < 0x20: break
-      default: out.unicodeScalars.append(scalar)
-      }
-    }
-    return out
-  }
+  private func escaped(_ text: String) -> String { XMLText.escaped(text) }
 }

@@ -10,8 +10,8 @@ package enum TestFormat: String, CaseIterable, Sendable {
 
 /// What the rule tests came to.
 package struct TestReport {
-  let results: [RuleTestResult]
-  let coverage: Coverage
+  package let results: [RuleTestResult]
+  package let coverage: Coverage
   package let diagnostics: [Diagnostic]
   /// The folder that the playbook's file names are relative to.
   let rulesFolder: String

@@ -105,9 +105,7 @@ struct PartMerger {
     }
     guard let (_, first) = own.first else { return [] }
     if playbook.isForWholeCase(playbook[remedy]) {
-      let states = Set(own.map(\.1.state))
-      let order: [ActionState] = [.waiting, .unknown, .inProgress, .decide, .now, .done]
-      let state = order.first(where: states.contains) ?? first.state
+      let state = ActionState.joined(own.map(\.1.state)) ?? first.state
       return [advice(own, state: state, part: nil)]
     }
     if own.count == outlooks.count, own.allSatisfy({ $0.1.state == first.state }) {

@@ -9,6 +9,13 @@ package enum ActionState: String, Sendable, CaseIterable {
   case waiting
   case unknown
   case done
+
+  /// The state of what is one for the case: it waits or is unknown while it is so in any part
+  /// (contract, section 4.8).
+  static func joined(_ states: [ActionState]) -> ActionState? {
+    let order: [ActionState] = [.waiting, .unknown, .inProgress, .decide, .now, .done]
+    return order.first(where: states.contains)
+  }
 }
 
 /// An operand of `needs` that is not true, and what would fill it.

@@ -26,17 +26,18 @@ struct Presence {
     let remedies = situation.rules.remedies
     var advised = Array(repeating: Truth.fails, count: situation.playbook.remedies.count)
     for remedy in remedies { advised[remedy.index] = chosen(remedy) }
-    // Support is monotone: repeating until nothing changes gives the least answer.
-    let edges = remedies.flatMap(edges)
-    var changed = true
-    while changed {
-      changed = false
-      for edge in edges {
-        let through = advised[edge.needing.index].and(edge.fills)
-        let joined = advised[edge.filler.index].or(through)
-        if joined != advised[edge.filler.index] {
-          changed = advised[edge.filler.index].known != joined.known || changed
-          advised[edge.filler.index] = joined
+    // Support is monotone: following what is advised, or may be, gives the least answer.
+    var open = remedies.filter { advised[$0.index] != .fails }
+    var edges: [Reference<Remedy>: [Edge]] = [:]
+    while let needing = open.popLast() {
+      let own = edges[needing] ?? self.edges(of: needing)
+      edges[needing] = own
+      for edge in own {
+        let before = advised[edge.filler.index]
+        let joined = before.or(advised[needing.index].and(edge.fills))
+        advised[edge.filler.index] = joined
+        if before.known != joined.known || (before == .fails) != (joined == .fails) {
+          open.append(edge.filler)
         }
       }
     }
@@ -120,7 +121,6 @@ struct Presence {
 
   /// A remedy that would fill a gap of another.
   private struct Edge {
-    let needing: Reference<Remedy>
     let filler: Reference<Remedy>
     let fills: Truth
   }
@@ -141,7 +141,7 @@ struct Presence {
           .and(situation.truth(of: situation.playbook[candidate].when).orElse(false))
           .and(makes(operand, trueBy: candidate))
         defer { before = before.and(fits.not) }
-        return Edge(needing: needing, filler: candidate, fills: gap.and(before).and(fits))
+        return Edge(filler: candidate, fills: gap.and(before).and(fits))
       }
     }
   }

@@ -17,6 +17,17 @@ enum Folder {
     return stat(path, &info) == 0 && info.st_mode & S_IFMT == S_IFDIR
   }
 
+  /// Makes the folder and those above it where they are not there yet.
+  static func make(_ path: String) throws(FileFault) {
+    var made = path.hasPrefix("/") ? "/" : ""
+    for step in path.split(separator: "/") {
+      made += made.isEmpty || made == "/" ? step : "/" + step
+      guard mkdir(made, 0o755) == 0 || isFolder(made) else {
+        throw FileFault(path: path, code: errno)
+      }
+    }
+  }
+
   /// The YAML files below the folder, by their paths relative to it, sorted; what lies under a
   /// folder of one of the skipped names is left out.
   static func yamlFiles(below root: String, skipping: Set<String> = []) throws(FileFault)
@@ -29,8 +40,8 @@ enum Folder {
         let path = folder.isEmpty ? name : "\(folder)/\(name)"
         if isFolder("\(root)/\(path)") {
           let depth = path.utf8.count { $0 == UInt8(ascii: "/") }
-          if !skipping.contains(name), !name.hasPrefix("."), depth < 32 { open.append(path) }
-        } else if name.hasSuffix(".yaml"), !name.hasPrefix(".") {
+          if !skipping.contains(name), depth < 32 { open.append(path) }
+        } else if name.hasSuffix(".yaml") {
           found.append(path)
         }
       }
@@ -53,7 +64,7 @@ enum Folder {
     return names
   }
 
-  private static func readAll(_ descriptor: Int32, _ path: String) throws(FileFault) -> [UInt8] {
+  static func readAll(_ descriptor: Int32, _ path: String) throws(FileFault) -> [UInt8] {
     var bytes: [UInt8] = []
     let chunk = 1 << 16
     while true {

@@ -6,10 +6,15 @@ import Verification
 
 /// Finds and runs the rule tests below a playbook's folder.
 enum RuleTestFolder {
-  /// Runs every test file under a folder named `tests`, in order of path.
-  static func run(_ root: String, _ playbook: Playbook, today: CalendarDate) throws(FileFault)
-    -> TestReport
-  {
+  /// The tests of a folder, and what reading them found.
+  struct Found {
+    let files: [SourceFile]
+    let tests: [RuleTest]
+    let diagnostics: [Diagnostic]
+  }
+
+  /// Reads every test file under a folder named `tests`, in order of path.
+  static func read(_ root: String, _ playbook: Playbook) throws(FileFault) -> Found {
     let paths = try Folder.yamlFiles(below: root).filter {
       $0.split(separator: "/").dropLast().contains("tests")
     }
@@ -19,15 +24,25 @@ enum RuleTestFolder {
       guard let bytes = try? Folder.read(full) else { return nil }
       return SourceFile(name: full, text: bytes)
     }
-    var runner = RuleTestRunner(playbook, today: today)
-    var results: [RuleTestResult] = []
+    var files: [SourceFile] = []
+    var tests: [RuleTest] = []
     for path in paths {
       let full = "\(root)/\(path)"
       let file = SourceFile(name: full, text: try Folder.read(full))
-      results += reader.read(file).map { runner.run($0) }
+      files.append(file)
+      tests += reader.read(file)
     }
+    return Found(files: files, tests: tests, diagnostics: reader.diagnostics)
+  }
+
+  /// Runs them all.
+  static func run(_ found: Found, _ root: String, _ playbook: Playbook, today: CalendarDate)
+    -> TestReport
+  {
+    var runner = RuleTestRunner(playbook, today: today)
+    let results = found.tests.map { runner.run($0) }
     return TestReport(
-      results: results, coverage: runner.coverage, diagnostics: reader.diagnostics,
+      results: results, coverage: runner.coverage, diagnostics: found.diagnostics,
       rulesFolder: root)
   }
 }

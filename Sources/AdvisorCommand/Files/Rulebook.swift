@@ -4,14 +4,23 @@ import Playbooks
 
 /// Opens the playbook that a command works with.
 enum Rulebook {
+  /// The file beside the rules that says what they promise; it is no part of them.
+  static let properties = "properties.yaml"
+
   /// What loading the folder's files comes to; file names are relative to the folder.
   static func load(_ folder: String) throws(FileFault) -> LoadedPlaybook {
+    PlaybookLoader.load(try files(folder))
+  }
+
+  /// The files of the folder, their names relative to it.
+  static func files(_ folder: String) throws(FileFault) -> [SourceFile] {
     let paths = try Folder.yamlFiles(below: folder, skipping: ["tests"])
+      .filter { $0 != properties }
     var files: [SourceFile] = []
     for path in paths {
       files.append(SourceFile(name: path, text: try Folder.read("\(folder)/\(path)")))
     }
-    return PlaybookLoader.load(files)
+    return files
   }
 
   /// The playbook, or a refusal: its errors on standard error, and exit status 2.

@@ -63,9 +63,10 @@ extension Evaluator {
 
   mutating func between(_ value: Node, _ from: Node, _ to: Node, _ span: Span) -> Value {
     let value = evaluate(value)
-    let low = compare(.greaterOrEqual, value, evaluate(from), span)
-    let high = compare(.lessOrEqual, value, evaluate(to), span)
-    return fold([low, high], settledBy: false)
+    var junction = Junction(settledBy: false)
+    _ = junction.take(compare(.greaterOrEqual, value, evaluate(from), span))
+    _ = junction.take(compare(.lessOrEqual, value, evaluate(to), span))
+    return junction.value
   }
 
   mutating func membership(_ value: Node, _ tests: [Node.Test], _ span: Span) -> Value {
@@ -76,13 +77,9 @@ extension Evaluator {
   /// Whether one of the tests holds.
   mutating func holds(_ tests: [Node.Test], about value: Value, _ span: Span) -> Value {
     if tests.count == 1, let only = tests.first { return holds(only, about: value) }
-    var results: [Value] = []
-    for test in tests {
-      let result = holds(test, about: value)
-      if case .boolean(true) = result { return result }
-      results.append(result)
-    }
-    return fold(results, settledBy: true)
+    var junction = Junction(settledBy: true)
+    for test in tests where junction.take(holds(test, about: value)) { break }
+    return junction.value
   }
 
   private mutating func holds(_ test: Node.Test, about value: Value) -> Value {
@@ -120,19 +117,16 @@ extension Evaluator {
   }
 
   private mutating func matchesItem(_ value: Value, _ items: [Value], _ span: Span) -> Value {
-    var results: [Value] = []
+    var junction = Junction(settledBy: true)
     for item in items {
-      let result = itemMatches(value, item, span)
-      if case .boolean(true) = result { return result }
-      if case .boolean(false) = result { continue }
-      results.append(result)
+      if junction.take(itemMatches(value, item, span)) { return junction.value }
     }
     if case .list = value {
-      results.append(equality(value, .list(items), span))
-    } else if case .unknown(let slots) = value {
-      results.append(.unknown(slots))
+      _ = junction.take(equality(value, .list(items), span))
+    } else if case .unknown = value {
+      _ = junction.take(value)
     }
-    return fold(results, settledBy: true)
+    return junction.value
   }
 
   /// Inside a list what cannot be compared is no match, and nothing is wrong with it.
@@ -148,15 +142,15 @@ extension Evaluator {
   }
 
   private mutating func contains(_ range: RangeValue, _ value: Value, _ span: Span) -> Value {
-    var results: [Value] = []
+    var junction = Junction(settledBy: false)
     if let start = range.start.value {
-      results.append(
+      _ = junction.take(
         compare(range.start.isClosed ? .greaterOrEqual : .greater, value, start, span))
     }
     if let end = range.end.value {
-      results.append(compare(range.end.isClosed ? .lessOrEqual : .less, value, end, span))
+      _ = junction.take(compare(range.end.isClosed ? .lessOrEqual : .less, value, end, span))
     }
-    return fold(results, settledBy: false)
+    return junction.value
   }
 }
 

@@ -7,23 +7,14 @@ extension Evaluator {
 
   mutating func disjunction(_ operands: [Node]) -> Value { joined(operands, settledBy: true) }
 
-  /// The settling value wins over all else, then unknown, then null.
   private mutating func joined(_ operands: [Node], settledBy settling: Bool) -> Value {
-    var unknown: SlotSet?
-    var sawNull = false
+    var junction = Junction(settledBy: settling)
     for operand in operands {
-      switch evaluate(operand) {
-      case .boolean(let truth):
-        if truth == settling { return .boolean(settling) }
-      case .unknown(let slots): unknown = unknown?.union(slots) ?? slots
-      case .null: sawNull = true
-      case let other:
-        _ = fail(.notBoolean(other.type), at: operand.span)
-        sawNull = true
-      }
+      let value = evaluate(operand)
+      if junction.take(value) { break }
+      if !value.isTruth { _ = fail(.notBoolean(value.type), at: operand.span) }
     }
-    if let unknown { return .unknown(unknown) }
-    return sawNull ? .null : .boolean(!settling)
+    return junction.value
   }
 
   mutating func negated(_ operand: Node) -> Value {
@@ -51,22 +42,6 @@ extension Evaluator {
       return evaluate(negative)
     }
   }
-
-  /// Settled by one value, as `and` and `or` are, over values that are at hand.
-  func fold(_ values: [Value], settledBy settling: Bool) -> Value {
-    var unknown: SlotSet?
-    var sawNull = false
-    for value in values {
-      switch value {
-      case .boolean(settling): return .boolean(settling)
-      case .boolean: continue
-      case .unknown(let slots): unknown = unknown?.union(slots) ?? slots
-      default: sawNull = true
-      }
-    }
-    if let unknown { return .unknown(unknown) }
-    return sawNull ? .null : .boolean(!settling)
-  }
 }
 
 extension SlotSet {
@@ -77,5 +52,15 @@ extension SlotSet? {
   func union(_ other: SlotSet?) -> SlotSet? {
     guard let self else { return other }
     return self.union(other)
+  }
+}
+
+extension Value {
+  /// True, false, null or not known: what `and` and `or` take without complaint.
+  fileprivate var isTruth: Bool {
+    switch self {
+    case .boolean, .null, .unknown: true
+    default: false
+    }
   }
 }

@@ -153,7 +153,7 @@ extension Evaluator {
     let up = !(end < start)
     guard let distance = up ? end - start : start - end,
       let count = distance.rounded(.floor)?.integer,
-      count < work.remaining
+      work.affords(count + 1)
     else { return tooLarge(span) }
     var items: [Value] = []
     items.reserveCapacity(count + 1)
@@ -169,7 +169,7 @@ extension Evaluator {
   ) -> Domain {
     let first = start.daysSinceEpoch
     let last = end.daysSinceEpoch
-    guard abs(last - first) < work.remaining else { return tooLarge(span) }
+    guard work.affords(abs(last - first) + 1) else { return tooLarge(span) }
     let numbers = first <= last ? Array(first...last) : (last...first).reversed()
     return .values(numbers.compactMap { CalendarDate(daysSinceEpoch: $0).map(Value.date) })
   }

@@ -23,6 +23,20 @@ struct Evaluator {
 
   var failures: [Failure] { sharedWork?.failures ?? [] }
 
+  /// The value of the whole program.
+  ///
+  /// How much work there is depends on what is filled in: both branches of an `if` are evaluated
+  /// where its condition is unknown. Where a bound was reached, nothing is said to be known that
+  /// reads what is unknown.
+  mutating func evaluate(_ program: Program) -> Value {
+    let value = evaluate(program.root)
+    guard let sharedWork, sharedWork.isExhausted else { return value }
+    let unknown = program.slots.reduce(input?.unknowns) {
+      $0.union(frame.values[$1.index].unknowns)
+    }
+    return unknown.map { .unknown($0) } ?? value
+  }
+
   mutating func evaluate(_ node: Node) -> Value {
     switch node.kind {
     case .constant(let value): return value
@@ -33,7 +47,10 @@ struct Evaluator {
     }
     depth += 1
     defer { depth -= 1 }
-    guard depth < Work.depthLimit else { return fail(.tooDeep, at: node.span) }
+    guard depth < Work.depthLimit else {
+      work.giveUp()
+      return fail(.tooDeep, at: node.span)
+    }
     return evaluateBranch(node)
   }
 

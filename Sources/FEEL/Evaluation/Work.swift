@@ -11,6 +11,8 @@ package final class Work {
   var remaining = Work.limit
   var depth = 0
   var failures: [Failure] = []
+  /// Whether something was given up because a bound was reached.
+  private(set) var isExhausted = false
   let recording: Bool
   /// What a function that a built-in called did not know.
   var unknownSeen: SlotSet?
@@ -20,11 +22,20 @@ package final class Work {
 
   /// Whether the steps could be paid.
   func spend(_ steps: Int) -> Bool {
-    guard steps <= remaining else {
+    guard affords(steps) else {
       remaining = 0
       return false
     }
     remaining -= steps
     return true
   }
+
+  /// Whether the steps could be paid, without paying them.
+  func affords(_ steps: Int) -> Bool {
+    if steps > remaining { isExhausted = true }
+    return steps <= remaining
+  }
+
+  /// Says that a bound was reached.
+  func giveUp() { isExhausted = true }
 }

@@ -24,6 +24,15 @@ package struct Fact: Sendable {
   package var id: String { declaration.id }
   package var title: Text { declaration.title }
 
+  /// Whether its values are lists or have attributes: too much for one line.
+  package var isList: Bool {
+    switch type {
+    case .list, .record: true
+    case .boolean, .number, .string, .date, .time, .dateAndTime, .daysAndTime, .yearsAndMonths:
+      false
+    }
+  }
+
   package init(
     declaration: Declaration, slot: Slot, type: DataType, unit: String?, allowed: Allowed?,
     ask: Text?, whereFound: Text?, optional: Bool, assume: Value?, ofCase: Bool,

@@ -84,11 +84,11 @@ extension ConditionSpace {
   /// A condition that cells say nothing about, as a variable of its own.
   mutating func carriedWhole(_ part: Part) throws(Overflow) -> Diagram {
     let variable: Variable
-    if let known = opaque[part.text] {
+    if let known = opaque[part.key] {
       variable = known
     } else {
       variable = store.addVariable(cells: Truth.allCases.count)
-      opaque[part.text] = variable
+      opaque[part.key] = variable
       subjects.append(.opaque(Opaque(text: part.text, facts: openFacts(of: part), part: part)))
     }
     return try store.atom(

@@ -1,4 +1,4 @@
-import FEEL
+package import FEEL
 
 /// Decision tables: which outputs match, row by row, and what the hit policy makes of them.
 extension ConditionSpace {
@@ -16,7 +16,7 @@ extension ConditionSpace {
   }
 
   /// A row matches where each of its tests is true; null is not.
-  private mutating func matches(
+  package mutating func matches(
     _ row: DecisionTable.Row, of table: DecisionTable
   ) throws(Overflow) -> Diagram {
     var all = Diagram.alwaysTrue

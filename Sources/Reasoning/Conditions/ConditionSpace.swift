@@ -17,9 +17,9 @@ package struct ConditionSpace: Sendable {
   /// The facts that some condition does more with than compare them with constants: their cells
   /// do not tell apart all that the conditions do.
   package let blurred: Set<Slot>
-  var opaque: [String: Variable] = [:]
+  var opaque: [Wanted: Variable] = [:]
   var decided: [Slot: Outcomes?] = [:]
-  private var compiled: [String: Diagram] = [:]
+  private var compiled: [Wanted: Diagram] = [:]
 
   /// What a variable stands for.
   package enum Subject: Sendable {
@@ -68,10 +68,16 @@ package struct ConditionSpace: Sendable {
 
   /// The condition as a diagram; what is no boolean counts as null.
   package mutating func diagram(of condition: Program) throws(Overflow) -> Diagram {
-    if let known = compiled[condition.text] { return known }
+    let wanted = Wanted(text: condition.text, slots: condition.slots)
+    if let known = compiled[wanted] { return known }
     let diagram = try self.condition(condition.root, in: condition)
-    compiled[condition.text] = diagram
+    compiled[wanted] = diagram
     return diagram
+  }
+
+  /// A part of a condition as a diagram.
+  package mutating func diagram(of part: Node, in source: Program) throws(Overflow) -> Diagram {
+    try condition(part, in: source)
   }
 
   /// All values that the expression may come to, and when; nil where they cannot be listed.

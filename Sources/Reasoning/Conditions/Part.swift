@@ -27,6 +27,9 @@ struct Part: Sendable {
     return first + node.slots.filter { !first.contains($0) }
   }
 
+  /// The same text with the same names: it means the same.
+  var key: Wanted { Wanted(text: text, slots: slots) }
+
   func evaluate(in frame: Frame) -> Value {
     node.evaluate(in: frame, input: input?.evaluate(in: frame))
   }
@@ -37,4 +40,12 @@ struct Part: Sendable {
     reader.read(node, input: fact)
     if fact == nil { reader.read(input) }
   }
+}
+
+/// A text with what its names stand for.
+///
+/// The text alone is not enough: two versions of a playbook may call two decisions the same.
+struct Wanted: Hashable, Sendable {
+  let text: String
+  let slots: [Slot]
 }

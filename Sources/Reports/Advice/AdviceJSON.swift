@@ -12,16 +12,19 @@ package struct AdviceJSON {
   let explains: Bool
   /// What was set to try it, as it was typed.
   let tried: [String]
+  let sidelights: AdviceSidelights
 
   package static let schema = "advisor.advice/1"
 
   package init(
-    _ advice: Advice, language: Language, explain: Bool = false, tried: [String] = []
+    _ advice: Advice, language: Language, explain: Bool = false, tried: [String] = [],
+    sidelights: AdviceSidelights = .none
   ) {
     self.advice = advice
     self.language = language
     explains = explain
     self.tried = tried
+    self.sidelights = sidelights
   }
 
   package var json: JSON {

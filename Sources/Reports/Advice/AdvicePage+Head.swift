@@ -56,6 +56,7 @@ extension AdvicePage {
       Page.Line(nil, [actionCounts]), nearestDue,
       advice.stuck.isEmpty
         ? nil : Page.Line(nil, [sentences.stuck(stuckNames)], tone: .alert),
+      nextChange,
       advice.goals.isEmpty ? nil : Page.Line(nil, [goals]),
     ]
     return Page.Section(

@@ -11,14 +11,17 @@ package struct AdvicePage {
   let explains: Bool
   /// What was set to try it, as it was typed.
   let tried: [String]
+  let sidelights: AdviceSidelights
 
   package init(
-    _ advice: Advice, language: Language, explain: Bool = false, tried: [String] = []
+    _ advice: Advice, language: Language, explain: Bool = false, tried: [String] = [],
+    sidelights: AdviceSidelights = .none
   ) {
     self.advice = advice
     self.language = language
     explains = explain
     self.tried = tried
+    self.sidelights = sidelights
   }
 
   package var page: Page {
@@ -26,7 +29,8 @@ package struct AdvicePage {
     let rest = [stuck, blockers, absent, plan, clocks, figures, basis, warnings]
     return Page(
       language: language, id: advice.file.id, title: advice.file.title[language], head: head,
-      sections: ([summary] + actions + rest).compactMap { $0 }, close: say(Labels.closing))
+      sections: ([differences, summary] + actions + rest).compactMap { $0 },
+      close: say(Labels.closing))
   }
 
   var playbook: Playbook { advice.playbook }

@@ -32,6 +32,33 @@ package struct Page: Sendable {
   package enum Block: Sendable {
     case line(Line)
     case entry(Entry)
+    /// Other pages to go to.
+    case links([Link])
+    case picture(Picture)
+  }
+
+  /// Another page, by its path from this one.
+  package struct Link: Sendable {
+    package let title: String
+    package let path: String
+
+    package init(_ title: String, to path: String) {
+      self.title = title
+      self.path = path
+    }
+  }
+
+  /// A drawing in a file of its own; HTML carries it along, a terminal only names it.
+  package struct Picture: Sendable {
+    package let title: String
+    package let path: String
+    package let svg: String
+
+    package init(_ title: String, path: String, svg: String) {
+      self.title = title
+      self.path = path
+      self.svg = svg
+    }
   }
 
   /// Something with a title of its own, an id, and lines about it.

@@ -52,6 +52,13 @@ package struct PageHTML: Sendable {
       case .line(let line) where line.label == nil:
         lines.append("<p\(tone(line))>\(escaped(line.joined(language)))</p>")
       case .line(let line): lines += definitions([line], language)
+      case .links(let links):
+        let items = links.map {
+          "<li><a href=\"\(escaped($0.path))\">\(escaped($0.title))</a></li>"
+        }
+        lines.append("<ul>" + items.joined() + "</ul>")
+      case .picture(let picture):
+        lines.append("<figure style=\"margin: .5rem 0; overflow-x: auto\">\(picture.svg)</figure>")
       }
     }
     return lines + ["</section>"]

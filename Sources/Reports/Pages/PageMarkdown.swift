@@ -11,6 +11,7 @@ package struct PageMarkdown: Sendable {
   private func text(_ page: Page) -> String {
     var lines = ["# \(escaped(page.title)) (\(escaped(page.id)))", ""]
     lines += page.head.map { "- " + write($0, page.language) }
+    if page.head.isEmpty { lines.removeLast() }
     for section in page.sections {
       let count = section.count.map { " (\($0))" } ?? ""
       lines += ["", "## \(escaped(section.title))\(count)", ""]
@@ -22,6 +23,9 @@ package struct PageMarkdown: Sendable {
         case .entry(let entry):
           if index > 0, isLine(section.blocks[index - 1]) { lines.append("") }
           lines += write(entry, page.language)
+        case .links(let links):
+          lines += links.map { "- [\(escaped($0.title))](\($0.path))" }
+        case .picture(let picture): lines.append("![\(escaped(picture.title))](\(picture.path))")
         }
       }
     }

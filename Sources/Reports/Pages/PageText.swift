@@ -30,6 +30,10 @@ package struct PageText: Sendable {
         switch block {
         case .line(let line): lines += write(line, language, indent: 2, column: own)
         case .entry(let entry): lines += write(entry, language, column: entries)
+        case .links(let links):
+          lines += links.flatMap { wrapped("- \($0.title) (\($0.path))", indent: 2, hanging: 2) }
+        case .picture(let picture):
+          lines += wrapped("\(picture.title) (\(picture.path))", indent: 2)
         }
       }
     }
@@ -76,6 +80,7 @@ package struct PageText: Sendable {
       switch block {
       case .line(let line): inEntries ? [] : [line.label].compactMap { $0 }
       case .entry(let entry): inEntries ? entry.lines.compactMap(\.label) : []
+      case .links, .picture: []
       }
     }
     return (labels.map { terminalWidth($0) }.max() ?? 0) + 2

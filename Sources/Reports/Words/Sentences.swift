@@ -118,6 +118,9 @@ struct Sentences {
     say("\(span.text) from the start", "自启动起 \(chinese(span))内")
   }
 
+  /// The time limit alone.
+  func span(_ span: TimeSpan) -> String { say(span.text, chinese(span)) }
+
   private func chinese(_ span: TimeSpan) -> String {
     switch span {
     case .workingDays(let days): "\(days) 个工作日"

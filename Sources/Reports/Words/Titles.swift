@@ -9,14 +9,14 @@ struct Titles {
   let file: Case
   let language: Language
 
-  init(playbook: Playbook, file: Case, language: Language) {
+  init(_ playbook: Playbook, _ file: Case, language: Language) {
     self.playbook = playbook
     self.file = file
     self.language = language
   }
 
   init(advice: Advice, language: Language) {
-    self.init(playbook: advice.playbook, file: advice.file, language: language)
+    self.init(advice.playbook, advice.file, language: language)
   }
 
   func remedy(_ reference: Reference<Remedy>) -> String {

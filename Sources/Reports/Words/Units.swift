@@ -5,6 +5,7 @@ enum Units {
   private static let words: [String: (one: String, many: String, zh: String)] = [
     "household": ("household", "households", "户"),
     "person": ("person", "persons", "人"),
+    "seizure": ("seizure", "seizures", "项"),
     "month": ("month", "months", "个月"),
     "day": ("day", "days", "天"),
     "year": ("year", "years", "年"),
@@ -14,6 +15,13 @@ enum Units {
     "CNY per month": ("CNY per month", "CNY per month", "元/月"),
     "CNY per m2": ("CNY per m2", "CNY per m2", "元/平方米"),
   ]
+
+  /// The unit alone.
+  static func name(_ unit: String, _ language: Language) -> String {
+    if unit == "CNY" { return Wording(en: "CNY", zh: "元")[language] }
+    guard let word = words[unit] else { return unit }
+    return Wording(en: word.many, zh: word.zh)[language]
+  }
 
   /// The figure with its unit.
   static func text(_ figure: String, unit: String, language: Language) -> String {

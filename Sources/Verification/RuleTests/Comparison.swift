@@ -13,7 +13,7 @@ struct Comparison {
     let ids: [String]
   }
 
-  private typealias Name = RuleTest.Name
+  typealias Name = RuleTest.Name
 
   func mismatch(_ claim: RuleTest.Claim) -> Difference? {
     switch claim {
@@ -36,17 +36,17 @@ struct Comparison {
     }
   }
 
-  private func blockers(_ state: Bool?) -> [Name] {
+  func blockers(_ state: Bool?) -> [Name] {
     advice.blockers.filter { $0.state.known == state }.map {
       Name(id: advice.playbook[$0.blocker].id, part: $0.part)
     }
   }
 
-  private var actions: [(Name, ActionState)] {
+  var actions: [(Name, ActionState)] {
     advice.actions.map { (Name(id: advice.playbook[$0.remedy].id, part: $0.part), $0.state) }
   }
 
-  private var stages: [[Name]] {
+  var stages: [[Name]] {
     advice.plan.stages.map { stage in
       stage.map { Name(id: advice.playbook[$0.entry].id, part: $0.part) }
     }

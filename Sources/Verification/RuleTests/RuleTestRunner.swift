@@ -7,6 +7,8 @@ package import Playbooks
 package struct RuleTestResult: Sendable {
   package let test: RuleTest
   package let mismatches: [Mismatch]
+  /// What was advised.
+  package let advice: Advice
   package var passed: Bool { mismatches.isEmpty }
 
   /// An expectation that does not hold.
@@ -14,6 +16,7 @@ package struct RuleTestResult: Sendable {
     /// The key of `expect`.
     package let key: String
     package let place: Place
+    package let claim: RuleTest.Claim
     package let expected: String
     package let actual: String
     /// The rules that are responsible: where each stands.
@@ -48,10 +51,11 @@ package struct RuleTestRunner {
       mismatches: test.expectations.compactMap { expectation in
         comparison.mismatch(expectation.claim).map {
           RuleTestResult.Mismatch(
-            key: expectation.key, place: expectation.place, expected: $0.expected,
+            key: expectation.key, place: expectation.place, claim: expectation.claim,
+            expected: $0.expected,
             actual: $0.actual, rules: places(of: $0.ids))
         }
-      })
+      }, advice: advice)
   }
 
   private func places(of ids: [String]) -> [RuleTestResult.RulePlace] {

@@ -1,0 +1,2 @@
+/// How often memory was asked for since the process began.
+unsigned long allocation_count(void);

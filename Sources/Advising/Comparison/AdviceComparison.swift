@@ -1,0 +1,56 @@
+/// What one advice says otherwise than another: before and after a fact, a day, a change of the
+/// rules.
+package struct AdviceComparison: Sendable {
+  /// By kind, then in the order of the playbook, then of the parts.
+  package let changes: [AdviceChange]
+
+  package init(before: AdviceSnapshot, after: AdviceSnapshot) {
+    let parts = before.parts + after.parts.filter { !before.parts.contains($0) }
+    let subjects = Set(before.rows.keys).union(after.rows.keys).map { subject in
+      (subject, before.ranks[subject] ?? after.ranks[subject] ?? 0)
+    }.sorted { a, b in
+      (a.0.kind.rank, a.1, a.0.id) < (b.0.kind.rank, b.1, b.0.id)
+    }
+    changes = subjects.flatMap { Self.changes(of: $0.0, before, after, parts) }
+  }
+
+  package init(before: Advice, after: Advice) {
+    self.init(
+      before: AdviceSnapshot(before.file, before.rules),
+      after: AdviceSnapshot(after.file, after.rules))
+  }
+
+  private init(_ changes: [AdviceChange]) { self.changes = changes }
+
+  package var isEmpty: Bool { changes.isEmpty }
+
+  package func changes(_ kind: AdviceChange.Kind) -> [AdviceChange] {
+    changes.filter { $0.subject.kind == kind }
+  }
+
+  /// The same without changes of some kinds.
+  package func without(_ kinds: Set<AdviceChange.Kind>) -> AdviceComparison {
+    AdviceComparison(changes.filter { !kinds.contains($0.subject.kind) })
+  }
+
+  /// What changes alike in every part is told once.
+  private static func changes(
+    of subject: AdviceChange.Subject, _ before: AdviceSnapshot, _ after: AdviceSnapshot,
+    _ parts: [String?]
+  ) -> [AdviceChange] {
+    let own = parts.compactMap { part -> AdviceChange? in
+      let from = before.mark(of: subject, part: part)
+      let to = after.mark(of: subject, part: part)
+      if from == to { return nil }
+      return AdviceChange(subject: subject, part: part, from: from, to: to)
+    }
+    guard let first = own.first, own.count == parts.count,
+      own.allSatisfy({ $0.from == first.from && $0.to == first.to })
+    else { return own }
+    return [AdviceChange(subject: subject, part: nil, from: first.from, to: first.to)]
+  }
+}
+
+extension AdviceChange.Kind {
+  fileprivate var rank: Int { Self.allCases.firstIndex(of: self) ?? 0 }
+}

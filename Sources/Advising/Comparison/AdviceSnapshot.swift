@@ -1,0 +1,109 @@
+import FEEL
+import Playbooks
+
+/// What the rules say of a case on a day, as far as two such findings are held side by side:
+/// without reasons, questions and titles, and so cheap enough to try many things.
+package struct AdviceSnapshot: Sendable {
+  /// The parts' ids; one nil where the case is one whole.
+  package let parts: [String?]
+  private(set) var rows: [AdviceChange.Subject: [AdviceChange.Mark?]] = [:]
+  /// Where each subject stands in the playbook.
+  private(set) var ranks: [AdviceChange.Subject: Int] = [:]
+
+  /// Without a plan it costs less, and says nothing of what can be reached.
+  package init(_ file: Case, _ rules: PlaybookInForce, planning: Bool = true) {
+    let situations = Situation.all(rules, file)
+    let outlooks = situations.map { Outlook($0) }
+    parts = situations.map(\.part)
+    for (index, outlook) in outlooks.enumerated() { add(outlook, at: index) }
+    joinActionsOfTheCase(rules.playbook)
+    if planning { add(Planner.plan(situations, rules), rules) }
+  }
+
+  private mutating func add(_ outlook: Outlook, at index: Int) {
+    let situation = outlook.situation
+    let playbook = situation.playbook
+    for finding in outlook.blockers {
+      set(
+        .blocker, playbook[finding.blocker].declaration, .blocker(present: finding.state.known),
+        at: index)
+    }
+    for finding in outlook.goals {
+      set(.goal, playbook[finding.goal].declaration, .goal(finding.mark), at: index)
+    }
+    for action in outlook.actions {
+      let remedy = playbook[action.remedy].declaration
+      set(.action, remedy, .action(action.state), at: index)
+      guard let due = situation.due(of: action.remedy), action.isBound(in: situation) else {
+        continue
+      }
+      set(.deadline, remedy, .deadline(overdue: due < situation.date), at: index)
+    }
+    for blocker in outlook.stuckBlockers {
+      set(.stuck, playbook[blocker].declaration, .stuck, at: index)
+    }
+    for goal in outlook.stuckGoals { set(.stuck, playbook[goal].declaration, .stuck, at: index) }
+    for reference in situation.rules.clocks {
+      guard let clock = ClockAdvice(reference, in: situation) else { continue }
+      set(.clock, playbook[reference].declaration, .clock(clock.state), at: index)
+    }
+  }
+
+  /// What is one for the case has one state in it.
+  private mutating func joinActionsOfTheCase(_ playbook: Playbook) {
+    guard parts.count > 1 else { return }
+    for remedy in playbook.remedies where playbook.isForWholeCase(remedy) {
+      let subject = AdviceChange.Subject(kind: .action, id: remedy.id)
+      guard let marks = rows[subject] else { continue }
+      let states = marks.compactMap { mark -> ActionState? in
+        if case .action(let state) = mark { state } else { nil }
+      }
+      guard let joined = ActionState.joined(states) else { continue }
+      rows[subject] = parts.map { _ in .action(joined) }
+    }
+  }
+
+  private mutating func add(_ plan: Plan, _ rules: PlaybookInForce) {
+    for goal in rules.goals {
+      let isReached = !plan.unreached.contains(goal)
+      for index in parts.indices {
+        set(.reach, rules.playbook[goal].declaration, .reach(isReached), at: index)
+      }
+    }
+    let days = AdviceChange.Subject(kind: .days, id: "plan")
+    rows[days] = parts.map { _ in .days(plan.days) }
+  }
+
+  private mutating func set(
+    _ kind: AdviceChange.Kind, _ declaration: Declaration, _ mark: AdviceChange.Mark, at index: Int
+  ) {
+    let subject = AdviceChange.Subject(kind: kind, id: declaration.id)
+    ranks[subject] = declaration.rank
+    var marks = rows[subject] ?? parts.map { _ in nil }
+    marks[index] = mark
+    rows[subject] = marks
+  }
+
+  func mark(of subject: AdviceChange.Subject, part: String?) -> AdviceChange.Mark? {
+    guard let index = parts.firstIndex(of: part) else { return nil }
+    return rows[subject]?[index]
+  }
+}
+
+extension Outlook.GoalFinding {
+  fileprivate var mark: AdviceChange.GoalState {
+    if applies == .fails { return .notOfTheCase }
+    if reached == .holds { return .reached }
+    return isKnownOpen ? .open : .unknown
+  }
+}
+
+extension Action {
+  /// Whether its time limit binds the lead now (contract, section 4.10).
+  fileprivate func isBound(in situation: Situation) -> Bool {
+    switch state {
+    case .now, .decide, .inProgress: situation.standing(of: remedy).status != .submitted
+    case .waiting, .unknown, .done: false
+    }
+  }
+}

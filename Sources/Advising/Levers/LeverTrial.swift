@@ -1,0 +1,108 @@
+import FEEL
+import Playbooks
+
+/// The acts that one case offers, and what each would move in it.
+struct LeverTrial {
+  private let advice: Advice
+  private let before: AdviceSnapshot
+
+  private var playbook: Playbook { advice.playbook }
+
+  init(_ advice: Advice) {
+    self.advice = advice
+    before = AdviceSnapshot(advice.file, advice.rules)
+  }
+
+  /// Each once.
+  var acts: [Lever.Act] {
+    var keys: Set<String> = []
+    return (learnable + changeable + decidable + doable).filter { keys.insert($0.key).inserted }
+  }
+
+  /// What the act moves forward; nil where it moves nothing.
+  func hit(of act: Lever.Act) -> Lever.Hit? {
+    let after = AdviceSnapshot(file(after: act), advice.rules)
+    let changes = AdviceComparison(before: before, after: after).changes.filter(\.isForward)
+    guard !changes.isEmpty else { return nil }
+    return Lever.Hit(
+      caseID: advice.file.id, households: advice.file.households(playbook), changes: changes)
+  }
+
+  private var learnable: [Lever.Act] {
+    advice.questions.flatMap { question in
+      choices(question.fact).map { .learn(question.fact, $0) }
+    }
+  }
+
+  /// Known facts that a present blocker or a gap rests on, at another value that some remedy is
+  /// there to bring about; what nobody can change is not proposed.
+  private var changeable: [Lever.Act] {
+    let gaps = advice.actions.flatMap { $0.action.gaps }
+    let facts =
+      advice.blockers.filter { $0.state == .holds }.flatMap { $0.because.map(\.fact) }
+      + gaps.flatMap { playbook.factSlots(read: $0.operand.program.slots) }
+    return facts.filter { !isOpen($0) }.flatMap { fact in
+      choices(fact).filter { !isTrue(fact, $0) && isWithinReach(fact, $0) }.map {
+        .change(fact, $0)
+      }
+    }
+  }
+
+  private var decidable: [Lever.Act] {
+    advice.actions.filter { $0.state == .decide }.map { .approve($0.remedy) }
+  }
+
+  private var doable: [Lever.Act] {
+    advice.actions.filter { $0.action.isDueNow }.map { .finish($0.remedy) }
+  }
+
+  private func choices(_ fact: Slot) -> [Value] { playbook.fact(at: fact)?.choices ?? [] }
+
+  private func isOpen(_ fact: Slot) -> Bool { advice.questions.contains { $0.fact == fact } }
+
+  private func isWithinReach(_ fact: Slot, _ value: Value) -> Bool {
+    advice.rules.remedies.contains { remedy in
+      playbook[remedy].achieves.contains { $0.fact == fact && $0.change.canBe(value) }
+    }
+  }
+
+  private func isTrue(_ fact: Slot, _ value: Value) -> Bool {
+    let stated = advice.file.facts[fact]?.knownValue ?? playbook.fact(at: fact)?.assume
+    return stated?.equals(value) == true
+  }
+
+  private func file(after act: Lever.Act) -> Case {
+    switch act {
+    case .learn(let fact, let value):
+      advice.questions.filter { $0.fact == fact }.reduce(advice.file) { file, question in
+        file.stating(Statement(value: value), of: fact, part: question.part)
+      }
+    case .change(let fact, let value):
+      advice.file.stating(Statement(value: value), of: fact, part: nil)
+    case .approve(let remedy):
+      parts(of: remedy) { $0.state == .decide }.reduce(advice.file) { file, part in
+        file.entering(
+          LogEntry(on: advice.date, remedy: remedy, status: .approved, part: part))
+      }
+    case .finish(let remedy):
+      parts(of: remedy) { $0.action.isDueNow }.reduce(advice.file) { file, part in
+        file.achieving(remedy, part: part, advice.rules)
+      }
+    }
+  }
+
+  private func parts(of remedy: Reference<Remedy>, where fits: (ActionAdvice) -> Bool) -> [String?]
+  {
+    advice.actions.filter { $0.remedy == remedy && fits($0) }.map(\.part)
+  }
+}
+
+extension Remedy.Change {
+  /// Whether it may come to the value.
+  fileprivate func canBe(_ other: Value) -> Bool {
+    switch self {
+    case .value(let value): value.equals(other) == true
+    case .formula: true
+    }
+  }
+}

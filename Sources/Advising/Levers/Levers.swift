@@ -1,0 +1,43 @@
+package import FEEL
+package import Playbooks
+
+/// Which single fact, decision or remedy moves the most cases of a list forward.
+package struct Levers: Sendable {
+  package let playbook: Playbook
+  package let date: CalendarDate
+  /// Those that move most cases first, then most households, then most steps.
+  package let ranked: [Lever]
+  package let shared: [SharedStep]
+  /// How many cases were looked at.
+  package let caseCount: Int
+
+  /// Every act that some case offers is tried in each case that offers it.
+  package init(_ cases: [Case], _ advisor: Advisor, on date: CalendarDate) {
+    playbook = advisor.playbook
+    self.date = date
+    caseCount = cases.count
+    let advice = cases.map { advisor.advise($0, on: date) }
+    var acts: [String: Lever.Act] = [:]
+    var hits: [String: [Lever.Hit]] = [:]
+    for item in advice {
+      let trial = LeverTrial(item)
+      for act in trial.acts {
+        guard let hit = trial.hit(of: act) else { continue }
+        acts[act.key] = act
+        hits[act.key, default: []].append(hit)
+      }
+    }
+    ranked = hits.compactMap { key, hits in acts[key].map { Lever(act: $0, hits: hits) } }
+      .sorted(by: Self.isFirst)
+    shared = SharedStep.all(advice)
+  }
+
+  private static func isFirst(_ a: Lever, _ b: Lever) -> Bool {
+    func weight(_ lever: Lever) -> (Int, Int, Int) {
+      (lever.hits.count, lever.households, lever.hits.reduce(0) { $0 + $1.changes.count })
+    }
+    if weight(a) != weight(b) { return weight(a) > weight(b) }
+    if a.act.rank != b.act.rank { return a.act.rank < b.act.rank }
+    return a.act.key < b.act.key
+  }
+}

@@ -1,0 +1,95 @@
+package import FEEL
+import Playbooks
+
+/// Holds companies against a case, by a playbook of their own in which facts of the case and of
+/// the company meet.
+package struct Matching: Sendable {
+  private let ofCases: Advisor
+  private let ofCompanies: Advisor
+  /// A fact of this name is the company's; any other is the case's, or what the city offers.
+  package static let companyPrefix = "candidate."
+
+  /// The advisor of the cases' playbook, and the one of the companies'.
+  package init(cases: Advisor, companies: Advisor) {
+    ofCases = cases
+    ofCompanies = companies
+  }
+
+  /// The companies, those that fit best first; those that fit alike in the order given.
+  package func matches(_ file: Case, _ candidates: [Case], on date: CalendarDate) -> [Match] {
+    let known = facts(of: file, on: date)
+    let all = candidates.map { match($0, known, on: date) }
+    let order = all.indices.sorted { a, b in
+      switch (all[a].best?.rank, all[b].best?.rank) {
+      case (let first?, let second?) where first != second: first < second
+      case (.some, nil): true
+      case (nil, .some): false
+      default: a < b
+      }
+    }
+    return order.map { all[$0] }
+  }
+
+  /// What the case states, through its own playbook's facts and decisions, of the facts of the
+  /// same name; where its parts differ it states nothing.
+  private func facts(of file: Case, on date: CalendarDate) -> [Slot: Statement] {
+    let situations = Situation.all(ofCases.rules(on: date), file)
+    var facts: [Slot: Statement] = [:]
+    for fact in ofCompanies.playbook.facts where !fact.id.hasPrefix(Self.companyPrefix) {
+      guard let slot = ofCases.playbook.vocabulary.slot(named: fact.id) else { continue }
+      let values = situations.map { $0[slot] }
+      guard let first = values.first, situations[0].isKnown(slot), !first.isNull,
+        first.conforms(to: fact.type.feel),
+        values.allSatisfy({ $0.equals(first) == true })
+      else { continue }
+      let stated = situations[0].statements[slot]
+      facts[fact.slot] = Statement(
+        value: first, source: stated?.source, on: stated?.on, status: stated?.status)
+    }
+    return facts
+  }
+
+  private func match(_ candidate: Case, _ known: [Slot: Statement], on date: CalendarDate)
+    -> Match
+  {
+    var file = candidate
+    file.facts.merge(known) { $1 }
+    let advice = ofCompanies.advise(file, on: date)
+    let playbook = ofCompanies.playbook
+    let roles = advice.goals.compactMap { goal -> Match.Role? in
+      if goal.applies == .fails { return nil }
+      let findings = advice.blockers.filter {
+        $0.state != .fails && playbook[$0.blocker].stops(goal.goal)
+      }.map { finding($0, advice) }
+      return Match.Role(
+        goal: goal.goal, isOffered: goal.applies, findings: findings,
+        rank: Match.Rank(findings))
+    }
+    return Match(candidate: candidate, roles: roles, advice: advice)
+  }
+
+  private func finding(_ blocker: Advice.BlockerAdvice, _ advice: Advice) -> Match.Finding {
+    guard blocker.state == .holds else {
+      return Match.Finding(
+        blocker: blocker.blocker, kind: .unknown, because: blocker.because, cure: nil)
+    }
+    let cure = advice.actions.first {
+      $0.action.reasons.contains(.blocker(blocker.blocker))
+    }?.remedy
+    let kind: Match.Kind = cure.map { isCompanys($0) ? .company : .city } ?? .bars
+    return Match.Finding(
+      blocker: blocker.blocker, kind: kind, because: blocker.because, cure: cure)
+  }
+
+  /// Whether what the remedy changes lies with the company.
+  private func isCompanys(_ remedy: Reference<Remedy>) -> Bool {
+    let playbook = ofCompanies.playbook
+    return playbook[remedy].achieves.contains {
+      playbook.vocabulary.name(of: $0.fact).hasPrefix(Self.companyPrefix)
+    }
+  }
+}
+
+extension Value {
+  fileprivate var isNull: Bool { if case .null = self { true } else { false } }
+}

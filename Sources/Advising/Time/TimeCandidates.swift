@@ -1,0 +1,130 @@
+import FEEL
+import Playbooks
+
+/// The days after the as-of date on which the advice of a case may change by itself.
+struct TimeCandidates {
+  private let rules: (CalendarDate) -> PlaybookInForce
+  private let file: Case
+  private let date: CalendarDate
+  private let timed: TimedConditions
+  private var situations: [Int: [Situation]] = [:]
+  private var found: Set<CalendarDate> = []
+
+  /// Some forty-five years.
+  private static let horizon = 1 << 14
+  /// A piece that turns more often than this is not followed further.
+  private static let mostTurns = 3
+
+  init(
+    _ file: Case, on date: CalendarDate, _ playbook: Playbook,
+    rules: @escaping (CalendarDate) -> PlaybookInForce
+  ) {
+    self.file = file
+    self.date = date
+    self.rules = rules
+    timed = TimedConditions(playbook)
+  }
+
+  /// Earliest first.
+  mutating func all() -> [CalendarDate] {
+    let start = situations(after: 0)
+    addEffectiveDates(start[0].playbook)
+    for situation in start { addLimits(situation) }
+    for piece in timed.pieces { addTurns(of: piece, start) }
+    return found.sorted()
+  }
+
+  private mutating func add(_ day: CalendarDate?) {
+    if let day, day > date { found.insert(day) }
+  }
+
+  private mutating func addEffectiveDates(_ playbook: Playbook) {
+    let periods =
+      playbook.goals.map(\.declaration.effective) + playbook.blockers.map(\.declaration.effective)
+      + playbook.remedies.map(\.declaration.effective)
+      + playbook.clocks.map(\.declaration.effective)
+    for period in periods {
+      add(period.from)
+      add(period.until?.adding(days: 1))
+    }
+  }
+
+  /// The time limits of steps and clocks: overdue from the day after.
+  private mutating func addLimits(_ situation: Situation) {
+    let playbook = situation.playbook
+    for remedy in situation.rules.remedies {
+      add(situation.due(of: remedy)?.adding(days: 1))
+    }
+    for reference in situation.rules.clocks {
+      add(ClockAdvice(reference, in: situation)?.due?.adding(days: 1))
+      if case .date(let from) = playbook[reference].from.program.evaluate(in: situation.frame) {
+        add(from)
+      }
+    }
+  }
+
+  /// The days on which the piece comes to another value than the day before.
+  private mutating func addTurns(of piece: TimedConditions.Piece, _ start: [Situation]) {
+    for part in start.indices {
+      if case .node(let node) = piece { addConstants(of: node, start[part]) }
+      var from = 0
+      for _ in 0..<Self.mostTurns {
+        guard let turn = turn(of: piece, part, after: from) else { break }
+        add(date.adding(days: turn))
+        from = turn
+      }
+    }
+  }
+
+  private mutating func addConstants(of node: FEEL.Node, _ situation: Situation) {
+    for constant in timed.constants(of: node) {
+      guard case .date(let day) = constant.evaluate(in: situation.frame) else { continue }
+      add(day)
+      add(day.adding(days: 1))
+    }
+  }
+
+  /// The first day on which the value differs, for a piece that turns once in the steps looked at.
+  private mutating func turn(of piece: TimedConditions.Piece, _ part: Int, after start: Int) -> Int?
+  {
+    let first = value(of: piece, part, after: start)
+    var (low, step) = (start, 1)
+    while start + step <= Self.horizon {
+      let high = start + step
+      if value(of: piece, part, after: high) != first {
+        return bisect(piece, part, same: low, other: high, first)
+      }
+      (low, step) = (high, step * 2)
+    }
+    return nil
+  }
+
+  private mutating func bisect(
+    _ piece: TimedConditions.Piece, _ part: Int, same: Int, other: Int, _ first: String
+  ) -> Int {
+    var (low, high) = (same, other)
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if value(of: piece, part, after: middle) == first { low = middle } else { high = middle }
+    }
+    return high
+  }
+
+  private mutating func value(of piece: TimedConditions.Piece, _ part: Int, after days: Int)
+    -> String
+  {
+    let situation = situations(after: days)[part]
+    switch piece {
+    case .node(let node): return node.evaluate(in: situation.frame).text
+    case .decision(let slot): return situation[slot].text
+    }
+  }
+
+  private mutating func situations(after days: Int) -> [Situation] {
+    if let known = situations[days] { return known }
+    let day = date.adding(days: days) ?? date
+    let own = Situation.all(rules(day), file)
+    situations[days] = own
+    return own
+  }
+}

@@ -1,0 +1,72 @@
+import FEEL
+import Playbooks
+
+/// The pieces of the playbook's conditions that time alone can turn: comparisons that read
+/// `today`, themselves or through decisions.
+struct TimedConditions {
+  /// A piece whose value is looked at day after day.
+  enum Piece {
+    case node(FEEL.Node)
+    /// A decision made by a table.
+    case decision(Slot)
+  }
+
+  private(set) var pieces: [Piece] = []
+  private var timed: Set<Slot>
+
+  init(_ playbook: Playbook) {
+    timed = [playbook.vocabulary.today]
+    for reference in playbook.decisionOrder {
+      let decision = playbook[reference]
+      switch decision.logic {
+      case .expression(let formula):
+        guard readsToday(formula.program.root) else { continue }
+        timed.insert(decision.slot)
+        collect(formula.program.root)
+      case .table(let table):
+        let formulas = table.inputs + table.rows.flatMap { $0 }
+        guard formulas.contains(where: { readsToday($0.program.root) }) else { continue }
+        timed.insert(decision.slot)
+        pieces.append(.decision(decision.slot))
+      }
+    }
+    for program in playbook.conditions { collect(program.root) }
+  }
+
+  /// The parts of a piece that are the same every day: what today is compared with.
+  func constants(of node: FEEL.Node) -> [FEEL.Node] {
+    readsToday(node) ? node.children.flatMap(constants) : [node]
+  }
+
+  /// The smallest pieces that are true or false and read the day.
+  private mutating func collect(_ node: FEEL.Node) {
+    guard readsToday(node) else { return }
+    switch node.kind {
+    case .and, .or, .not, .conditional:
+      for child in node.children { collect(child) }
+    case .slot:
+      // A decision: its own pieces are looked at.
+      return
+    default:
+      if case .boolean = node.type {
+        pieces.append(.node(node))
+      } else {
+        for child in node.children { collect(child) }
+      }
+    }
+  }
+
+  private func readsToday(_ node: FEEL.Node) -> Bool {
+    switch node.kind {
+    case .slot(let slot): timed.contains(slot)
+    case .call(let call):
+      call.builtin.isClock || node.children.contains { readsToday($0) }
+    default: node.children.contains { readsToday($0) }
+    }
+  }
+}
+
+extension Builtin {
+  /// Whether it answers with the day.
+  fileprivate var isClock: Bool { name == "today" || name == "now" }
+}

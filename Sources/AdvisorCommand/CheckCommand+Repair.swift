@@ -1,0 +1,43 @@
+import ArgumentParser
+import Diagnostics
+import Playbooks
+import Reports
+import Verification
+
+/// What `check` does beside checking: explain a finding, and mend files.
+extension CheckCommand {
+  /// Prints the page of a finding.
+  func explainFinding(_ id: String) throws {
+    guard let page = DiagnosticPages.page(of: id) else {
+      let near = nearestName(to: id, among: DiagnosticPages.ids)
+      let cure = near.map { "；是不是 `\($0)`？ / did you mean `\($0)`?" } ?? ""
+      throw ValidationError("没有 `\(id)` 这种问题 / there is no finding `\(id)`\(cure)")
+    }
+    try Failing.orExit(language.language) { () throws(FileFault) in try output.write(page) }
+  }
+
+  /// Mends the files and says how; what is written is each file whole, or not at all.
+  func mend(_ files: [SourceFile], in path: String) throws -> [SourceFile] {
+    let day = date.date
+    let repair = Repair(files) { files in
+      let loaded = PlaybookLoader.load(files)
+      let more = loaded.playbook.map { Check.findings(in: $0, on: day).map(\.diagnostic) }
+      return loaded.diagnostics + (more ?? [])
+    }
+    try Failing.orExit(language.language) { () throws(FileFault) in
+      for file in repair.files where repair.changed.contains(file.name) {
+        try DurableFile.write(file.text, to: "\(path)/\(file.name)")
+      }
+    }
+    for change in repair.changes {
+      let place = change.diagnostic.place
+      let wording = Wording(
+        en: "mended `\(change.old)` to `\(change.new)`", zh: "已将 `\(change.old)` 改为 `\(change.new)`"
+      )
+      Talk.error(
+        "\(path)/\(place.file.name):\(place.start.line):\(place.start.column): "
+          + "\(wording[language.language]) [\(change.diagnostic.id)]\n")
+    }
+    return repair.files
+  }
+}

@@ -1,0 +1,122 @@
+import Advising
+import Diagnostics
+import Docket
+import FEEL
+import Glibc
+import Playbooks
+import Reports
+import YAML
+
+/// An interview on standard input: prints questions, reads lines, hands answers on.
+///
+/// At a terminal the questions are talk, on standard error; to a script they are the output.
+struct AskSession {
+  enum End {
+    case save, quit
+  }
+
+  private(set) var interview: Interview
+  private let language: Language
+  private let listsAll: Bool
+  private let isTerminal = isatty(STDIN_FILENO) == 1
+
+  init(_ interview: Interview, language: Language, listsAll: Bool) {
+    self.interview = interview
+    self.language = language
+    self.listsAll = listsAll
+  }
+
+  var words: InterviewText {
+    InterviewText(interview.rules.playbook, interview.file, language: language)
+  }
+
+  func say(_ text: String) {
+    // A reader that has gone away does not stop the answers from being kept.
+    if isTerminal { Talk.error(text) } else { try? Talk.out(text) }
+  }
+
+  /// Asks until nothing is open, the input ends, or somebody stops.
+  mutating func run() throws -> End {
+    if interview.current == nil {
+      say(words.nothingOpen)
+      return .save
+    }
+    if listsAll { say(words.list(interview.open)) }
+    while let question = interview.current {
+      guard let fact = interview.rules.playbook.fact(at: question.fact) else { break }
+      if fact.isList {
+        say(words.list(skipped: question))
+        interview.leaveOut()
+        continue
+      }
+      put(question)
+      guard let end = try ask(about: fact) else { continue }
+      return end
+    }
+    return .save
+  }
+
+  /// What was written, and what is still open.
+  func tellEnd(path: String) {
+    guard interview.count > 0 || interview.current != nil else { return }
+    let irrelevant = interview.irrelevant
+    let answers = interview.answers.map { answer in
+      InterviewText.Answered(
+        fact: answer.key.fact, part: answer.key.part, statement: answer.statement,
+        isIrrelevant: irrelevant.contains(answer.key))
+    }
+    say(words.written(answers, to: path, open: interview.stillOpen))
+  }
+
+  private func put(_ question: Question) {
+    say(
+      words.question(
+        question, number: interview.count + 1, remaining: interview.open.count - 1,
+        present: interview.present,
+        effects: AnswerEffects(interview.file, interview.rules).effects(of: question)))
+  }
+
+  /// Reads lines until one is an answer; an end where the interview is over.
+  private mutating func ask(about fact: Fact) throws -> End? {
+    while let line = prompt() {
+      switch Reply(line, about: fact) {
+      case .value(let value): try interview.answer(value)
+      case .notKnown: try interview.answerNotKnown()
+      case .disputed: if try !dispute(fact) { continue }
+      case .skip: interview.skip()
+      case .save: return .save
+      case .quit: return .quit
+      case .back:
+        if !interview.back() {
+          say(words.atFirst)
+          continue
+        }
+      case .slip(let slip):
+        say("  " + slip.wording(fact)[language] + "\n")
+        continue
+      }
+      return nil
+    }
+    return .save
+  }
+
+  /// Asks for the value that is disputed; false where none was given.
+  private mutating func dispute(_ fact: Fact) throws -> Bool {
+    say(words.askDisputed)
+    while let line = prompt() {
+      switch Reply(line, about: fact) {
+      case .value(let value):
+        try interview.answer(value, disputed: true)
+        return true
+      case .slip(let slip): say("  " + slip.wording(fact)[language] + "\n")
+      case .notKnown, .disputed, .back, .save, .quit, .skip: return false
+      }
+    }
+    return false
+  }
+
+  private func prompt() -> String? {
+    if isTerminal { say("> ") }
+    return readLine(strippingNewline: true)
+  }
+}

@@ -1,0 +1,44 @@
+import ArgumentParser
+import Diagnostics
+import Verification
+
+/// Writes rewritten expectations into the test files.
+struct TestUpdate {
+  private let files: [SourceFile]
+  private let language: Language
+
+  init(_ files: [SourceFile], _ language: Language) {
+    self.files = files
+    self.language = language
+  }
+
+  /// What could not be rewritten is told, and ends the command with status 1.
+  func write(_ results: [RuleTestResult]) throws {
+    var rewritten = 0
+    var left: [Place] = []
+    for file in files {
+      let own = results.filter { !$0.passed && $0.test.place.file.name == file.name }
+      guard !own.isEmpty, var update = ExpectationUpdate(file) else { continue }
+      for result in own { update.update(result) }
+      left += update.left
+      guard !update.rewritten.isEmpty else { continue }
+      rewritten += update.rewritten.count
+      let text = update.text
+      try Failing.orExit(language) { () throws(FileFault) in
+        try DurableFile.write(text, to: file.name)
+      }
+    }
+    Talk.error(
+      Wording(
+        en: "\(rewritten) expectations rewritten; read the difference before you keep it\n",
+        zh: "已改写 \(rewritten) 处期望；保留之前请逐处核对\n")[language])
+    for place in left {
+      let at = "\(place.file.name):\(place.start.line)"
+      Talk.error(
+        Wording(
+          en: "\(at): this expectation has nothing left to say; change it by hand\n",
+          zh: "\(at)：此处期望已无对应内容，请人工修改\n")[language])
+    }
+    if !left.isEmpty { throw ExitCode(1) }
+  }
+}

@@ -1,0 +1,51 @@
+import ArgumentParser
+import Diagnostics
+import YAML
+
+/// `advisor fmt`: formats playbook and case files.
+struct FmtCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "fmt", abstract: "整理格式 / Format playbook and case files; comments stay")
+
+  @Argument(help: "文件或文件夹 / files or folders (default: --rules); - formats standard input")
+  var files: [String] = []
+
+  @Flag(help: "只检查，不改文件 / change nothing; exit status 1 where a file would change")
+  var check = false
+
+  @OptionGroup var rules: RulesOptions
+  @OptionGroup var language: LanguageOptions
+
+  func run() throws {
+    let language = language.language
+    var changed: [String] = []
+    var failed = false
+    for path in files.isEmpty ? [rules.rules] : files {
+      let sources = try Failing.orExit(language) { () throws(FileFault) in
+        try CaseFiles.files(path)
+      }
+      for file in sources {
+        guard let text = Formatter().format(file) else {
+          Talk.error(Document.parse(file).diagnostics, language)
+          failed = true
+          continue
+        }
+        if path == "-" {
+          Talk.out(String(decoding: text, as: UTF8.self))
+        } else if text != file.text {
+          changed.append(file.name)
+          if !check {
+            try Failing.orExit(language) { () throws(FileFault) in
+              try DurableFile.write(text, to: file.name)
+            }
+          }
+        }
+      }
+    }
+    let word = Wording(
+      en: check ? "would be formatted" : "formatted", zh: check ? "需要整理" : "已整理")[language]
+    Talk.error(changed.map { "\($0): \(word)\n" }.joined())
+    if failed { throw ExitCode(2) }
+    if check, !changed.isEmpty { throw ExitCode(1) }
+  }
+}

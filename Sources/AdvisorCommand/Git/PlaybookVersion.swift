@@ -1,0 +1,75 @@
+import ArgumentParser
+import Diagnostics
+import Playbooks
+
+/// A version of a playbook as the command line names it: a folder, or a git revision `REV` or
+/// `REV:FOLDER`.
+struct PlaybookVersion {
+  let playbook: Playbook
+
+  /// - Parameter folder: where the playbook lies in a revision that names no folder.
+  init(_ name: String, besides folder: String, _ language: Language) throws {
+    if Folder.isFolder(name) {
+      playbook = try Rulebook.open(name, language)
+      return
+    }
+    let pieces = name.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+    let revision = String(pieces.first ?? "")
+    let (base, path) =
+      pieces.count == 2
+      ? (".", String(pieces[1])) : (Folder.isFolder(folder) ? folder : ".", "./")
+    let tree = GitTree(folder: base, name: "\(revision):\(path)")
+    guard !revision.isEmpty, !revision.hasPrefix("-"), let files = tree.yamlFiles() else {
+      Talk.error(
+        Wording(
+          en:
+            "advisor: \(name): there is no such folder, and no git revision that has it; "
+            + "write a folder, `HEAD~1`, or `HEAD~1:rules`\n",
+          zh: "advisor: \(name)：没有这个文件夹，也没有这样的 git 版本；请写文件夹、`HEAD~1` 或 `HEAD~1:rules`\n")[
+            language])
+      throw ExitCode(2)
+    }
+    let loaded = PlaybookLoader.load(files)
+    guard let playbook = loaded.playbook else {
+      let errors = loaded.diagnostics.filter { $0.severity == .error }
+      Talk.error(errors.map { $0.shown(in: name) }, language)
+      throw ExitCode(2)
+    }
+    self.playbook = playbook
+  }
+}
+
+/// A folder in a revision of a git repository.
+private struct GitTree {
+  /// Where git is run.
+  let folder: String
+  /// `REV:PATH`
+  let name: String
+
+  /// The files of a playbook, their names relative to the folder; nil where there is no such tree.
+  func yamlFiles() -> [SourceFile]? {
+    guard let tree = text(git(["rev-parse", "--verify", "--quiet", name])),
+      let list = git(["ls-tree", "-r", "-z", "--full-tree", "--name-only", tree])
+    else { return nil }
+    let paths = list.split(separator: 0).map { String(decoding: $0, as: UTF8.self) }
+    let wanted = paths.filter { path in
+      let steps = path.split(separator: "/")
+      return path.hasSuffix(".yaml") && path != Rulebook.properties
+        && !steps.contains { $0.hasPrefix(".") }
+        && !steps.dropLast().contains("tests")
+    }
+    return wanted.compactMap { path in
+      git(["cat-file", "blob", "\(tree):\(path)"]).map { SourceFile(name: path, text: $0) }
+    }
+  }
+
+  private func text(_ bytes: [UInt8]?) -> String? {
+    bytes.map { String(decoding: $0, as: UTF8.self).filter { !$0.isNewline } }
+  }
+
+  private func git(_ arguments: [String]) -> [UInt8]? {
+    guard let answer = OtherProgram.run("git", ["-C", folder] + arguments), answer.status == 0
+    else { return nil }
+    return answer.output
+  }
+}

@@ -1,0 +1,54 @@
+import Advising
+import ArgumentParser
+import Diagnostics
+import Docket
+import Playbooks
+import Reports
+import Verification
+
+/// `advisor impact`: the list of cases under two versions of a playbook.
+struct ImpactCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "impact", abstract: "修改影响 / Who gets other advice by the new rules, and why")
+
+  /// What makes the command fail.
+  enum Failure: String, ExpressibleByArgument, CaseIterable {
+    case stuck, changed
+  }
+
+  @Argument(help: "原规则：文件夹或 git 版本 / the old rules: a folder, or a git revision REV or REV:FOLDER")
+  var old: String
+
+  @Argument(help: "新规则：文件夹 / the new rules: a folder")
+  var new: String
+
+  @Option(help: "案件文件或文件夹 / case files or folders of them")
+  var cases: [String]
+
+  @Option(help: "退出码 1：有案件变为卡住，或建议有变 / exit status 1 where a case is newly stuck, or changed")
+  var failOn: Failure?
+
+  @Option(help: "输出格式 / text, json, markdown or html")
+  var format = AdviceFormat.text
+
+  @OptionGroup var date: DateOptions
+  @OptionGroup var language: LanguageOptions
+  @OptionGroup var output: OutputOptions
+
+  func run() throws {
+    let language = language.language
+    let after = try PlaybookVersion(new, besides: new, language).playbook
+    let before = try PlaybookVersion(old, besides: new, language).playbook
+    let list = CasesOfTwoVersions(cases, new: after, old: before, language)
+    let impact = Impact(list.cases, old: before, new: after, on: date.date)
+    let color = output.output == nil && Surroundings.color(1)
+    let text = format.report(impact, language: language, color: color)
+    try Failing.orExit(language) { () throws(FileFault) in try output.write(text) }
+    if list.hadFaults { throw ExitCode(2) }
+    switch failOn {
+    case .stuck where !impact.stuck.isEmpty: throw ExitCode(1)
+    case .changed where !impact.changed.isEmpty: throw ExitCode(1)
+    case .stuck, .changed, nil: return
+    }
+  }
+}

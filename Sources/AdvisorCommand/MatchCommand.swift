@@ -1,0 +1,50 @@
+import Advising
+import ArgumentParser
+import Diagnostics
+import Docket
+import Playbooks
+import Reports
+
+/// `advisor match`: companies held against a case.
+struct MatchCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "match",
+    abstract: "比选接盘、续建、代建企业 / Hold companies against a case, with reasons")
+
+  @Argument(help: "案件文件 / the case file")
+  var file: String
+
+  @Option(
+    help: "企业档案文件夹，其中 rules 为比选规则 / the folder of the companies; their rules are in its rules")
+  var candidates = "candidates"
+
+  @Flag(help: "列出全部问题 / all questions")
+  var explain = false
+
+  @Option(help: "输出格式 / text, json, markdown or html")
+  var format = AdviceFormat.text
+
+  @OptionGroup var rules: RulesOptions
+  @OptionGroup var date: DateOptions
+  @OptionGroup var language: LanguageOptions
+  @OptionGroup var output: OutputOptions
+
+  func run() throws {
+    let speech = language.language
+    let ofCases = try Rulebook.open(rules.rules, speech)
+    let ofCompanies = try Rulebook.open("\(candidates)/rules", speech)
+    let cases = CaseFiles([file], ofCases, speech)
+    guard let content = cases.cases.first?.content else { throw ExitCode(2) }
+    let paths = try Failing.orExit(speech) { () throws(FileFault) in
+      try Folder.yamlFiles(below: candidates, skipping: ["rules"])
+    }
+    let companies = CaseFiles(paths.map { "\(candidates)/\($0)" }, ofCompanies, speech)
+    let matching = Matching(cases: Advisor(ofCases), companies: Advisor(ofCompanies))
+    let matches = matching.matches(
+      content, companies.cases.compactMap(\.content), on: date.date)
+    let color = output.output == nil && Surroundings.color(1)
+    let text = format.report(content, matches, language: speech, explain: explain, color: color)
+    try Failing.orExit(speech) { () throws(FileFault) in try output.write(text) }
+    if companies.hadFaults { throw ExitCode(2) }
+  }
+}

@@ -1,0 +1,41 @@
+import Advising
+import FEEL
+import Playbooks
+import Reports
+
+/// Works out what stands beside an advice.
+struct Sidelights {
+  private let advisor: Advisor
+  /// Also what each answer to each question would do.
+  private let explains: Bool
+
+  init(_ advisor: Advisor, explain: Bool) {
+    self.advisor = advisor
+    explains = explain
+  }
+
+  /// `before` is the case as its file states it, the advice that of the case as tried.
+  func all(_ before: Case, _ advice: Advice, _ tried: WhatIf) -> AdviceSidelights {
+    let effects = AnswerEffects(advice.file, advice.rules)
+    return AdviceSidelights(
+      whatIf: tried.settings.isEmpty ? nil : whatIf(before, advice, tried),
+      next: advisor.nextChange(of: advice.file, after: advice.date),
+      effects: explains ? advice.questions.map(effects.effects) : [])
+  }
+
+  private func whatIf(_ before: Case, _ advice: Advice, _ tried: WhatIf) -> AdviceSidelights.WhatIf
+  {
+    let comparison = AdviceComparison(
+      before: AdviceSnapshot(before, advice.rules),
+      after: AdviceSnapshot(advice.file, advice.rules))
+    let set = tried.settings.map { setting in
+      let name = advice.playbook.vocabulary.name(of: setting.fact)
+      let part = advice.file.parts.first { $0.id == setting.part }
+      let statement = part?.facts[setting.fact] ?? advice.file.facts[setting.fact]
+      return (
+        name: name + (setting.part.map { "@\($0)" } ?? ""), value: statement?.value ?? .null
+      )
+    }
+    return AdviceSidelights.WhatIf(set: set, comparison: comparison)
+  }
+}

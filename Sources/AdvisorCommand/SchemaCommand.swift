@@ -1,0 +1,33 @@
+import ArgumentParser
+import Reports
+
+/// `advisor schema`: the JSON Schema that editors complete and check files by.
+struct SchemaCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "schema",
+    abstract: "编辑器用的 JSON Schema / JSON Schema of playbook or case files, for editors")
+
+  /// Whose schema.
+  enum Kind: String, ExpressibleByArgument, CaseIterable {
+    case playbook
+    case `case`
+  }
+
+  @Argument(help: "规则文件或案件文件 / playbook or case")
+  var kind: Kind
+
+  @OptionGroup var rules: RulesOptions
+  @OptionGroup var language: LanguageOptions
+  @OptionGroup var output: OutputOptions
+
+  func run() throws {
+    let language = language.language
+    let playbook = try Rulebook.open(rules.rules, language)
+    let text =
+      switch kind {
+      case .playbook: PlaybookSchema(playbook, language: language).text
+      case .case: CaseSchema(playbook, language: language).text
+      }
+    try Failing.orExit(language) { () throws(FileFault) in try output.write(text) }
+  }
+}

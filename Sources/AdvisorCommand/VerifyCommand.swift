@@ -1,0 +1,61 @@
+import ArgumentParser
+import Diagnostics
+import Glibc
+import Playbooks
+import Reports
+import Verification
+
+/// `advisor verify`: what a playbook promises of the advice on every case.
+struct VerifyCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "verify", abstract: "验证性质 / Hold the rules to what they promise of every case")
+
+  /// The forms that it answers in.
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case text, json
+  }
+
+  @Argument(help: "规则文件夹 / the folder of the playbook (default: --rules)")
+  var folder: String?
+
+  @Option(help: "最多试多少种情形 / how many cases to try at most")
+  var bound = 3000
+
+  @Option(help: "输出格式 / text or json")
+  var format = Format.text
+
+  @OptionGroup var rules: RulesOptions
+  @OptionGroup var date: DateOptions
+  @OptionGroup var language: LanguageOptions
+  @OptionGroup var output: OutputOptions
+
+  func validate() throws {
+    guard (1...1_000_000).contains(bound) else {
+      throw ValidationError("--bound is between 1 and 1000000")
+    }
+  }
+
+  func run() throws {
+    let language = language.language
+    let path = folder ?? rules.rules
+    let playbook = try Rulebook.open(path, language)
+    let own = try properties("\(path)/\(Rulebook.properties)", playbook, language)
+    let report = Verifier(playbook, own: own, on: date.date).run(atMost: bound)
+    let shown = VerificationText(report, language: language)
+    let text = format == .json ? shown.json : shown.text
+    try Failing.orExit(language) { () throws(FileFault) in try output.write(text) }
+    if !report.holds { throw ExitCode(1) }
+  }
+
+  private func properties(_ path: String, _ playbook: Playbook, _ language: Language) throws
+    -> [Property]
+  {
+    guard access(path, F_OK) == 0 else { return [] }
+    let bytes = try Failing.orExit(language) { () throws(FileFault) in try Folder.read(path) }
+    var reader = PropertyReader(playbook)
+    let properties = reader.read(SourceFile(name: path, text: bytes))
+    Talk.error(reader.diagnostics, language)
+    if reader.diagnostics.contains(where: { $0.severity == .error }) { throw ExitCode(2) }
+    return properties
+  }
+}

@@ -1,0 +1,38 @@
+import Advising
+package import Diagnostics
+import FEEL
+package import Playbooks
+
+extension ReplySlip {
+  /// Why the line is no answer, and what to type instead.
+  package func wording(_ fact: Fact) -> Wording {
+    switch self {
+    case .unreadable(let text, let slip):
+      let place = Place(SourceFile(name: "", text: text), Span(0, text.utf8.count))
+      return Self.sentence(slip.diagnostic(text, at: place), fact)
+    case .notAllowed(let text):
+      let place = Place(SourceFile(name: "", text: text), Span(0, text.utf8.count))
+      return Self.sentence(
+        .notAllowed(text, fact: fact.id, choices: fact.allowedTexts, at: place), fact)
+    }
+  }
+
+  /// The message and the help; where values are numbered, the number is what to type.
+  private static func sentence(_ diagnostic: Diagnostic, _ fact: Fact) -> Wording {
+    let message = diagnostic.message
+    let numbers = Wording(en: "type the number of an answer", zh: "请填选项的编号")
+    let help = fact.choices.isEmpty ? diagnostic.help : numbers
+    guard let help else { return message }
+    return Wording(en: "\(message.en): \(help.en)", zh: "\(message.zh)：\(help.zh)")
+  }
+}
+
+extension Fact {
+  fileprivate var allowedTexts: [String] {
+    switch allowed {
+    case .values(let choices): choices.map { $0.value.text }
+    case .tests(let formula): [formula.text]
+    case nil: []
+    }
+  }
+}

@@ -1,0 +1,39 @@
+import Advising
+import Diagnostics
+import FEEL
+import Playbooks
+
+extension AdvicePage {
+  private var changes: ChangeWords { ChangeWords(titles: titles) }
+
+  /// What a trial changes against the case as it is: it comes first, and the advice after it.
+  var differences: Page.Section? {
+    guard let whatIf = sidelights.whatIf else { return nil }
+    let title = Wording(en: "What if: nothing is saved", zh: "试算，不写入案卷")
+    let all = whatIf.comparison.changes
+    guard !all.isEmpty else {
+      let none = Wording(
+        en: "Nothing in the advice changes.", zh: "建议没有变化。")
+      return Page.Section(say(title), [.line(Page.Line(nil, [say(none)]))])
+    }
+    let lines = AdviceChange.Kind.allCases.compactMap { kind in
+      line(
+        ChangeWords.label(kind), whatIf.comparison.changes(kind).map(changes.clause),
+        isListed: true)
+    }
+    return Page.Section(say(title), count: all.count, lines.map(Page.Block.line))
+  }
+
+  /// The next day on which something changes though nobody does anything.
+  var nextChange: Page.Line? {
+    guard let next = sidelights.next else { return nil }
+    let days = next.date.daysSinceEpoch - advice.date.daysSinceEpoch
+    let all = next.comparison.changes.map(changes.clause)
+    let list = shortened(all, most: 3).joined(separator: say(Labels.separator))
+    let text = Wording(
+      en:
+        "Changes by itself next on \(next.date.text) (in \(days) \(days == 1 ? "day" : "days")): \(list).",
+      zh: "下一次自动变化在 \(next.date.text)（还有 \(days) 天）：\(list)。")
+    return Page.Line(nil, [say(text)])
+  }
+}

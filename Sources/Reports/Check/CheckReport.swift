@@ -1,0 +1,88 @@
+package import Diagnostics
+package import Playbooks
+
+/// The forms that `check` answers in.
+package enum DiagnosticsFormat: String, CaseIterable, Sendable {
+  case text
+  case json
+  case github
+  case sarif
+  case junit
+}
+
+/// What `check` found.
+package struct CheckReport {
+  private let diagnostics: [Diagnostic]
+  private let playbook: Playbook?
+  private let files: [String]
+
+  /// - Parameters:
+  ///   - diagnostics: the findings, in the order in which they are told.
+  ///   - files: the names of all files that were looked at.
+  package init(diagnostics: [Diagnostic], playbook: Playbook?, files: [String]) {
+    self.diagnostics = diagnostics
+    self.playbook = playbook
+    self.files = files
+  }
+
+  package func text(_ format: DiagnosticsFormat, _ language: Language) -> String {
+    switch format {
+    case .text: summary[language] + "\n"
+    case .json: DiagnosticsJSON(language).array(diagnostics).pretty + "\n"
+    case .github: DiagnosticsGitHub(language: language).text(diagnostics)
+    case .sarif: DiagnosticsSARIF(language: language).log(diagnostics).pretty + "\n"
+    case .junit: DiagnosticsJUnit(language: language).text(diagnostics, files: files)
+    }
+  }
+
+  /// The findings as people read them: after the third of a kind that is no error, the rest of the
+  /// kind on a line each.
+  package func findings(_ language: Language, color: Bool) -> String {
+    let printer = DiagnosticPrinter(language: language, color: color)
+    var told: [String: Int] = [:]
+    return diagnostics.map { diagnostic in
+      told[diagnostic.id, default: 0] += 1
+      let isShort = diagnostic.severity != .error && told[diagnostic.id, default: 0] > 3
+      return isShort ? printer.line(diagnostic) : printer.text(diagnostic)
+    }.joined()
+  }
+
+  private var summary: Wording {
+    let (found, advice) = (counts, advice)
+    guard let playbook else {
+      return Wording(en: found.en + advice.en, zh: found.zh + advice.zh)
+    }
+    let counts = (playbook.blockers.count, playbook.remedies.count, playbook.facts.count)
+    return Wording(
+      en:
+        "\(playbook.id) \(playbook.version): \(counts.0) blockers, \(counts.1) remedies, \(counts.2) facts in \(files.count) file\(files.count == 1 ? "" : "s"); \(found.en)\(advice.en)",
+      zh:
+        "\(playbook.id) \(playbook.version)：\(files.count) 个文件，\(counts.0) 个卡点，\(counts.1) 项措施，\(counts.2) 项事实；\(found.zh)\(advice.zh)"
+    )
+  }
+
+  private var counts: Wording {
+    func count(_ severity: Severity) -> Int { diagnostics.count { $0.severity == severity } }
+    func plural(_ count: Int, _ word: String) -> String {
+      "\(count == 0 ? "no" : String(count)) \(word)\(count == 1 ? "" : "s")"
+    }
+    let (errors, warnings, notes) = (count(.error), count(.warning), count(.note))
+    return Wording(
+      en: plural(errors, "error") + ", " + plural(warnings, "warning")
+        + (notes == 0 ? "" : ", " + plural(notes, "note")),
+      zh: (errors == 0 ? "没有错误" : "\(errors) 个错误") + "，\(warnings) 个警告"
+        + (notes == 0 ? "" : "，\(notes) 条提示"))
+  }
+
+  private var advice: Wording {
+    let fixable = diagnostics.count { $0.fix != nil }
+    let fix =
+      fixable == 0
+      ? Wording(en: "", zh: "")
+      : Wording(en: "; `--fix` mends \(fixable)", zh: "；`--fix` 可修复 \(fixable) 处")
+    guard let first = diagnostics.first else { return fix }
+    return Wording(
+      en: fix.en + "\nwhat a finding means: advisor check --explain \(first.id)",
+      zh: fix.zh + "\n查看说明：advisor check --explain \(first.id)")
+  }
+}

@@ -1,0 +1,166 @@
+import Advising
+package import Diagnostics
+import FEEL
+import Playbooks
+package import Verification
+
+/// Changes of a playbook, and what they do to cases, for machines.
+struct CompareJSON {
+  let language: Language
+
+  func difference(_ difference: PlaybookDifference) -> JSON {
+    .object([
+      ("schema", .string("advisor.diff/1")), ("old", version(difference.old)),
+      ("new", version(difference.new)), ("changes_meaning", .bool(difference.changesMeaning)),
+      ("entries", .array(difference.entries.map(entry))),
+      ("not_analysed", .array(difference.notAnalysed.map(JSON.string))),
+    ])
+  }
+
+  func impact(_ impact: Impact) -> JSON {
+    .object([
+      ("schema", .string("advisor.impact/1")), ("as_of", .string(impact.date.text)),
+      ("old", version(impact.difference.old)), ("new", version(impact.difference.new)),
+      (
+        "counts",
+        .object([
+          ("cases", .integer(impact.cases.count)), ("changed", .integer(impact.changed.count)),
+          ("stuck", .integer(impact.stuck.count)), ("open", .integer(impact.open.count)),
+        ])
+      ),
+      ("cases", .array(impact.cases.map(caseImpact))),
+      (
+        "offices",
+        .array(
+          impact.offices.map { count in
+            .object([
+              ("id", .string(count.office.id)), ("title", .string(count.office.title[language])),
+              ("old", .integer(count.old)), ("new", .integer(count.new)),
+            ])
+          })
+      ),
+    ])
+  }
+
+  private func version(_ playbook: Playbook) -> JSON {
+    .object([
+      ("id", .string(playbook.id)), ("version", .string(playbook.version)),
+      ("digest", .string(playbook.digest)),
+    ])
+  }
+
+  private func entry(_ entry: EntryDifference) -> JSON {
+    var members = reference(entry)
+    members.append(("title", .string(entry.title[language])))
+    if let place = entry.place {
+      members.append(("file", .string(place.file.name)))
+      members.append(("line", .integer(place.start.line)))
+    }
+    members.append(("changes", .array(entry.aspects.map(aspect))))
+    return .object(members)
+  }
+
+  private func reference(_ entry: EntryDifference) -> [(String, JSON)] {
+    [
+      ("section", .string(entry.section.rawValue)), ("id", .string(entry.id)),
+      ("kind", .string(entry.kind.rawValue)),
+    ]
+  }
+
+  private func aspect(_ aspect: EntryDifference.Aspect) -> JSON {
+    switch aspect.change {
+    case .value(let old, let new):
+      .object([("key", .string(aspect.key)), ("old", .optional(old)), ("new", .optional(new))])
+    case .wording(let old, let new):
+      .object([
+        ("key", .string(aspect.key)), ("old", .optional(old?[language])),
+        ("new", .optional(new?[language])), ("wording", .bool(true)),
+      ])
+    case .condition(let condition):
+      .object([
+        ("key", .string(aspect.key)), ("old", .optional(condition.old)),
+        ("new", .optional(condition.new)), ("equivalent", .bool(condition.isEquivalent)),
+        ("shifts", .array(condition.shifts.map(shift))),
+        ("not_analysed", .array(condition.notAnalysed.map(JSON.string))),
+      ])
+    }
+  }
+
+  private func shift(_ shift: ConditionDifference.Shift) -> JSON {
+    let text = ShiftText(language: language)
+    return .object([
+      ("from", .string(shift.from.text)), ("to", .string(shift.to.text)),
+      ("cases", .array(text.cases(shift).map(JSON.string))),
+      ("complete", .bool(shift.isComplete)),
+      (
+        "example",
+        shift.example.map { settings in
+          .object(settings.map { ($0.name, .string($0.value.text)) })
+        } ?? .null
+      ),
+    ])
+  }
+
+  private func caseImpact(_ entry: CaseImpact) -> JSON {
+    .object([
+      ("id", .string(entry.id)), ("changed", .bool(entry.isChanged)),
+      ("changes", .array(entry.changes.map(change))),
+      ("stuck", .array(entry.becameStuck.map(JSON.string))),
+      ("freed", .array(entry.freed.map(JSON.string))),
+      (
+        "open",
+        .array(
+          entry.cannotBeSaid.map { open in
+            .object([
+              ("id", .string(open.id)), ("facts", .array(open.facts.map { .string($0.id) })),
+            ])
+          })
+      ),
+      (
+        "plan_reaches",
+        .object([("old", .bool(entry.reaches.old)), ("new", .bool(entry.reaches.new))])
+      ),
+      ("left_out", .array(entry.leftOut.map(JSON.string))),
+    ])
+  }
+
+  private func change(_ change: CaseImpact.Change) -> JSON {
+    let kind: String
+    let states: (String?, String?)
+    switch change.states {
+    case .action(let old, let new): (kind, states) = ("action", (old?.rawValue, new?.rawValue))
+    case .blocker(let old, let new): (kind, states) = ("blocker", (old?.rawValue, new?.rawValue))
+    }
+    return .object([
+      ("kind", .string(kind)), ("id", .string(change.id)), ("part", .optional(change.part)),
+      ("old", .optional(states.0)), ("new", .optional(states.1)),
+      ("because", .array(change.because.map { .object(reference($0)) })),
+    ])
+  }
+}
+
+extension AdviceFormat {
+  /// What a change of rules means.
+  package func report(
+    _ difference: PlaybookDifference, language: Language, color: Bool, width: Int = 80
+  ) -> String {
+    if self == .json { return CompareJSON(language: language).difference(difference).pretty + "\n" }
+    return text(DifferencePage(difference, language: language).page, color, width)
+  }
+
+  /// What a change of rules does to cases.
+  package func report(_ impact: Impact, language: Language, color: Bool, width: Int = 80)
+    -> String
+  {
+    if self == .json { return CompareJSON(language: language).impact(impact).pretty + "\n" }
+    return text(ImpactPage(impact, language: language).page, color, width)
+  }
+
+  private func text(_ page: Page, _ color: Bool, _ width: Int) -> String {
+    switch self {
+    case .text, .json: PageText(width: width, color: color).text([page])
+    case .markdown: PageMarkdown().text([page])
+    case .html: PageHTML().text([page])
+    }
+  }
+}

@@ -1,0 +1,131 @@
+package import Diagnostics
+import FEEL
+import Playbooks
+package import Verification
+
+/// What a new version of a playbook means, as a page.
+package struct DifferencePage {
+  let difference: PlaybookDifference
+  let language: Language
+
+  package init(_ difference: PlaybookDifference, language: Language) {
+    self.difference = difference
+    self.language = language
+  }
+
+  package var page: Page {
+    let kinds: [EntryDifference.Kind] = [.meaning, .added, .removed, .wording]
+    return Page(
+      language: language, id: "diff", title: say(RuleChangeWords.differenceTitle), head: [versions],
+      sections: [summary] + kinds.compactMap(section) + [notAnalysed].compactMap { $0 },
+      close: say(RuleChangeWords.closingDifference))
+  }
+
+  func say(_ wording: Wording) -> String { wording[language] }
+
+  var versions: Page.Line {
+    let (old, new) = (difference.old, difference.new)
+    return Page.Line(
+      say(RuleChangeWords.versions),
+      ["\(old.version) (\(old.digest.prefix(7))) -> \(new.version) (\(new.digest.prefix(7)))"])
+  }
+
+  /// How many of each, in one line a kind of entry.
+  var summary: Page.Section {
+    let lines = EntryDifference.Section.allCases.compactMap { section -> Page.Line? in
+      let own = difference.entries.filter { $0.section == section }
+      let counts = EntryDifference.Kind.allCases.compactMap { kind -> String? in
+        let count = own.count { $0.kind == kind }
+        return count == 0 ? nil : "\(say(RuleChangeWords.kind(kind))) \(count)"
+      }
+      if counts.isEmpty { return nil }
+      let equal = difference.equal[section] ?? 0
+      return Page.Line(
+        say(RuleChangeWords.section(section)),
+        counts + ["\(say(RuleChangeWords.unchanged)) \(equal)"])
+    }
+    let none = Page.Line(nil, [Wording(en: "the two are equal", zh: "两个版本相同")[language]])
+    return Page.Section(
+      say(RuleChangeWords.summary), isSummary: true,
+      (lines.isEmpty ? [none] : lines).map(Page.Block.line))
+  }
+
+  private func section(_ kind: EntryDifference.Kind) -> Page.Section? {
+    let entries = difference.entries(kind)
+    if entries.isEmpty { return nil }
+    return Page.Section(
+      say(RuleChangeWords.kind(kind)), count: entries.count, entries.map { .entry(entry($0)) })
+  }
+
+  private func entry(_ entry: EntryDifference) -> Page.Entry {
+    var lines = entry.aspects.flatMap(lines)
+    if let place = entry.place {
+      lines.append(
+        Page.Line(nil, ["\(place.file.name):\(place.start.line)"], tone: .quiet))
+    }
+    let title =
+      say(RuleChangeWords.section(entry.section)) + Labels.colon[language]
+      + entry.title[language]
+    return Page.Entry(title: title, id: entry.id, lines: lines)
+  }
+
+  private func lines(_ aspect: EntryDifference.Aspect) -> [Page.Line] {
+    switch aspect.change {
+    case .value(let old, let new): [line(aspect.key, old, new)]
+    case .wording(let old, let new):
+      [line(aspect.key, shown(old, beside: new), shown(new, beside: old))]
+    case .condition(let difference): lines(aspect.key, difference)
+    }
+  }
+
+  /// The words in the language asked for; in all of them where those did not change.
+  private func shown(_ text: Text?, beside other: Text?) -> String? {
+    guard let text, let other, text[language] == other[language] else { return text?[language] }
+    return text.translations.map(\.text).joined(separator: " / ")
+  }
+
+  private func line(_ key: String, _ old: String?, _ new: String?) -> Page.Line {
+    let nothing = say(RuleChangeWords.nothing)
+    return Page.Line(key, ["\(old ?? nothing) -> \(new ?? nothing)"])
+  }
+
+  private func lines(_ key: String, _ condition: ConditionDifference) -> [Page.Line] {
+    let shown = { (text: String?) in text.map { "`\($0)`" } }
+    var lines: [Page.Line] = []
+    if condition.old != condition.new {
+      lines.append(line(key, shown(condition.old), shown(condition.new)))
+    } else {
+      lines.append(
+        Page.Line(
+          key,
+          [
+            Wording(
+              en: "same words; what they rest on has changed", zh: "文字未变，所依据的推定有变")[language]
+          ]))
+    }
+    if condition.isEquivalent {
+      return lines + [Page.Line(nil, [say(RuleChangeWords.sameMeaning)])]
+    }
+    let text = ShiftText(language: language)
+    for shift in condition.shifts {
+      lines.append(Page.Line(text.heading(shift), text.cases(shift), isListed: true))
+      if let example = text.example(shift) {
+        lines.append(Page.Line(say(RuleChangeWords.example), [example]))
+      }
+    }
+    if !condition.notAnalysed.isEmpty {
+      lines.append(
+        Page.Line(
+          say(RuleChangeWords.notAnalysed), condition.notAnalysed.map { "`\($0)`" }, tone: .alert))
+    }
+    return lines
+  }
+
+  private var notAnalysed: Page.Section? {
+    let texts = difference.notAnalysed
+    if texts.isEmpty { return nil }
+    return Page.Section(
+      say(RuleChangeWords.notAnalysed), count: texts.count,
+      [.line(Page.Line(nil, texts.map { "`\($0)`" }, isListed: true))])
+  }
+}

@@ -1,0 +1,153 @@
+import Advising
+package import Diagnostics
+import FEEL
+import Playbooks
+package import Verification
+
+/// What a new version of a playbook does to a list of cases, as a page.
+package struct ImpactPage {
+  let impact: Impact
+  let language: Language
+
+  package init(_ impact: Impact, language: Language) {
+    self.impact = impact
+    self.language = language
+  }
+
+  package var page: Page {
+    let rules = DifferencePage(impact.difference, language: language)
+    let head = [
+      rules.versions, Page.Line(Labels.asOf[language], [impact.date.text]),
+    ]
+    return Page(
+      language: language, id: "impact", title: RuleChangeWords.impactTitle[language], head: head,
+      sections: [summary, stuck, changed, open, offices].compactMap { $0 },
+      close: RuleChangeWords.closingImpact[language])
+  }
+
+  private var summary: Page.Section {
+    let (all, changed) = (impact.cases.count, impact.changed.count)
+    let (stuck, open) = (impact.stuck.count, impact.open.count)
+    let entries = impact.difference.entries.count { $0.kind != .wording }
+    let words = impact.difference.entries.count - entries
+    let rules = Wording(
+      en: "rules: \(entries) changed in meaning, added or removed; \(words) in words only",
+      zh: "规则：含义改变、新增或删除 \(entries) 处，仅措辞 \(words) 处")
+    let cases = Wording(
+      en:
+        "cases: \(all); unchanged \(all - changed), other advice \(changed), "
+        + "newly stuck \(stuck), not to be said \(open)",
+      zh: "案件 \(all)：不变 \(all - changed)，建议有变 \(changed)，变为卡住 \(stuck)，不能判断 \(open)")
+    return Page.Section(
+      RuleChangeWords.summary[language], isSummary: true,
+      [
+        .line(Page.Line(nil, [rules[language]])),
+        .line(Page.Line(nil, [cases[language]], tone: stuck > 0 ? .alert : .plain)),
+      ])
+  }
+
+  private var stuck: Page.Section? {
+    section(RuleChangeWords.stuckCases, impact.stuck) { entry in
+      [Page.Line(RuleChangeWords.stuck[language], entry.becameStuck, tone: .alert)]
+    }
+  }
+
+  private var changed: Page.Section? {
+    section(RuleChangeWords.changedCases, impact.changed) { entry in
+      var lines = entry.changes.flatMap(lines)
+      if !entry.freed.isEmpty {
+        lines.append(Page.Line(RuleChangeWords.freed[language], entry.freed))
+      }
+      if entry.reaches.old != entry.reaches.new {
+        let words = entry.reaches.new ? RuleChangeWords.planWon : RuleChangeWords.planLost
+        lines.append(
+          Page.Line(
+            RuleChangeWords.plan[language], [words[language]],
+            tone: entry.reaches.new ? .plain : .alert))
+      }
+      if !entry.leftOut.isEmpty {
+        lines.append(Page.Line(RuleChangeWords.leftOut[language], entry.leftOut, tone: .quiet))
+      }
+      return lines
+    }
+  }
+
+  private var open: Page.Section? {
+    section(RuleChangeWords.openCases, impact.open) { entry in
+      entry.cannotBeSaid.map { open in
+        let facts = open.facts.map { "\($0.title[language]) (\($0.id))" }
+        return Page.Line(
+          nil,
+          [
+            "\(open.title[language]) [\(open.id)]\(Labels.colon[language])"
+              + facts.joined(separator: Labels.comma[language])
+          ])
+      }
+    }
+  }
+
+  private var offices: Page.Section? {
+    if impact.offices.isEmpty { return nil }
+    let moved = impact.offices.filter { $0.old != $0.new }
+    let lines = moved.map { count in
+      Page.Line(
+        nil,
+        ["\(count.office.title[language])\(Labels.colon[language])\(count.old) -> \(count.new)"])
+    }
+    let rest = impact.offices.count - moved.count
+    let quiet = Page.Line(
+      nil, [Wording(en: "\(rest) others unchanged", zh: "其余 \(rest) 个单位不变")[language]],
+      tone: .quiet)
+    return Page.Section(
+      RuleChangeWords.offices[language], (lines + (rest > 0 ? [quiet] : [])).map(Page.Block.line))
+  }
+
+  private func section(
+    _ title: Wording, _ cases: [CaseImpact], _ lines: (CaseImpact) -> [Page.Line]
+  ) -> Page.Section? {
+    if cases.isEmpty { return nil }
+    return Page.Section(
+      title[language], count: cases.count,
+      cases.map { .entry(Page.Entry(title: $0.title[language], id: $0.id, lines: lines($0))) })
+  }
+
+  private func lines(_ change: CaseImpact.Change) -> [Page.Line] {
+    let name = change.part.map { "\(change.id)@\($0)" } ?? change.id
+    let states: (String, String)
+    switch change.states {
+    case .action(let old, let new): states = (word(old), word(new))
+    case .blocker(let old, let new): states = (word(old), word(new))
+    }
+    let text =
+      "\(change.title[language]) [\(name)]\(Labels.colon[language])\(states.0) -> \(states.1)"
+    if change.because.isEmpty { return [Page.Line(nil, [text])] }
+    let reasons = change.because.prefix(4).map { entry in
+      "\(RuleChangeWords.section(entry.section)[language]) \(entry.id) "
+        + "(\(RuleChangeWords.kind(entry.kind)[language]))"
+    }
+    return [
+      Page.Line(nil, [text]),
+      Page.Line(RuleChangeWords.because[language], Array(reasons), tone: .quiet),
+    ]
+  }
+
+  private func word(_ state: ActionState?) -> String {
+    switch state {
+    case nil: Wording(en: "not advised", zh: "不建议")[language]
+    case .now: Labels.now[language]
+    case .decide: Labels.decide[language]
+    case .inProgress: Labels.inProgress[language]
+    case .waiting: Labels.waiting[language]
+    case .unknown: Labels.unknown[language]
+    case .done: Labels.done[language]
+    }
+  }
+
+  private func word(_ state: CaseImpact.BlockerState?) -> String {
+    switch state {
+    case nil: Wording(en: "not in the way", zh: "不成立")[language]
+    case .present: Wording(en: "in the way", zh: "成立")[language]
+    case .unknown: Labels.notKnown[language]
+    }
+  }
+}

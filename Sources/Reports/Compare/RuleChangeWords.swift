@@ -1,0 +1,71 @@
+import Diagnostics
+import Verification
+
+/// The words in which changes of a playbook are told.
+enum RuleChangeWords {
+  static let added = Wording(en: "Added", zh: "新增")
+  static let removed = Wording(en: "Removed", zh: "删除")
+  static let meaning = Wording(en: "Changed in meaning", zh: "含义有变")
+  static let wording = Wording(en: "Other words, same meaning", zh: "仅措辞不同，含义不变")
+  static let summary = Wording(en: "Summary", zh: "要点")
+  static let notAnalysed = Wording(en: "Not analysed", zh: "未能分析")
+  static let old = Wording(en: "before", zh: "原为")
+  static let new = Wording(en: "after", zh: "改为")
+  static let cases = Wording(en: "cases", zh: "情形")
+  static let example = Wording(en: "example", zh: "例")
+  static let nothing = Wording(en: "nothing", zh: "（无）")
+  static let otherText = Wording(en: "something else", zh: "其他")
+  static let anyCase = Wording(en: "every case", zh: "所有案件")
+  static let moreCases = Wording(en: "and other cases", zh: "及其他情形")
+  static let sameMeaning = Wording(
+    en: "rewritten; means the same in every case", zh: "改写，在所有情形下含义相同")
+  static let versions = Wording(en: "versions", zh: "版本")
+  static let differenceTitle = Wording(en: "What the change of rules means", zh: "规则修改的含义")
+  static let impactTitle = Wording(
+    en: "What the change of rules does to the cases", zh: "规则修改对案件的影响")
+  static let changedCases = Wording(en: "Cases with other advice", zh: "建议有变的案件")
+  static let stuckCases = Wording(en: "Cases that become stuck", zh: "变为卡住的案件")
+  static let openCases = Wording(
+    en: "What cannot be said, since a fact was never recorded", zh: "因事实从未登记而不能判断")
+  static let offices = Wording(
+    en: "Per office: cases in which it leads something that can be done now",
+    zh: "按牵头单位：有现在可办事项的案件数")
+  static let stuck = Wording(en: "stuck", zh: "卡住")
+  static let freed = Wording(en: "no longer stuck", zh: "不再卡住")
+  static let because = Wording(en: "since", zh: "因为")
+  static let plan = Wording(en: "plan", zh: "步骤安排")
+  static let leftOut = Wording(en: "left out", zh: "未计入")
+  static let planLost = Wording(en: "no longer reaches the goals", zh: "不再能实现目标")
+  static let planWon = Wording(en: "now reaches the goals", zh: "现在能实现目标")
+  static let unchanged = Wording(en: "unchanged", zh: "不变")
+  static let closingDifference = Wording(
+    en:
+      "Conditions were compared over every case that the facts allow; what was not analysed is listed.",
+    zh: "条件已就事实允许的所有情形作比较；未能分析的已列明。")
+  static let closingImpact = Wording(
+    en: "Both versions were run over the same cases on the same day.",
+    zh: "两个版本在同一日期对同一批案件运行。")
+
+  static func section(_ section: EntryDifference.Section) -> Wording {
+    switch section {
+    case .blockers: Wording(en: "blocker", zh: "卡点")
+    case .remedies: Wording(en: "remedy", zh: "措施")
+    case .goals: Wording(en: "goal", zh: "目标")
+    case .clocks: Wording(en: "time limit", zh: "时限")
+    case .decisions: Wording(en: "decision", zh: "推定")
+    case .facts: Wording(en: "fact", zh: "事实")
+    case .offices: Wording(en: "office", zh: "单位")
+    case .sources: Wording(en: "source", zh: "依据文件")
+    case .playbook: Wording(en: "playbook", zh: "规则集")
+    }
+  }
+
+  static func kind(_ kind: EntryDifference.Kind) -> Wording {
+    switch kind {
+    case .added: added
+    case .removed: removed
+    case .meaning: meaning
+    case .wording: wording
+    }
+  }
+}

@@ -1,0 +1,122 @@
+import Diagnostics
+import FEEL
+import Playbooks
+
+/// Puts conditions into plain words: titles of facts, titles of values, and what joins them.
+///
+/// What has no plain words (loops over lists, functions) stands as its formula.
+struct ConditionWords {
+  let playbook: Playbook
+  let language: Language
+
+  /// The condition in one sentence.
+  func sentence(_ program: Program) -> String {
+    words(program.root, in: program, denied: false).text
+  }
+
+  /// What must hold, each by itself: one item where nothing joins them by "and".
+  func items(_ program: Program) -> [String] {
+    program.conjuncts.map { sentence($0) }
+  }
+
+  /// Words, and whether they need brackets inside a longer sentence.
+  struct Words {
+    let text: String
+    var isJoined = false
+  }
+
+  func words(_ node: Node, in program: Program, denied: Bool) -> Words {
+    switch node.kind {
+    case .and(let operands): join(operands, in: program, denied, isAll: !denied)
+    case .or(let operands): join(operands, in: program, denied, isAll: denied)
+    case .not(let operand): words(operand, in: program, denied: !denied)
+    case .slot(let slot): Words(text: say(denied ? .applies(false) : .applies(true), name(slot)))
+    case .comparison(let sign, let left, let right):
+      Words(text: comparison(left, denied ? sign.denied : sign, right, in: program))
+    case .membership(let node, let tests): membership(node, tests, in: program, denied)
+    case .between(let node, let from, let to):
+      between(node, from, to, in: program, denied)
+    case .conditional(let test, let positive, let negative) where node.type == .boolean:
+      Words(
+        text: branches(test, positive, negative, in: program, denied: denied), isJoined: true)
+    default: Words(text: formula(node, in: program, denied: denied))
+    }
+  }
+
+  private func join(_ operands: [Node], in program: Program, _ denied: Bool, isAll: Bool) -> Words {
+    let texts = operands.map { operand in
+      let words = words(operand, in: program, denied: denied)
+      return words.isJoined ? bracketed(words.text) : words.text
+    }
+    let link = isAll ? Wording(en: ", and ", zh: "，且") : Wording(en: ", or ", zh: "，或")
+    return Words(text: texts.joined(separator: link[language]), isJoined: texts.count > 1)
+  }
+
+  private func branches(
+    _ test: Node, _ positive: Node, _ negative: Node, in program: Program, denied: Bool
+  ) -> String {
+    let condition = words(test, in: program, denied: false).text
+    let then = words(positive, in: program, denied: denied).text
+    let otherwise = words(negative, in: program, denied: denied).text
+    return Wording(
+      en: "if \(condition): \(then); else: \(otherwise)",
+      zh: "如果\(condition)，则\(then)；否则\(otherwise)")[language]
+  }
+
+  /// The formula itself, in words that say that it is one.
+  private func formula(_ node: Node, in program: Program, denied: Bool) -> String {
+    let text = program.text(of: node)
+    return denied
+      ? Wording(en: "this does not come out true: `\(text)`", zh: "算式 `\(text)` 不成立")[language]
+      : Wording(en: "this comes out true: `\(text)`", zh: "算式 `\(text)` 成立")[language]
+  }
+
+  private func bracketed(_ text: String) -> String { language == .zh ? "（\(text)）" : "(\(text))" }
+
+  /// A remark after a sentence.
+  func aside(_ text: String) -> String { language == .zh ? "（\(text)）" : " (\(text))" }
+
+  /// The title of a fact or a decision, in quotation marks.
+  func name(_ slot: Slot) -> String { quoted(title(slot)) }
+
+  func quoted(_ text: String) -> String { language == .zh ? "“\(text)”" : "\"\(text)\"" }
+
+  private func title(_ slot: Slot) -> String {
+    if let fact = playbook.fact(at: slot) { return fact.title[language] }
+    if let decision = playbook.decision(at: slot) { return decision.declaration.title[language] }
+    switch slot {
+    case playbook.vocabulary.today: return Wording(en: "today", zh: "今天")[language]
+    case playbook.vocabulary.caseOpened: return Labels.caseOpened[language]
+    default: return Labels.caseID[language]
+    }
+  }
+}
+
+extension ConditionWords {
+  /// How one fact stands.
+  enum Verb {
+    case applies(Bool)
+  }
+
+  func say(_ verb: Verb, _ subject: String) -> String {
+    switch verb {
+    case .applies(true): Wording(en: "\(subject) applies", zh: "\(subject)属实")[language]
+    case .applies(false):
+      Wording(en: "\(subject) does not apply", zh: "\(subject)不属实")[language]
+    }
+  }
+}
+
+extension ComparisonOperator {
+  /// The operator that holds where this one does not.
+  var denied: ComparisonOperator {
+    switch self {
+    case .equal: .notEqual
+    case .notEqual: .equal
+    case .less: .greaterOrEqual
+    case .lessOrEqual: .greater
+    case .greater: .lessOrEqual
+    case .greaterOrEqual: .less
+    }
+  }
+}

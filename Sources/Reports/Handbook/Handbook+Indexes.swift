@@ -1,0 +1,154 @@
+import Diagnostics
+import FEEL
+import Playbooks
+
+extension Handbook {
+  /// Who has what to do.
+  var officesPage: Page {
+    let entries = playbook.offices.references { _ in true }.map { office in
+      func remedies(_ takesPart: (Remedy) -> Bool) -> [String] {
+        playbook.remedies.filter(takesPart).map { $0.declaration.title[language] }
+      }
+      let lines = [
+        line(HandbookLabels.leads, remedies { $0.lead == office }, isListed: true),
+        line(HandbookLabels.decides, remedies { $0.decide?.by == office }, isListed: true),
+        line(HandbookLabels.supports, remedies { $0.with.contains(office) }),
+        line(HandbookLabels.approached, remedies { $0.counterparts.contains(office) }),
+      ].compactMap { $0 }
+      return Page.Entry(title: title(office), id: playbook[office].id, lines: lines)
+    }
+    return index("offices", HandbookLabels.offices, entries)
+  }
+
+  /// What is cited, where, and whether somebody has read it.
+  var sourcesPage: Page {
+    let entries = playbook.sources.references { _ in true }.map { reference in
+      let source = playbook[reference]
+      let cited = citing(reference)
+      let lines = [
+        line(HandbookLabels.number, [source.number].compactMap { $0 }),
+        line(HandbookLabels.date, [source.date?.text].compactMap { $0 }),
+        inForce(source.declaration),
+        Page.Line(
+          nil, [say(source.checked ? HandbookLabels.checked : Labels.notChecked)],
+          tone: source.checked ? .plain : .alert),
+        line(HandbookLabels.cited, cited.isEmpty ? [say(HandbookLabels.unused)] : cited),
+      ].compactMap { $0 }
+      return Page.Entry(title: source.declaration.title[language], id: source.id, lines: lines)
+    }
+    return index("sources", HandbookLabels.sources, entries)
+  }
+
+  private func citing(_ source: Reference<Source>) -> [String] {
+    let cites = { (basis: [Basis]) in basis.contains { $0.source == source } }
+    let declarations =
+      playbook.blockers.filter { cites($0.basis) }.map(\.declaration)
+      + playbook.remedies.filter { cites($0.basis) }.map(\.declaration)
+      + playbook.clocks.filter { cites($0.basis) }.map(\.declaration)
+    return unique(declarations.map { $0.title[language] })
+  }
+
+  /// What may be asked of a case.
+  var factsPage: Page {
+    let users = FactUsers(playbook)
+    let entries = playbook.facts.map { fact in
+      let notes = [
+        fact.ofCase ? say(HandbookLabels.whole) : nil,
+        fact.optional ? say(HandbookLabels.mayBeNone) : nil,
+      ].compactMap { $0 }
+      let lines = [
+        line(HandbookLabels.ask, [fact.ask?[language]].compactMap { $0 }),
+        line(HandbookLabels.whereFound, [fact.whereFound?[language]].compactMap { $0 }),
+        line(HandbookLabels.values, choices(fact.allowed, fact.type)),
+        line(HandbookLabels.unit, [fact.unit].compactMap { $0 }.map { Units.name($0, language) }),
+        notes.isEmpty ? nil : Page.Line(nil, notes),
+        line(
+          HandbookLabels.silent, [fact.assume].compactMap { $0 }.map { values.text($0, of: fact) }),
+        line(HandbookLabels.usedBy, unique(users.titles(of: fact.slot, language))),
+      ].compactMap { $0 }
+      return Page.Entry(title: fact.title[language], id: fact.id, lines: lines)
+    }
+    return index("facts", HandbookLabels.facts, entries)
+  }
+
+  private func choices(_ allowed: Allowed?, _ type: DataType) -> [String] {
+    switch allowed {
+    case .values(let choices):
+      return choices.map { choice in
+        choice.title.map { "\($0[language]) (`\(choice.value.text)`)" } ?? "`\(choice.value.text)`"
+      }
+    case .tests(let formula): return [code(formula.text)]
+    case nil:
+      if case .boolean = type { return [say(Labels.yes), say(Labels.no)] }
+      return [code(type.name)]
+    }
+  }
+
+  /// What follows from the facts, each with its formula.
+  var figuresPage: Page {
+    let users = FactUsers(playbook)
+    let entries = playbook.decisions.map { decision in
+      let lines =
+        [
+          line(
+            HandbookLabels.unit, [decision.unit].compactMap { $0 }.map { Units.name($0, language) })
+        ].compactMap { $0 } + logic(decision)
+        + [
+          line(HandbookLabels.usedBy, unique(users.titles(of: decision.slot, language)))
+        ].compactMap { $0 }
+      return Page.Entry(
+        title: decision.declaration.title[language], id: decision.id, lines: lines)
+    }
+    return index("figures", HandbookLabels.figures, entries)
+  }
+
+  private func logic(_ decision: Decision) -> [Page.Line] {
+    switch decision.logic {
+    case .expression(let formula):
+      if formula.program.type == .boolean { return condition(HandbookLabels.inWords, formula) }
+      return [Page.Line(say(HandbookLabels.formula), [code(formula.text)])]
+    case .table(let table):
+      let inputs = table.inputs.map { code($0.text) }.joined(separator: Labels.comma[language])
+      let rows = table.rows.map { row in
+        row.dropLast().map { code($0.text) }.joined(separator: Labels.comma[language])
+          + " → " + (row.last.map { code($0.text) } ?? "")
+      }
+      return [Page.Line(inputs, rows, isListed: true)]
+    }
+  }
+
+  private func index(_ name: String, _ title: Wording, _ entries: [Page.Entry]) -> Page {
+    let back = Page.Section(say(HandbookLabels.indexes), [backToContents])
+    return page(name, say(title), [section(title, entries), back].compactMap { $0 })
+  }
+
+  private func unique(_ titles: [String]) -> [String] {
+    var seen: Set<String> = []
+    return titles.filter { seen.insert($0).inserted }
+  }
+}
+
+/// Which entries read a fact or a decision themselves.
+private struct FactUsers {
+  private var users: [Slot: [Text]] = [:]
+
+  init(_ playbook: Playbook) {
+    for goal in playbook.goals { add(goal.declaration, [goal.when, goal.reached]) }
+    for blocker in playbook.blockers { add(blocker.declaration, [blocker.when]) }
+    for remedy in playbook.remedies { add(remedy.declaration, [remedy.when, remedy.needs]) }
+    for clock in playbook.clocks { add(clock.declaration, [clock.when, clock.from, clock.met]) }
+    for decision in playbook.decisions {
+      for slot in decision.slots { users[slot, default: []].append(decision.declaration.title) }
+    }
+  }
+
+  private mutating func add(_ declaration: Declaration, _ formulas: [Formula?]) {
+    for slot in Set(formulas.compactMap { $0 }.flatMap(\.program.slots)) {
+      users[slot, default: []].append(declaration.title)
+    }
+  }
+
+  func titles(of slot: Slot, _ language: Language) -> [String] {
+    (users[slot] ?? []).map { $0[language] }
+  }
+}

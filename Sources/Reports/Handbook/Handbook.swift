@@ -1,0 +1,141 @@
+package import Advising
+package import Diagnostics
+import FEEL
+import Playbooks
+
+/// The playbook as pages that people read.
+///
+/// A page for each family of blockers (a file of the rules), and the indexes.
+package struct Handbook {
+  let playbook: Playbook
+  let language: Language
+  let precedence: Precedence
+  /// How the name of a page ends.
+  let ending: String
+
+  /// The forms that a handbook takes.
+  package enum Format: String, CaseIterable, Sendable {
+    case markdown
+    case html
+  }
+
+  /// A file of the handbook.
+  package struct File: Sendable {
+    package let name: String
+    package let text: String
+  }
+
+  private let format: Format
+
+  /// All entries are in it, whatever the days on which they are in force.
+  package init(_ advisor: Advisor, language: Language, format: Format) {
+    playbook = advisor.playbook
+    self.language = language
+    self.format = format
+    ending = format == .html ? ".html" : ".md"
+    precedence = Precedence(advisor)
+  }
+
+  /// The pages and their pictures, by name.
+  package var files: [File] {
+    let families = self.families
+    let pages: [(String, Page)] =
+      [("index", contents(families))] + families.map { ($0.name, page($0)) }
+      + [
+        ("figures", figuresPage), ("facts", factsPage), ("offices", officesPage),
+        ("sources", sourcesPage),
+      ]
+    return pages.flatMap { name, page -> [File] in
+      switch format {
+      case .html: return [File(name: name + ending, text: PageHTML().text([page]))]
+      case .markdown:
+        let text = File(name: name + ending, text: PageMarkdown().text([page]))
+        return [text] + page.pictures.map { File(name: $0.path, text: $0.svg + "\n") }
+      }
+    }
+  }
+
+  func say(_ wording: Wording) -> String { wording[language] }
+
+  var words: ConditionWords { ConditionWords(playbook: playbook, language: language) }
+  var values: ShownValue { ShownValue(language: language) }
+  var sentences: Sentences { Sentences(language: language) }
+
+  func line(_ label: Wording, _ items: [String], isListed: Bool = false) -> Page.Line? {
+    items.isEmpty ? nil : Page.Line(say(label), items, isListed: isListed)
+  }
+
+  func page(_ id: String, _ title: String, head: [Page.Line] = [], _ sections: [Page.Section])
+    -> Page
+  {
+    Page(
+      language: language, id: id, title: title, head: head, sections: sections,
+      close: say(HandbookLabels.close))
+  }
+
+  /// A section of entries with their number; nil where there are none.
+  func section(_ title: Wording, _ entries: [Page.Entry]) -> Page.Section? {
+    entries.isEmpty
+      ? nil : Page.Section(say(title), count: entries.count, entries.map(Page.Block.entry))
+  }
+
+  var backToContents: Page.Block {
+    .links([Page.Link(say(HandbookLabels.back), to: "index" + ending)])
+  }
+
+  func title(_ reference: Reference<Remedy>) -> String {
+    playbook[reference].declaration.title[language]
+  }
+
+  func title(_ reference: Reference<Office>) -> String { playbook[reference].title[language] }
+
+  /// The dates of an entry, where it has any.
+  func inForce(_ declaration: Declaration) -> Page.Line? {
+    let period = declaration.effective
+    let text: String
+    switch (period.from, period.until) {
+    case (nil, nil): return nil
+    case (let from?, nil): text = say(Wording(en: "from \(from.text)", zh: "\(from.text) 起"))
+    case (nil, let until?): text = say(Wording(en: "until \(until.text)", zh: "至 \(until.text)"))
+    case (let from?, let until?):
+      text = say(
+        Wording(en: "from \(from.text) until \(until.text)", zh: "\(from.text) 至 \(until.text)"))
+    }
+    return line(HandbookLabels.inForce, [text])
+  }
+
+  /// The condition in words, and beside it as the rules write it.
+  func condition(_ label: Wording, _ formula: Formula?) -> [Page.Line] {
+    guard let formula else { return [] }
+    let items = words.items(formula.program)
+    return [
+      line(label, items, isListed: items.count > 1),
+      Page.Line(say(HandbookLabels.formula), [code(formula.text)], tone: .quiet),
+    ].compactMap { $0 }
+  }
+
+  /// On one line, between backticks.
+  func code(_ text: String) -> String {
+    "`" + text.split(whereSeparator: \.isWhitespace).joined(separator: " ") + "`"
+  }
+
+  func grounds(_ basis: [Basis]) -> Page.Line? {
+    var seen: Set<Reference<Source>> = []
+    let texts = basis.filter { seen.insert($0.source).inserted }.map { first in
+      let source = playbook[first.source]
+      let places = basis.filter { $0.source == first.source && !$0.locator.isEmpty }
+      return sentences.grounds(
+        source.declaration.title[language], number: source.number,
+        locators: places.map(\.locator), isChecked: source.checked)
+    }
+    return line(Labels.grounds, texts, isListed: true)
+  }
+}
+
+extension Page {
+  fileprivate var pictures: [Picture] {
+    sections.flatMap(\.blocks).compactMap { block in
+      if case .picture(let picture) = block { picture } else { nil }
+    }
+  }
+}

@@ -1,0 +1,89 @@
+package import Advising
+package import Diagnostics
+package import FEEL
+package import Playbooks
+
+/// What an interview prints: one question after another, and what came of it.
+package struct InterviewText {
+  let titles: Titles
+  let width: Int
+
+  var language: Language { titles.language }
+  var playbook: Playbook { titles.playbook }
+
+  package init(_ playbook: Playbook, _ file: Case, language: Language, width: Int = 80) {
+    titles = Titles(playbook, file, language: language)
+    self.width = width
+  }
+
+  /// A question with its number, about how many there are after it, why it is asked, and how to
+  /// answer.
+  package func question(
+    _ question: Question, number: Int, remaining: Int, present: Statement?,
+    effects: [AnswerEffect]
+  ) -> String {
+    guard let fact = playbook.fact(at: question.fact) else { return "" }
+    let left = say("about \(remaining) left", "约剩 \(remaining) 问")
+    let head = say("Question \(number) (\(left))", "第 \(number) 问（\(left)）")
+    let name = titles.name(titles.question(question.fact), part: question.part)
+    var lines = wrapped("\(head)  \(name)  [\(playbook.vocabulary.name(of: question.fact))]", 0)
+    lines += labelled(reasons(question, fact, present) + effects.map { effect($0, of: fact) })
+    lines += wrapped(choices(of: fact), 2) + wrapped(letters, 2)
+    return "\n" + lines.map { $0 + "\n" }.joined()
+  }
+
+  /// Every open question on one page.
+  package func list(_ questions: [Question]) -> String {
+    let head = say("Open questions (\(questions.count))", "未答问题（\(questions.count)）")
+    let lines = questions.enumerated().flatMap { index, question in
+      wrapped(
+        "\(index + 1). " + titles.name(titles.question(question.fact), part: question.part)
+          + "  [\(playbook.vocabulary.name(of: question.fact))]", 2, hanging: 3)
+    }
+    return ([head] + lines).map { $0 + "\n" }.joined()
+  }
+
+  /// A list is too much for one line: it is filled in by hand.
+  package func list(skipped question: Question) -> String {
+    let name = titles.name(titles.question(question.fact), part: question.part)
+    let id = playbook.vocabulary.name(of: question.fact)
+    let text = say(
+      "skipped, as it is a list; fill it in in the case file: \(name) [\(id)]",
+      "跳过（此项是清单，请直接在案件文件中填写）：\(name) [\(id)]")
+    return "\n" + wrapped(text, 0).map { $0 + "\n" }.joined()
+  }
+
+  /// The value that somebody disputes is asked for next.
+  package var askDisputed: String {
+    say(
+      "  Which value is claimed? (Enter: back to the question)", "  有争议的值是什么？（回车返回本问）")
+      + "\n"
+  }
+
+  package var atFirst: String { say("This is the first question.", "这已是第一问。") + "\n" }
+
+  package var nothingOpen: String {
+    say("Nothing is open: no unknown fact decides anything here.", "没有待问的事实：现有事实已足以作出判断。")
+      + "\n"
+  }
+
+  func say(_ en: String, _ zh: String) -> String { Wording(en: en, zh: zh)[language] }
+
+  func wrapped(_ text: String, _ indent: Int, hanging: Int = 0) -> [String] {
+    let lines = Wrapping(width: width - indent - hanging).lines(text)
+    return lines.enumerated().map { index, line in
+      String(repeating: " ", count: index == 0 ? indent : indent + hanging) + line
+    }
+  }
+
+  /// Labels in one column, the texts beside them.
+  func labelled(_ rows: [(label: String, text: String)]) -> [String] {
+    let column = 4 + min(rows.map { terminalWidth($0.label) }.max() ?? 0, 24)
+    return rows.flatMap { label, text in
+      let start = max(column, 4 + terminalWidth(label))
+      return wrapped(text, start).enumerated().map { index, line in
+        index == 0 ? "  " + padded(label, to: start - 2) + line.dropFirst(start) : line
+      }
+    }
+  }
+}

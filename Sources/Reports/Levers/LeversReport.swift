@@ -1,0 +1,131 @@
+package import Advising
+package import Diagnostics
+import FEEL
+import Playbooks
+
+/// What moves the most cases, in the forms that advice takes.
+package struct LeversReport {
+  let levers: Levers
+  let language: Language
+  /// So many acts are listed; JSON has them all.
+  let top: Int
+
+  package init(_ levers: Levers, language: Language, top: Int) {
+    self.levers = levers
+    self.language = language
+    self.top = max(top, 0)
+  }
+
+  package func text(_ format: AdviceFormat) -> String {
+    switch format {
+    case .text: LeversTable(report: self).text
+    case .json: LeversJSON(report: self).json.pretty + "\n"
+    case .markdown: PageMarkdown().text([page])
+    case .html: PageHTML().text([page])
+    }
+  }
+
+  var playbook: Playbook { levers.playbook }
+
+  func say(_ en: String, _ zh: String) -> String { Wording(en: en, zh: zh)[language] }
+
+  /// The lists: what people do, and what is to be found out; each act with its best value.
+  var lists: [(title: String, levers: [Lever])] {
+    let best = bestValues
+    return [
+      (say("Decisions and steps", "决定和措施"), best.filter { !$0.act.isLearning }),
+      (say("Facts to find out", "需要查明的事实"), best.filter(\.act.isLearning)),
+    ].map { ($0.0, Array($0.1.prefix(top))) }.filter { !$0.1.isEmpty }
+  }
+
+  /// Of several values of a fact the one that moves most; JSON has them all.
+  private var bestValues: [Lever] {
+    var seen: Set<String> = []
+    return levers.ranked.filter { lever in
+      seen.insert("\(lever.act.isLearning) \(id(lever.act))").inserted || lever.act.isRemedy
+    }
+  }
+
+  var title: String { say("One act, many cases", "一项带动多案") }
+  var sharedTitle: String { say("Shared next step", "共同的下一步") }
+
+  /// The day, the rules, and how many cases were looked at.
+  var head: String {
+    let rules = Sentences(language: language).playbook(
+      playbook.id, version: playbook.version, digest: String(playbook.digest.prefix(7)))
+    return say(
+      "As of \(levers.date.text)   rules \(rules)   \(levers.caseCount) cases",
+      "截至 \(levers.date.text)   规则 \(rules)   \(levers.caseCount) 件")
+  }
+
+  var nothing: String {
+    say("No single act moves any of these cases.", "没有哪一项能单独推动其中任何案件。")
+  }
+
+  /// What is to be done, in words.
+  func act(_ act: Lever.Act) -> String {
+    switch act {
+    case .learn(let fact, let value):
+      say(
+        "find out: \(name(fact)) = \(text(value, fact))", "查明：\(name(fact))为“\(text(value, fact))”")
+    case .change(let fact, let value):
+      say(
+        "bring about: \(name(fact)) = \(text(value, fact))",
+        "促成：\(name(fact))变为“\(text(value, fact))”")
+    case .approve(let remedy): say("decide for: \(title(remedy))", "会商同意：\(title(remedy))")
+    case .finish(let remedy): say("carry through: \(title(remedy))", "办结：\(title(remedy))")
+    }
+  }
+
+  func id(_ act: Lever.Act) -> String {
+    switch act {
+    case .learn(let fact, _), .change(let fact, _): playbook.vocabulary.name(of: fact)
+    case .approve(let remedy), .finish(let remedy): playbook[remedy].id
+    }
+  }
+
+  /// How many steps open, blockers go, goals come into reach.
+  func moves(_ lever: Lever) -> String {
+    let counts: [(Int, String)] = [
+      (lever.count(.action), say("steps can start", "项措施可启动")),
+      (lever.cleared, say("blockers go", "个卡点消除")),
+      (lever.count(.blocker) - lever.cleared, say("blockers ruled out", "个卡点排除")),
+      (lever.count(.goal), say("goals reached", "个目标实现")),
+      (lever.count(.reach), say("goals come into reach", "个目标可以实现")),
+    ]
+    return counts.filter { $0.0 > 0 }
+      .map { say("\($0.1): \($0.0)", "\($0.0) \($0.1)") }
+      .joined(separator: Labels.separator[language])
+  }
+
+  func households(_ known: Int, of cases: Int, unknown: Int) -> String {
+    if unknown == cases { return "?" }
+    return unknown == 0 ? String(known) : "\(known)+"
+  }
+
+  func counterparts(_ step: SharedStep) -> String {
+    playbook[step.remedy].counterparts.map { playbook[$0].title[language] }
+      .joined(separator: Labels.comma[language])
+  }
+
+  func title(_ remedy: Reference<Remedy>) -> String {
+    playbook[remedy].declaration.title[language]
+  }
+
+  private func name(_ fact: Slot) -> String { playbook.fact(at: fact)?.title[language] ?? "" }
+
+  private func text(_ value: Value, _ fact: Slot) -> String {
+    playbook.fact(at: fact).map { ShownValue(language: language).text(value, of: $0) } ?? value.text
+  }
+}
+
+extension Lever.Act {
+  fileprivate var isLearning: Bool { if case .learn = self { true } else { false } }
+
+  fileprivate var isRemedy: Bool {
+    switch self {
+    case .approve, .finish: true
+    case .learn, .change: false
+    }
+  }
+}

@@ -1,0 +1,80 @@
+import Advising
+import Diagnostics
+import FEEL
+import Playbooks
+
+/// The levers as a table of 80 columns: rank, cases, households, what to do; below, what it moves
+/// and in which cases.
+struct LeversTable {
+  let report: LeversReport
+  private let width = 80
+
+  private func say(_ en: String, _ zh: String) -> String { report.say(en, zh) }
+
+  var text: String {
+    var lines = ["\(report.title)", report.head, ""]
+    if report.lists.isEmpty { lines.append(report.nothing) }
+    for (index, list) in report.lists.enumerated() {
+      lines += (index > 0 ? [""] : []) + [list.title]
+      lines.append(row("#", say("cases", "案件"), say("homes", "户数"), say("act", "办什么")))
+      for (index, lever) in list.levers.enumerated() { lines += rows(lever, index + 1) }
+    }
+    if !report.levers.shared.isEmpty {
+      lines += ["", report.sharedTitle]
+      lines.append(row("#", say("cases", "案件"), say("homes", "户数"), say("step", "措施")))
+      for (index, step) in report.levers.shared.enumerated() { lines += rows(step, index + 1) }
+    }
+    if unknownHouseholds {
+      lines += ["", say("+ or ?: some case does not say how many households.", "+ 或 ?：有案件未填户数。")]
+    }
+    return lines.map { $0 + "\n" }.joined()
+  }
+
+  private var unknownHouseholds: Bool {
+    report.lists.contains { $0.levers.contains { $0.hits.contains { $0.households == nil } } }
+      || report.levers.shared.contains { $0.cases.contains { $0.households == nil } }
+  }
+
+  private func rows(_ lever: Lever, _ number: Int) -> [String] {
+    let unknown = lever.hits.count { $0.households == nil }
+    return rows(
+      number, lever.hits.count,
+      report.households(lever.households, of: lever.hits.count, unknown: unknown),
+      "\(report.act(lever.act))  [\(report.id(lever.act))]",
+      [report.moves(lever), list(lever.hits.map(\.caseID))])
+  }
+
+  private func rows(_ step: SharedStep, _ number: Int) -> [String] {
+    let unknown = step.cases.count { $0.households == nil }
+    let approach = Labels.counterparts[report.language] + Labels.colon[report.language]
+    return rows(
+      number, step.cases.count,
+      report.households(step.households, of: step.cases.count, unknown: unknown),
+      "\(report.title(step.remedy))  [\(report.playbook[step.remedy].id)]",
+      [approach + report.counterparts(step), list(step.cases.map(\.caseID))])
+  }
+
+  private func list(_ ids: [String]) -> String { ids.joined(separator: ", ") }
+
+  private func rows(
+    _ number: Int, _ cases: Int, _ households: String, _ title: String, _ more: [String]
+  ) -> [String] {
+    let column = terminalWidth(row("", "", "", ""))
+    let texts = ([title] + more).flatMap { Wrapping(width: width - column).lines($0) }
+    return texts.enumerated().map { index, text in
+      index == 0
+        ? row(String(number), String(cases), households, text)
+        : String(repeating: " ", count: column) + text
+    }
+  }
+
+  private func row(_ number: String, _ cases: String, _ households: String, _ text: String)
+    -> String
+  {
+    right(number, 3) + right(cases, 7) + right(households, 8) + "  " + text
+  }
+
+  private func right(_ text: String, _ width: Int) -> String {
+    String(repeating: " ", count: max(0, width - terminalWidth(text))) + text
+  }
+}

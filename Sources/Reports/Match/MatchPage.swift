@@ -1,0 +1,155 @@
+package import Advising
+package import Diagnostics
+import FEEL
+import Playbooks
+
+/// The companies held against a case, as a page: the best first, each with its reasons.
+package struct MatchPage {
+  let file: Case
+  let matches: [Match]
+  let language: Language
+  /// All questions, and not the first few.
+  let explains: Bool
+
+  package init(_ file: Case, _ matches: [Match], language: Language, explain: Bool = false) {
+    self.file = file
+    self.matches = matches
+    self.language = language
+    explains = explain
+  }
+
+  package var page: Page {
+    Page(
+      language: language, id: file.id, title: file.title[language], head: head,
+      sections: [summary, companies, conditions, open].compactMap { $0 },
+      close: say(Labels.closing))
+  }
+
+  func say(_ wording: Wording) -> String { wording[language] }
+
+  private var head: [Page.Line] {
+    guard let advice = matches.first?.advice else { return [] }
+    let playbook = advice.playbook
+    let rules = Sentences(language: language).playbook(
+      playbook.id, version: playbook.version, digest: playbook.digest)
+    return [
+      Page.Line(say(Labels.asOf), [advice.date.text, say(Labels.playbook) + " " + rules])
+    ]
+  }
+
+  private var summary: Page.Section? {
+    let words = MatchWords(language: language)
+    let lines = [words.rankedBy, matches.isEmpty ? words.nobody : nil].compactMap { $0 }
+    return Page.Section(
+      say(Labels.summary), isSummary: true,
+      lines.map { .line(Page.Line(nil, [$0])) })
+  }
+
+  private var companies: Page.Section? {
+    let entries = matches.enumerated().map { entry($1, number: $0 + 1) }
+    return entries.isEmpty
+      ? nil
+      : Page.Section(
+        say(MatchLabels.companies), count: entries.count, entries.map(Page.Block.entry))
+  }
+
+  private func entry(_ match: Match, number: Int) -> Page.Entry {
+    let roles = match.roles.map { role in
+      let name = match.advice.playbook[role.goal].declaration.title[language]
+      return MatchWords(language: language).role(
+        name, isOffered: role.isOffered == .holds, counts: role.rank.counts)
+    }
+    let lines =
+      [
+        Page.Line(
+          say(MatchLabels.role), roles.isEmpty ? [say(MatchLabels.offersNothing)] : roles,
+          isListed: true)
+      ] + Match.Kind.allCases.compactMap { line($0, match) }
+    return Page.Entry(
+      number: number, title: match.candidate.title[language], id: match.candidate.id, lines: lines)
+  }
+
+  private func line(_ kind: Match.Kind, _ match: Match) -> Page.Line? {
+    let items = match.findings.filter { $0.kind == kind }.map { text($0, of: match) }
+    guard !items.isEmpty else { return nil }
+    return Page.Line(
+      say(MatchLabels.kind(kind)), items, tone: kind == .bars ? .alert : .plain, isListed: true)
+  }
+
+  /// What speaks against it, for which parts, why, and what cures it.
+  private func text(_ finding: Match.Finding, of match: Match) -> String {
+    let titles = Titles(advice: match.advice, language: language)
+    let parts = match.parts(of: finding).map(titles.goal)
+    var text = titles.name(titles.blocker(finding.blocker), parts: [])
+    if !parts.isEmpty { text += bracketed(titles.list(parts)) }
+    if finding.kind != .unknown {
+      let reasons = reasons(finding, of: match)
+      if !reasons.isEmpty {
+        text += say(Labels.colon) + reasons.joined(separator: Labels.separator[language])
+      }
+    }
+    if let cure = finding.cure { text += " -> " + titles.remedy(cure) }
+    return text
+  }
+
+  /// The facts stated that it rests on, but for one that says no more than its title.
+  private func reasons(_ finding: Match.Finding, of match: Match) -> [String] {
+    let playbook = match.advice.playbook
+    let page = AdvicePage(match.advice, language: language)
+    let title = playbook[finding.blocker].declaration.title
+    return finding.because.filter { evidence in
+      evidence.statement != nil && playbook.fact(at: evidence.fact)?.title != title
+    }.map(page.text)
+  }
+
+  private func bracketed(_ text: String) -> String { language == .zh ? "（\(text)）" : " (\(text))" }
+
+  /// What the city could do, and for how many companies it would clear something away.
+  private var conditions: Page.Section? {
+    guard let advice = matches.first?.advice else { return nil }
+    let titles = Titles(advice: advice, language: language)
+    let entries = MatchConditions(matches).all.map { condition in
+      let remedy = advice.playbook[condition.remedy]
+      let lines = [
+        Page.Line(say(Labels.lead), [remedy.lead].compactMap { $0 }.map(titles.office)),
+        Page.Line(say(Labels.with), remedy.with.map(titles.office)),
+        Page.Line(say(Labels.counterparts), remedy.counterparts.map(titles.office)),
+        Page.Line(say(Labels.decidedBy), [remedy.decide?.by].compactMap { $0 }.map(titles.office)),
+        Page.Line(
+          say(Labels.consider), (remedy.decide?.consider ?? []).map { $0[language] },
+          isListed: true),
+        Page.Line(say(Labels.steps), remedy.steps.map { $0[language] }, isListed: true),
+        Page.Line(say(MatchLabels.helps), condition.helps.map { $0.title[language] }),
+        AdvicePage(advice, language: language).grounds(remedy.basis),
+      ].compactMap { $0 }.filter { !$0.items.isEmpty }
+      return Page.Entry(title: titles.remedy(condition.remedy), id: remedy.id, lines: lines)
+    }
+    return entries.isEmpty
+      ? nil
+      : Page.Section(
+        say(MatchLabels.conditions), count: entries.count, entries.map(Page.Block.entry))
+  }
+
+  /// The questions of all companies together: those to the case once, then to each company.
+  private var open: Page.Section? {
+    guard let advice = matches.first?.advice else { return nil }
+    let titles = Titles(advice: advice, language: language)
+    let questions = MatchQuestions(matches).all
+    let shown = explains ? questions : Array(questions.prefix(8))
+    var blocks = shown.map { question -> Page.Block in
+      let fact = advice.playbook.fact(at: question.fact)
+      let lines = [
+        Page.Line(say(Labels.askWhom), [fact?.whereFound?[language]].compactMap { $0 }),
+        Page.Line(say(MatchLabels.concerns), question.companies.map { $0.title[language] }),
+      ].filter { !$0.items.isEmpty }
+      return .entry(
+        Page.Entry(title: titles.question(question.fact), id: fact?.id, lines: lines))
+    }
+    if questions.count > shown.count {
+      let more = Sentences(language: language).moreQuestions(questions.count - shown.count)
+      blocks.append(.line(Page.Line(nil, [more])))
+    }
+    return blocks.isEmpty
+      ? nil : Page.Section(say(Labels.unknown), count: questions.count, blocks)
+  }
+}

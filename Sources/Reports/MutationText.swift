@@ -1,0 +1,86 @@
+package import Diagnostics
+package import Verification
+
+/// The changes that no test notices, for a person: where, what, and a test that would.
+package struct MutationText {
+  let report: MutationReport
+  let language: Language
+  let rulesFolder: String
+
+  package init(_ report: MutationReport, language: Language, rulesFolder: String) {
+    self.report = report
+    self.language = language
+    self.rulesFolder = rulesFolder
+  }
+
+  package var text: String {
+    var text = ""
+    for survivor in report.survivors {
+      let mutant = survivor.mutant
+      let start = mutant.place.start
+      text +=
+        "\(word("UNNOTICED", "未被发现"))  \(mutant.id) \(mutant.key): \(change(mutant.change))  "
+        + "\(rulesFolder)/\(mutant.place.file.name):\(start.line):\(start.column)\n"
+      if let draft = survivor.draft {
+        text += "  \(word("a test that would notice it:", "能发现它的测试："))\n\(draft)\n"
+      } else {
+        text +=
+          "  "
+          + word(
+            "no case was found in which it shows; a test would have to be written by hand",
+            "未找到能显出差别的案件，需人工编写测试") + "\n"
+      }
+    }
+    return text + summary + "\n"
+  }
+
+  /// For machines.
+  package var json: String {
+    JSON.object([
+      ("schema", .string("advisor.mutations/1")), ("tried", .integer(report.tried)),
+      ("noticed", .integer(report.noticed)),
+      (
+        "unnoticed",
+        .array(
+          report.survivors.map { survivor in
+            let mutant = survivor.mutant
+            return .object([
+              ("id", .string(mutant.id)), ("key", .string(mutant.key)),
+              ("change", .string(MutationText.english(mutant.change))),
+              ("file", .string(mutant.place.file.name)),
+              ("line", .integer(mutant.place.start.line)),
+              ("column", .integer(mutant.place.start.column)),
+              ("draft", .optional(survivor.draft)),
+            ])
+          })
+      ),
+    ]).pretty + "\n"
+  }
+
+  private var summary: String {
+    word(
+      "\(report.tried) small changes tried; \(report.noticed) noticed, \(report.survivors.count) not",
+      "试了 \(report.tried) 处小改动：\(report.noticed) 处被测试发现，\(report.survivors.count) 处未被发现")
+  }
+
+  private func change(_ change: Mutant.Change) -> String {
+    if language == .en { return MutationText.english(change) }
+    switch change {
+    case .comparison(let old, let new): return "`\(old)` 改为 `\(new)`"
+    case .without(let part): return "去掉 `\(part)`"
+    case .connective(let old, let new): return "`\(old)` 改为 `\(new)`"
+    case .order(let first, let second): return "`\(second)` 排到 `\(first)` 之前"
+    }
+  }
+
+  private static func english(_ change: Mutant.Change) -> String {
+    switch change {
+    case .comparison(let old, let new): "`\(old)` made `\(new)`"
+    case .without(let part): "without `\(part)`"
+    case .connective(let old, let new): "`\(old)` made `\(new)`"
+    case .order(let first, let second): "`\(second)` put before `\(first)`"
+    }
+  }
+
+  private func word(_ en: String, _ zh: String) -> String { language == .zh ? zh : en }
+}

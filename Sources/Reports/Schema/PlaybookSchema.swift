@@ -1,0 +1,238 @@
+package import Diagnostics
+import FEEL
+package import Playbooks
+
+/// The JSON Schema of playbook files, with the ids and facts of a playbook as completions.
+package struct PlaybookSchema {
+  private let parts: SchemaParts
+  private let playbook: Playbook
+
+  package init(_ playbook: Playbook, language: Language) {
+    parts = SchemaParts(playbook: playbook, language: language)
+    self.playbook = playbook
+  }
+
+  package var text: String { json.pretty + "\n" }
+
+  private var json: JSON {
+    .object([
+      ("$schema", .string("https://json-schema.org/draft/2020-12/schema")),
+      ("title", .string(parts.word("Playbook file", "规则文件"))), ("type", .string("object")),
+      ("properties", .object(sections)), ("additionalProperties", .bool(false)),
+    ])
+  }
+
+  private var sections: [(String, JSON)] {
+    [
+      ("playbook", header), ("types", types),
+      ("facts", parts.entries(of: fact, "what a case file may state", "案件文件可以登记的事实")),
+      (
+        "decisions",
+        parts.entries(of: decision, "facts that follow from other facts", "由其他事实推得的结论")
+      ),
+      (
+        "offices",
+        parts.entries(of: titled([]), "offices and other parties", "单位和其他相关方")
+      ),
+      ("sources", parts.entries(of: source, "what `basis` cites", "`basis` 引用的文件")),
+      ("goals", parts.entries(of: goal, "what the case is to reach", "案件要实现的目标")),
+      ("blockers", parts.entries(of: blocker, "what stands in the way", "卡点")),
+      ("remedies", parts.entries(of: remedy, "what people can do", "措施")),
+      ("clocks", parts.entries(of: clock, "time limits that run by themselves", "法定和规定时限")),
+      (
+        "calendar",
+        parts.object([
+          ("holidays", parts.list(of: parts.date)), ("workdays", parts.list(of: parts.date)),
+        ])
+      ),
+    ]
+  }
+
+  private var header: JSON {
+    parts.object(
+      [
+        ("id", SchemaParts.string), ("version", SchemaParts.scalar), ("title", parts.text),
+        ("languages", parts.list(of: SchemaParts.string)),
+      ], required: ["id", "version"])
+  }
+
+  private var types: JSON {
+    let attribute: JSON = .object([
+      (
+        "anyOf",
+        .array([
+          typeName,
+          parts.object(
+            [
+              ("type", typeName), ("title", parts.text), ("unit", SchemaParts.string),
+              ("optional", SchemaParts.boolean),
+            ], required: ["type"]),
+        ])
+      )
+    ])
+    return parts.entries(
+      of: .object([("type", .string("object")), ("additionalProperties", attribute)]),
+      "types of things with several attributes", "有多个属性的事物的类型")
+  }
+
+  private var typeName: JSON {
+    let own = playbook.types.map { "list<\($0.id)>" } + playbook.types.map(\.id)
+    let names =
+      [
+        "boolean", "number", "string", "date", "time", "date and time",
+        "days and time duration", "years and months duration", "list<string>", "list<number>",
+      ] + own
+    return .object([
+      (
+        "anyOf",
+        .array([.object([("enum", .array(names.map(JSON.string)))]), SchemaParts.string])
+      )
+    ])
+  }
+
+  private func titled(_ more: [(String, JSON)], required: [String] = []) -> JSON {
+    parts.object([("title", parts.text)] + more, required: ["title"] + required)
+  }
+
+  private var allowed: JSON {
+    let values: JSON = .object([
+      ("type", .array([.string("string"), .string("array"), .string("object")]))
+    ])
+    return parts.described(
+      values.members, "the values in order, each with its title; for numbers and dates FEEL tests",
+      "允许的值（按序，可带名称）；数和日期写 FEEL 判断")
+  }
+
+  private var fact: JSON {
+    titled(
+      [
+        ("type", typeName), ("unit", SchemaParts.string), ("allowed", allowed),
+        ("ask", parts.described(parts.text.members, "the question put to a person", "询问时的问法")),
+        ("where", parts.described(parts.text.members, "where the answer is found", "从哪里查明")),
+        ("optional", SchemaParts.boolean),
+        (
+          "assume",
+          parts.described(
+            [], "taken where the case file is silent, and listed", "案件未登记时按此值，并列明")
+        ), ("of", .object([("const", .string("case"))])), ("weights", .object([])),
+      ], required: ["type"])
+  }
+
+  private var decision: JSON {
+    let table = parts.object(
+      [
+        (
+          "hit",
+          .object([
+            (
+              "enum",
+              .array(
+                [
+                  "unique", "any", "priority", "first", "output order", "rule order", "collect",
+                  "collect sum", "collect min", "collect max", "collect count",
+                ].map(JSON.string))
+            )
+          ])
+        ), ("inputs", parts.list(of: SchemaParts.scalar)),
+        ("rows", parts.list(of: parts.list(of: SchemaParts.scalar))),
+      ], required: ["inputs", "rows"])
+    return parts.object(
+      [
+        ("title", parts.text), ("type", typeName), ("unit", SchemaParts.string),
+        ("allowed", allowed),
+        ("is", parts.condition("a FEEL expression", "FEEL 表达式", example: "households / 2")),
+        ("table", table),
+      ], required: ["type"])
+  }
+
+  private var source: JSON {
+    titled([
+      ("number", SchemaParts.scalar), ("date", parts.date), ("checked", SchemaParts.boolean),
+      ("effective", parts.effective),
+    ])
+  }
+
+  private var when: JSON {
+    parts.condition("when it holds: FEEL", "成立条件（FEEL）", example: example)
+  }
+
+  /// A condition with a fact of the playbook.
+  private var example: String {
+    for fact in playbook.facts {
+      if case .boolean = fact.type { return "not(\(fact.id))" }
+    }
+    return "true"
+  }
+
+  private var remedies: JSON {
+    parts.list(of: parts.ids(playbook.remedies.map { ($0.id, $0.declaration.title) }))
+  }
+
+  private var basis: JSON {
+    let examples = playbook.sources.prefix(5).map { JSON.string($0.id) }
+    return parts.list(
+      of: parts.described(
+        [("type", .string("string")), ("examples", .array(Array(examples)))],
+        "a source, and the place in it", "依据文件及条款"))
+  }
+
+  private var goal: JSON {
+    titled(
+      [
+        ("when", when), ("reached", when), ("remedies", remedies),
+        ("effective", parts.effective),
+      ], required: ["reached"])
+  }
+
+  private var blocker: JSON {
+    titled(
+      [
+        ("when", when),
+        ("stops", parts.list(of: parts.ids(playbook.goals.map { ($0.id, $0.declaration.title) }))),
+        ("remedies", remedies), ("basis", basis), ("effective", parts.effective),
+      ], required: ["when"])
+  }
+
+  private var remedy: JSON {
+    let office = parts.ids(playbook.offices.map { ($0.id, $0.title) })
+    let document: JSON = .object([
+      (
+        "anyOf",
+        .array([
+          parts.text,
+          parts.object(
+            [
+              ("title", parts.text),
+              ("have", parts.ids(playbook.facts.map { ($0.id, $0.title) })),
+            ], required: ["title"]),
+        ])
+      )
+    ])
+    return titled([
+      ("when", when), ("needs", when),
+      ("decide", parts.object([("by", office), ("consider", parts.list(of: parts.text))])),
+      ("lead", office), ("with", parts.list(of: office)), ("counterparts", parts.list(of: office)),
+      ("steps", parts.list(of: parts.text)), ("documents", parts.list(of: document)),
+      ("within", parts.span),
+      (
+        "achieves",
+        .object([
+          ("type", .string("object")),
+          ("properties", .object(playbook.facts.map { ($0.id, achieved($0)) })),
+        ])
+      ), ("excludes", remedies), ("basis", basis), ("effective", parts.effective),
+    ])
+  }
+
+  private func achieved(_ fact: Fact) -> JSON {
+    .object([("description", .string(fact.title[parts.language]))])
+  }
+
+  private var clock: JSON {
+    titled(
+      [
+        ("when", when), ("from", when), ("within", parts.span), ("met", when), ("basis", basis),
+        ("effective", parts.effective),
+      ], required: ["from", "within"])
+  }
+}

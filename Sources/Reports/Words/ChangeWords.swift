@@ -1,0 +1,109 @@
+import Advising
+import Diagnostics
+import Playbooks
+
+/// Changes of an advice in words: what, from what, to what.
+struct ChangeWords {
+  let titles: Titles
+
+  private var language: Language { titles.language }
+
+  private func say(_ en: String, _ zh: String) -> String { Wording(en: en, zh: zh)[language] }
+
+  /// The kinds with a label for each, in their order.
+  static func label(_ kind: AdviceChange.Kind) -> Wording {
+    switch kind {
+    case .blocker: Wording(en: "blockers", zh: "卡点")
+    case .goal: Wording(en: "goals", zh: "目标")
+    case .action: Wording(en: "actions", zh: "措施")
+    case .stuck: Wording(en: "stuck", zh: "卡住")
+    case .deadline: Wording(en: "due dates", zh: "期限")
+    case .clock: Wording(en: "time limits", zh: "时限")
+    case .reach: Wording(en: "the plan", zh: "步骤")
+    case .days: Wording(en: "duration", zh: "时长")
+    }
+  }
+
+  /// The change as one clause: `Unseal the assets: waiting -> now`.
+  func clause(_ change: AdviceChange) -> String {
+    let from = word(change.from, change.subject.kind)
+    let to = word(change.to, change.subject.kind)
+    return name(change) + Labels.colon[language] + "\(from) -> \(to)"
+  }
+
+  func name(_ change: AdviceChange) -> String {
+    let subject = change.subject
+    if subject.kind == .days { return say("time limits in all", "已定时限合计") }
+    return titles.name(title(subject), part: change.part)
+  }
+
+  private func title(_ subject: AdviceChange.Subject) -> String {
+    let playbook = titles.playbook
+    let declarations: [Declaration]
+    switch subject.kind {
+    case .blocker: declarations = playbook.blockers.map(\.declaration)
+    case .goal, .reach: declarations = playbook.goals.map(\.declaration)
+    case .action, .deadline: declarations = playbook.remedies.map(\.declaration)
+    case .clock: declarations = playbook.clocks.map(\.declaration)
+    case .stuck, .days: return titles.title(ofID: subject.id)
+    }
+    return declarations.first { $0.id == subject.id }?.title[language] ?? subject.id
+  }
+
+  private func word(_ mark: AdviceChange.Mark?, _ kind: AdviceChange.Kind) -> String {
+    guard let mark else { return absence(kind) }
+    switch mark {
+    case .blocker(let present):
+      guard let present else { return say("not known", "尚不能判断") }
+      return present ? say("present", "成立") : say("absent", "不成立")
+    case .goal(let state): return word(state)
+    case .action(let state): return word(state)
+    case .stuck: return say("nothing left to advise", "已无可用措施")
+    case .deadline(let overdue):
+      return overdue ? say("overdue", "已逾期") : say("running", "未到期")
+    case .clock(let state): return word(state)
+    case .reach(let reached):
+      return reached ? say("leads there", "可以实现") : say("does not lead there", "尚不能实现")
+    case .days(let days): return say(days == 1 ? "1 day" : "\(days) days", "\(days) 天")
+    }
+  }
+
+  /// What it is called where the one advice does not have it.
+  private func absence(_ kind: AdviceChange.Kind) -> String {
+    switch kind {
+    case .action: say("not advised", "不在建议中")
+    case .stuck: say("not stuck", "有措施可办")
+    case .blocker, .goal, .deadline, .clock, .reach, .days: say("not there", "无")
+    }
+  }
+
+  private func word(_ state: AdviceChange.GoalState) -> String {
+    switch state {
+    case .notOfTheCase: Labels.notAGoal[language]
+    case .reached: Labels.reached[language]
+    case .open: Labels.notReached[language]
+    case .unknown: Labels.notKnown[language]
+    }
+  }
+
+  func word(_ state: ActionState) -> String {
+    switch state {
+    case .now: say("now", "现在可办")
+    case .decide: say("needs a decision", "需会商决定")
+    case .inProgress: say("in progress", "在办")
+    case .waiting: say("waiting", "等前置")
+    case .unknown: say("to find out", "待查明")
+    case .done: say("done", "已完成")
+    }
+  }
+
+  private func word(_ state: ClockAdvice.State) -> String {
+    switch state {
+    case .met: say("met", "已按期办理")
+    case .unknown: say("not known", "待查明")
+    case .notStarted: say("not started", "尚未起算")
+    case .overdue: say("overdue", "已逾期")
+    case .running: say("running", "计时中")
+    }
+  }
+}

@@ -1,0 +1,37 @@
+import Diagnostics
+import Playbooks
+
+/// Blockers and remedies that cite nothing, in a playbook that has sources.
+enum BasisCheck {
+  static func run(_ inquiry: inout Inquiry) -> [Finding] {
+    let playbook = inquiry.playbook
+    if playbook.sources.isEmpty { return [] }
+    let blockers = playbook.blockers.enumerated().filter(\.element.basis.isEmpty).map {
+      Finding(
+        .ungrounded($0.element.declaration, Wording(en: "blocker", zh: "卡点")),
+        about: .blocker(Reference($0.offset)))
+    }
+    let remedies = playbook.remedies.enumerated().filter(\.element.basis.isEmpty).map {
+      Finding(
+        .ungrounded($0.element.declaration, Wording(en: "remedy", zh: "措施")),
+        about: .remedy(Reference($0.offset)))
+    }
+    return blockers + remedies
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func ungrounded(_ declaration: Declaration, _ kind: Wording) -> Diagnostic {
+    Diagnostic(
+      "missing-basis", .warning,
+      Wording(
+        en: "\(kind.en) `\(declaration.id)` cites no ground",
+        zh: "\(kind.zh) `\(declaration.id)` 没有写明依据"),
+      at: declaration.place,
+      notes: [
+        Note(Wording(en: "an office that is asked to act will ask for one", zh: "办理单位会问“凭什么”"))
+      ],
+      help: Wording(
+        en: "add `basis: [\"source-id Art. 1\"]`", zh: "补上 `basis: [\"来源 第一条\"]`"))
+  }
+}

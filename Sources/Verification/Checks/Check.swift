@@ -1,0 +1,45 @@
+import Diagnostics
+package import FEEL
+package import Playbooks
+
+/// One kind of thing that is looked for in a playbook beyond what loading it finds.
+package struct Check: Sendable {
+  /// The ids of what it may find.
+  package let ids: [String]
+  let run: @Sendable (inout Inquiry) -> [Finding]
+
+  init(_ ids: String..., run: @escaping @Sendable (inout Inquiry) -> [Finding]) {
+    self.ids = ids
+    self.run = run
+  }
+
+  /// Every check, in running order: what could not be analysed is told last.
+  package static let all = [
+    Check("never-true", "always-true", "redundant-operand", run: ConditionCheck.run),
+    Check("same-blocker", "included-blocker", run: BlockerInclusionCheck.run),
+    Check("unused-remedy", "remedy-changes-nothing", run: RemedyUseCheck.run),
+    Check("remedy-never-applies", run: RemedyNeverAppliesCheck.run),
+    Check("no-remedy-applies", run: NoRemedyAppliesCheck.run),
+    Check("dead-end", "circular-wait", run: DeadEndCheck.run),
+    Check(
+      "table-gap", "table-overlap", "row-never-chosen", "mergeable-rows", "hit-policy",
+      run: TableCheck.run),
+    Check("unused-fact", "unused-decision", "unused-office", "unused-source", "unused-type") {
+      UnusedCheck.run(&$0)
+    },
+    Check("missing-translation", run: TranslationCheck.run),
+    Check("missing-basis", run: BasisCheck.run),
+    Check("ended-source", run: SourceDatesCheck.run),
+    Check("effective-hole", "effective-overlap", run: EffectiveDatesCheck.run),
+    Check("look-alike-character", "invisible-character", run: CharacterCheck.run),
+    Check("folded-comment", "folded-condition", run: FoldedConditionCheck.run),
+    Check("assumed-away", run: AssumptionCheck.run),
+    Check("not-analysed") { $0.notAnalysedFindings() },
+  ]
+
+  /// What all checks find, worst first; `day` is the day that counts as today in examples.
+  package static func findings(in playbook: Playbook, on day: CalendarDate) -> [Finding] {
+    var inquiry = Inquiry(playbook, on: day)
+    return all.flatMap { $0.run(&inquiry) }.worstFirst
+  }
+}

@@ -1,0 +1,238 @@
+import Diagnostics
+import FEEL
+import Playbooks
+import Reasoning
+
+/// Conditions, and parts of them, that have one answer whatever the case is, and operands that
+/// change nothing.
+enum ConditionCheck {
+  static func run(_ inquiry: inout Inquiry) -> [Finding] {
+    inquiry.clauses.flatMap { findings(of: $0, &inquiry) }
+  }
+
+  private static func findings(of clause: Clause, _ inquiry: inout Inquiry) -> [Finding] {
+    let root = clause.formula.program.root
+    guard root.type == .boolean else { return parts(of: root, clause, &inquiry) }
+    guard let diagram = inquiry.diagram(clause.formula) else { return [] }
+    let outcomes = inquiry.space.store.outcomes(of: diagram)
+    if !outcomes.contains(TruthSet(.true)) {
+      let clash = clash(in: root, clause, &inquiry)
+      return [Finding(.neverTrue(clause, clash), about: clause.subject)]
+    }
+    if outcomes == TruthSet(.true) {
+      // `when: true` says that it always holds, and means it; a blocker that always stands is odd.
+      if case .constant = root.kind, !clause.isOfBlocker { return [] }
+      return [Finding(.alwaysTrue(clause), about: clause.subject)]
+    }
+    return parts(of: root, clause, &inquiry)
+  }
+
+  private static func parts(of node: FEEL.Node, _ clause: Clause, _ inquiry: inout Inquiry)
+    -> [Finding]
+  {
+    switch node.kind {
+    case .and(let operands):
+      operandFindings(operands, isAnd: true, clause, &inquiry)
+    case .or(let operands):
+      operandFindings(operands, isAnd: false, clause, &inquiry)
+    case .not(let operand): parts(of: operand, clause, &inquiry)
+    case .conditional(let test, let positive, let negative):
+      branch(test, clause, &inquiry) + parts(of: positive, clause, &inquiry)
+        + parts(of: negative, clause, &inquiry)
+    default: []
+    }
+  }
+
+  /// The test of an `if` that always goes one way.
+  private static func branch(_ test: FEEL.Node, _ clause: Clause, _ inquiry: inout Inquiry)
+    -> [Finding]
+  {
+    guard let diagram = inquiry.diagram(test, of: clause.formula) else { return [] }
+    let outcomes = inquiry.space.store.outcomes(of: diagram)
+    let place = clause.formula.place(of: test.span)
+    if !outcomes.contains(TruthSet(.true)) {
+      return [Finding(.partNeverTrue(clause, at: place), about: clause.subject)]
+    }
+    if outcomes == TruthSet(.true) {
+      return [Finding(.partAlwaysTrue(clause, at: place), about: clause.subject)]
+    }
+    return parts(of: test, clause, &inquiry)
+  }
+
+  private static func operandFindings(
+    _ operands: [FEEL.Node], isAnd: Bool, _ clause: Clause, _ inquiry: inout Inquiry
+  ) -> [Finding] {
+    var diagrams: [Diagram] = []
+    for operand in operands {
+      guard let diagram = inquiry.diagram(operand, of: clause.formula) else { return [] }
+      diagrams.append(diagram)
+    }
+    let idle = idleOperands(diagrams, isAnd: isAnd, &inquiry.space.store)
+    var findings: [Finding] = []
+    for (operand, diagram) in zip(operands, diagrams) {
+      let place = clause.formula.place(of: operand.span)
+      let outcomes = inquiry.space.store.outcomes(of: diagram)
+      if !outcomes.contains(TruthSet(.true)) {
+        findings.append(Finding(.partNeverTrue(clause, at: place), about: clause.subject))
+      } else if outcomes == TruthSet(.true) {
+        findings.append(Finding(.partAlwaysTrue(clause, at: place), about: clause.subject))
+      } else if idle.contains(where: { operands[$0].span == operand.span }) {
+        findings.append(
+          Finding(
+            .redundant(clause.formula.text(of: operand), isAnd: isAnd, at: place),
+            about: clause.subject))
+      } else {
+        findings += parts(of: operand, clause, &inquiry)
+      }
+    }
+    return findings
+  }
+
+  /// The operands without which the whole has the same answer everywhere; of two that say the same,
+  /// the later one.
+  private static func idleOperands(
+    _ operands: [Diagram], isAnd: Bool, _ store: inout DiagramStore
+  ) -> [Int] {
+    guard operands.count > 1, operands.count <= 64 else { return [] }
+    var kept = Array(operands.indices)
+    do throws(Overflow) {
+      let whole = try joined(operands, isAnd: isAnd, &store)
+      for index in operands.indices.reversed() where kept.count > 1 {
+        let rest = kept.filter { $0 != index }
+        if try joined(rest.map { operands[$0] }, isAnd: isAnd, &store) == whole { kept = rest }
+      }
+    } catch {
+      return []
+    }
+    return operands.indices.filter { !kept.contains($0) }
+  }
+
+  private static func joined(
+    _ operands: [Diagram], isAnd: Bool, _ store: inout DiagramStore
+  ) throws(Overflow) -> Diagram {
+    var all = isAnd ? Diagram.alwaysTrue : .alwaysFalse
+    for operand in operands {
+      all = isAnd ? try store.and(all, operand) : try store.or(all, operand)
+    }
+    return all
+  }
+
+  /// Two operands of an `and` that cannot both be true.
+  private static func clash(in root: FEEL.Node, _ clause: Clause, _ inquiry: inout Inquiry)
+    -> [Place]
+  {
+    guard case .and(let operands) = root.kind else { return [] }
+    let diagrams = operands.map { inquiry.diagram($0, of: clause.formula) }
+    for (later, second) in diagrams.enumerated() {
+      for (earlier, first) in diagrams.prefix(later).enumerated() {
+        guard let first, let second,
+          let both = try? inquiry.space.store.and(first, second)
+        else { continue }
+        if inquiry.space.store.outcomes(of: both).contains(TruthSet(.true)) { continue }
+        return [operands[earlier], operands[later]].map { clause.formula.place(of: $0.span) }
+      }
+    }
+    return []
+  }
+}
+
+extension Clause {
+  var isOfBlocker: Bool { if case .blocker = subject { true } else { false } }
+
+  /// What follows where the condition has one answer only.
+  fileprivate func consequence(ofAlways truth: Bool) -> Wording {
+    let id = declaration.id
+    switch (subject, role, truth) {
+    case (.blocker, _, false):
+      return Wording(en: "blocker `\(id)` is never present", zh: "卡点 `\(id)` 永远不会出现")
+    case (.blocker, _, true):
+      return Wording(en: "blocker `\(id)` is present in every case", zh: "卡点 `\(id)` 在每个案件中都出现")
+    case (.remedy, .needs, false):
+      return Wording(en: "remedy `\(id)` can never start", zh: "措施 `\(id)` 永远无法开始")
+    case (.remedy, .needs, true):
+      return Wording(en: "remedy `\(id)` waits for nothing", zh: "措施 `\(id)` 无需等待任何前提")
+    case (.remedy, _, false):
+      return Wording(en: "remedy `\(id)` suits no case", zh: "措施 `\(id)` 不适用于任何案件")
+    case (.remedy, _, true):
+      return Wording(en: "remedy `\(id)` suits every case", zh: "措施 `\(id)` 适用于所有案件")
+    case (.goal, .reached, false):
+      return Wording(en: "goal `\(id)` can never be reached", zh: "目标 `\(id)` 永远无法达到")
+    case (.goal, .reached, true):
+      return Wording(en: "goal `\(id)` counts as reached in every case", zh: "目标 `\(id)` 总被视为已达到")
+    case (.goal, _, false):
+      return Wording(en: "goal `\(id)` is a goal of no case", zh: "没有案件以 `\(id)` 为目标")
+    case (.goal, _, true):
+      return Wording(en: "goal `\(id)` is a goal of every case", zh: "每个案件都以 `\(id)` 为目标")
+    case (.clock, _, false):
+      return Wording(en: "clock `\(id)` says so in no case", zh: "时限 `\(id)` 的这一条件从不成立")
+    case (.clock, _, true):
+      return Wording(en: "clock `\(id)` says so in every case", zh: "时限 `\(id)` 的这一条件总是成立")
+    case (.decision, _, let truth):
+      return Wording(
+        en: "decision `\(id)` is \(truth ? "always" : "never") true",
+        zh: "推算项 `\(id)` \(truth ? "总是" : "从不")为真")
+    }
+  }
+}
+
+extension Formula {
+  /// A part of the expression as it is written.
+  func text(of node: FEEL.Node) -> String { program.text(of: node) }
+}
+
+extension Diagnostic {
+  fileprivate static func neverTrue(_ clause: Clause, _ clash: [Place]) -> Diagnostic {
+    let place = clash.last ?? clause.formula.place
+    let why = clash.first.map {
+      Note(
+        Wording(en: "the two cannot both be true: the other is here", zh: "二者不能同时成立：另一处在这里"), at: $0
+      )
+    }
+    return Diagnostic(
+      "never-true", .warning,
+      Wording(
+        en: "`\(clause.role.rawValue)` of `\(clause.declaration.id)` is never true",
+        zh: "`\(clause.declaration.id)` 的 `\(clause.role.rawValue)` 永远不成立"),
+      at: place,
+      notes: [why, Note(clause.consequence(ofAlways: false))].compactMap { $0 },
+      help: Wording(
+        en: "compare with values that the facts may take, or remove the entry",
+        zh: "改用事实可取的值，或删去该条目"))
+  }
+
+  fileprivate static func alwaysTrue(_ clause: Clause) -> Diagnostic {
+    Diagnostic(
+      "always-true", .warning,
+      Wording(
+        en: "`\(clause.role.rawValue)` of `\(clause.declaration.id)` is always true",
+        zh: "`\(clause.declaration.id)` 的 `\(clause.role.rawValue)` 总是成立"),
+      at: clause.formula.place, notes: [Note(clause.consequence(ofAlways: true))],
+      help: Wording(en: "remove it, or say which cases are meant", zh: "删去，或写明针对哪些案件"))
+  }
+
+  fileprivate static func partNeverTrue(_ clause: Clause, at place: Place) -> Diagnostic {
+    Diagnostic(
+      "never-true", .warning,
+      Wording(en: "this part is never true", zh: "这一部分永远不成立"), at: place,
+      help: Wording(
+        en: "compare with values that the facts may take, or remove the part",
+        zh: "改用事实可取的值，或删去这一部分"))
+  }
+
+  fileprivate static func partAlwaysTrue(_ clause: Clause, at place: Place) -> Diagnostic {
+    Diagnostic(
+      "always-true", .warning,
+      Wording(en: "this part is always true", zh: "这一部分总是成立"), at: place,
+      help: Wording(en: "remove it, or say what is meant", zh: "删去，或写明本意"))
+  }
+
+  fileprivate static func redundant(_ text: String, isAnd: Bool, at place: Place) -> Diagnostic {
+    let word = isAnd ? "and" : "or"
+    return Diagnostic(
+      "redundant-operand", .warning,
+      Wording(
+        en: "`\(text)` adds nothing: the other operands of this `\(word)` say it already",
+        zh: "`\(text)` 没有作用：同一 `\(word)` 的其他条件已经包含它"),
+      at: place, help: Wording(en: "remove it", zh: "删去"))
+  }
+}

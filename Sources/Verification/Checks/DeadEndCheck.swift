@@ -1,0 +1,142 @@
+import Advising
+import Diagnostics
+import FEEL
+import Playbooks
+import Reasoning
+
+/// Needs that nothing brings about, and remedies that wait for one another.
+enum DeadEndCheck {
+  static func run(_ inquiry: inout Inquiry) -> [Finding] {
+    var findings: [Finding] = []
+    var waits: [Reference<Remedy>: [Wait]] = [:]
+    for (index, remedy) in inquiry.playbook.remedies.enumerated() {
+      guard let needs = remedy.needs else { continue }
+      let reference = Reference<Remedy>(index)
+      for operand in inquiry.playbook.operands(of: needs) {
+        guard let wait = wait(of: reference, for: operand, &inquiry) else { continue }
+        if wait.fillers.isEmpty {
+          findings.append(
+            Finding(.deadEnd(operand, remedy, wait.touches), about: .remedy(reference)))
+        }
+        waits[reference, default: []].append(wait)
+      }
+    }
+    return findings + circles(waits, inquiry.playbook)
+  }
+
+  /// An operand, and the remedies that can make it true.
+  private struct Wait {
+    let operand: Operand
+    let fillers: [Reference<Remedy>]
+    /// Some remedy changes a fact in it.
+    let touches: Bool
+  }
+
+  private static func wait(
+    of remedy: Reference<Remedy>, for operand: Operand, _ inquiry: inout Inquiry
+  ) -> Wait? {
+    guard let diagram = inquiry.diagram(operand.program.root, of: operand.formula),
+      inquiry.space.store.outcomes(of: diagram) != TruthSet(.true),
+      inquiry.space.store.outcomes(of: diagram).contains(TruthSet(.true))
+    else { return nil }
+    let playbook = inquiry.playbook
+    let read = Set(playbook.factSlots(read: operand.program.slots))
+    var touching: [Reference<Remedy>] = []
+    for (index, other) in playbook.remedies.enumerated() where Reference(index) != remedy {
+      if other.achieves.contains(where: { read.contains($0.fact) }) {
+        touching.append(Reference(index))
+      }
+    }
+    let fillers = touching.filter { makes(diagram, trueBy: playbook[$0], inquiry.space) }
+    return Wait(operand: operand, fillers: fillers, touches: !touching.isEmpty)
+  }
+
+  /// Whether the operand can be true once the remedy has achieved what it is meant to.
+  private static func makes(_ operand: Diagram, trueBy remedy: Remedy, _ space: ConditionSpace)
+    -> Bool
+  {
+    var after = Restriction()
+    for achievement in remedy.achieves {
+      guard case .value(let value) = achievement.change,
+        let variable = space.variable(of: achievement.fact),
+        let cell = space.cells(of: achievement.fact)?.cell(of: value)
+      else { continue }
+      after[variable] = CellSet(cell)
+    }
+    return space.store.outcomes(of: operand, under: after).contains(TruthSet(.true))
+  }
+
+  /// A remedy can start once each of its waits has a filler that can start; those that never can,
+  /// though every wait has fillers, wait in a circle, or for one that does.
+  private static func circles(_ waits: [Reference<Remedy>: [Wait]], _ playbook: Playbook)
+    -> [Finding]
+  {
+    var blocked = Set(waits.keys)
+    func isOpen(_ wait: Wait) -> Bool {
+      wait.fillers.isEmpty || wait.fillers.contains { !blocked.contains($0) }
+    }
+    var changed = true
+    while changed {
+      let free = blocked.filter { waits[$0]?.allSatisfy(isOpen) ?? true }
+      blocked.subtract(free)
+      changed = !free.isEmpty
+    }
+    var findings: [Finding] = []
+    var told: Set<Reference<Remedy>> = []
+    for start in blocked.sorted() where !told.contains(start) {
+      var path: [Reference<Remedy>] = []
+      var places: [Place] = []
+      var here = start
+      while !path.contains(here), !told.contains(here) {
+        path.append(here)
+        guard let wait = waits[here]?.first(where: { !isOpen($0) }), let next = wait.fillers.first
+        else { break }
+        places.append(wait.operand.place)
+        here = next
+      }
+      told.formUnion(path)
+      guard let first = path.firstIndex(of: here), first < places.count else { continue }
+      let circle = (path[first...] + [here]).map { playbook[$0].id }
+      findings.append(Finding(.circle(circle, at: places[first]), about: .remedy(here)))
+    }
+    return findings
+  }
+}
+
+extension Diagnostic {
+  /// Where no remedy touches it at all, it may well come true by itself: a note.
+  fileprivate static func deadEnd(_ operand: Operand, _ remedy: Remedy, _ touched: Bool)
+    -> Diagnostic
+  {
+    Diagnostic(
+      "dead-end", touched ? .warning : .note,
+      touched
+        ? Wording(
+          en: "remedies change what `\(operand.text)` is about, and none makes it true",
+          zh: "有措施改变 `\(operand.text)` 所涉事实，但没有一项能使它成立")
+        : Wording(
+          en: "no remedy brings about `\(operand.text)`: it must come true by itself",
+          zh: "没有措施能促成 `\(operand.text)`，只能等其自行具备"),
+      at: operand.place,
+      notes: [
+        Note(
+          Wording(
+            en: "until it holds `\(remedy.id)` waits, and nobody is told what to do about it",
+            zh: "在它成立之前 `\(remedy.id)` 一直等待，且没有人得到提示"),
+          at: remedy.declaration.place)
+      ],
+      help: Wording(
+        en: "let a remedy achieve it, or make it a `when` if it is a matter of the case",
+        zh: "让某项措施在 `achieves` 中实现它；若属案件固有情况，改写入 `when`"))
+  }
+
+  fileprivate static func circle(_ ids: [String], at place: Place) -> Diagnostic {
+    let path = ids.map { "`\($0)`" }.joined(separator: " -> ")
+    return Diagnostic(
+      "circular-wait", .warning,
+      Wording(en: "remedies wait for one another: \(path)", zh: "措施互相等待：\(path)"), at: place,
+      help: Wording(
+        en: "take one of these conditions out of `needs`, or add a remedy that opens the circle",
+        zh: "从某个 `needs` 中去掉这一条件，或补一项能打破循环的措施"))
+  }
+}

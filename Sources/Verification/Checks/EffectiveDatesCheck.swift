@@ -1,0 +1,147 @@
+import Diagnostics
+import FEEL
+import Playbooks
+
+/// Lists whose entries leave days uncovered, or of which one begins before the last has ended.
+enum EffectiveDatesCheck {
+  static func run(_ inquiry: inout Inquiry) -> [Finding] {
+    let playbook = inquiry.playbook
+    var findings: [Finding] = []
+    for (index, blocker) in playbook.blockers.enumerated() {
+      let list = blocker.remedies.map { playbook[$0].declaration }
+      findings += Self.findings(of: list, for: blocker.declaration).map {
+        Finding($0, about: .blocker(Reference(index)))
+      }
+    }
+    for (index, goal) in playbook.goals.enumerated() {
+      let list = goal.remedies.map { playbook[$0].declaration }
+      findings += Self.findings(of: list, for: goal.declaration).map {
+        Finding($0, about: .goal(Reference(index)))
+      }
+    }
+    return findings + versions(playbook)
+  }
+
+  private static func findings(of list: [Declaration], for owner: Declaration) -> [Diagnostic] {
+    guard !list.isEmpty else { return [] }
+    return holes(in: list, owner.effective).map { .hole($0, list, owner) } + overlaps(list)
+  }
+
+  /// Blockers with one condition and dates of their own are versions of one rule.
+  private static func versions(_ playbook: Playbook) -> [Finding] {
+    let dated = playbook.blockers.enumerated().filter {
+      $0.element.declaration.effective.isBounded
+    }
+    var groups: [String: [(offset: Int, element: Blocker)]] = [:]
+    for entry in dated { groups[entry.element.when.text, default: []].append(entry) }
+    var findings: [Finding] = []
+    for (_, group) in groups.sorted(by: { $0.key < $1.key }) where group.count > 1 {
+      let list = group.map(\.element.declaration)
+      let inner = holes(in: list, .always).filter { $0.from != nil && $0.until != nil }
+      let about = Finding.Subject.blocker(Reference(group[0].offset))
+      let found = inner.map { Diagnostic.hole($0, list, list[0]) } + overlaps(list)
+      findings += found.map { Finding($0, about: about) }
+    }
+    return findings
+  }
+
+  /// The days of the period on which no entry is in force.
+  private static func holes(in list: [Declaration], _ period: EffectivePeriod)
+    -> [EffectivePeriod]
+  {
+    var found: [EffectivePeriod] = []
+    var next = period.from
+    var isStart = period.from == nil
+    let sorted = list.map(\.effective).sorted { a, b in
+      guard let right = b.from else { return false }
+      return a.from.map { $0 < right } ?? true
+    }
+    for entry in sorted {
+      if let from = entry.from, isStart || next.map({ $0 < from }) ?? false {
+        let last = from.adding(days: -1)
+        if period.until.map({ from <= $0 }) ?? true {
+          found.append(EffectivePeriod(from: isStart ? nil : next, until: last))
+        }
+      }
+      isStart = false
+      guard let until = entry.until else { return found.filter(\.isRight) }
+      let after = until.adding(days: 1)
+      if let after, next.map({ $0 < after }) ?? true { next = after }
+    }
+    if let next, period.until.map({ next <= $0 }) ?? true {
+      found.append(EffectivePeriod(from: next, until: period.until))
+    }
+    return found.filter(\.isRight)
+  }
+
+  /// One entry ends after its successor has begun.
+  private static func overlaps(_ list: [Declaration]) -> [Diagnostic] {
+    list.flatMap { old in
+      list.compactMap { new -> Diagnostic? in
+        guard let end = old.effective.until, let start = new.effective.from, start <= end,
+          old.effective.from.map({ $0 < start }) ?? true,
+          new.effective.until.map({ end < $0 }) ?? true
+        else { return nil }
+        return .overlap(old, new, start, end)
+      }
+    }
+  }
+}
+
+extension CalendarDate {
+  fileprivate static func <= (a: CalendarDate, b: CalendarDate) -> Bool { !(b < a) }
+}
+
+extension EffectivePeriod {
+  fileprivate var isBounded: Bool { from != nil || until != nil }
+
+  fileprivate var isRight: Bool {
+    guard let from, let until else { return true }
+    return !(until < from)
+  }
+
+  fileprivate var wording: Wording {
+    switch (from, until) {
+    case (let from?, let until?):
+      Wording(en: "from \(from.text) to \(until.text)", zh: "\(from.text) 至 \(until.text)")
+    case (let from?, nil): Wording(en: "from \(from.text) on", zh: "自 \(from.text) 起")
+    case (nil, let until?): Wording(en: "up to \(until.text)", zh: "\(until.text) 以前")
+    case (nil, nil): Wording(en: "ever", zh: "任何一天")
+    }
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func hole(
+    _ period: EffectivePeriod, _ list: [Declaration], _ owner: Declaration
+  ) -> Diagnostic {
+    let names = list.map { "`\($0.id)`" }.joined(separator: ", ")
+    return Diagnostic(
+      "effective-hole", .warning,
+      Wording(
+        en: "none of \(names) is in force \(period.wording.en)",
+        zh: "\(period.wording.zh)，\(names) 均不在有效期内"),
+      at: owner.place,
+      notes: list.filter { $0.effective.isBounded }.map {
+        Note(Wording(en: "its dates are here", zh: "其有效期在这里"), at: $0.place)
+      },
+      help: Wording(
+        en: "let one begin on the day after the other ends, or end `\(owner.id)` too",
+        zh: "让后一项从前一项结束的次日起生效，或让 `\(owner.id)` 同时终止"))
+  }
+
+  fileprivate static func overlap(
+    _ old: Declaration, _ new: Declaration, _ start: CalendarDate, _ end: CalendarDate
+  ) -> Diagnostic {
+    Diagnostic(
+      "effective-overlap", .warning,
+      Wording(
+        en: "`\(old.id)` and `\(new.id)` are both in force from \(start.text) to \(end.text)",
+        zh: "\(start.text) 至 \(end.text)，`\(old.id)` 与 `\(new.id)` 同时有效"),
+      at: new.place,
+      notes: [Note(Wording(en: "the other one is here", zh: "另一项在这里"), at: old.place)],
+      help: Wording(
+        en: "if one replaces the other, let it begin on the day after",
+        zh: "如为新旧替换，请让新的从次日起生效"))
+  }
+}

@@ -1,0 +1,80 @@
+import Advising
+import Diagnostics
+import FEEL
+import Playbooks
+import Reasoning
+
+/// A case that shows what a finding says, as small as it can be.
+struct Example: Sendable {
+  let file: Case
+  /// The day on which it shows it.
+  let day: CalendarDate
+  /// The case file, on one line.
+  let text: String
+  /// The day matters: it is not just any.
+  let isDated: Bool
+
+  var wording: Wording {
+    let dated = isDated ? " --as-of \(day.text)" : ""
+    return Wording(
+      en: "for example the case `\(text)`\(dated.isEmpty ? "" : ", with `\(dated.dropFirst())`")",
+      zh: "例如案件 `\(text)`\(dated.isEmpty ? "" : "，加 `\(dated.dropFirst())`")")
+  }
+}
+
+extension Inquiry {
+  /// The smallest case in which the condition is true, held to the evaluator; nil where none is
+  /// found, as where it rests on what no diagram shows.
+  func example(
+    of diagram: Diagram, on period: EffectivePeriod = .always,
+    shows: (Example, Situation) -> Bool
+  ) -> Example? {
+    let found = try? space.smallestChanges(of: diagram, to: .true, in: blank, atMost: 3)
+    for settings in found ?? [] {
+      guard let example = example(settings, on: period) else { continue }
+      let rules = advisor.rules(on: example.day)
+      if shows(example, Situation(rules, example.file, part: nil)) { return example }
+    }
+    return nil
+  }
+
+  private func example(_ settings: [ConditionSpace.Setting], on period: EffectivePeriod)
+    -> Example?
+  {
+    let vocabulary = playbook.vocabulary
+    var facts: [Slot: Statement] = [:]
+    var lines: [String] = []
+    var (id, opened) = ("example", CalendarDate?.none)
+    var (day, isDated) = (self.day, false)
+    if !period.contains(day), let other = period.from ?? period.until {
+      (day, isDated) = (other, true)
+    }
+    for setting in settings {
+      switch (setting.fact, setting.value) {
+      case (vocabulary.today, .date(let date)): (day, isDated) = (date, true)
+      case (vocabulary.caseOpened, .date(let date)): opened = date
+      case (vocabulary.caseID, .string(let text)): id = text
+      default:
+        guard playbook.fact(at: setting.fact) != nil else { return nil }
+        facts[setting.fact] = Statement(value: setting.value)
+        lines.append("\(vocabulary.name(of: setting.fact)): \(setting.value.scalarText)")
+      }
+    }
+    let head = "case: \(id)" + (opened.map { ", opened: \($0.text)" } ?? "")
+    return Example(
+      file: Case(id: id, title: Text(id), opened: opened, facts: facts), day: day,
+      text: "{\(head), facts: {\(lines.joined(separator: ", "))}}", isDated: isDated)
+  }
+}
+
+extension Value {
+  /// As a case file writes it inside a flow map.
+  fileprivate var scalarText: String {
+    guard case .string(let text) = self else { return self.text }
+    let isPlain =
+      text.first?.isLetter == true && text != "null" && text != "true" && text != "false"
+      && text.allSatisfy { $0.isLetter || $0.isNumber || "-_.".contains($0) }
+    if isPlain { return text }
+    return "\"" + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
+  }
+}

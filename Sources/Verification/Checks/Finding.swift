@@ -1,0 +1,44 @@
+package import Diagnostics
+package import Playbooks
+
+/// What a check says, and which entry of the playbook it is about.
+package struct Finding: Sendable {
+  /// The entry whose cases are affected.
+  package enum Subject: Hashable, Sendable {
+    case goal(Reference<Goal>)
+    case blocker(Reference<Blocker>)
+    case remedy(Reference<Remedy>)
+    case clock(Reference<Clock>)
+    case decision(Reference<Decision>)
+  }
+
+  package let diagnostic: Diagnostic
+  package let subject: Subject?
+
+  package init(_ diagnostic: Diagnostic, about subject: Subject? = nil) {
+    self.diagnostic = diagnostic
+    self.subject = subject
+  }
+
+  /// The finding with one more remark.
+  package func noting(_ note: Wording) -> Finding {
+    let old = diagnostic
+    return Finding(
+      Diagnostic(
+        old.id, old.severity, old.message, at: old.place,
+        notes: old.notes + [Diagnostic.Note(note)], help: old.help, fix: old.fix),
+      about: subject)
+  }
+}
+
+extension [Finding] {
+  /// The worst first; within a severity in reading order.
+  package var worstFirst: [Finding] {
+    func rank(_ severity: Severity) -> Int { Severity.allCases.firstIndex(of: severity) ?? 0 }
+    return enumerated().sorted { a, b in
+      let (left, right) = (a.element.diagnostic, b.element.diagnostic)
+      return (rank(left.severity), left.place.file.name, left.place.span.start, a.offset)
+        < (rank(right.severity), right.place.file.name, right.place.span.start, b.offset)
+    }.map(\.element)
+  }
+}

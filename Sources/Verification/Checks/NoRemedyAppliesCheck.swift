@@ -1,0 +1,127 @@
+import Advising
+import Diagnostics
+import FEEL
+import Playbooks
+import Reasoning
+
+/// Blockers that some case has, and for which the playbook then advises nothing.
+enum NoRemedyAppliesCheck {
+  static func run(_ inquiry: inout Inquiry) -> [Finding] {
+    var findings: [Finding] = []
+    for (index, blocker) in inquiry.playbook.blockers.enumerated() {
+      let reference = Reference<Blocker>(index)
+      guard let present = inquiry.diagram(blocker.when),
+        let helpless = helpless(blocker, present, &inquiry)
+      else { continue }
+      let example = inquiry.example(of: helpless, on: blocker.declaration.effective) {
+        _, situation in
+        isStuck(reference, in: situation)
+      }
+      guard let example else { continue }
+      findings.append(Finding(.stuck(blocker, example), about: .blocker(reference)))
+    }
+    return findings
+  }
+
+  /// What the advisor looks at for this blocker, and no other: a case is shown only if it says so.
+  private static func isStuck(_ reference: Reference<Blocker>, in situation: Situation) -> Bool {
+    let blocker = situation.playbook[reference]
+    guard situation.truth(of: blocker.when) == .holds else { return false }
+    let goals = situation.rules.goals
+    let matters =
+      goals.isEmpty || blocker.stops?.isEmpty == true
+      || goals.contains { reference in
+        let goal = situation.playbook[reference]
+        return blocker.stops(reference) && situation.truth(of: goal.when) != .fails
+          && situation.truth(of: goal.reached) != .holds
+      }
+    return matters
+      && situation.rules.remedies(among: blocker.remedies).allSatisfy { remedy in
+        situation.truth(of: situation.playbook[remedy].when) == .fails
+          || situation.isSpent(remedy, presentBlockers: [reference]) == .holds
+      }
+  }
+
+  /// Where the blocker is present, matters, and no remedy on its list is left.
+  private static func helpless(
+    _ blocker: Blocker, _ present: Diagram, _ inquiry: inout Inquiry
+  ) -> Diagram? {
+    var left = Diagram.alwaysFalse
+    for reference in blocker.remedies {
+      guard let applies = applies(inquiry.playbook[reference], &inquiry),
+        let either = try? inquiry.space.store.or(left, applies)
+      else { return nil }
+      left = either
+    }
+    do throws(Overflow) {
+      let none = try inquiry.space.store.isFalse(left)
+      let both = try inquiry.space.store.and(try inquiry.space.store.isTrue(present), none)
+      guard let open = try openGoals(of: blocker, &inquiry) else { return both }
+      return try inquiry.space.store.and(both, open)
+    } catch {
+      return nil
+    }
+  }
+
+  /// The remedy suits, and has something left to change.
+  private static func applies(_ remedy: Remedy, _ inquiry: inout Inquiry) -> Diagram? {
+    var suits = Diagram.alwaysTrue
+    if let when = remedy.when {
+      guard let found = inquiry.diagram(when) else { return nil }
+      suits = found
+    }
+    guard !remedy.achieves.isEmpty, !remedy.achieves.contains(where: \.change.isFormula) else {
+      return suits
+    }
+    var spent = Diagram.alwaysTrue
+    for achievement in remedy.achieves {
+      guard case .value(let value) = achievement.change,
+        let variable = inquiry.space.variable(of: achievement.fact),
+        let cells = inquiry.space.cells(of: achievement.fact),
+        let cell = cells.cell(of: value), case .value = cells[cell].extent,
+        let holds = try? inquiry.space.store.atom(variable, in: CellSet(cell)),
+        let both = try? inquiry.space.store.and(spent, holds)
+      else { return suits }
+      spent = both
+    }
+    guard let unspent = try? inquiry.space.store.not(spent) else { return nil }
+    return try? inquiry.space.store.and(suits, unspent)
+  }
+
+  /// Where one of the goals that it stops is open; nil where that does not matter.
+  private static func openGoals(of blocker: Blocker, _ inquiry: inout Inquiry) throws(Overflow)
+    -> Diagram?
+  {
+    let playbook = inquiry.playbook
+    if playbook.goals.isEmpty || blocker.stops?.isEmpty == true { return nil }
+    var any = Diagram.alwaysFalse
+    for (index, goal) in playbook.goals.enumerated() where blocker.stops(Reference(index)) {
+      guard let reached = inquiry.diagram(goal.reached) else { return nil }
+      var open = try inquiry.space.store.isFalse(reached)
+      if let when = goal.when {
+        guard let applies = inquiry.diagram(when) else { return nil }
+        open = try inquiry.space.store.and(open, try inquiry.space.store.isTrue(applies))
+      }
+      any = try inquiry.space.store.or(any, open)
+    }
+    return any
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func stuck(_ blocker: Blocker, _ example: Example) -> Diagnostic {
+    Diagnostic(
+      "no-remedy-applies", .warning,
+      blocker.remedies.isEmpty
+        ? Wording(
+          en: "`\(blocker.id)` has no remedy, so every case that has it is stuck",
+          zh: "`\(blocker.id)` 没有措施，凡有此卡点的案件都无路可走")
+        : Wording(
+          en: "`\(blocker.id)` can be present while none of its remedies is left",
+          zh: "`\(blocker.id)` 出现时，可能没有任何措施可用"),
+      at: blocker.declaration.place, notes: [Note(example.wording)],
+      help: Wording(
+        en: "add a remedy for these cases, or state in a remedy's `when` that it suits them",
+        zh: "为这些案件补一项措施，或放宽某项措施的 `when`"))
+  }
+}

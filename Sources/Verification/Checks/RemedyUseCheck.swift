@@ -1,0 +1,79 @@
+import Advising
+import Diagnostics
+import FEEL
+import Playbooks
+
+/// Remedies that nothing asks for, and remedies that their blocker does not hang on.
+enum RemedyUseCheck {
+  static func run(_ inquiry: inout Inquiry) -> [Finding] {
+    let playbook = inquiry.playbook
+    return unused(playbook) + idle(playbook)
+  }
+
+  private static func unused(_ playbook: Playbook) -> [Finding] {
+    let listed = Set(
+      playbook.blockers.flatMap(\.remedies) + playbook.goals.flatMap(\.remedies))
+    let needed = Set(playbook.factSlots(read: playbook.remedies.flatMap { $0.needs?.slots ?? [] }))
+    return playbook.remedies.indices.compactMap { index in
+      let remedy = playbook.remedies[index]
+      if listed.contains(Reference(index)) { return nil }
+      if remedy.achieves.contains(where: { needed.contains($0.fact) }) { return nil }
+      return Finding(.unused(remedy), about: .remedy(Reference(index)))
+    }
+  }
+
+  /// A remedy of a blocker changes a fact that the blocker hangs on, or one that another remedy of
+  /// the list waits for: a step on the way.
+  private static func idle(_ playbook: Playbook) -> [Finding] {
+    playbook.blockers.flatMap { blocker -> [Finding] in
+      let own = Set(playbook.factSlots(read: blocker.when.slots))
+      return blocker.remedies.compactMap { reference in
+        let remedy = playbook[reference]
+        guard !remedy.achieves.isEmpty else { return nil }
+        let others = blocker.remedies.filter { $0 != reference }.flatMap { other in
+          (playbook[other].needs?.slots ?? []) + (playbook[other].when?.slots ?? [])
+        }
+        let wanted = own.union(playbook.factSlots(read: others))
+        if remedy.achieves.contains(where: { wanted.contains($0.fact) }) { return nil }
+        return Finding(.changesNothing(remedy, blocker), about: .remedy(reference))
+      }
+    }
+  }
+}
+
+extension Formula {
+  /// The slots that it reads itself.
+  var slots: [Slot] { program.slots }
+}
+
+extension Diagnostic {
+  fileprivate static func unused(_ remedy: Remedy) -> Diagnostic {
+    Diagnostic(
+      "unused-remedy", .warning,
+      Wording(
+        en: "no blocker or goal lists `\(remedy.id)`, and no `needs` waits for what it achieves",
+        zh: "没有卡点或目标列出 `\(remedy.id)`，也没有 `needs` 等待其成果"),
+      at: remedy.declaration.place,
+      notes: [Note(Wording(en: "it is never advised", zh: "它永远不会被建议"))],
+      help: Wording(
+        en: "list it under the `remedies` of a blocker or goal, or remove it",
+        zh: "列入某个卡点或目标的 `remedies`，或删去"))
+  }
+
+  fileprivate static func changesNothing(_ remedy: Remedy, _ blocker: Blocker) -> Diagnostic {
+    Diagnostic(
+      "remedy-changes-nothing", .warning,
+      Wording(
+        en: "`\(remedy.id)` changes no fact that its blocker `\(blocker.id)` hangs on",
+        zh: "`\(remedy.id)` 不改变卡点 `\(blocker.id)` 所依据的任何事实"),
+      at: remedy.declaration.place,
+      notes: [
+        Note(
+          Wording(en: "the blocker stays present when it is done", zh: "办完之后该卡点依然存在"),
+          at: blocker.when.place)
+      ],
+      help: Wording(
+        en: "let it achieve a fact of the blocker's `when`, or take it off the list",
+        zh: "在 `achieves` 中写入卡点条件的事实，或从列表中删去"))
+  }
+}

@@ -1,0 +1,69 @@
+import Diagnostics
+import FEEL
+import Playbooks
+
+/// Rules in force on days on which a source that they cite is not.
+enum SourceDatesCheck {
+  static func run(_ inquiry: inout Inquiry) -> [Finding] {
+    let playbook = inquiry.playbook
+    let blockers = playbook.blockers.enumerated().map {
+      ($1.declaration, $1.basis, Finding.Subject.blocker(Reference($0)))
+    }
+    let remedies = playbook.remedies.enumerated().map {
+      ($1.declaration, $1.basis, Finding.Subject.remedy(Reference($0)))
+    }
+    let clocks = playbook.clocks.enumerated().map {
+      ($1.declaration, $1.basis, Finding.Subject.clock(Reference($0)))
+    }
+    return (blockers + remedies + clocks).flatMap { declaration, basis, subject in
+      basis.compactMap { ground in
+        finding(declaration, ground, playbook[ground.source]).map { Finding($0, about: subject) }
+      }
+    }
+  }
+
+  private static func finding(_ rule: Declaration, _ ground: Basis, _ source: Source)
+    -> Diagnostic?
+  {
+    let period = source.declaration.effective
+    if let end = period.until, rule.effective.until.map({ end < $0 }) ?? true {
+      return .ended(rule, ground, source, end)
+    }
+    if let start = period.from, let own = rule.effective.from, own < start {
+      return .notYet(rule, ground, source, start)
+    }
+    return nil
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func ended(
+    _ rule: Declaration, _ ground: Basis, _ source: Source, _ end: CalendarDate
+  ) -> Diagnostic {
+    Diagnostic(
+      "ended-source", .warning,
+      Wording(
+        en: "`\(source.id)` ended on \(end.text), and `\(rule.id)` is in force after it",
+        zh: "`\(source.id)` 已于 \(end.text) 失效，而 `\(rule.id)` 此后仍有效"),
+      at: ground.place,
+      notes: [Note(Wording(en: "its dates are here", zh: "其有效期在这里"), at: source.declaration.place)],
+      help: Wording(
+        en: "cite what has replaced it, or end the rule too: `effective: {until: \(end.text)}`",
+        zh: "改引现行依据，或让规则同时终止：`effective: {until: \(end.text)}`"))
+  }
+
+  fileprivate static func notYet(
+    _ rule: Declaration, _ ground: Basis, _ source: Source, _ start: CalendarDate
+  ) -> Diagnostic {
+    Diagnostic(
+      "ended-source", .warning,
+      Wording(
+        en: "`\(source.id)` begins on \(start.text), and `\(rule.id)` is in force before it",
+        zh: "`\(source.id)` 自 \(start.text) 起有效，而 `\(rule.id)` 在此之前已有效"),
+      at: ground.place,
+      notes: [Note(Wording(en: "its dates are here", zh: "其有效期在这里"), at: source.declaration.place)],
+      help: Wording(
+        en: "let the rule begin with it: `effective: {from: \(start.text)}`",
+        zh: "让规则与其同时生效：`effective: {from: \(start.text)}`"))
+  }
+}

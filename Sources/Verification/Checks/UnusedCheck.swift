@@ -1,0 +1,116 @@
+import Advising
+import Diagnostics
+import FEEL
+import Playbooks
+
+/// Entries that nothing in the playbook refers to.
+enum UnusedCheck {
+  static func run(_ inquiry: inout Inquiry) -> [Finding] {
+    let playbook = inquiry.playbook
+    let read = slotsRead(inquiry)
+    return facts(playbook, read) + decisions(playbook, read) + offices(playbook)
+      + sources(playbook) + types(playbook)
+  }
+
+  /// The slots that anything reads, or a remedy sets, or a document stands for.
+  private static func slotsRead(_ inquiry: Inquiry) -> Set<Slot> {
+    let playbook = inquiry.playbook
+    var slots = Set(inquiry.clauses.flatMap(\.formula.slots))
+    for decision in playbook.decisions { slots.formUnion(decision.slots) }
+    for clock in playbook.clocks { slots.formUnion(clock.from.slots) }
+    for remedy in playbook.remedies {
+      slots.formUnion(remedy.documents.compactMap(\.have))
+      for achievement in remedy.achieves {
+        slots.insert(achievement.fact)
+        if case .formula(let formula) = achievement.change { slots.formUnion(formula.slots) }
+      }
+    }
+    return slots
+  }
+
+  private static func facts(_ playbook: Playbook, _ read: Set<Slot>) -> [Finding] {
+    playbook.facts.filter { !read.contains($0.slot) }.map {
+      Finding(
+        .unused(
+          "fact", $0.declaration, Wording(en: "fact", zh: "事实"), .warning,
+          Wording(en: "no rule reads or changes it", zh: "没有规则读取或改变它")))
+    }
+  }
+
+  /// A decision with a title may be there to be shown; it is in every advice.
+  private static func decisions(_ playbook: Playbook, _ read: Set<Slot>) -> [Finding] {
+    playbook.decisions.filter { !read.contains($0.slot) }
+      .filter { $0.declaration.title == Text($0.id) }
+      .map {
+        Finding(
+          .unused(
+            "decision", $0.declaration, Wording(en: "decision", zh: "推算项"), .note,
+            Wording(
+              en: "no rule reads it, and it has no title to be shown by",
+              zh: "没有规则读取它，也没有可供显示的标题")))
+      }
+  }
+
+  private static func offices(_ playbook: Playbook) -> [Finding] {
+    var used: Set<Reference<Office>> = []
+    for remedy in playbook.remedies {
+      used.formUnion([remedy.lead, remedy.decide?.by].compactMap { $0 })
+      used.formUnion(remedy.with + remedy.counterparts)
+    }
+    return playbook.offices.indices.filter { !used.contains(Reference($0)) }.map {
+      Finding(
+        .unused(
+          "office", playbook.offices[$0].declaration, Wording(en: "office", zh: "单位"), .warning,
+          Wording(en: "no remedy names it", zh: "没有措施提到它")))
+    }
+  }
+
+  private static func sources(_ playbook: Playbook) -> [Finding] {
+    let cited = Set(
+      (playbook.blockers.flatMap(\.basis) + playbook.remedies.flatMap(\.basis)
+        + playbook.clocks.flatMap(\.basis)).map(\.source))
+    return playbook.sources.indices.filter { !cited.contains(Reference($0)) }.map {
+      Finding(
+        .unused(
+          "source", playbook.sources[$0].declaration, Wording(en: "source", zh: "依据来源"),
+          .warning, Wording(en: "no `basis` cites it", zh: "没有 `basis` 引用它")))
+    }
+  }
+
+  private static func types(_ playbook: Playbook) -> [Finding] {
+    var used: Set<String> = []
+    func use(_ type: DataType) {
+      switch type {
+      case .list(let element): use(element)
+      case .record(let record):
+        if used.insert(record.id).inserted { record.fields.forEach { use($0.type) } }
+      case .boolean, .number, .string, .date, .time, .dateAndTime, .daysAndTime, .yearsAndMonths:
+        return
+      }
+    }
+    playbook.facts.forEach { use($0.type) }
+    playbook.decisions.forEach { use($0.type) }
+    return playbook.types.filter { !used.contains($0.id) }.map { type in
+      let declaration = Declaration(id: type.id, title: Text(type.id), place: type.place, rank: 0)
+      return Finding(
+        .unused(
+          "type", declaration, Wording(en: "type", zh: "类型"), .warning,
+          Wording(en: "no fact or decision has it", zh: "没有事实或推算项使用它")))
+    }
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func unused(
+    _ kind: String, _ declaration: Declaration, _ name: Wording, _ severity: Severity,
+    _ why: Wording
+  ) -> Diagnostic {
+    Diagnostic(
+      "unused-\(kind)", severity,
+      Wording(
+        en: "\(name.en) `\(declaration.id)` is not used",
+        zh: "\(name.zh) `\(declaration.id)` 没有用到"),
+      at: declaration.place, notes: [Note(why)],
+      help: Wording(en: "use it, or remove it", zh: "加以使用，或删去"))
+  }
+}

@@ -1,0 +1,121 @@
+import Advising
+import FEEL
+import Playbooks
+import Reasoning
+
+/// Gives each name of two versions its slot: one for both where it means the same.
+struct CommonLayout {
+  let old: Playbook
+  let new: Playbook
+  private(set) var oldNames: [Scope.Name] = []
+  private(set) var newNames: [Scope.Name] = []
+  private(set) var domains: [Slot: Domain] = [:]
+  private(set) var facts: [Slot: Fact] = [:]
+  private(set) var sharedDecisions: Set<String> = []
+  private(set) var count = 0
+
+  init(old: Playbook, new: Playbook) {
+    self.old = old
+    self.new = new
+  }
+
+  mutating func addFacts() {
+    let before = Dictionary(old.facts.map { ($0.id, $0) }, uniquingKeysWith: { a, _ in a })
+    var shared: Set<String> = []
+    for fact in new.facts {
+      let slot = next()
+      newNames.append(Scope.Name(path: fact.id, type: fact.type.feel, slot: slot))
+      facts[slot] = fact
+      domains[slot] = fact.domain
+      guard let known = before[fact.id], known.type.feel == fact.type.feel else { continue }
+      oldNames.append(Scope.Name(path: fact.id, type: fact.type.feel, slot: slot))
+      domains[slot] = known.domain.joined(with: fact.domain)
+      shared.insert(fact.id)
+    }
+    for fact in old.facts where !shared.contains(fact.id) {
+      let slot = next()
+      oldNames.append(Scope.Name(path: fact.id, type: fact.type.feel, slot: slot))
+      facts[slot] = fact
+      domains[slot] = fact.domain
+    }
+    sharedFacts = shared
+  }
+
+  private var sharedFacts: Set<String> = []
+
+  mutating func addDecisions() {
+    let before = Dictionary(
+      old.decisions.map { ($0.id, $0) }, uniquingKeysWith: { a, _ in a })
+    // Each after those that it asks, so that what it asks is settled first.
+    for reference in new.decisionOrder {
+      let decision = new[reference]
+      let slot = next()
+      newNames.append(Scope.Name(path: decision.id, type: decision.type.feel, slot: slot))
+      guard let known = before[decision.id], isSame(known, decision) else { continue }
+      oldNames.append(Scope.Name(path: decision.id, type: decision.type.feel, slot: slot))
+      sharedDecisions.insert(decision.id)
+    }
+    for decision in old.decisions where !sharedDecisions.contains(decision.id) {
+      oldNames.append(Scope.Name(path: decision.id, type: decision.type.feel, slot: next()))
+    }
+  }
+
+  mutating func addCaseNames() -> (today: Slot, opened: Slot) {
+    let today = next()
+    let id = next()
+    let opened = next()
+    domains[id] = Domain(.string)
+    domains[opened] = Domain(.date)
+    let names = [
+      Scope.Name(path: "today", type: .date, slot: today),
+      Scope.Name(path: "case.id", type: .string, slot: id),
+      Scope.Name(path: "case.opened", type: .date, slot: opened),
+    ]
+    oldNames += names
+    newNames += names
+    return (today, opened)
+  }
+
+  private mutating func next() -> Slot {
+    count += 1
+    return Slot(count - 1)
+  }
+
+  /// The same text about names that mean the same.
+  private func isSame(_ a: Decision, _ b: Decision) -> Bool {
+    guard a.type.feel == b.type.feel, a.logicText == b.logicText else { return false }
+    return zip(a.slots, b.slots).allSatisfy { left, right in
+      let name = new.vocabulary.name(of: right)
+      guard old.vocabulary.name(of: left) == name else { return false }
+      if new.fact(at: right) != nil { return sharedFacts.contains(name) }
+      if new.decision(at: right) != nil { return sharedDecisions.contains(name) }
+      return true
+    }
+  }
+}
+
+extension Decision {
+  /// All that it is worked out by, as text.
+  var logicText: [String] {
+    switch logic {
+    case .expression(let formula): return [formula.text]
+    case .table(let table):
+      let priorities = table.table.priorities.map(\.text).joined(separator: ",")
+      return ["\(table.table.hit)", priorities] + table.inputs.map(\.text)
+        + table.rows.flatMap { $0.map(\.text) }
+    }
+  }
+}
+
+extension Domain {
+  /// The values that either version allows.
+  fileprivate func joined(with other: Domain) -> Domain {
+    let optional = optional || other.optional
+    if let values, let more = other.values {
+      let added = more.filter { value in !values.contains { $0.isSame(as: value) } }
+      return Domain(type, values: values + added, optional: optional)
+    }
+    let same = tests?.text == other.tests?.text && values == nil && other.values == nil
+    return Domain(type, tests: same ? tests : nil, optional: optional)
+  }
+}

@@ -1,0 +1,170 @@
+import Diagnostics
+import FEEL
+import Playbooks
+
+/// Goes through two playbooks entry by entry.
+struct EntryComparer {
+  let old: Playbook
+  let new: Playbook
+  var conditions: ConditionComparer
+  private(set) var entries: [EntryDifference] = []
+  private(set) var equal: [EntryDifference.Section: Int] = [:]
+
+  typealias Aspect = EntryDifference.Aspect
+
+  init(_ old: Playbook, _ new: Playbook, _ common: CommonGround) {
+    self.old = old
+    self.new = new
+    conditions = ConditionComparer(common, pairs: Self.pairs(old, new, common))
+  }
+
+  mutating func compareAll() {
+    let (old, new) = (old, new)
+    compare(.blockers, old.blockers, new.blockers, \.declaration) { $0.aspects(of: $1, $2) }
+    compare(.remedies, old.remedies, new.remedies, \.declaration) { $0.aspects(of: $1, $2) }
+    compare(.goals, old.goals, new.goals, \.declaration) { $0.aspects(of: $1, $2) }
+    compare(.clocks, old.clocks, new.clocks, \.declaration) { $0.aspects(of: $1, $2) }
+    compare(.decisions, old.decisions, new.decisions, \.declaration) { $0.aspects(of: $1, $2) }
+    compare(.facts, old.facts, new.facts, \.declaration) { $0.aspects(of: $1, $2) }
+    compare(.offices, old.offices, new.offices, \.declaration) { _, _, _ in [] }
+    compare(.sources, old.sources, new.sources, \.declaration) { $0.aspects(of: $1, $2) }
+    comparePlaybooks()
+  }
+
+  private mutating func compare<Entry>(
+    _ section: EntryDifference.Section, _ before: [Entry], _ after: [Entry],
+    _ declaration: (Entry) -> Declaration,
+    _ aspects: (inout EntryComparer, Entry, Entry) -> [Aspect?]
+  ) {
+    let known = Dictionary(
+      before.map { (declaration($0).id, $0) }, uniquingKeysWith: { first, _ in first })
+    let kept = Set(after.map { declaration($0).id })
+    for entry in after {
+      let own = declaration(entry)
+      guard let previous = known[own.id] else {
+        add(section, own, .added, [])
+        continue
+      }
+      let shared = commonAspects(declaration(previous), own)
+      let found = shared + aspects(&self, previous, entry).compactMap { $0 }
+      if found.isEmpty {
+        equal[section, default: 0] += 1
+      } else {
+        add(section, own, found.allSatisfy(\.change.isWording) ? .wording : .meaning, found)
+      }
+    }
+    for entry in before where !kept.contains(declaration(entry).id) {
+      add(section, declaration(entry), .removed, [])
+    }
+  }
+
+  private mutating func add(
+    _ section: EntryDifference.Section, _ declaration: Declaration,
+    _ kind: EntryDifference.Kind, _ aspects: [Aspect]
+  ) {
+    entries.append(
+      EntryDifference(
+        section: section, id: declaration.id, title: declaration.title, kind: kind,
+        aspects: aspects, place: declaration.place))
+  }
+
+  private func commonAspects(_ old: Declaration, _ new: Declaration) -> [Aspect] {
+    [
+      wording("title", old.title, new.title),
+      value("effective", old.effective.text, new.effective.text),
+    ].compactMap { $0 }
+  }
+
+  /// What stands outside the entries: the order, the calendar.
+  private mutating func comparePlaybooks() {
+    let aspects = [
+      order("remedies", old.remedies.map(\.id), new.remedies.map(\.id)),
+      order("blockers", old.blockers.map(\.id), new.blockers.map(\.id)),
+      days("holidays", old.calendar.holidays, new.calendar.holidays),
+      days("workdays", old.calendar.workdays, new.calendar.workdays),
+      wording("title", old.title, new.title),
+    ].compactMap { $0 }
+    if aspects.isEmpty { return }
+    entries.append(
+      EntryDifference(
+        section: .playbook, id: new.id, title: new.title,
+        kind: aspects.allSatisfy(\.change.isWording) ? .wording : .meaning, aspects: aspects,
+        place: nil))
+  }
+
+  /// The order of what both have: it decides between actions that are otherwise alike.
+  private func order(_ key: String, _ before: [String], _ after: [String]) -> Aspect? {
+    let both = Set(before).intersection(after)
+    let left = before.filter(both.contains)
+    let right = after.filter(both.contains)
+    guard let first = zip(left, right).first(where: { $0 != $1 }) else { return nil }
+    return Aspect("order of \(key)", .value(old: first.0, new: first.1))
+  }
+
+  private func days(
+    _ key: String, _ before: Set<CalendarDate>, _ after: Set<CalendarDate>
+  ) -> Aspect? {
+    let gone = before.subtracting(after).sorted().map(\.text)
+    let added = after.subtracting(before).sorted().map(\.text)
+    if gone.isEmpty, added.isEmpty { return nil }
+    return Aspect(
+      key,
+      .value(
+        old: gone.isEmpty ? nil : gone.joined(separator: ", "),
+        new: added.isEmpty ? nil : added.joined(separator: ", ")))
+  }
+
+  /// Every condition that is held against another, so that all cuts are known at once.
+  private static func pairs(_ old: Playbook, _ new: Playbook, _ common: CommonGround)
+    -> [(Program, Program)]
+  {
+    var texts: [(String, String)] = []
+    func add(_ a: Formula?, _ b: Formula?) {
+      texts.append((a?.text ?? "true", b?.text ?? "true"))
+    }
+    func each<Entry>(
+      _ before: [Entry], _ after: [Entry], _ id: (Entry) -> String,
+      _ body: (Entry, Entry) -> Void
+    ) {
+      let known = Dictionary(before.map { (id($0), $0) }, uniquingKeysWith: { a, _ in a })
+      for entry in after { if let previous = known[id(entry)] { body(previous, entry) } }
+    }
+    each(old.blockers, new.blockers, \.id) { add($0.when, $1.when) }
+    each(old.goals, new.goals, \.id) {
+      add($0.when, $1.when)
+      add($0.reached, $1.reached)
+    }
+    each(old.remedies, new.remedies, \.id) {
+      add($0.when, $1.when)
+      add($0.needs, $1.needs)
+    }
+    each(old.clocks, new.clocks, \.id) {
+      add($0.when, $1.when)
+      add($0.met, $1.met)
+    }
+    each(old.decisions, new.decisions, \.id) { texts.append(($0.id, $1.id)) }
+    return texts.compactMap { a, b in
+      guard let left = common.program(a, .old), let right = common.program(b, .new),
+        a != b || left.slots != right.slots
+      else { return nil }
+      return (left, right)
+    }
+  }
+}
+
+extension EffectivePeriod {
+  fileprivate var text: String? {
+    if from == nil, until == nil { return nil }
+    return "\(from?.text ?? "") .. \(until?.text ?? "")"
+  }
+}
+
+/// An aspect that is there only where something changed.
+func value(_ key: String, _ old: String?, _ new: String?) -> EntryDifference.Aspect? {
+  old == new ? nil : .init(key, .value(old: old, new: new))
+}
+
+/// An aspect of words alone.
+func wording(_ key: String, _ old: Text?, _ new: Text?) -> EntryDifference.Aspect? {
+  old == new ? nil : .init(key, .wording(old: old, new: new))
+}

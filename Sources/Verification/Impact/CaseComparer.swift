@@ -1,0 +1,133 @@
+import Advising
+import FEEL
+import Playbooks
+
+/// Holds the advice of two versions on one case against each other.
+struct CaseComparer {
+  let old: Advice
+  let new: Advice
+  let difference: PlaybookDifference
+  let leftOut: [String]
+
+  var impact: CaseImpact {
+    let before = Set(stuck(old))
+    let after = stuck(new)
+    return CaseImpact(
+      id: new.file.id, title: new.file.title, changes: actionChanges + blockerChanges,
+      becameStuck: after.filter { !before.contains($0) },
+      freed: stuck(old).filter { !after.contains($0) }, cannotBeSaid: open,
+      reaches: (old.plan.reaches, new.plan.reaches), leftOut: leftOut)
+  }
+
+  private struct Key: Hashable {
+    let id: String
+    let part: String?
+    var text: String { part.map { "\(id)@\($0)" } ?? id }
+  }
+
+  private func key(_ action: ActionAdvice, _ advice: Advice) -> Key {
+    Key(id: advice.playbook[action.remedy].id, part: action.part)
+  }
+
+  private var actionChanges: [CaseImpact.Change] {
+    let before = Dictionary(
+      old.actions.map { (key($0, old), $0) }, uniquingKeysWith: { first, _ in first })
+    let after = Set(new.actions.map { key($0, new) })
+    let changed = new.actions.compactMap { action -> CaseImpact.Change? in
+      let key = key(action, new)
+      guard before[key]?.state != action.state else { return nil }
+      return CaseImpact.Change(
+        id: key.id, part: key.part, title: new.playbook[action.remedy].declaration.title,
+        states: .action(old: before[key]?.state, new: action.state),
+        because: reasons(for: [action], before[key].map { [$0] } ?? []))
+    }
+    let gone = old.actions.filter { !after.contains(key($0, old)) }.map { action in
+      CaseImpact.Change(
+        id: key(action, old).id, part: action.part,
+        title: old.playbook[action.remedy].declaration.title,
+        states: .action(old: action.state, new: nil), because: reasons(for: [], [action]))
+    }
+    return changed + gone
+  }
+
+  private var blockerChanges: [CaseImpact.Change] {
+    func states(_ advice: Advice) -> [Key: CaseImpact.BlockerState] {
+      Dictionary(
+        advice.blockers.compactMap { finding in
+          guard finding.matters, finding.state != .fails else { return nil }
+          let key = Key(id: advice.playbook[finding.blocker].id, part: finding.part)
+          return (key, finding.state == .holds ? .present : .unknown)
+        }, uniquingKeysWith: { first, _ in first })
+    }
+    let (before, after) = (states(old), states(new))
+    let keys = Set(before.keys).union(after.keys).sorted { $0.text < $1.text }
+    return keys.compactMap { key in
+      guard before[key] != after[key] else { return nil }
+      return CaseImpact.Change(
+        id: key.id, part: key.part, title: title(key.id),
+        states: .blocker(old: before[key], new: after[key]),
+        because: Relevance(difference).entries(blockers: [key.id], remedies: [], goals: []))
+    }
+  }
+
+  private func title(_ id: String) -> Text {
+    let all = (new.playbook.blockers + old.playbook.blockers).first { $0.id == id }
+    return all?.declaration.title ?? Text(id)
+  }
+
+  private func reasons(for now: [ActionAdvice], _ then: [ActionAdvice]) -> [EntryDifference] {
+    var blockers: [String] = []
+    var goals: [String] = []
+    var remedies: [String] = []
+    for (actions, playbook) in [(now, new.playbook), (then, old.playbook)] {
+      for action in actions {
+        remedies.append(playbook[action.remedy].id)
+        remedies += action.action.supports.map { playbook[$0].id }
+        remedies += action.action.gaps.compactMap { $0.filler.map { playbook[$0].id } }
+        for waited in action.action.waitsFor {
+          switch waited {
+          case .remedy(let remedy): remedies.append(playbook[remedy].id)
+          case .blocker(let blocker): blockers.append(playbook[blocker].id)
+          }
+        }
+        blockers += action.action.reasons.compactMap { $0.blocker.map { playbook[$0].id } }
+        goals += action.action.reasons.compactMap { $0.goal.map { playbook[$0].id } }
+      }
+    }
+    return Relevance(difference).entries(blockers: blockers, remedies: remedies, goals: goals)
+  }
+
+  private func stuck(_ advice: Advice) -> [String] {
+    advice.stuck.map { stuck in
+      let id: String
+      switch stuck.reason {
+      case .blocker(let blocker): id = advice.playbook[blocker].id
+      case .goal(let goal): id = advice.playbook[goal].id
+      }
+      return Key(id: id, part: stuck.part).text
+    }
+  }
+
+  /// What is unknown by the new version and was not by the old one.
+  private var open: [CaseImpact.Open] {
+    let before = Set(
+      old.blockers.filter { $0.matters && $0.state.isUnknown }.map { old.playbook[$0.blocker].id }
+        + old.actions.filter { $0.state == .unknown }.map { old.playbook[$0.remedy].id })
+    func facts(_ slots: [Slot]) -> [Fact] { slots.compactMap(new.playbook.fact) }
+    let blockers = new.blockers.compactMap { finding -> CaseImpact.Open? in
+      let blocker = new.playbook[finding.blocker]
+      guard finding.matters, finding.state.isUnknown, !before.contains(blocker.id) else {
+        return nil
+      }
+      return CaseImpact.Open(
+        id: blocker.id, title: blocker.declaration.title, facts: facts(finding.state.slots))
+    }
+    let actions = new.actions.compactMap { action -> CaseImpact.Open? in
+      let remedy = new.playbook[action.remedy]
+      guard action.state == .unknown, !before.contains(remedy.id) else { return nil }
+      return CaseImpact.Open(
+        id: remedy.id, title: remedy.declaration.title, facts: facts(action.action.hangsOn))
+    }
+    return blockers + actions
+  }
+}

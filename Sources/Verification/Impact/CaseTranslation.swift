@@ -1,0 +1,69 @@
+package import Advising
+import FEEL
+package import Playbooks
+
+/// A case as another version of the playbook sees it: what that version has no word for is left
+/// out, and named.
+package struct CaseTranslation: Sendable {
+  package let file: Case
+  /// The facts, remedies and offices that the other version does not know, or reads otherwise.
+  package let leftOut: [String]
+
+  package init(_ file: Case, from source: Playbook, to target: Playbook) {
+    var left: [String] = []
+    func facts(_ statements: [Slot: Statement]) -> [Slot: Statement] {
+      var result: [Slot: Statement] = [:]
+      for (slot, statement) in statements.sorted(by: { $0.key < $1.key }) {
+        let name = source.vocabulary.name(of: slot)
+        if let there = target.vocabulary.slot(named: name), let fact = target.fact(at: there),
+          fact.takes(statement.value)
+        {
+          result[there] = statement
+        } else if !left.contains(name) {
+          left.append(name)
+        }
+      }
+      return result
+    }
+    let remedies = Dictionary(
+      target.remedies.enumerated().map { ($1.id, Reference<Remedy>($0)) },
+      uniquingKeysWith: { first, _ in first })
+    let own = facts(file.facts)
+    let parts = file.parts.map { Case.Part(id: $0.id, title: $0.title, facts: facts($0.facts)) }
+    let log = file.log.compactMap { entry -> LogEntry? in
+      let id = source[entry.remedy].id
+      guard let remedy = remedies[id] else {
+        if !left.contains(id) { left.append(id) }
+        return nil
+      }
+      return LogEntry(
+        on: entry.on, remedy: remedy, status: entry.status, by: entry.by, reason: entry.reason,
+        note: entry.note, part: entry.part)
+    }
+    var offices: [Reference<Office>: Text] = [:]
+    for (office, text) in file.offices {
+      let id = source[office].id
+      if let index = target.offices.firstIndex(where: { $0.id == id }) {
+        offices[Reference(index)] = text
+      }
+    }
+    self.file = Case(
+      id: file.id, title: file.title, opened: file.opened, lead: file.lead, offices: offices,
+      facts: own, parts: parts, log: log)
+    leftOut = left
+  }
+}
+
+extension Fact {
+  /// Whether a case file may state the value for this fact.
+  fileprivate func takes(_ value: Value?) -> Bool {
+    guard let value else { return true }
+    if case .null = value { return optional }
+    guard type.feel.isType(of: value) else { return false }
+    return allowed?.contains(value) ?? true
+  }
+}
+
+extension FEELType {
+  fileprivate func isType(of value: Value) -> Bool { value.type.conforms(to: self) }
+}

@@ -1,0 +1,96 @@
+import Diagnostics
+package import Playbooks
+
+extension Mutant {
+  /// Every small change of the playbook's blockers, goals and remedies, in playbook order.
+  package static func all(of playbook: Playbook) -> [Mutant] {
+    playbook.blockers.indices.flatMap { blocker(playbook.blockers[$0], $0, playbook) }
+      + playbook.goals.indices.flatMap { goal(playbook.goals[$0], $0, playbook) }
+      + playbook.remedies.indices.flatMap { remedy(playbook.remedies[$0], $0, playbook) }
+  }
+
+  private static func blocker(_ blocker: Blocker, _ index: Int, _ playbook: Playbook) -> [Mutant] {
+    conditions(blocker.id, "when", blocker.when, playbook) { .blocker(index, $0) }
+      + orders(blocker.declaration, blocker.remedies, playbook) { .blockerOrder(index, swap: $0) }
+  }
+
+  private static func goal(_ goal: Goal, _ index: Int, _ playbook: Playbook) -> [Mutant] {
+    orders(goal.declaration, goal.remedies, playbook) { .goalOrder(index, swap: $0) }
+  }
+
+  private static func remedy(_ remedy: Remedy, _ index: Int, _ playbook: Playbook) -> [Mutant] {
+    conditions(remedy.id, "when", remedy.when, playbook) { .suits(index, $0) }
+      + conditions(remedy.id, "needs", remedy.needs, playbook) { .needs(index, $0) }
+  }
+
+  private static func conditions(
+    _ id: String, _ key: String, _ formula: Formula?, _ playbook: Playbook,
+    _ target: (Formula) -> Target
+  ) -> [Mutant] {
+    guard let formula else { return [] }
+    return ConditionMutations(formula: formula, scope: playbook.vocabulary.scope).all.map {
+      Mutant(
+        id: id, key: key, change: $0.change, place: formula.place(of: $0.span),
+        target: target($0.formula))
+    }
+  }
+
+  private static func orders(
+    _ declaration: Declaration, _ remedies: [Reference<Remedy>], _ playbook: Playbook,
+    _ target: (Int) -> Target
+  ) -> [Mutant] {
+    remedies.indices.dropLast().map { index in
+      Mutant(
+        id: declaration.id, key: "remedies",
+        change: .order(
+          first: playbook[remedies[index]].id, second: playbook[remedies[index + 1]].id),
+        place: declaration.place, target: target(index))
+    }
+  }
+
+  /// The playbook with the change made.
+  func applied(to playbook: Playbook) -> Playbook {
+    var (goals, blockers, remedies) = (playbook.goals, playbook.blockers, playbook.remedies)
+    switch target {
+    case .blocker(let index, let formula): blockers[index] = blockers[index].with(when: formula)
+    case .suits(let index, let formula): remedies[index] = remedies[index].with(when: formula)
+    case .needs(let index, let formula): remedies[index] = remedies[index].with(needs: formula)
+    case .blockerOrder(let index, let swap):
+      blockers[index] = blockers[index].with(remedies: blockers[index].remedies.swapped(swap))
+    case .goalOrder(let index, let swap):
+      goals[index] = goals[index].with(remedies: goals[index].remedies.swapped(swap))
+    }
+    return playbook.replacing(goals: goals, blockers: blockers, remedies: remedies)
+  }
+}
+
+extension Array {
+  fileprivate func swapped(_ index: Int) -> Self {
+    var copy = self
+    copy.swapAt(index, index + 1)
+    return copy
+  }
+}
+
+extension Blocker {
+  fileprivate func with(when: Formula? = nil, remedies: [Reference<Remedy>]? = nil) -> Blocker {
+    Blocker(
+      declaration: declaration, when: when ?? self.when, stops: stops,
+      remedies: remedies ?? self.remedies, basis: basis)
+  }
+}
+
+extension Goal {
+  fileprivate func with(remedies: [Reference<Remedy>]) -> Goal {
+    Goal(declaration: declaration, when: when, reached: reached, remedies: remedies)
+  }
+}
+
+extension Remedy {
+  fileprivate func with(when: Formula? = nil, needs: Formula? = nil) -> Remedy {
+    Remedy(
+      declaration: declaration, when: when ?? self.when, needs: needs ?? self.needs,
+      decide: decide, lead: lead, with: with, counterparts: counterparts, steps: steps,
+      documents: documents, within: within, achieves: achieves, excludes: excludes, basis: basis)
+  }
+}

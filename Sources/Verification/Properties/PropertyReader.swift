@@ -1,0 +1,57 @@
+package import Diagnostics
+import FEEL
+package import Playbooks
+import YAML
+
+/// Reads `properties.yaml`: what a playbook promises of its own accord.
+package struct PropertyReader {
+  private let scope: Scope
+  package private(set) var diagnostics: [Diagnostic] = []
+
+  private static let what = Wording(en: "a property", zh: "一项性质")
+
+  package init(_ playbook: Playbook) { scope = AdviceScope(playbook).scope }
+
+  package mutating func read(_ file: SourceFile) -> [Property] {
+    let parsed = Document.parse(file)
+    diagnostics += parsed.diagnostics
+    guard let root = parsed.document?.root, !root.isEmptyScalar,
+      let fields = Fields(
+        root, in: file, of: Wording(en: "a file of properties", zh: "性质文件"),
+        keys: ["properties"], into: &diagnostics),
+      let list = fields["properties"]
+    else { return [] }
+    guard let items = list.sequence else {
+      let what = Wording(en: "`properties`", zh: "`properties`")
+      diagnostics.append(.notAList(what, at: Place(file, list.span)))
+      return []
+    }
+    return items.compactMap { property($0, in: file) }
+  }
+
+  private mutating func property(_ node: Node, in file: SourceFile) -> Property? {
+    guard
+      let fields = Fields(
+        node, in: file, of: Self.what, keys: ["name", "when", "holds"], into: &diagnostics)
+    else { return nil }
+    for key in ["name", "holds"] where fields[key] == nil {
+      diagnostics.append(.missingKey(key, of: Self.what, at: fields.place))
+    }
+    guard let name = fields["name"]?.scalar, let holds = formula("holds", fields) else {
+      return nil
+    }
+    let when = formula("when", fields)
+    if fields["when"] != nil, when == nil { return nil }
+    return Property(
+      name: name.text, promise: .own(when: when, holds: holds), place: Place(file, name.span))
+  }
+
+  private mutating func formula(_ key: String, _ fields: Fields) -> Formula? {
+    guard let scalar = fields[key]?.scalar else { return nil }
+    let compiled = Program.compile(scalar.text, in: scope, expecting: .boolean)
+    diagnostics += compiled.faults.map { fault in
+      fault.diagnostic { Place(fields.file, scalar.fileSpan(of: $0)) }
+    }
+    return compiled.program.map { Formula(program: $0, file: fields.file, scalar: scalar) }
+  }
+}

@@ -1,0 +1,98 @@
+import FEEL
+import Playbooks
+import Testing
+import Verification
+
+struct DifferenceTests {
+  private func difference(_ changes: (String, String)...) throws -> PlaybookDifference {
+    PlaybookDifference(
+      old: try SmallPlaybook.load(), new: try SmallPlaybook.load(changes), on: SmallPlaybook.date)
+  }
+
+  private func condition(
+    _ difference: PlaybookDifference, _ id: String, _ key: String
+  ) throws -> ConditionDifference {
+    let entry = try #require(difference.entries.first { $0.id == id })
+    let aspect = try #require(entry.aspects.first { $0.key == key })
+    guard case .condition(let condition) = aspect.change else {
+      throw Unexpected()
+    }
+    return condition
+  }
+
+  private struct Unexpected: Error {}
+
+  @Test func aPlaybookEqualsItself() throws {
+    let same = try difference()
+    #expect(same.entries.isEmpty)
+    #expect(!same.changesMeaning)
+  }
+
+  @Test func anEquivalentConditionIsWordingOnly() throws {
+    let rewritten = try difference(
+      ("kind = \"food\" and not(kitchen.clean)", "not(kind != \"food\" or kitchen.clean)"),
+      ("seats > 20", "not(seats <= 20)"))
+    #expect(rewritten.entries.map(\.id) == ["dirty", "large"])
+    #expect(rewritten.entries.allSatisfy { $0.kind == .wording })
+  }
+
+  @Test func aShiftedComparisonNamesTheCasesInBetween() throws {
+    let shifted = try condition(try difference(("seats > 20", "seats >= 20")), "large", "is")
+    let shift = try #require(shifted.shifts.first)
+    #expect(shifted.shifts.count == 1)
+    #expect(shift.from.text == "false" && shift.to.text == "true")
+    #expect(shift.example?.yaml == "seats: 20")
+    #expect(shift.isComplete && shift.cases.count == 1)
+  }
+
+  @Test func aDroppedOperandShowsWhoIsNowCaught() throws {
+    let dropped = try condition(
+      try difference(("kind = \"food\" and not(kitchen.clean)", "not(kitchen.clean)")),
+      "dirty", "when")
+    let shift = try #require(dropped.shifts.first)
+    #expect(dropped.shifts.count == 1)
+    #expect(shift.example?.yaml == "kind: books, kitchen.clean: false")
+  }
+
+  @Test func aChangedDecisionReachesTheConditionsThatAskIt() throws {
+    let text = [("when: not(fee.paid)", "when: large and not(fee.paid)")]
+    let old = try SmallPlaybook.load(text)
+    let new = try SmallPlaybook.load(text + [("seats > 20", "seats > 30")])
+    let found = PlaybookDifference(old: old, new: new, on: SmallPlaybook.date)
+    #expect(found.entries(.meaning).map(\.id) == ["unpaid", "large"])
+    let when = try condition(found, "unpaid", "when")
+    #expect(when.shifts.map { $0.example?.yaml } == ["seats: 30, fee.paid: false"])
+  }
+
+  @Test func whatIsNotAnalysedIsSaid() throws {
+    let text = [("seats > 20", "seats * seats > 400")]
+    let old = try SmallPlaybook.load(text)
+    let new = try SmallPlaybook.load([("seats > 20", "seats * seats > 500")])
+    let found = PlaybookDifference(old: old, new: new, on: SmallPlaybook.date)
+    #expect(found.entries(.meaning).map(\.id) == ["large"])
+    #expect(found.notAnalysed.sorted() == ["seats * seats > 400", "seats * seats > 500"])
+  }
+
+  @Test func aFactOfAnotherTypeIsNotTakenForTheSame() throws {
+    let old = try SmallPlaybook.load([("when: not(fee.paid)", "when: seats = null")])
+    let new = try SmallPlaybook.load([
+      ("when: not(fee.paid)", "when: seats = null"), ("seats > 20", "seats = \"many\""),
+      ("type: number, allowed: \">= 0\"", "type: string"),
+    ])
+    let found = PlaybookDifference(old: old, new: new, on: SmallPlaybook.date)
+    #expect(Set(found.entries(.meaning).map(\.id)).isSuperset(of: ["seats", "large"]))
+  }
+
+  @Test func addedAndRemovedEntriesAreNamed() throws {
+    let found = try difference(
+      ("unpaid: {title: Fee not paid", "owing: {title: Fee not paid"))
+    #expect(found.entries(.added).map(\.id) == ["owing"])
+    #expect(found.entries(.removed).map(\.id) == ["unpaid"])
+  }
+
+  @Test func anotherLimitOrTitleIsToldApart() throws {
+    let found = try difference(("within: 10 days", "within: 20 days"), ("Street stalls", "Stalls"))
+    #expect(found.entries(.meaning).map(\.id) == ["send-bill"])
+    #expect(found.entries(.wording).map(\.id) == ["stalls"])
+  }
+}

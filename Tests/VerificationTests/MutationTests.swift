@@ -1,0 +1,86 @@
+import Diagnostics
+import Playbooks
+import Testing
+import Verification
+
+struct MutationTests {
+  private func tests(_ text: String, _ playbook: Playbook) throws -> [RuleTest] {
+    var reader = RuleTestReader(playbook) { _, _ in nil }
+    let tests = reader.read(SourceFile(name: "tests.yaml", text: text))
+    try #require(reader.diagnostics.isEmpty, "\(reader.diagnostics.map(\.message.en))")
+    return tests
+  }
+
+  private func report(_ text: String) throws -> (MutationReport, Playbook) {
+    let playbook = try SmallPlaybook.load()
+    let runner = MutationRunner(
+      playbook, tests: try tests(text, playbook), today: SmallPlaybook.date)
+    return (runner.run(), playbook)
+  }
+
+  private static let weak = """
+    tests:
+      - name: a clean kitchen
+        facts: {kind: books, kitchen.clean: false}
+        expect: {not blockers: [dirty]}
+    """
+
+  @Test func everyDraftNoticesItsChange() throws {
+    let (before, playbook) = try report(Self.weak)
+    let drafts = before.survivors.compactMap(\.draft)
+    #expect(!drafts.isEmpty)
+    let text = Self.weak + "\n" + drafts.joined(separator: "\n") + "\n"
+    let all = MutationRunner(
+      playbook, tests: try tests(text, playbook), today: SmallPlaybook.date
+    ).run()
+    let left = all.survivors.map { "\($0.mutant.id) \($0.mutant.key) \($0.mutant.change)" }
+    let undrafted = before.survivors.filter { $0.draft == nil }
+      .map { "\($0.mutant.id) \($0.mutant.key) \($0.mutant.change)" }
+    #expect(Set(left).isSubset(of: undrafted))
+  }
+
+  @Test func aChangeThatATestNoticesIsNotNamed() throws {
+    let (found, _) = try report(Self.weak)
+    let dropped = found.survivors.filter { survivor in
+      if case .without(let part) = survivor.mutant.change {
+        part == "kind = \"food\""
+      } else {
+        false
+      }
+    }
+    #expect(dropped.isEmpty)
+    #expect(found.noticed > 0)
+  }
+
+  @Test func aChangeThatMeansTheSameIsNotTried() throws {
+    let text = [("when: not(fee.paid)", "when: not(fee.paid) and seats >= 0")]
+    let playbook = try SmallPlaybook.load(text)
+    let report = MutationRunner(playbook, tests: [], today: SmallPlaybook.date).run()
+    let parts = report.survivors.compactMap { survivor -> String? in
+      if case .without(let part) = survivor.mutant.change { part } else { nil }
+    }
+    #expect(!parts.contains("seats >= 0"))
+    #expect(parts.contains("not(fee.paid)"))
+  }
+
+  @Test func anUpdatedExpectationHoldsAndCommentsStay() throws {
+    let playbook = try SmallPlaybook.load()
+    let text = """
+      tests:
+        - name: unpaid  # first
+          facts: {fee.paid: false, kind: toys}
+          expect:
+            blockers: [dirty]  # wrong
+            actions: {send-bill: done, clean: now}
+      """
+    let file = SourceFile(name: "tests.yaml", text: text)
+    var runner = RuleTestRunner(playbook, today: SmallPlaybook.date)
+    let results = try tests(text, playbook).map { runner.run($0) }
+    #expect(results.map(\.passed) == [false])
+    var update = try #require(ExpectationUpdate(file))
+    for result in results { update.update(result) }
+    let new = String(decoding: update.text, as: UTF8.self)
+    #expect(new.contains("# first") && new.contains("blockers: [unpaid]  # wrong"))
+    #expect(try tests(new, playbook).map { runner.run($0).passed } == [true])
+  }
+}
