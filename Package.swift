@@ -68,7 +68,6 @@ let package = Package(
       of: "Verification",
       ["Diagnostics", "YAML", "FEEL", "Playbooks", "Advising", "Docket", "Reports", "Reasoning"]),
     tests(of: "Advising", ["Diagnostics", "FEEL", "Playbooks", "Docket", "Verification"]),
-    tests(of: "Verification", ["Diagnostics", "YAML", "FEEL", "Playbooks", "Advising", "Docket"]),
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),
     .testTarget(
       name: "DocsTests",
