@@ -6,6 +6,8 @@ import Reasoning
 struct ChangeFinder {
   let subject: ExplanationSubject
   let rules: PlaybookInForce
+  /// Those that can matter to a remedy.
+  let reduced: PlaybookInForce
   /// The parts that the outcome is said of.
   let situations: [Situation]
   let state: OutcomeState
@@ -45,8 +47,6 @@ struct ChangeFinder {
   }
 
   private func ofRemedy(_ remedy: Reference<Remedy>) -> Result {
-    let relevance = Relevance(to: remedy, in: rules)
-    let reduced = relevance.reduced
     let own = situations.map { $0.with(rules: reduced) }
     let space = own[0].openSpace(reduced.conditionPrograms + own[0].achieved(by: reduced.remedies))
     var slots = Set(playbook.factSlots(read: reduced.conditionPrograms.flatMap(\.slots)))
