@@ -43,7 +43,9 @@ struct PageNameTests {
   }
 
   /// Names of the language and of others.
-  static let foreign: Set<String> = ["Any", "ArgumentParser", "Glibc", "Regex", "Sendable"]
+  static let foreign: Set<String> = [
+    "Any", "ArgumentParser", "Glibc", "Regex", "Sendable", "Synchronization",
+  ]
 
   /// What stands between backticks, outside code blocks.
   static func codeWords(of page: String) throws -> Set<String> {

@@ -9,17 +9,27 @@ extension AdvicePage {
 
   /// What is not known and matters: actions, blockers, and the questions that settle most.
   var open: Page.Section? {
-    let actions = entries(.unknown)
     let shown = explains ? advice.questions : Array(advice.questions.prefix(Self.mostQuestions))
-    var blocks = actions.map(Page.Block.entry) + shown.map { .entry(entry($0)) }
+    var blocks = shown.map { Page.Block.entry(entry($0)) }
     if advice.questions.count > shown.count {
       let more = sentences.moreQuestions(advice.questions.count - shown.count)
       blocks.append(.line(Page.Line(nil, [more], tone: .quiet)))
     }
     if let blockers = openBlockers { blocks.append(.line(blockers)) }
+    blocks += openActions
     guard !blocks.isEmpty else { return nil }
+    let actions = advice.actions.count { $0.state == .unknown }
     return Page.Section(
-      say(Labels.unknown), count: actions.count + advice.questions.count, blocks)
+      say(Labels.unknown), count: actions + advice.questions.count, blocks)
+  }
+
+  /// What may come of the answers: in full with `explain`, else by name, so that the questions
+  /// are not drowned.
+  private var openActions: [Page.Block] {
+    let entries = entries(.unknown)
+    if explains || entries.count < 3 { return entries.map(Page.Block.entry) }
+    let names = entries.map(\.title)
+    return line(Labels.mayFollow, shortened(names, most: 8)).map { [.line($0)] } ?? []
   }
 
   private func entry(_ question: Question) -> Page.Entry {

@@ -116,9 +116,11 @@ extension AdvicePage {
   }
 
   var warnings: Page.Section? {
-    guard !advice.warnings.isEmpty else { return nil }
+    // A source out of force is marked where it is cited.
+    let shown = advice.warnings.filter { explains || $0.code != "source-not-in-force" }
+    guard !shown.isEmpty else { return nil }
     return Page.Section(
       say(Labels.warnings),
-      advice.warnings.map { .line(Page.Line(nil, [$0.message[language]], isListed: true)) })
+      shown.map { .line(Page.Line(nil, [$0.message[language]], isListed: true)) })
   }
 }

@@ -52,7 +52,7 @@ package struct AdvicePage {
 
   /// What the playbook cites, each source once, and whether somebody has read it there.
   func grounds(_ basis: [Basis]) -> Page.Line? {
-    line(Labels.grounds, titles.grounds(basis), isListed: true)
+    line(Labels.grounds, titles.grounds(basis, on: advice.date), isListed: true)
   }
 
   /// The first few of many, and how many more there are; all of them with `explain`.

@@ -58,6 +58,7 @@ enum Labels {
   static let askWhom = Wording(en: "found at", zh: "问")
   static let decides = Wording(en: "decides", zh: "决定")
   static let openBlockers = Wording(en: "not yet known", zh: "尚不能判断")
+  static let mayFollow = Wording(en: "may follow", zh: "视情再办")
   static let rests = Wording(en: "rests on", zh: "前提")
   static let unreached = Wording(en: "not reached", zh: "未能实现")
   static let asks = Wording(en: "held up by", zh: "卡在待查")

@@ -240,6 +240,10 @@ struct Sentences {
     return title + own + (places.isEmpty ? "" : say(", ", "") + places) + mark
   }
 
+  func notInForce(_ date: CalendarDate) -> String {
+    say(" [not in force on \(date.text)]", "〔\(date.text) 不在有效期内〕")
+  }
+
   func planHead(_ plan: Plan) -> String {
     let stages = count(plan.stages.count, "stage", "stages")
     let undated = plan.undated.count

@@ -19,15 +19,19 @@ extension Titles {
     return self.fact(evidence.fact) + Labels.colon[language] + value + sentences.provenance(notes)
   }
 
-  /// What the playbook cites, each source once, and whether somebody has read it there.
-  func grounds(_ basis: [Basis]) -> [String] {
+  /// What the playbook cites, each source once, and whether somebody has read it there; with a
+  /// day, also whether it is in force on it.
+  func grounds(_ basis: [Basis], on date: CalendarDate? = nil) -> [String] {
     var seen: Set<Reference<Source>> = []
     return basis.filter { seen.insert($0.source).inserted }.map { first in
       let source = playbook[first.source]
       let places = basis.filter { $0.source == first.source && !$0.locator.isEmpty }
-      return Sentences(language: language).grounds(
+      let sentences = Sentences(language: language)
+      let text = sentences.grounds(
         source.declaration.title[language], number: source.number,
         locators: places.map(\.locator), isChecked: source.checked)
+      guard let date, !source.declaration.effective.contains(date) else { return text }
+      return text + sentences.notInForce(date)
     }
   }
 }
