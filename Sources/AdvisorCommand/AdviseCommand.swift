@@ -33,9 +33,15 @@ struct AdviseCommand: ParsableCommand {
     let playbook = try Rulebook.open(rules.rules, language.language)
     let files = CaseFiles(cases, playbook, language.language)
     let tried = try WhatIf(settings, playbook, language.language)
+    // Where no case can be used, an older report stays as it is.
+    if files.hadFaults, output.output != nil, files.cases.allSatisfy({ $0.content == nil }) {
+      throw ExitCode(2)
+    }
     let advisor = Advisor(playbook)
     let before = files.cases.compactMap(\.content)
-    let advice = try tried.applied(to: before).map { advisor.advise($0, on: date.date) }
+    let advice = try tried.applied(to: before, advisor.rules(on: date.date)).map {
+      advisor.advise($0, on: date.date)
+    }
     let sidelights = zip(before, advice).map {
       Sidelights(advisor, explain: explain).all($0, $1, tried)
     }

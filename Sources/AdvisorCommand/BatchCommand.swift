@@ -34,8 +34,7 @@ struct BatchCommand: ParsableCommand {
     let playbook = try Rulebook.open(rules.rules, language)
     let input = try Failing.orExit(language) { () throws(FileFault) in try Folder.read(cases) }
     let lines = BatchLines.read(
-      input, name: cases == "-" ? "<standard input>" : cases, isCSV: cases.hasSuffix(".csv"),
-      playbook)
+      input, name: cases == "-" ? "<standard input>" : cases, playbook)
     let advisor = Advisor(playbook)
     var text = ""
     var failed = false

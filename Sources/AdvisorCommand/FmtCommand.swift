@@ -31,7 +31,9 @@ struct FmtCommand: ParsableCommand {
           continue
         }
         if path == "-" {
-          Talk.out(String(decoding: text, as: UTF8.self))
+          try Failing.orExit(language) { () throws(FileFault) in
+            try Talk.out(String(decoding: text, as: UTF8.self))
+          }
         } else if text != file.text {
           changed.append(file.name)
           if !check {

@@ -38,7 +38,14 @@ struct RecordCommand: ParsableCommand {
   var part: String?
 
   @OptionGroup var rules: RulesOptions
+  @OptionGroup var date: DateOptions
   @OptionGroup var language: LanguageOptions
+
+  func validate() throws {
+    if file == "-" {
+      throw ValidationError("请给出案件文件 / give the case file: standard input cannot be written to")
+    }
+  }
 
   func run() throws {
     let language = language.language
@@ -84,7 +91,7 @@ struct RecordCommand: ParsableCommand {
     Talk.error(slips, language)
     guard slips.isEmpty, let reference else { throw ExitCode(2) }
     return LogEntry(
-      on: on ?? Surroundings.today, remedy: reference, status: status, by: by, reason: reason,
+      on: on ?? date.date, remedy: reference, status: status, by: by, reason: reason,
       note: note, part: part)
   }
 

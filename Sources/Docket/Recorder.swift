@@ -70,26 +70,31 @@ package struct Recorder {
     let part: String?
   }
 
-  /// What the remedy achieves: in the entry's part, else in the case and in each part that states
-  /// the fact itself.
+  /// What the remedy achieves: in the entry's part; else in the case, by the case's own facts, and
+  /// in each part that states the fact itself or comes to another value.
   private func targets(of entry: LogEntry) -> [Target] {
-    let remedy = playbook[entry.remedy]
-    let situations = Situation.all(rules, file)
-    func changes(_ part: String?) -> [(Slot, Value)] {
-      let situation = situations.first { $0.part == part } ?? situations[0]
-      return situation.changes(by: remedy)
+    if let part = file.parts.first(where: { $0.id == entry.part }) {
+      return changes(of: entry, in: part).map { slot, value in
+        let ofCase = playbook.fact(at: slot)?.ofCase == true
+        return Target(fact: slot, value: value, part: ofCase ? nil : part.id)
+      }
     }
-    return changes(entry.part).flatMap { slot, value -> [Target] in
-      let ofCase = playbook.fact(at: slot)?.ofCase == true
-      if let part = entry.part, !ofCase { return [Target(fact: slot, value: value, part: part)] }
-      let stating = entry.part == nil ? file.parts.filter { $0.facts[slot] != nil } : []
-      let own = stating.flatMap { part in
-        changes(part.id).filter { $0.0 == slot }.map {
-          Target(fact: slot, value: $0.1, part: part.id)
-        }
+    let whole = changes(of: entry, in: nil)
+    return whole.enumerated().flatMap { place, change -> [Target] in
+      let (slot, value) = change
+      let own = file.parts.compactMap { part -> Target? in
+        guard playbook.fact(at: slot)?.ofCase != true else { return nil }
+        let partValue = changes(of: entry, in: part)[place].1
+        let differs = partValue.text != value.text || partValue.newValue == nil
+        guard part.facts[slot] != nil || differs else { return nil }
+        return Target(fact: slot, value: partValue, part: part.id)
       }
       return [Target(fact: slot, value: value, part: nil)] + own
     }
+  }
+
+  private func changes(of entry: LogEntry, in part: Case.Part?) -> [(Slot, Value)] {
+    Situation(rules, file, part: part).changes(by: playbook[entry.remedy])
   }
 
   private func statement(_ value: NewValue, _ entry: LogEntry) -> NewValue {

@@ -176,7 +176,7 @@ struct ExplanationSentences {
   }
 
   var noChange: String {
-    say("no set of up to three facts that people can change turns this", "改动三项以内的可变事实，均不能改变结论")
+    say("no few facts that people can change turn this", "少数几项可变事实的改动，均不能改变结论")
   }
 
   func wait(_ step: Explanation.WaitStep) -> String {

@@ -57,7 +57,7 @@ struct Examples {
   private mutating func readBatch(_ block: Page.Block) throws {
     if !block.preludes.isEmpty { try usePreludes(block) }
     let lines = BatchLines.read(
-      Array(block.text.utf8), name: place(block), isCSV: block.marks.first == "csv",
+      Array(block.text.utf8), name: place(block),
       try #require(playbook))
     #expect(!lines.isEmpty)
     for case .unusable(_, _, let diagnostics) in lines { show(diagnostics) }

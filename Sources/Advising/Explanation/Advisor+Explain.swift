@@ -16,9 +16,10 @@ extension Advisor {
       return .partsDiffer(
         outlooks.map { .init(part: $0.situation.part ?? "", state: $0.state(of: subject)) })
     }
+    let reduced = subject.remedy.map { Relevance(to: $0, in: rules).reduced } ?? rules
     let explainer = Explainer(
-      subject: subject, part: part, file: file, rules: rules, outlooks: outlooks, state: state,
-      action: rules.action(subject, outlooks))
+      subject: subject, part: part, file: file, rules: rules, reduced: reduced,
+      outlooks: outlooks, state: state, action: reduced.action(subject, outlooks))
     return .explained(explainer.explanation())
   }
 }
@@ -44,13 +45,13 @@ extension ExplanationSubject {
 }
 
 extension PlaybookInForce {
-  /// The remedy as the parts together advise it, with whether that is certain.
+  /// The remedy as the parts together advise it, with whether that is certain: these are the
+  /// rules that can matter to it.
   fileprivate func action(_ subject: ExplanationSubject, _ outlooks: [Outlook]) -> ActionAdvice? {
     guard case .remedy(let remedy) = subject else { return nil }
-    let reduced = Relevance(to: remedy, in: self).reduced
     let certain = outlooks.map { outlook -> Set<Reference<Remedy>> in
       guard outlook.actions.contains(where: { $0.remedy == remedy }) else { return [] }
-      let small = outlook.situation.with(rules: reduced)
+      let small = outlook.situation.with(rules: self)
       switch Presence(small).all()[remedy.index] {
       case .holds: return [remedy]
       case .fails: return []

@@ -6,6 +6,8 @@ import Reasoning
 struct ChangeFinder {
   let subject: ExplanationSubject
   let rules: PlaybookInForce
+  /// Those that can matter to a remedy.
+  let reduced: PlaybookInForce
   /// The parts that the outcome is said of.
   let situations: [Situation]
   let state: OutcomeState
@@ -45,8 +47,6 @@ struct ChangeFinder {
   }
 
   private func ofRemedy(_ remedy: Reference<Remedy>) -> Result {
-    let relevance = Relevance(to: remedy, in: rules)
-    let reduced = relevance.reduced
     let own = situations.map { $0.with(rules: reduced) }
     let space = own[0].openSpace(reduced.conditionPrograms + own[0].achieved(by: reduced.remedies))
     var slots = Set(playbook.factSlots(read: reduced.conditionPrograms.flatMap(\.slots)))
@@ -55,9 +55,61 @@ struct ChangeFinder {
     var result = searched(own, slots, space, bound: Self.bound) { _, answer in
       isSingle ? ChangeGuide(outlook: answer.outlooks[0], remedy: remedy).facts : nil
     }
+    if result.changes.isEmpty, isSingle, !state.isForTheTaking {
+      result.changes = ranked((try? larger(remedy, own, slots, space)) ?? [])
+    }
     let formulas = [playbook[remedy].when, playbook[remedy].needs].compactMap { $0 }
     result.notAnalysed = notAnalysed(formulas)
     return result
+  }
+
+  /// Where no few facts do: what a blocker that lists it, its own conditions, and something left
+  /// to achieve take together.
+  private func larger(
+    _ remedy: Reference<Remedy>, _ own: [Situation], _ slots: Set<Slot>, _ space: ConditionSpace
+  ) throws(Overflow) -> [ChangeSearch.Found] {
+    var space = space
+    var probe = OutcomeProbe(subject: subject, situations: own)
+    let values = values(slots, space, own)
+    var suited = try space.conjunction(
+      [playbook[remedy].when, playbook[remedy].needs].compactMap { $0?.program })
+    let achieved = own[0].achieved(by: [remedy])
+    if !achieved.isEmpty {
+      let spent = try space.conjunction(achieved)
+      suited = try space.store.and(suited, space.store.not(spent))
+    }
+    var found: [ChangeSearch.Found] = []
+    for blocker in reduced.blockers where playbook[blocker].remedies.contains(remedy) {
+      let present = try space.diagram(of: playbook[blocker].when.program)
+      let target = try space.store.and(suited, present)
+      let conditions = ConditionChanges(situation: own[0], space: space, values: values)
+      for settings in try conditions.candidates(for: target, atMost: 2) {
+        guard let least = leastPart(of: settings, &probe),
+          !found.contains(where: { known in
+            known.settings.allSatisfy { item in
+              least.settings.contains { $0.fact == item.fact }
+            }
+          })
+        else { continue }
+        found.append(least)
+      }
+    }
+    return found
+  }
+
+  /// The smallest part of the settings that turns the outcome; nil: not even all of them do.
+  private func leastPart(of settings: [FactSetting], _ probe: inout OutcomeProbe)
+    -> ChangeSearch.Found?
+  {
+    let parts = (1..<1 << settings.count).map { chosen in
+      settings.indices.filter { chosen >> $0 & 1 == 1 }.map { settings[$0] }
+    }
+    for part in parts.sorted(by: { $0.count < $1.count }) {
+      if let state = probe.answer(part).state, isTurned(state) {
+        return ChangeSearch.Found(to: state, settings: part)
+      }
+    }
+    return nil
   }
 
   private func ofConditions(_ formulas: [Formula]) -> Result {

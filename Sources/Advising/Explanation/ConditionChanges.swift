@@ -47,3 +47,15 @@ struct ConditionChanges {
     return found
   }
 }
+
+extension ConditionSpace {
+  /// All of these conditions together.
+  mutating func conjunction(_ programs: [Program]) throws(Overflow) -> Diagram {
+    var all = Diagram.alwaysTrue
+    for program in programs {
+      let diagram = try diagram(of: program)
+      all = try store.and(all, diagram)
+    }
+    return all
+  }
+}

@@ -7,6 +7,8 @@ struct Explainer {
   let part: String?
   let file: Case
   let rules: PlaybookInForce
+  /// Those that can matter to a remedy.
+  let reduced: PlaybookInForce
   let outlooks: [Outlook]
   let state: OutcomeState
   /// The remedy as it is advised.
@@ -16,7 +18,7 @@ struct Explainer {
 
   func explanation() -> Explanation {
     let finder = ChangeFinder(
-      subject: subject, rules: rules, situations: outlooks.map(\.situation),
+      subject: subject, rules: rules, reduced: reduced, situations: outlooks.map(\.situation),
       state: state)
     let changes = finder.result()
     return Explanation(
@@ -33,7 +35,7 @@ struct Explainer {
     case .remedy(let remedy):
       if let action { return action.isCertain }
       return outlooks.allSatisfy { outlook in
-        Presence(outlook.situation).all()[remedy.index] == .fails
+        Presence(outlook.situation.with(rules: reduced)).all()[remedy.index] == .fails
       }
     }
   }

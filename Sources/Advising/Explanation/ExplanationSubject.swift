@@ -6,6 +6,8 @@ package enum ExplanationSubject: Hashable, Sendable {
   case remedy(Reference<Remedy>)
   case goal(Reference<Goal>)
 
+  var remedy: Reference<Remedy>? { if case .remedy(let remedy) = self { remedy } else { nil } }
+
   /// As the playbook calls one of its kind.
   package var kind: String {
     switch self {

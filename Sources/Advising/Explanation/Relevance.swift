@@ -7,11 +7,24 @@ struct Relevance {
   private(set) var blockers: Set<Reference<Blocker>> = []
   private(set) var remedies: Set<Reference<Remedy>> = []
   private var followed: Set<Reference<Remedy>> = []
+  /// The facts that the `needs` of each remedy read.
+  private let needed: [Reference<Remedy>: Set<Slot>]
+  /// The remedies that change each fact.
+  private let achievers: [Slot: Set<Reference<Remedy>>]
 
   private var playbook: Playbook { rules.playbook }
 
   init(to remedy: Reference<Remedy>, in rules: PlaybookInForce) {
     self.rules = rules
+    var needed: [Reference<Remedy>: Set<Slot>] = [:]
+    var achievers: [Slot: Set<Reference<Remedy>>] = [:]
+    for remedy in rules.remedies {
+      let entry = rules.playbook[remedy]
+      for achievement in entry.achieves { achievers[achievement.fact, default: []].insert(remedy) }
+      guard let needs = entry.needs else { continue }
+      needed[remedy] = Set(rules.playbook.factSlots(read: needs.program.slots))
+    }
+    (self.needed, self.achievers) = (needed, achievers)
     follow(remedy)
   }
 
@@ -30,9 +43,11 @@ struct Relevance {
       blockers.formUnion(rules.blockers.filter { playbook[$0].stops(goal) })
     }
     for other in playbook[remedy].excludes { follow(other) }
-    for needing in rules.remedies where needing != remedy && playbook.mayFill(remedy, needing) {
+    let changed = playbook[remedy].achieves.map(\.fact)
+    for needing in rules.remedies where needing != remedy {
+      guard let read = needed[needing], changed.contains(where: read.contains) else { continue }
       follow(needing)
-      remedies.formUnion(rules.remedies.filter { playbook.mayFill($0, needing) })
+      for fact in read { remedies.formUnion(achievers[fact] ?? []) }
     }
   }
 }

@@ -59,7 +59,8 @@ final class ConditionCache: Sendable {
   }
 
   private func compile(_ condition: Program) -> Compiled {
-    var space = ConditionSpace(certainty.ground, frame: blank, conditions: [condition])
+    var space = ConditionSpace(
+      certainty.ground, frame: blank, conditions: [condition], bound: Certainty.mostNodes)
     guard let diagram = try? space.diagram(of: condition) else {
       return Compiled(space: space, diagram: nil, isAnalysed: false)
     }

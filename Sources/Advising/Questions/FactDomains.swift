@@ -22,7 +22,7 @@ struct FactDomains: Sendable {
     blurred = space.blurred
     var cells: [Slot: [WeightedCell]] = [:]
     for fact in playbook.facts {
-      guard let cut = space.cells(of: fact.slot) else { continue }
+      guard let cut = space.cells(of: fact.slot), cut.count > 1 else { continue }
       cells[fact.slot] = cut.cells.map { cell in
         WeightedCell(value: cell.value, weight: fact.weight(of: cell.value))
       }
@@ -33,7 +33,7 @@ struct FactDomains: Sendable {
   /// Whether the cells tell apart all that any condition tells apart of the fact.
   func isCut(_ fact: Slot) -> Bool { cells[fact] != nil && !blurred.contains(fact) }
 
-  /// The cells of a fact; none where its values cannot be cut.
+  /// The cells of a fact; none where no condition cuts its values.
   func cells(of fact: Slot) -> [WeightedCell] { cells[fact] ?? [] }
 }
 

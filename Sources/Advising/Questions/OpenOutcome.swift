@@ -69,9 +69,12 @@ struct OpenOutcome: Sendable {
     return found
   }
 
-  /// The remedies that were chosen, looked at before the chosen one, or support; in order.
+  /// What present blockers, open goals and supports have left: the remedies that are neither
+  /// barred nor spent, in order.
   private static func asked(_ outlook: Outlook) -> [Reference<Remedy>] {
-    var remedies = Set(outlook.choices.flatMap { $0.undecided + $0.advised })
+    let present = outlook.blockers.filter { $0.state == .holds }.map(\.blocker)
+    let chooser = Chooser(situation: outlook.situation, present: present)
+    var remedies = Set(outlook.choices.flatMap { $0.listed.filter(chooser.isLeft) })
     remedies.formUnion(outlook.actions.filter { !$0.supports.isEmpty }.map(\.remedy))
     return remedies.sorted()
   }

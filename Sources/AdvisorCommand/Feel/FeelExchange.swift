@@ -19,11 +19,11 @@ struct FeelExchange {
   func answer(to line: String) -> JSON {
     let file = SourceFile(name: "<standard input>", text: line)
     let (document, diagnostics) = Document.parseJSON(file)
+    let id = document?.root?["id"]?.text.map(JSON.string) ?? .null
     guard let root = document?.root, let expression = root["expression"]?.string else {
       let reason = diagnostics.first?.message.en ?? "a question has an `expression`"
-      return FeelExchange.failed(.null, reason)
+      return FeelExchange.failed(id, reason)
     }
-    let id = root["id"]?.text.map(JSON.string) ?? .null
     let unknown = root["unknown"]?.sequence?.compactMap(\.string) ?? []
     let question = FeelQuestion(
       expression: expression, context: root["context"]?.string, unknown: unknown)

@@ -31,7 +31,8 @@ struct AskSession {
   }
 
   func say(_ text: String) {
-    if isTerminal { Talk.error(text) } else { Talk.out(text) }
+    // A reader that has gone away does not stop the answers from being kept.
+    if isTerminal { Talk.error(text) } else { try? Talk.out(text) }
   }
 
   /// Asks until nothing is open, the input ends, or somebody stops.

@@ -21,31 +21,43 @@ struct CaseFiles {
     var cases: [LoadedCase] = []
     var failed = false
     for path in paths {
-      do {
-        for file in try CaseFiles.files(path) {
+      for file in CaseFiles.names(path).map(CaseFiles.file) {
+        switch file {
+        case .success(let file):
           let loaded = reader.read(file)
           if loaded.content == nil { failed = true }
           cases.append(loaded)
+        case .failure(let fault):
+          Talk.error("advisor: \(fault.message[language])\n")
+          failed = true
         }
-      } catch {
-        Talk.error("advisor: \(error.message[language])\n")
-        failed = true
       }
     }
     self.cases = cases
     hadFaults = failed
   }
 
+  /// The files that a path stands for: itself, or the YAML files below a folder.
+  static func names(_ path: String) -> [String] {
+    guard path != "-", Folder.isFolder(path),
+      let inner = try? Folder.yamlFiles(below: path)
+    else { return [path] }
+    return inner.map { path.hasSuffix("/") ? path + $0 : "\(path)/\($0)" }
+  }
+
+  private static func file(_ name: String) -> Result<SourceFile, FileFault> {
+    do {
+      let shown = name == "-" ? "<standard input>" : name
+      return .success(SourceFile(name: shown, text: try Folder.read(name)))
+    } catch {
+      return .failure(error)
+    }
+  }
+
+  /// Every file of the path, or the first fault.
   static func files(_ path: String) throws(FileFault) -> [SourceFile] {
-    guard path != "-", Folder.isFolder(path) else {
-      let name = path == "-" ? "<standard input>" : path
-      return [SourceFile(name: name, text: try Folder.read(path))]
-    }
     var files: [SourceFile] = []
-    for inner in try Folder.yamlFiles(below: path) {
-      let full = path.hasSuffix("/") ? path + inner : "\(path)/\(inner)"
-      files.append(SourceFile(name: full, text: try Folder.read(full)))
-    }
+    for name in names(path) { files.append(try file(name).get()) }
     return files
   }
 }

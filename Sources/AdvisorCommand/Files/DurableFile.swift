@@ -6,6 +6,7 @@ import Glibc
 enum DurableFile {
   static func write(_ bytes: [UInt8], to path: String) throws(FileFault) {
     let target = resolved(path)
+    if isDevice(target) { return try writeThrough(bytes, to: target) }
     let beside = "\(target).\(getpid()).new"
     let mode = permissions(of: target) ?? 0o644
     let descriptor = open(beside, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
@@ -33,6 +34,19 @@ enum DurableFile {
     guard let pointer = realpath(path, nil) else { return path }
     defer { free(pointer) }
     return String(cString: pointer)
+  }
+
+  /// A terminal, a pipe: something that no file can be put in the place of.
+  private static func isDevice(_ path: String) -> Bool {
+    var info = stat()
+    return stat(path, &info) == 0 && info.st_mode & S_IFMT != S_IFREG
+  }
+
+  private static func writeThrough(_ bytes: [UInt8], to path: String) throws(FileFault) {
+    let descriptor = open(path, O_WRONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw FileFault(path: path, code: errno) }
+    defer { close(descriptor) }
+    guard writeAll(bytes, to: descriptor) else { throw FileFault(path: path, code: errno) }
   }
 
   private static func permissions(of path: String) -> mode_t? {

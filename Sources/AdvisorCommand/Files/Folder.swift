@@ -40,8 +40,8 @@ enum Folder {
         let path = folder.isEmpty ? name : "\(folder)/\(name)"
         if isFolder("\(root)/\(path)") {
           let depth = path.utf8.count { $0 == UInt8(ascii: "/") }
-          if !skipping.contains(name), !name.hasPrefix("."), depth < 32 { open.append(path) }
-        } else if name.hasSuffix(".yaml"), !name.hasPrefix(".") {
+          if !skipping.contains(name), depth < 32 { open.append(path) }
+        } else if name.hasSuffix(".yaml") {
           found.append(path)
         }
       }

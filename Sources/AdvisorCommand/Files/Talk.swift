@@ -3,8 +3,14 @@ import Glibc
 
 /// Data goes to standard output, talk to standard error.
 enum Talk {
-  static func out(_ text: String) { write(text, to: STDOUT_FILENO) }
-  static func error(_ text: String) { write(text, to: STDERR_FILENO) }
+  static func error(_ text: String) { _ = write(text, to: STDERR_FILENO) }
+
+  /// Writes data; what cannot be written is a fault.
+  static func out(_ text: String) throws(FileFault) {
+    if let code = write(text, to: STDOUT_FILENO) {
+      throw FileFault(path: "<standard output>", code: code)
+    }
+  }
 
   /// Prints findings as people read them.
   static func error(_ diagnostics: [Diagnostic], _ language: Language) {
@@ -13,19 +19,20 @@ enum Talk {
     error(diagnostics.map(printer.text).joined())
   }
 
-  /// Writes all of it; a reader that has gone away ends the talk quietly.
-  private static func write(_ text: String, to descriptor: Int32) {
+  /// Writes all of it; the system's code where that fails.
+  private static func write(_ text: String, to descriptor: Int32) -> Int32? {
     var text = text
-    text.withUTF8 { bytes in
+    return text.withUTF8 { bytes in
       var rest = UnsafeRawBufferPointer(bytes)
       while !rest.isEmpty {
         let count = Glibc.write(descriptor, rest.baseAddress, rest.count)
         if count < 0 {
           if errno == EINTR { continue }
-          return
+          return errno
         }
         rest = UnsafeRawBufferPointer(rebasing: rest[count...])
       }
+      return nil
     }
   }
 }

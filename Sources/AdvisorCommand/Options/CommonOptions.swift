@@ -42,7 +42,7 @@ struct OutputOptions: ParsableArguments {
   /// Writes to the file, whole or not at all, or to standard output.
   func write(_ text: String) throws(FileFault) {
     guard let output, output != "-" else {
-      Talk.out(text)
+      try Talk.out(text)
       return
     }
     try DurableFile.write(Array(text.utf8), to: output)

@@ -30,7 +30,11 @@ struct Sidelights {
       after: AdviceSnapshot(advice.file, advice.rules))
     let set = tried.settings.map { setting in
       let name = advice.playbook.vocabulary.name(of: setting.fact)
-      return (name: name + (setting.part.map { "@\($0)" } ?? ""), value: setting.value)
+      let part = advice.file.parts.first { $0.id == setting.part }
+      let statement = part?.facts[setting.fact] ?? advice.file.facts[setting.fact]
+      return (
+        name: name + (setting.part.map { "@\($0)" } ?? ""), value: statement?.value ?? .null
+      )
     }
     return AdviceSidelights.WhatIf(set: set, comparison: comparison)
   }

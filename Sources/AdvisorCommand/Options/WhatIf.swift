@@ -9,8 +9,17 @@ struct WhatIf {
   struct Setting {
     let fact: Slot
     let part: String?
-    let value: Value
+    let content: Content
     let text: String
+  }
+
+  /// What a fact is set to.
+  enum Content {
+    case value(Value)
+    /// FEEL over the facts as they are.
+    case formula(Program)
+    /// Nothing, as if the file were silent on it.
+    case empty
   }
 
   let settings: [Setting]
@@ -36,8 +45,8 @@ struct WhatIf {
     }
   }
 
-  /// The cases with the facts set.
-  func applied(to cases: [Case]) throws -> [Case] {
+  /// The cases with the facts set; formulas see the facts as they are under these rules.
+  func applied(to cases: [Case], _ rules: PlaybookInForce) throws -> [Case] {
     var result = cases
     for setting in settings {
       if let part = setting.part, !cases.contains(where: { $0.parts.contains { $0.id == part } }) {
@@ -48,14 +57,44 @@ struct WhatIf {
         Talk.error([.unknownReference(part, kind: kind, known: known, at: place)], language)
         throw ExitCode(2)
       }
-      for index in result.indices { WhatIf.set(setting, in: &result[index]) }
+      for index in result.indices {
+        result[index] = try set(setting, in: cases[index], result[index], rules)
+      }
     }
     return result
   }
 
-  private static func set(_ setting: Setting, in file: inout Case) {
-    let statement = Statement(value: setting.value, source: "--set", status: .stated)
-    file = file.stating(statement, of: setting.fact, part: setting.part)
+  /// `before` is what formulas see, `file` what is changed.
+  private func set(
+    _ setting: Setting, in before: Case, _ file: Case, _ rules: PlaybookInForce
+  ) throws -> Case {
+    func stating(_ value: Value, part: String?) -> Case {
+      let statement = Statement(value: value, source: "--set", status: .stated)
+      return file.stating(statement, of: setting.fact, part: part)
+    }
+    switch setting.content {
+    case .value(let value): return stating(value, part: setting.part)
+    case .empty:
+      var copy = file
+      if setting.part == nil { copy.facts[setting.fact] = nil }
+      for index in copy.parts.indices
+      where setting.part == nil || copy.parts[index].id == setting.part {
+        copy.parts[index].facts[setting.fact] = nil
+      }
+      return copy
+    case .formula(let program):
+      let part = before.parts.first { $0.id == setting.part }
+      let situation = Situation(rules, before, part: part)
+      let value = program.evaluate(in: situation.frame)
+      let isAllowed = playbook.fact(at: setting.fact)?.allowed?.contains(value) ?? true
+      guard value.isStated, !value.isNull, isAllowed else {
+        let source = SourceFile(name: "--set", text: setting.text)
+        let place = Place(source, Span(0, setting.text.utf8.count))
+        Talk.error([.noValue(value.isStated ? value.text : "?", at: place)], language)
+        throw ExitCode(2)
+      }
+      return stating(value, part: setting.part)
+    }
   }
 
   private struct Slip: Error {
@@ -69,8 +108,8 @@ struct WhatIf {
       return .failure(Slip(diagnostic: .noEquals(text, at: whole)))
     }
     let target = text[..<equals].split(separator: "@", maxSplits: 1).map(String.init)
-    let name = target.first ?? ""
-    let written = String(text[text.index(after: equals)...])
+    let name = (target.first ?? "").filter { !$0.isWhitespace }
+    let written = String(text[text.index(after: equals)...].drop(while: \.isWhitespace))
     guard let slot = playbook.vocabulary.slot(named: name), let fact = playbook.fact(at: slot)
     else {
       return .failure(
@@ -85,50 +124,58 @@ struct WhatIf {
         Slip(diagnostic: .notOfTheCase(name, at: Place(source, span(of: part, in: text)))))
     }
     let place = Place(source, span(of: written, in: text))
-    return value(written, of: fact, at: place).map {
-      Setting(fact: slot, part: part, value: $0, text: text)
+    return content(written, of: fact, at: place, playbook).map {
+      Setting(fact: slot, part: part, content: $0, text: text)
     }
   }
 
-  /// FEEL, or the value as a case file would write it.
-  private static func value(_ text: String, of fact: Fact, at place: Place)
-    -> Result<Value, Slip>
-  {
-    let own = ValueText.value(text, type: fact.type, unit: fact.unit)
-    var value: Value?
-    if case .success(let read) = own, !text.hasPrefix("\"") { value = read }
-    if value == nil || text == "null" {
-      value = feel(text, fact) ?? value
+  /// The value as a case file would write it, or FEEL over the facts.
+  private static func content(
+    _ text: String, of fact: Fact, at place: Place, _ playbook: Playbook
+  ) -> Result<Content, Slip> {
+    if text == "null" || text.isEmpty {
+      return .success(fact.optional && !text.isEmpty ? .value(.null) : .empty)
     }
-    guard let value else {
-      if case .failure(let slip) = own {
-        return .failure(Slip(diagnostic: slip.diagnostic(text, at: place)))
-      }
+    if !text.hasPrefix("\""),
+      case .success(let value) = ValueText.value(text, type: fact.type, unit: fact.unit)
+    {
+      return allowed(value, text, of: fact, at: place)
+    }
+    let compiled = Program.compile(
+      text, in: playbook.vocabulary.scope, expecting: fact.type.feel)
+    if let program = compiled.program {
+      let value = program.evaluate(in: .empty(playbook.vocabulary.count))
+      if !program.slots.isEmpty || !value.isStated { return .success(.formula(program)) }
+      return allowed(value, text, of: fact, at: place)
+    }
+    // A bare word or an amount is meant as a value; anything else as FEEL.
+    let looksLikeFEEL = text.contains { "\"()[]{}+*<>".contains($0) }
+    if looksLikeFEEL, let fault = compiled.faults.first {
       return .failure(
         Slip(
-          diagnostic: .wrongValue(
-            text, expected: Wording(en: "a \(fact.type.name)", zh: "\(fact.type.name)"), at: place))
-      )
+          diagnostic: fault.diagnostic {
+            Place(place.file, Span(place.span.start + $0.start, place.span.start + $0.end))
+          }))
     }
-    if let allowed = fact.allowed, !value.isNull, !allowed.contains(value) {
-      let choices =
-        switch allowed {
-        case .values(let choices): choices.map { $0.value.text }
-        case .tests(let formula): [formula.text]
-        }
-      return .failure(
-        Slip(diagnostic: .notAllowed(text, fact: fact.id, choices: choices, at: place)))
+    switch ValueText.value(text, type: fact.type, unit: fact.unit) {
+    case .failure(let slip): return .failure(Slip(diagnostic: slip.diagnostic(text, at: place)))
+    case .success(let value): return allowed(value, text, of: fact, at: place)
     }
-    return .success(value)
   }
 
-  private static func feel(_ text: String, _ fact: Fact) -> Value? {
-    let compiled = Program.compile(text, in: Scope([]), expecting: fact.type.feel)
-    guard let program = compiled.program, compiled.faults.allSatisfy({ $0.severity != .error })
-    else { return nil }
-    let value = program.evaluate(in: .empty)
-    if value.isNull { return fact.optional && text == "null" ? .null : nil }
-    return value
+  private static func allowed(_ value: Value, _ text: String, of fact: Fact, at place: Place)
+    -> Result<Content, Slip>
+  {
+    guard let allowed = fact.allowed, !value.isNull, !allowed.contains(value) else {
+      return .success(.value(value))
+    }
+    let choices =
+      switch allowed {
+      case .values(let choices): choices.map { $0.value.text }
+      case .tests(let formula): [formula.text]
+      }
+    return .failure(
+      Slip(diagnostic: .notAllowed(text, fact: fact.id, choices: choices, at: place)))
   }
 
   private static func span(of piece: String, in text: String) -> Span {
@@ -141,7 +188,19 @@ struct WhatIf {
   }
 }
 
+extension Frame {
+  /// A frame of so many slots of which none is known.
+  fileprivate static func empty(_ count: Int) -> Frame {
+    Frame(values: (0..<count).map { .unknown(.one(Slot($0))) }, now: Frame.empty.now)
+  }
+}
+
 extension Diagnostic {
+  fileprivate static func noValue(_ text: String, at place: Place) -> Diagnostic {
+    .wrongValue(
+      text, expected: Wording(en: "a value that the fact may take", zh: "该事实可取的值"), at: place)
+  }
+
   fileprivate static func noEquals(_ text: String, at place: Place) -> Diagnostic {
     .wrongValue(
       text, expected: Wording(en: "a fact with a value", zh: "“事实=值”"), at: place,

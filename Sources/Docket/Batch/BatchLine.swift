@@ -12,10 +12,13 @@ package enum BatchLine: Sendable {
 /// Reads many cases: one a line as JSON, or one a row as CSV.
 package struct BatchLines {
   /// Every case of the text, in order; blank lines are none.
-  package static func read(
-    _ text: [UInt8], name: String, isCSV: Bool, _ playbook: Playbook
-  ) -> [BatchLine] {
-    isCSV ? csv(text, name: name, playbook) : ndjson(text, name: name, playbook)
+  ///
+  /// A text that begins with a brace is NDJSON, any other is CSV.
+  package static func read(_ text: [UInt8], name: String, _ playbook: Playbook) -> [BatchLine] {
+    let mark = text.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    let first = text[mark...].first { ![0x20, 0x09, 0x0A, 0x0D].contains($0) }
+    return first == UInt8(ascii: "{")
+      ? ndjson(text, name: name, playbook) : csv(text, name: name, playbook)
   }
 
   private static func ndjson(_ text: [UInt8], name: String, _ playbook: Playbook) -> [BatchLine] {
@@ -40,6 +43,14 @@ package struct BatchLines {
     let table = CSVTable(text)
     guard let header = table.rows.first else { return [] }
     var faults: [Diagnostic] = []
+    var places: [String: Place] = [:]
+    for cell in header.cells {
+      let place = Place(file, cell.span)
+      if let first = places[cell.text] {
+        faults.append(.definedTwice(cell.text, at: place, first: first))
+      }
+      places[cell.text] = place
+    }
     let facts = header.cells.map { cell -> Fact? in
       if cell.text == "case" { return nil }
       let slot = playbook.vocabulary.slot(named: cell.text)
@@ -79,6 +90,9 @@ package struct BatchLines {
       }
     }
     var found = reader.diagnostics
+    for cell in row.cells where cell.fault != nil {
+      found.append(.brokenCell(cell, at: Place(file, cell.span)))
+    }
     if row.cells.count > facts.count {
       found.append(
         .tooManyCells(row.cells.count, facts.count, at: Place(file, row.cells[facts.count].span)))
@@ -94,6 +108,20 @@ package struct BatchLines {
 }
 
 extension Diagnostic {
+  fileprivate static func brokenCell(_ cell: CSVTable.Cell, at place: Place) -> Diagnostic {
+    switch cell.fault {
+    case .encoding, nil:
+      Diagnostic(
+        "invalid-utf-8", .error, Wording(en: "this is no UTF-8 text", zh: "此处不是 UTF-8 文字"), at: place,
+        help: Wording(en: "save the table as UTF-8", zh: "请将表格另存为 UTF-8 编码"))
+    case .openQuote:
+      Diagnostic(
+        "unclosed-quote", .error,
+        Wording(en: "the quote is never closed", zh: "双引号没有收尾"), at: place,
+        help: Wording(en: "close it with `\"`", zh: "补上收尾的 `\"`"))
+    }
+  }
+
   fileprivate static func tooManyCells(_ count: Int, _ expected: Int, at place: Place)
     -> Diagnostic
   {

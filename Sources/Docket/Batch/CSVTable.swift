@@ -7,6 +7,20 @@ package struct CSVTable: Sendable {
   package struct Cell: Sendable {
     package let text: String
     package let span: Span
+    package let fault: Fault?
+
+    /// Why a cell cannot be read.
+    package enum Fault: Sendable {
+      case encoding
+      case openQuote
+    }
+
+    init(_ bytes: some Collection<UInt8>, _ span: Span, isClosed: Bool = true) {
+      let strict = String(validating: bytes, as: UTF8.self)
+      text = strict ?? String(decoding: bytes, as: UTF8.self)
+      self.span = span
+      fault = strict == nil ? .encoding : isClosed ? nil : .openQuote
+    }
   }
 
   package struct Row: Sendable {
@@ -59,12 +73,12 @@ package struct CSVTable: Sendable {
       let start = offset
       if offset < text.count, text[offset] == UInt8(ascii: "\"") { return quotedCell(start) }
       while offset < text.count, !isEnd(text[offset]) { offset += 1 }
-      return Cell(
-        text: String(decoding: text[start..<offset], as: UTF8.self), span: Span(start, offset))
+      return Cell(text[start..<offset], Span(start, offset))
     }
 
     private mutating func quotedCell(_ start: Int) -> Cell {
       var bytes: [UInt8] = []
+      var isClosed = false
       offset += 1
       while offset < text.count {
         let byte = text[offset]
@@ -74,12 +88,15 @@ package struct CSVTable: Sendable {
           bytes.append(byte)
           continue
         }
-        guard offset < text.count, text[offset] == byte else { break }
+        guard offset < text.count, text[offset] == byte else {
+          isClosed = true
+          break
+        }
         bytes.append(byte)
         offset += 1
       }
       while offset < text.count, !isEnd(text[offset]) { offset += 1 }
-      return Cell(text: String(decoding: bytes, as: UTF8.self), span: Span(start, offset))
+      return Cell(bytes, Span(start, offset), isClosed: isClosed)
     }
 
     private func isEnd(_ byte: UInt8) -> Bool {

@@ -67,6 +67,18 @@ extension PlaybookLoader {
     (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte)
   }
 
+  /// Goals, blockers, remedies and clocks share their ids: advice names them side by side.
+  mutating func checkIDsAcrossKinds() {
+    var places: [String: Place] = [:]
+    for entry in ["goals", "blockers", "remedies", "clocks"].flatMap({ sections[$0] }) {
+      if let first = places[entry.key] {
+        diagnostics.append(.definedTwice(entry.key, at: entry.place, first: first))
+      } else {
+        places[entry.key] = entry.place
+      }
+    }
+  }
+
   /// No name twice among facts and decisions, and none the beginning of another.
   mutating func checkNames(_ facts: [Declared], _ decisions: [Declared]) {
     let all = (facts + decisions).map(\.entry)

@@ -43,6 +43,7 @@ package struct PlaybookLoader {
   /// The stages, each on what the ones before it have found.
   private mutating func playbook() -> Playbook? {
     let header = readHeader()
+    checkIDsAcrossKinds()
     readTypes()
     let factDeclarations = declareFacts()
     let decisionDeclarations = declareDecisions()

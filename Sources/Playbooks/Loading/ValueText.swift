@@ -62,7 +62,9 @@ package enum ValueText {
 
   /// YYYY-MM-DD; for what is written otherwise, the same day as it should be written.
   package static func date(_ text: String) -> Result<CalendarDate, ValueSlip> {
-    if let date = CalendarDate(text) { return .success(date) }
+    if text.utf8.count == 10, text.first?.isNumber == true, let date = CalendarDate(text) {
+      return .success(date)
+    }
     let expected = Wording(en: "a date written YYYY-MM-DD", zh: "日期（应写成 YYYY-MM-DD）")
     let numbers = text.split { !$0.isWholeNumber || !$0.isASCII }
     guard numbers.count == 3, numbers[0].count == 4 else {
@@ -88,7 +90,10 @@ package enum ValueText {
       ? Wording(en: "an amount in CNY", zh: "人民币金额")
       : Wording(en: "a number", zh: "数字")
     let digits = text.filter { $0.isASCII && ($0.isWholeNumber || $0 == "." || $0 == "-") }
-    let plain = Number(digits) == nil ? nil : digits
+    // `357户` or `1 200` means its digits; `0x10` does not.
+    let isDigitsFirst = text.drop { $0.isASCII && ($0.isWholeNumber || "., -".contains($0)) }
+      .allSatisfy { !$0.isASCII }
+    let plain = Number(digits) == nil || !isDigitsFirst ? nil : digits
     let cure =
       unit == "CNY"
       ? Wording(en: "write `32000000`, `3200万元` or `3.2亿元`", zh: "写 `32000000`、`3200万元` 或 `3.2亿元`")

@@ -7,13 +7,17 @@ package import FEEL
 package struct Certainty: Sendable {
   package let ground: Ground
 
+  /// A condition whose diagram has more nodes is left to the evaluator.
+  package static let mostNodes = 50_000
+
   package init(_ ground: Ground) { self.ground = ground }
 
   /// Whether a condition is true, false or null for every filling of what the frame leaves unknown.
   package func decide(_ condition: Program, in frame: Frame) -> Verdict {
     let value = condition.evaluate(in: frame)
     if value.isKnown { return .certain(Truth(value)) }
-    var space = ConditionSpace(ground, frame: frame, conditions: [condition])
+    var space = ConditionSpace(
+      ground, frame: frame, conditions: [condition], bound: Self.mostNodes)
     return space.decide(condition, in: frame)
   }
 
@@ -21,7 +25,8 @@ package struct Certainty: Sendable {
   package func value(of program: Program, in frame: Frame) -> Value {
     let value = program.evaluate(in: frame)
     guard case .unknown = value else { return value }
-    var space = ConditionSpace(ground, frame: frame, conditions: [program])
+    var space = ConditionSpace(
+      ground, frame: frame, conditions: [program], bound: Self.mostNodes)
     return space.value(of: program, in: frame)
   }
 }

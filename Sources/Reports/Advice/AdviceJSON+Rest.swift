@@ -48,7 +48,7 @@ extension AdviceJSON {
   /// Those of the whole case; what differs between parts stands in `part_decisions`.
   var decisions: [(String, JSON)] {
     let whole = advice.decisions.filter { $0.part == nil }
-    let unknown = advice.decisions.filter { $0.value.isUnknown }
+    let unknown = advice.decisions.filter { $0.value.unknowns != nil }
     return [
       ("decisions", .object(whole.map { (playbook[$0.decision].id, JSON($0.value)) })),
       (
@@ -106,7 +106,10 @@ extension JSON {
     case .boolean(let value): self = .bool(value)
     case .number: self = .number(value.text)
     case .list(let items): self = .array(items.map(JSON.init))
-    case .context(let context): self = .object(context.entries.map { ($0.name, JSON($0.value)) })
+    case .context(let context):
+      // What is not known of an item is left out: null would say that there is none.
+      self = .object(
+        context.entries.filter { !$0.value.isUnknown }.map { ($0.name, JSON($0.value)) })
     default: self = .string(value.text)
     }
   }

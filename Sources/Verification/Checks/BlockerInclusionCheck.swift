@@ -16,7 +16,7 @@ enum BlockerInclusionCheck {
         }
         if a.truth == b.truth {
           if other < position { findings.append(Finding(.same(b.blocker, a.blocker), about: b.id)) }
-        } else if (try? inquiry.space.store.implies(a.truth, b.truth)) == true {
+        } else if inquiry.space.store.isInside(a.truth, b.truth) {
           findings.append(Finding(.included(a.blocker, in: b.blocker), about: a.id))
         }
       }
@@ -48,6 +48,28 @@ enum BlockerInclusionCheck {
         Entry(blocker: blocker, id: .blocker(Reference(index)), truth: truth, sample: sample))
     }
     return entries
+  }
+}
+
+extension DiagramStore {
+  /// Whether the second is true wherever the first is, without a node more in the store: there are
+  /// too many pairs of blockers to keep what each comes to.
+  fileprivate func isInside(_ a: Diagram, _ b: Diagram) -> Bool {
+    var seen: Set<[Diagram]> = []
+    return isInside(a, b, &seen)
+  }
+
+  private func isInside(_ a: Diagram, _ b: Diagram, _ seen: inout Set<[Diagram]>) -> Bool {
+    if a == .alwaysFalse || b == .alwaysTrue || a == b { return true }
+    if a == .alwaysTrue || b == .alwaysFalse { return false }
+    guard seen.insert([a, b]).inserted else { return true }
+    let variables = [variable(of: a), variable(of: b)].compactMap { $0 }
+    guard let first = variables.min() else { return false }
+    return (0..<cellCount(of: first)).allSatisfy { cell in
+      let left = variable(of: a) == first ? child(of: a, at: cell) : a
+      let right = variable(of: b) == first ? child(of: b, at: cell) : b
+      return isInside(left, right, &seen)
+    }
   }
 }
 

@@ -25,6 +25,8 @@ struct Inquiry: Sendable {
   let clauses: [Clause]
   /// Counts as today in examples, where nothing asks for another day.
   let day: CalendarDate
+  /// The nodes that the diagrams of one playbook may have.
+  private static let bound = 4_000_000
   /// Nothing is known in it.
   let blank: Frame
   var space: ConditionSpace
@@ -44,7 +46,8 @@ struct Inquiry: Sendable {
       now: DateAndTime(startOf: day))
     space = ConditionSpace(
       ground, frame: blank,
-      conditions: clauses.map(\.formula.program) + playbook.decisionNames)
+      conditions: clauses.map(\.formula.program) + playbook.decisionNames + playbook.achievedValues,
+      bound: Self.bound)
   }
 
   /// The condition over every case; nil where it cannot be told, which is noted.
@@ -120,7 +123,9 @@ struct Inquiry: Sendable {
 
   /// The findings that say what no diagram shows; asked for last.
   mutating func notAnalysedFindings() -> [Finding] {
-    notAnalysed.map { Finding(.notAnalysed($0.text, at: $0.place)) }
+    let found = notAnalysed.map { Finding(.notAnalysed($0.text, at: $0.place)) }
+    guard space.store.nodeCount >= Self.bound, let file = playbook.files.first else { return found }
+    return found + [Finding(.tooEntangled(at: Place(file, Span(0, 0))))]
   }
 }
 
@@ -162,6 +167,24 @@ extension Playbook {
   fileprivate var decisionNames: [Program] {
     decisions.compactMap { Program.compile($0.id, in: vocabulary.scope).program }
   }
+
+  /// `fact = value` for each value that a remedy achieves, so that these values are told apart.
+  fileprivate var achievedValues: [Program] {
+    let texts = remedies.flatMap(\.achieves).compactMap { achievement -> String? in
+      guard case .value(let value) = achievement.change else { return nil }
+      let literal: String? =
+        switch value {
+        case .boolean, .number, .null: value.text
+        case .string(let text): "\"\(text)\""
+        case .date, .daysAndTime, .yearsAndMonths: "@\"\(value.text)\""
+        case .time, .dateAndTime, .list, .context, .range, .function, .unknown: nil
+        }
+      return literal.map { "\(vocabulary.name(of: achievement.fact)) = \($0)" }
+    }
+    return Set(texts).sorted().compactMap {
+      Program.compile($0, in: vocabulary.scope, mode: .dynamic).program
+    }
+  }
 }
 
 extension Diagnostic {
@@ -173,5 +196,16 @@ extension Diagnostic {
           "`\(text)` is no comparison of a fact with constants, so what rests on it is not proved",
         zh: "`\(text)` 不是事实与常量的比较，涉及它的检查没有定论"),
       at: place)
+  }
+
+  fileprivate static func tooEntangled(at place: Place) -> Diagnostic {
+    Diagnostic(
+      "not-analysed", .note,
+      Wording(
+        en: "the conditions are too entangled to go through every case of all of them",
+        zh: "条件彼此牵连过多，无法穷尽全部情形"),
+      at: place,
+      help: Wording(
+        en: "check parts of the playbook by themselves", zh: "请把规则库分成几部分分别检查"))
   }
 }

@@ -14,13 +14,32 @@ enum NoRemedyAppliesCheck {
         let helpless = helpless(blocker, present, &inquiry)
       else { continue }
       let example = inquiry.example(of: helpless, on: blocker.declaration.effective) {
-        example, situation in
-        Outlook(situation).stuckBlockers.contains(reference)
+        _, situation in
+        isStuck(reference, in: situation)
       }
       guard let example else { continue }
       findings.append(Finding(.stuck(blocker, example), about: .blocker(reference)))
     }
     return findings
+  }
+
+  /// What the advisor looks at for this blocker, and no other: a case is shown only if it says so.
+  private static func isStuck(_ reference: Reference<Blocker>, in situation: Situation) -> Bool {
+    let blocker = situation.playbook[reference]
+    guard situation.truth(of: blocker.when) == .holds else { return false }
+    let goals = situation.rules.goals
+    let matters =
+      goals.isEmpty || blocker.stops?.isEmpty == true
+      || goals.contains { reference in
+        let goal = situation.playbook[reference]
+        return blocker.stops(reference) && situation.truth(of: goal.when) != .fails
+          && situation.truth(of: goal.reached) != .holds
+      }
+    return matters
+      && situation.rules.remedies(among: blocker.remedies).allSatisfy { remedy in
+        situation.truth(of: situation.playbook[remedy].when) == .fails
+          || situation.isSpent(remedy, presentBlockers: [reference]) == .holds
+      }
   }
 
   /// Where the blocker is present, matters, and no remedy on its list is left.
