@@ -14,6 +14,11 @@ enum ExampleReader {
 
   static func findings(in example: DiagnosticPage.Example) throws -> [Diagnostic] {
     let file = SourceFile(name: "example.yaml", text: example.text)
+    if example.marks.first == "csv" {
+      return BatchLine.read(example.text, name: file.name, try prelude()).flatMap { line in
+        if case .unusable(_, _, let found) = line { found } else { [] }
+      }
+    }
     if example.marks.contains("case") {
       let reader = CaseReader(try prelude())
       let loaded = example.marks.first == "json" ? reader.readJSON(file) : reader.read(file)
