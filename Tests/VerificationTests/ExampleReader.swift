@@ -15,8 +15,10 @@ enum ExampleReader {
   static func findings(in example: DiagnosticPage.Example) throws -> [Diagnostic] {
     let file = SourceFile(name: "example.yaml", text: example.text)
     if example.marks.first == "csv" {
-      return BatchLine.read(example.text, name: file.name, try prelude()).flatMap { line in
-        if case .unusable(_, _, let found) = line { found } else { [] }
+      let lines = BatchLines.read(example.text, name: file.name, try prelude())
+      return lines.flatMap { line -> [Diagnostic] in
+        if case .unusable(_, _, let found) = line { return found }
+        return []
       }
     }
     if example.marks.contains("case") {
