@@ -14,6 +14,13 @@ enum ExampleReader {
 
   static func findings(in example: DiagnosticPage.Example) throws -> [Diagnostic] {
     let file = SourceFile(name: "example.yaml", text: example.text)
+    if example.marks.first == "csv" {
+      let lines = BatchLines.read(example.text, name: file.name, try prelude())
+      return lines.flatMap { line -> [Diagnostic] in
+        if case .unusable(_, _, let found) = line { return found }
+        return []
+      }
+    }
     if example.marks.contains("case") {
       let reader = CaseReader(try prelude())
       let loaded = example.marks.first == "json" ? reader.readJSON(file) : reader.read(file)

@@ -43,6 +43,8 @@ package struct Repair: Sendable {
     }
   }
 
+  /// Whether the file is better off.
+  ///
   /// In a file that is no YAML yet, one fault may hide many of the later stages: it is enough that
   /// there are fewer of those that were mended. Elsewhere nothing new may come up.
   private static func isBetter(
