@@ -11,6 +11,8 @@ package struct PlaybookInForce: Sendable {
   package private(set) var remedies: [Reference<Remedy>]
   package let clocks: [Reference<Clock>]
   private var remedyIsThere: [Bool]
+  /// The blockers that list each remedy, by the remedy's index.
+  let listing: [[Reference<Blocker>]]
   /// The remedies that change each fact.
   private let achievers: [Slot: [Reference<Remedy>]]
   /// The decisions that rest on each fact, themselves or through others, each after those that it
@@ -28,6 +30,11 @@ package struct PlaybookInForce: Sendable {
     remedies = playbook.remedies.references { $0.declaration.effective.contains(date) }
     clocks = playbook.clocks.references { $0.declaration.effective.contains(date) }
     remedyIsThere = playbook.remedies.map { $0.declaration.effective.contains(date) }
+    var listing: [[Reference<Blocker>]] = Array(repeating: [], count: playbook.remedies.count)
+    for blocker in blockers {
+      for remedy in playbook[blocker].remedies { listing[remedy.index].append(blocker) }
+    }
+    self.listing = listing
     var achievers: [Slot: [Reference<Remedy>]] = [:]
     for (index, remedy) in playbook.remedies.enumerated() {
       for achievement in remedy.achieves {

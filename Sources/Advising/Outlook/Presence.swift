@@ -8,6 +8,7 @@ import Playbooks
 struct Presence {
   let situation: Situation
   private let goals: [Outlook.GoalFinding]
+  /// By blocker index; what is not in force does not hold.
   private let blockers: [Truth]
 
   init(_ situation: Situation) {
@@ -18,7 +19,11 @@ struct Presence {
         goal: reference, applies: situation.truth(of: goal.when),
         reached: situation.truth(of: goal.reached))
     }
-    blockers = situation.rules.blockers.map { situation.truth(of: situation.playbook[$0].when) }
+    var blockers = Array(repeating: Truth.fails, count: situation.playbook.blockers.count)
+    for blocker in situation.rules.blockers {
+      blockers[blocker.index] = situation.truth(of: situation.playbook[blocker].when)
+    }
+    self.blockers = blockers
   }
 
   /// The truths, by remedy index.
@@ -57,10 +62,9 @@ struct Presence {
   /// Advised by a blocker or a goal.
   private func chosen(_ remedy: Reference<Remedy>) -> Truth {
     var result = Truth.fails
-    for (index, blocker) in situation.rules.blockers.enumerated() {
+    for blocker in situation.rules.listing[remedy.index] where blockers[blocker.index] != .fails {
       let entry = situation.playbook[blocker]
-      guard entry.remedies.contains(remedy) else { continue }
-      let reason = blockers[index].and(matters(entry))
+      let reason = blockers[blocker.index].and(matters(entry))
       result = result.or(reason.and(chosen(remedy, among: entry.remedies)))
     }
     for finding in goals {
@@ -108,14 +112,13 @@ struct Presence {
   }
 
   private func spent(_ remedy: Reference<Remedy>) -> Truth {
-    let listing = situation.rules.blockers.enumerated().filter {
-      situation.playbook[$1].remedies.contains(remedy)
-    }
     let without = situation.isSpent(remedy, presentBlockers: [])
-    guard
+    guard without != .fails,
       situation.playbook[remedy].achieves.contains(where: { $0.change.isFormula })
     else { return without }
-    let present = listing.reduce(Truth.fails) { $0.or(blockers[$1.offset]) }
+    let present = situation.rules.listing[remedy.index].reduce(Truth.fails) {
+      $0.or(blockers[$1.index])
+    }
     return without.and(present.not)
   }
 
