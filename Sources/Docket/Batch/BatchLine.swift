@@ -112,11 +112,11 @@ extension Diagnostic {
     switch cell.fault {
     case .encoding, nil:
       Diagnostic(
-        "invalid-utf-8", .error, Wording(en: "this is no UTF-8 text", zh: "此处不是 UTF-8 文字"), at: place,
+        "not-utf-8", .error, Wording(en: "this is no UTF-8 text", zh: "此处不是 UTF-8 文字"), at: place,
         help: Wording(en: "save the table as UTF-8", zh: "请将表格另存为 UTF-8 编码"))
     case .openQuote:
       Diagnostic(
-        "unclosed-quote", .error,
+        "open-quote", .error,
         Wording(en: "the quote is never closed", zh: "双引号没有收尾"), at: place,
         help: Wording(en: "close it with `\"`", zh: "补上收尾的 `\"`"))
     }
