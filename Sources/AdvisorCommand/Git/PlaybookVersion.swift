@@ -43,7 +43,7 @@ struct PlaybookVersion {
 private struct GitTree {
   /// Where git is run.
   let folder: String
-  /// `REV:PATH`
+  /// A revision and a path in it, as `REV:PATH`.
   let name: String
 
   /// The files of a playbook, their names relative to the folder; nil where there is no such tree.
