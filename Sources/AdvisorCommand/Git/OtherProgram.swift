@@ -8,7 +8,7 @@ enum OtherProgram {
     let status: Int32
   }
 
-  /// Runs the program to its end; nil where it cannot be started. Its errors are not shown.
+  /// Runs the program to its end, its errors not shown; nil where it cannot be started.
   static func run(_ name: String, _ arguments: [String]) -> Answer? {
     var ends: [Int32] = [0, 0]
     guard pipe(&ends) == 0 else { return nil }
