@@ -7,21 +7,18 @@ package struct Advisor: Sendable {
   package let playbook: Playbook
 
   private let certainty: Certainty
+  private let index: RuleIndex
   private let days = RulesByDay()
 
   package init(_ playbook: Playbook) {
     self.playbook = playbook
     certainty = Certainty(playbook.ground)
+    index = RuleIndex(playbook)
   }
 
   /// The playbook as it is on that day.
   package func rules(on date: CalendarDate) -> PlaybookInForce {
-    days.rules(on: date) { PlaybookInForce(playbook, certainty, on: date) }
-  }
-
-  /// The same, not kept: for days that are only glanced at.
-  func passingRules(on date: CalendarDate) -> PlaybookInForce {
-    PlaybookInForce(playbook, certainty, on: date)
+    days.rules(on: date) { PlaybookInForce(playbook, certainty, index, on: date) }
   }
 
   /// What stands in the way of the case on that day, and what to do, in order.

@@ -3,26 +3,28 @@ package import Playbooks
 import Reasoning
 
 /// The playbook on one day: entries outside their dates are not there.
-package struct PlaybookInForce: Sendable {
+///
+/// One object, shared by every part, stage and case that is advised on that day; with it they
+/// share what has once been made of its conditions.
+package final class PlaybookInForce: Sendable {
   package let playbook: Playbook
   package let date: CalendarDate
   package let goals: [Reference<Goal>]
-  package private(set) var blockers: [Reference<Blocker>]
-  package private(set) var remedies: [Reference<Remedy>]
+  package let blockers: [Reference<Blocker>]
+  package let remedies: [Reference<Remedy>]
   package let clocks: [Reference<Clock>]
-  private var remedyIsThere: [Bool]
-  /// The blockers that list each remedy, by the remedy's index.
-  let listing: [[Reference<Blocker>]]
-  /// The remedies that change each fact.
-  private let achievers: [Slot: [Reference<Remedy>]]
-  /// The decisions that rest on each fact, themselves or through others, each after those that it
-  /// needs.
-  private let derived: [Slot: [Reference<Decision>]]
+  private let remedyIsThere: [Bool]
+  private let blockerIsThere: [Bool]
+  /// What touches what, on any day.
+  let index: RuleIndex
   /// Where the evaluator alone leaves a condition open.
   let conditions: ConditionCache
 
-  init(_ playbook: Playbook, _ certainty: Certainty, on date: CalendarDate) {
+  init(
+    _ playbook: Playbook, _ certainty: Certainty, _ index: RuleIndex, on date: CalendarDate
+  ) {
     self.playbook = playbook
+    self.index = index
     conditions = ConditionCache(playbook, certainty, on: date)
     self.date = date
     goals = playbook.goals.references { $0.declaration.effective.contains(date) }
@@ -30,41 +32,30 @@ package struct PlaybookInForce: Sendable {
     remedies = playbook.remedies.references { $0.declaration.effective.contains(date) }
     clocks = playbook.clocks.references { $0.declaration.effective.contains(date) }
     remedyIsThere = playbook.remedies.map { $0.declaration.effective.contains(date) }
-    var listing: [[Reference<Blocker>]] = Array(repeating: [], count: playbook.remedies.count)
-    for blocker in blockers {
-      for remedy in playbook[blocker].remedies { listing[remedy.index].append(blocker) }
-    }
-    self.listing = listing
-    var achievers: [Slot: [Reference<Remedy>]] = [:]
-    for (index, remedy) in playbook.remedies.enumerated() {
-      for achievement in remedy.achieves {
-        achievers[achievement.fact, default: []].append(Reference(index))
-      }
-    }
-    self.achievers = achievers
-    var derived: [Slot: [Reference<Decision>]] = [:]
-    for reference in playbook.decisionOrder {
-      for fact in playbook.factSlots(read: playbook[reference].slots) {
-        derived[fact, default: []].append(reference)
-      }
-    }
-    self.derived = derived
+    blockerIsThere = playbook.blockers.map { $0.declaration.effective.contains(date) }
   }
 
-  /// The decisions to work out anew once these facts have changed, in order.
-  func decisions(restingOn facts: [Slot]) -> [Reference<Decision>] {
-    if facts.contains(where: { playbook.fact(at: $0) == nil }) { return playbook.decisionOrder }
-    if facts.count == 1 { return derived[facts[0]] ?? [] }
-    let touched = Set(facts.flatMap { derived[$0] ?? [] })
+  /// The decisions to work out anew once these slots have changed, in order.
+  func decisions(restingOn slots: [Slot]) -> [Reference<Decision>] {
+    if slots.count == 1 { return index.derived[slots[0].index] }
+    let touched = Set(slots.flatMap { index.derived[$0.index] })
     return touched.isEmpty ? [] : playbook.decisionOrder.filter(touched.contains)
   }
 
-  /// The remedies that change a fact which the operand reads, itself or through decisions, in
-  /// playbook order.
+  /// The remedies in force that change a fact which the operand reads, itself or through decisions,
+  /// in playbook order.
   func remedies(touching operand: Operand) -> [Reference<Remedy>] {
-    let read = playbook.factSlots(read: operand.program.slots)
-    let able = Set(read.flatMap { achievers[$0] ?? [] })
-    return able.filter(contains).sorted()
+    index.remedies(touching: operand, playbook).filter(contains)
+  }
+
+  /// The blockers in force that list the remedy, in playbook order.
+  func blockers(listing remedy: Reference<Remedy>) -> [Reference<Blocker>] {
+    index.blockers[remedy.index].filter { blockerIsThere[$0.index] }
+  }
+
+  /// The goals in force that list the remedy, in playbook order.
+  func goals(listing remedy: Reference<Remedy>) -> [Reference<Goal>] {
+    index.goals[remedy.index].filter { playbook[$0].declaration.effective.contains(date) }
   }
 
   package func contains(_ remedy: Reference<Remedy>) -> Bool { remedyIsThere[remedy.index] }
@@ -77,12 +68,22 @@ package struct PlaybookInForce: Sendable {
   func limited(to remedies: Set<Reference<Remedy>>, _ blockers: Set<Reference<Blocker>>)
     -> PlaybookInForce
   {
-    var copy = self
-    copy.remedies = self.remedies.filter(remedies.contains)
-    copy.blockers = self.blockers.filter(blockers.contains)
-    for index in copy.remedyIsThere.indices where !remedies.contains(Reference(index)) {
-      copy.remedyIsThere[index] = false
+    PlaybookInForce(self, remedies, blockers)
+  }
+
+  private init(
+    _ whole: PlaybookInForce, _ remedies: Set<Reference<Remedy>>,
+    _ blockers: Set<Reference<Blocker>>
+  ) {
+    (playbook, date, index) = (whole.playbook, whole.date, whole.index)
+    (goals, clocks, conditions) = (whole.goals, whole.clocks, whole.conditions)
+    self.remedies = whole.remedies.filter(remedies.contains)
+    self.blockers = whole.blockers.filter(blockers.contains)
+    remedyIsThere = whole.remedyIsThere.indices.map {
+      whole.remedyIsThere[$0] && remedies.contains(Reference($0))
     }
-    return copy
+    blockerIsThere = whole.blockerIsThere.indices.map {
+      whole.blockerIsThere[$0] && blockers.contains(Reference($0))
+    }
   }
 }

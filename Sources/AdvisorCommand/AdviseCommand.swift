@@ -39,17 +39,17 @@ struct AdviseCommand: ParsableCommand {
     }
     let advisor = Advisor(playbook)
     let before = files.cases.compactMap(\.content)
-    let advice = try tried.applied(to: before, advisor.rules(on: date.date)).map {
-      advisor.advise($0, on: date.date)
-    }
-    let sidelights = zip(before, advice).map {
-      Sidelights(advisor, explain: explain).all($0, $1, tried)
+    let (day, explain) = (date.date, explain)
+    let after = try tried.applied(to: before, advisor.rules(on: day))
+    let found = Parallel.map(Array(zip(before, after))) { before, file in
+      let advice = advisor.advise(file, on: day)
+      return (advice, Sidelights(advisor, explain: explain).all(before, advice, tried))
     }
     let several = cases.count > 1 || cases.contains(where: Folder.isFolder)
     let color = output.output == nil && Surroundings.color(1)
     let text = format.report(
-      advice, several: several, language: language.language, explain: explain, color: color,
-      tried: settings, sidelights: sidelights)
+      found.map(\.0), several: several, language: language.language, explain: explain,
+      color: color, tried: settings, sidelights: found.map(\.1))
     try Failing.orExit(language.language) { () throws(FileFault) in try output.write(text) }
     if files.hadFaults { throw ExitCode(2) }
   }

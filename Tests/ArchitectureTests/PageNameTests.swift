@@ -44,7 +44,7 @@ struct PageNameTests {
 
   /// Names of the language and of others.
   static let foreign: Set<String> = [
-    "Any", "ArgumentParser", "Glibc", "Regex", "Sendable", "Synchronization",
+    "Any", "ArgumentParser", "Dispatch", "Glibc", "Regex", "Sendable", "Synchronization",
   ]
 
   /// What stands between backticks, outside code blocks.

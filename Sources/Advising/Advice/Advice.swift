@@ -26,7 +26,7 @@ package struct Advice: Sendable {
   /// that is not in it could still come.
   package let isCertain: Bool
 
-  package var playbook: Playbook { rules.playbook }
+  package var playbook: Playbook { _read { yield rules.playbook } }
   package var date: CalendarDate { rules.date }
 
   package struct GoalAdvice: Sendable {

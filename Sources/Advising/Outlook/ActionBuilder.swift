@@ -67,13 +67,11 @@ struct ActionBuilder {
   }
 
   private func gaps(of remedy: Reference<Remedy>) -> [Gap] {
-    guard let needs = situation.playbook[remedy].needs else { return [] }
-    return situation.playbook.operands(of: needs).compactMap { operand in
-      let truth = situation.truth(of: operand.program)
+    situation.rules.index.needs[remedy.index].compactMap { need in
+      let truth = situation.truth(of: need.operand.program)
       if truth == .holds { return nil }
       return Gap(
-        operand: operand, truth: truth,
-        filler: chooser.filler(of: operand, neededBy: remedy))
+        operand: need.operand, truth: truth, filler: chooser.filler(of: need, neededBy: remedy))
     }
   }
 }

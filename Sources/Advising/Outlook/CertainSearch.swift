@@ -77,28 +77,18 @@ extension Situation {
     while let next = open.popLast() {
       guard remedies.insert(next).inserted else { continue }
       open += rivals(of: next)
-      for blocker in rules.blockers where playbook[blocker].remedies.contains(next) {
-        blockers.insert(blocker)
+      for blocker in rules.blockers(listing: next) where blockers.insert(blocker).inserted {
         open += playbook[blocker].remedies
       }
-      for goal in rules.goals where playbook[goal].remedies.contains(next) {
-        open += playbook[goal].remedies
-      }
+      for goal in rules.goals(listing: next) { open += playbook[goal].remedies }
     }
     return with(rules: rules.limited(to: remedies, blockers))
   }
 
   /// Those that need what the remedy changes, and those that change it too.
   private func rivals(of remedy: Reference<Remedy>) -> [Reference<Remedy>] {
-    let changed = Set(playbook[remedy].achieves.map(\.fact))
-    if changed.isEmpty { return [] }
-    var found = rules.remedies.filter { other in
-      playbook[other].achieves.contains { changed.contains($0.fact) }
+    playbook[remedy].achieves.flatMap { achievement in
+      rules.index.achievers[achievement.fact.index] + rules.index.needing[achievement.fact.index]
     }
-    found += rules.remedies.filter { other in
-      guard let needs = playbook[other].needs else { return false }
-      return playbook.factSlots(read: needs.program.slots).contains(where: changed.contains)
-    }
-    return found
   }
 }

@@ -64,20 +64,28 @@ struct Chooser: Sendable {
 
   /// The remedy that makes the operand true: one under way first, then playbook order
   /// (contract, section 4.3).
-  func filler(of operand: Operand, neededBy needing: Reference<Remedy>) -> Reference<Remedy>? {
-    let candidates = situation.rules.remedies(touching: operand).filter { $0 != needing }
-    // One under way goes first, whatever the order.
-    let ordered =
-      candidates.filter { situation.standing(of: $0).isUnderWay }
-      + candidates.filter { !situation.standing(of: $0).isUnderWay }
-    return ordered.first { candidate in
-      isLeft(candidate) && suits(candidate) == .holds && makes(operand, trueBy: candidate)
-    }
+  func filler(of need: RuleIndex.Need, neededBy needing: Reference<Remedy>) -> Reference<Remedy>? {
+    situation.inOrder(need.able).first { able in
+      let candidate = able.remedy
+      return candidate != needing && able.makes != false && isLeft(candidate)
+        && suits(candidate) == .holds && situation.makes(need.operand, trueBy: able) == .holds
+    }?.remedy
+  }
+}
+
+extension Situation {
+  /// Those in force, one under way before the others.
+  func inOrder(_ able: [RuleIndex.Able]) -> [RuleIndex.Able] {
+    let there = able.filter { rules.contains($0.remedy) }
+    let underWay = there.filter { standing(of: $0.remedy).isUnderWay }
+    if underWay.isEmpty { return there }
+    return underWay + there.filter { !standing(of: $0.remedy).isUnderWay }
   }
 
-  private func makes(_ operand: Operand, trueBy remedy: Reference<Remedy>) -> Bool {
-    let changes = situation.changes(by: situation.playbook[remedy])
-    return situation.setting(changes).truth(of: operand.program) == .holds
+  /// Whether the operand is true once the remedy has achieved what it is meant to.
+  func makes(_ operand: Operand, trueBy able: RuleIndex.Able) -> Truth {
+    if let makes = able.makes { return makes ? .holds : .fails }
+    return setting(changes(by: playbook[able.remedy])).truth(of: operand.program)
   }
 }
 

@@ -72,8 +72,15 @@ final class ConditionCache: Sendable {
 extension Playbook {
   /// A frame in which every fact and decision is unknown, and the day is known.
   package func blankFrame(on date: CalendarDate) -> Frame {
-    var values = (0..<vocabulary.count).map { Value.unknown(.one(Slot($0))) }
-    values[vocabulary.today.index] = .date(date)
-    return Frame(values: values, now: DateAndTime(startOf: date))
+    var frame = blankFrame
+    frame.values[vocabulary.today.index] = .date(date)
+    return Frame(values: frame.values, now: DateAndTime(startOf: date))
+  }
+
+  /// A frame in which the day is unknown too; of no use to what calls a clock.
+  var blankFrame: Frame {
+    Frame(
+      values: (0..<vocabulary.count).map { .unknown(.one(Slot($0))) },
+      now: DateAndTime(startOf: .epoch))
   }
 }

@@ -62,15 +62,16 @@ struct Presence {
   /// Advised by a blocker or a goal.
   private func chosen(_ remedy: Reference<Remedy>) -> Truth {
     var result = Truth.fails
-    for blocker in situation.rules.listing[remedy.index] where blockers[blocker.index] != .fails {
+    for blocker in situation.rules.index.blockers[remedy.index]
+    where blockers[blocker.index] != .fails {
       let entry = situation.playbook[blocker]
       let reason = blockers[blocker.index].and(matters(entry))
       result = result.or(reason.and(chosen(remedy, among: entry.remedies)))
     }
-    for finding in goals {
-      let entry = situation.playbook[finding.goal]
-      guard entry.remedies.contains(remedy) else { continue }
-      result = result.or(isOpen(finding).and(chosen(remedy, among: entry.remedies)))
+    for goal in situation.rules.index.goals[remedy.index] {
+      guard let finding = goals.first(where: { $0.goal == goal }) else { continue }
+      result = result.or(
+        isOpen(finding).and(chosen(remedy, among: situation.playbook[goal].remedies)))
     }
     return result
   }
@@ -116,7 +117,7 @@ struct Presence {
     guard without != .fails,
       situation.playbook[remedy].achieves.contains(where: { $0.change.isFormula })
     else { return without }
-    let present = situation.rules.listing[remedy.index].reduce(Truth.fails) {
+    let present = situation.rules.index.blockers[remedy.index].reduce(Truth.fails) {
       $0.or(blockers[$1.index])
     }
     return without.and(present.not)
@@ -129,29 +130,20 @@ struct Presence {
   }
 
   private func edges(of needing: Reference<Remedy>) -> [Edge] {
-    guard let needs = situation.playbook[needing].needs else { return [] }
-    return situation.playbook.operands(of: needs).flatMap { operand -> [Edge] in
-      let gap = situation.truth(of: operand.program).orElse(false).not
+    situation.rules.index.needs[needing.index].flatMap { need -> [Edge] in
+      let gap = situation.truth(of: need.operand.program).orElse(false).not
       if gap == .fails { return [] }
-      let able = situation.rules.remedies(touching: operand).filter { $0 != needing }
-      // One under way first, then playbook order.
-      let ordered =
-        able.filter { situation.standing(of: $0).isUnderWay }
-        + able.filter { !situation.standing(of: $0).isUnderWay }
       var before = Truth.holds
-      return ordered.map { candidate in
+      return situation.inOrder(need.able).compactMap { able -> Edge? in
+        let candidate = able.remedy
+        guard candidate != needing, before != .fails, able.makes != false else { return nil }
         let fits = isLeft(candidate)
           .and(situation.truth(of: situation.playbook[candidate].when).orElse(false))
-          .and(makes(operand, trueBy: candidate))
+          .and(situation.makes(need.operand, trueBy: able).orElse(false))
         defer { before = before.and(fits.not) }
         return Edge(filler: candidate, fills: gap.and(before).and(fits))
       }
     }
-  }
-
-  private func makes(_ operand: Operand, trueBy remedy: Reference<Remedy>) -> Truth {
-    let changes = situation.changes(by: situation.playbook[remedy])
-    return situation.setting(changes).truth(of: operand.program).orElse(false)
   }
 }
 
@@ -161,7 +153,7 @@ extension Truth {
     switch (self, other) {
     case (.fails, _), (_, .fails): .fails
     case (.holds, let rest), (let rest, .holds): rest
-    case (.unknown(let a), .unknown(let b)): .unknown(Set(a + b).sorted())
+    case (.unknown(let a), .unknown(let b)): .unknown(a == b ? a : Set(a + b).sorted())
     }
   }
 

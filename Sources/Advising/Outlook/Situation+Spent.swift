@@ -28,7 +28,7 @@ extension Situation {
         }
       }
     }
-    if !open.isEmpty { return .unknown(open) }
+    if !open.isEmpty { return .unknown(open.sorted()) }
     return byValue > 0 ? .holds : done
   }
 

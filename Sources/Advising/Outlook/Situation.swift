@@ -11,7 +11,7 @@ package struct Situation: Sendable {
   /// What the case file says of each fact, for reasons.
   package let statements: [Slot: Statement]
 
-  package var playbook: Playbook { rules.playbook }
+  package var playbook: Playbook { _read { yield rules.playbook } }
   package var date: CalendarDate { rules.date }
 
   package init(_ rules: PlaybookInForce, _ file: Case, part: Case.Part?) {
@@ -72,6 +72,17 @@ package struct Situation: Sendable {
     var copy = self
     copy.standings[entry.remedy.index].record(entry)
     return copy
+  }
+
+  /// The facts as they are, on another day.
+  func frame(on day: CalendarDate) -> Frame {
+    var values = frame.values
+    values[playbook.vocabulary.today.index] = .date(day)
+    var other = Frame(values: values, now: DateAndTime(startOf: day))
+    for reference in rules.decisions(restingOn: [playbook.vocabulary.today]) {
+      other.values[playbook[reference].slot.index] = playbook[reference].evaluate(in: other)
+    }
+    return other
   }
 
   private mutating func derive(_ decisions: [Reference<Decision>]) {

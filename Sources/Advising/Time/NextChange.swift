@@ -22,7 +22,7 @@ extension Advisor {
   /// the length of the plan, which months and working days make vary from day to day.
   package func nextChange(of file: Case, after date: CalendarDate) -> NextChange? {
     let file = file.without(logAfter: date)
-    var candidates = TimeCandidates(file, on: date, playbook, rules: passingRules(on:))
+    var candidates = TimeCandidates(file, rules(on: date))
     let before = AdviceSnapshot(file, rules(on: date))
     for day in candidates.all().prefix(Self.mostDays) {
       let after = AdviceSnapshot(file, rules(on: day))

@@ -3,11 +3,10 @@ import Playbooks
 
 /// The days after the as-of date on which the advice of a case may change by itself.
 struct TimeCandidates {
-  private let rules: (CalendarDate) -> PlaybookInForce
-  private let file: Case
   private let date: CalendarDate
   private let timed: TimedConditions
-  private var situations: [Int: [Situation]] = [:]
+  private let start: [Situation]
+  private var frames: [Int: [Frame]] = [:]
   private var found: Set<CalendarDate> = []
 
   /// Some forty-five years.
@@ -15,22 +14,17 @@ struct TimeCandidates {
   /// A piece that turns more often than this is not followed further.
   private static let mostTurns = 3
 
-  init(
-    _ file: Case, on date: CalendarDate, _ playbook: Playbook,
-    rules: @escaping (CalendarDate) -> PlaybookInForce
-  ) {
-    self.file = file
-    self.date = date
-    self.rules = rules
-    timed = TimedConditions(playbook)
+  init(_ file: Case, _ rules: PlaybookInForce) {
+    date = rules.date
+    timed = TimedConditions(rules.playbook)
+    start = Situation.all(rules, file)
   }
 
   /// Earliest first.
   mutating func all() -> [CalendarDate] {
-    let start = situations(after: 0)
     addEffectiveDates(start[0].playbook)
     for situation in start { addLimits(situation) }
-    for piece in timed.pieces { addTurns(of: piece, start) }
+    for piece in timed.pieces { addTurns(of: piece) }
     return found.sorted()
   }
 
@@ -64,7 +58,7 @@ struct TimeCandidates {
   }
 
   /// The days on which the piece comes to another value than the day before.
-  private mutating func addTurns(of piece: TimedConditions.Piece, _ start: [Situation]) {
+  private mutating func addTurns(of piece: TimedConditions.Piece) {
     for part in start.indices {
       if case .node(let node) = piece { addConstants(of: node, start[part]) }
       var from = 0
@@ -113,18 +107,19 @@ struct TimeCandidates {
   private mutating func value(of piece: TimedConditions.Piece, _ part: Int, after days: Int)
     -> String
   {
-    let situation = situations(after: days)[part]
+    let frame = frames(after: days)[part]
     switch piece {
-    case .node(let node): return node.evaluate(in: situation.frame).text
-    case .decision(let slot): return situation[slot].text
+    case .node(let node): return node.evaluate(in: frame).text
+    case .decision(let slot): return frame.values[slot.index].text
     }
   }
 
-  private mutating func situations(after days: Int) -> [Situation] {
-    if let known = situations[days] { return known }
+  /// The facts of each part, with what the day makes of them so many days later.
+  private mutating func frames(after days: Int) -> [Frame] {
+    if let known = frames[days] { return known }
     let day = date.adding(days: days) ?? date
-    let own = Situation.all(rules(day), file)
-    situations[days] = own
+    let own = start.map { $0.frame(on: day) }
+    frames[days] = own
     return own
   }
 }

@@ -65,8 +65,3 @@ struct TimedConditions {
     }
   }
 }
-
-extension Builtin {
-  /// Whether it answers with the day.
-  fileprivate var isClock: Bool { name == "today" || name == "now" }
-}

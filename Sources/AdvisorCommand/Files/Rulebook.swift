@@ -1,6 +1,7 @@
 import ArgumentParser
 import Diagnostics
 import Playbooks
+import YAML
 
 /// Opens the playbook that a command works with.
 enum Rulebook {
@@ -9,7 +10,9 @@ enum Rulebook {
 
   /// What loading the folder's files comes to; file names are relative to the folder.
   static func load(_ folder: String) throws(FileFault) -> LoadedPlaybook {
-    PlaybookLoader.load(try files(folder))
+    PlaybookLoader.load(try files(folder)) { files in
+      Parallel.map(files) { Document.parse($0) }
+    }
   }
 
   /// The files of the folder, their names relative to it.

@@ -16,11 +16,11 @@ struct Sidelights {
 
   /// `before` is the case as its file states it, the advice that of the case as tried.
   func all(_ before: Case, _ advice: Advice, _ tried: WhatIf) -> AdviceSidelights {
-    let effects = AnswerEffects(advice.file, advice.rules)
-    return AdviceSidelights(
+    AdviceSidelights(
       whatIf: tried.settings.isEmpty ? nil : whatIf(before, advice, tried),
       next: advisor.nextChange(of: advice.file, after: advice.date),
-      effects: explains ? advice.questions.map(effects.effects) : [])
+      effects: explains
+        ? advice.questions.map(AnswerEffects(advice.file, advice.rules).effects) : [])
   }
 
   private func whatIf(_ before: Case, _ advice: Advice, _ tried: WhatIf) -> AdviceSidelights.WhatIf

@@ -143,7 +143,8 @@ extension PlaybookLoader {
       guard let scalar = scalar(node, in: fields.file, Wording(en: "a ground", zh: "依据")) else {
         return nil
       }
-      let id = String(scalar.text.prefix { !$0.isWhitespace && $0 != "," && $0 != "，" })
+      let text = scalar.text.unicodeScalars
+      let id = String(text.prefix { !Self.endsID($0) })
       let end = id.utf8.count
       let place = Place(fields.file, scalar.fileSpan(of: Span(0, end)))
       guard let index = names.sources[id] else {
@@ -152,9 +153,18 @@ extension PlaybookLoader {
             id, kind: .kind(ofSection: "sources"), known: names.ids["sources"] ?? [], at: place))
         return nil
       }
-      let rest = scalar.text.dropFirst(id.count).drop { $0.isWhitespace || $0 == "," || $0 == "，" }
+      let rest = text[text.index(text.startIndex, offsetBy: id.unicodeScalars.count)...]
+        .drop(while: Self.endsID)
       return Basis(
         source: Reference(index), locator: String(rest), text: scalar.text, place: place)
+    }
+  }
+
+  /// A blank or a comma after the id of a source.
+  private static func endsID(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case " ", "\t", "\n", "\u{A0}", "\u{3000}", ",", "，": true
+    default: false
     }
   }
 

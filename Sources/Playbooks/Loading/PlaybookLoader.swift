@@ -11,13 +11,19 @@ package struct PlaybookLoader {
   /// Every file could be parsed.
   let isWhole: Bool
 
+  /// Reads each of the files as YAML, in their order.
+  package typealias Parsing = ([SourceFile]) -> [Document.Parsed]
+
   /// Reads the files, sorted by name; names are relative to the playbook's folder.
-  package static func load(_ files: [SourceFile]) -> LoadedPlaybook {
+  ///
+  /// `parsing` may read several at once: no file has to do with another.
+  package static func load(
+    _ files: [SourceFile], parsing: Parsing = { $0.map { Document.parse($0) } }
+  ) -> LoadedPlaybook {
     let sorted = files.sorted { $0.name < $1.name }
     var diagnostics: [Diagnostic] = []
     var documents: [Document] = []
-    for file in sorted {
-      let parsed = Document.parse(file)
+    for parsed in parsing(sorted) {
       diagnostics += parsed.diagnostics
       if let document = parsed.document { documents.append(document) }
     }

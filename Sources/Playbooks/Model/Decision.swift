@@ -50,6 +50,15 @@ package struct Decision: Sendable {
     }
   }
 
+  /// Whether `today()` or `now()` stands in it.
+  package var readsClock: Bool {
+    switch logic {
+    case .expression(let formula): formula.program.readsClock
+    case .table(let table):
+      (table.inputs + table.rows.flatMap { $0 }).contains(where: \.program.readsClock)
+    }
+  }
+
   /// The slots that it reads itself, in order of appearance.
   package var slots: [Slot] {
     switch logic {

@@ -28,7 +28,7 @@ struct CheckedText {
     } else {
       if text.starts(with: [0xEF, 0xBB, 0xBF]) { start = 3 }
       blotBrokenUTF8()
-      if language == .yaml { blotControls() }
+      if language == .yaml, Self.mayHoldControls(text) { blotControls() }
     }
   }
 
@@ -88,6 +88,22 @@ struct CheckedText {
       }
     }
     return (wanted, true)
+  }
+
+  /// Whether a byte stands in the text that can be, or begin, what ``blotControls()`` looks for.
+  private static func mayHoldControls(_ text: [UInt8]) -> Bool {
+    text.withUnsafeBufferPointer { bytes in
+      for (offset, byte) in bytes.enumerated() {
+        switch byte {
+        case 0x20...0x7E, 0x0A, 0x0D, 0x09: continue
+        case 0..<0x20, 0x7F, 0xC2: return true
+        case 0xE2 where offset + 1 < bytes.count && bytes[offset + 1] == 0x80: return true
+        case 0xEF where offset + 1 < bytes.count && bytes[offset + 1] == 0xBF: return true
+        default: continue
+        }
+      }
+      return false
+    }
   }
 
   /// What is no `c-printable` of YAML: control characters, U+FFFE and U+FFFF.

@@ -48,6 +48,7 @@ struct OpenCollection {
     if let first = place(of: name) {
       return Found(.repeatedKey(name, first: first), key.shownSpan)
     }
+    if entries.isEmpty { entries.reserveCapacity(Self.few) }
     entries.append(Node.Entry(key: key, value: value))
     if entries.count > Self.few { keys[name] = key.shownSpan }
     return wideBlank(around: key)

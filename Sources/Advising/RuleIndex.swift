@@ -1,0 +1,151 @@
+import FEEL
+import Playbooks
+
+/// What in a playbook touches what, whatever the day and the case: worked out once.
+///
+/// Indices of facts and decisions are those of their slots, the others those of their references.
+struct RuleIndex: Sendable {
+  /// The blockers and the goals that list each remedy, in playbook order.
+  let blockers: [[Reference<Blocker>]]
+  let goals: [[Reference<Goal>]]
+  /// The operands of what each remedy needs.
+  let needs: [[Need]]
+  /// The remedies that change each fact, and those that need something of it.
+  let achievers: [[Reference<Remedy>]]
+  let needing: [[Reference<Remedy>]]
+  /// The decisions that rest on each slot, themselves or through others, each after those that it
+  /// needs.
+  let derived: [[Reference<Decision>]]
+
+  /// One operand of a remedy's `needs`.
+  struct Need: Sendable {
+    let operand: Operand
+    /// The remedies that change what it reads, itself or through decisions, in playbook order.
+    let able: [Able]
+  }
+
+  /// A remedy that changes something that an operand reads.
+  struct Able: Sendable {
+    let remedy: Reference<Remedy>
+    /// Whether it makes the operand true; nil where that hangs on the case or the day.
+    let makes: Bool?
+  }
+
+  init(_ playbook: Playbook) {
+    let (facts, slots) = (playbook.facts.count, playbook.vocabulary.count)
+    blockers = Self.listings(playbook.blockers.map(\.remedies), in: playbook)
+    goals = Self.listings(playbook.goals.map(\.remedies), in: playbook)
+    var achievers: [[Reference<Remedy>]] = Array(repeating: [], count: facts)
+    var needing = achievers
+    for (index, remedy) in playbook.remedies.enumerated() {
+      for achievement in remedy.achieves {
+        achievers[achievement.fact.index].append(Reference(index))
+      }
+      guard let needs = remedy.needs else { continue }
+      for fact in playbook.factSlots(read: needs.program.slots) {
+        needing[fact.index].append(Reference(index))
+      }
+    }
+    self.achievers = achievers
+    self.needing = needing
+    let derived = Self.derived(playbook, count: slots)
+    self.derived = derived
+    var finder = AbleFinder(playbook: playbook, achievers: achievers, derived: derived)
+    needs = playbook.remedies.map { remedy in
+      guard let needs = remedy.needs else { return [] }
+      return playbook.operands(of: needs).map { Need(operand: $0, able: finder.all($0)) }
+    }
+  }
+
+  /// The remedies that change what the operand reads, in playbook order.
+  func remedies(touching operand: Operand, _ playbook: Playbook) -> [Reference<Remedy>] {
+    Set(playbook.factSlots(read: operand.program.slots).flatMap { achievers[$0.index] }).sorted()
+  }
+
+  private static func listings<Entry>(_ lists: [[Reference<Remedy>]], in playbook: Playbook)
+    -> [[Reference<Entry>]]
+  {
+    var found: [[Reference<Entry>]] = Array(repeating: [], count: playbook.remedies.count)
+    for (index, remedies) in lists.enumerated() {
+      for remedy in remedies where found[remedy.index].last?.index != index {
+        found[remedy.index].append(Reference(index))
+      }
+    }
+    return found
+  }
+
+  private static func derived(_ playbook: Playbook, count: Int) -> [[Reference<Decision>]] {
+    var derived: [[Reference<Decision>]] = Array(repeating: [], count: count)
+    /// The slots behind each decision, other decisions included.
+    var behind: [Set<Int>] = Array(repeating: [], count: count)
+    for reference in playbook.decisionOrder {
+      let decision = playbook[reference]
+      var own: Set<Int> = []
+      for slot in decision.slots { own.formUnion(behind[slot.index].union([slot.index])) }
+      if decision.readsClock { own.insert(playbook.vocabulary.today.index) }
+      behind[decision.slot.index] = own
+      for slot in own { derived[slot].append(reference) }
+    }
+    return derived
+  }
+}
+
+/// Finds the remedies that can make an operand true.
+private struct AbleFinder {
+  let playbook: Playbook
+  let achievers: [[Reference<Remedy>]]
+  let derived: [[Reference<Decision>]]
+  /// Nothing is known in it, but while a remedy is tried.
+  private var frame: Frame
+
+  init(
+    playbook: Playbook, achievers: [[Reference<Remedy>]], derived: [[Reference<Decision>]]
+  ) {
+    self.playbook = playbook
+    self.achievers = achievers
+    self.derived = derived
+    frame = playbook.blankFrame
+  }
+
+  mutating func all(_ operand: Operand) -> [RuleIndex.Able] {
+    let read = playbook.factSlots(read: operand.program.slots)
+    return Set(read.flatMap { achievers[$0.index] }).sorted().map {
+      RuleIndex.Able(remedy: $0, makes: makes(operand, $0))
+    }
+  }
+
+  /// What is known where nothing else is, is so in every case and on every day.
+  private mutating func makes(_ operand: Operand, _ remedy: Reference<Remedy>) -> Bool? {
+    let achieves = playbook[remedy].achieves
+    let decisions = decisions(between: achieves.map(\.fact), and: operand)
+    if operand.program.readsClock || decisions.contains(where: { playbook[$0].readsClock }) {
+      return nil
+    }
+    defer {
+      for slot in achieves.map(\.fact) + decisions.map({ playbook[$0].slot }) {
+        frame.values[slot.index] = .unknown(.one(slot))
+      }
+    }
+    for achievement in achieves {
+      guard case .value(let value) = achievement.change else { continue }
+      frame.values[achievement.fact.index] = value
+    }
+    for reference in decisions {
+      frame.values[playbook[reference].slot.index] = playbook[reference].evaluate(in: frame)
+    }
+    switch operand.program.evaluate(in: frame) {
+    case .boolean(let answer): return answer
+    case .null: return false
+    default: return nil
+    }
+  }
+
+  /// The decisions through which the operand may read the facts, each after those that it needs.
+  private func decisions(between facts: [Slot], and operand: Operand) -> [Reference<Decision>] {
+    guard operand.program.slots.contains(where: { playbook.decision(at: $0) != nil }) else {
+      return []
+    }
+    let touched = Set(facts.flatMap { derived[$0.index] })
+    return touched.isEmpty ? [] : playbook.decisionOrder.filter(touched.contains)
+  }
+}
