@@ -27,8 +27,11 @@ struct LeversCommand: ParsableCommand {
   func run() throws {
     let playbook = try Rulebook.open(rules.rules, language.language)
     let files = CaseFiles(cases, playbook, language.language)
-    let levers = Levers(
-      files.cases.compactMap(\.content), Advisor(playbook), on: date.date)
+    let (advisor, day) = (Advisor(playbook), date.date)
+    let trials = Parallel.map(files.cases.compactMap(\.content)) {
+      LeverTrial.outcome(of: $0, advisor, on: day)
+    }
+    let levers = Levers(trials, advisor, on: day)
     let report = LeversReport(levers, language: language.language, top: top)
     let text = report.text(format)
     try Failing.orExit(language.language) { () throws(FileFault) in try output.write(text) }

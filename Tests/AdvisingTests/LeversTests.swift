@@ -13,7 +13,9 @@ struct LeversTests {
       cases: file("one", "seized: true, status: bad, households: 100"),
       file("two", "seized: true, status: good"), file("three", "seized: false, status: good"),
       file("four", "status: bad, seized: false, households: 7"))
-    return Levers(small.files, small.advisor, on: try .day("2021-06-01"))
+    let day = try CalendarDate.day("2021-06-01")
+    let trials = small.files.map { LeverTrial.outcome(of: $0, small.advisor, on: day) }
+    return Levers(trials, small.advisor, on: day)
   }
 
   private func name(_ act: Lever.Act, _ levers: Levers) -> String {

@@ -68,8 +68,11 @@ struct TrialTests {
   func leversAreATableOfEightyColumns(language: Language) throws {
     let cases = try ReportCorpus.topics.prefix(1).map { try ReportCorpus.advice($0) }
     let first = try #require(cases.first)
-    let levers = Levers(
-      cases.map(\.file) + [first.file], Advisor(first.playbook), on: first.date)
+    let advisor = Advisor(first.playbook)
+    let trials = (cases.map(\.file) + [first.file]).map {
+      LeverTrial.outcome(of: $0, advisor, on: first.date)
+    }
+    let levers = Levers(trials, advisor, on: first.date)
     let report = LeversReport(levers, language: language, top: 8)
     for (format, ending) in AdviceFormatTests.endings {
       let text = report.text(format)

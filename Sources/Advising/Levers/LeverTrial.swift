@@ -1,8 +1,21 @@
-import FEEL
+package import FEEL
 import Playbooks
 
 /// The acts that one case offers, and what each would move in it.
-struct LeverTrial {
+package struct LeverTrial {
+  /// What the trial of one case comes to; no case has to do with another.
+  package struct Outcome: Sendable {
+    let advice: Advice
+    let hits: [(act: Lever.Act, hit: Lever.Hit)]
+  }
+
+  /// Tries every act that the case offers in it.
+  package static func outcome(of file: Case, _ advisor: Advisor, on date: CalendarDate) -> Outcome {
+    let trial = LeverTrial(advisor.advise(file, on: date))
+    let hits = trial.acts.compactMap { act in trial.hit(of: act).map { (act: act, hit: $0) } }
+    return Outcome(advice: trial.advice, hits: hits)
+  }
+
   private let advice: Advice
   private let before: AdviceSnapshot
 

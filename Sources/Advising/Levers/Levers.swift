@@ -11,25 +11,20 @@ package struct Levers: Sendable {
   /// How many cases were looked at.
   package let caseCount: Int
 
-  /// Every act that some case offers is tried in each case that offers it.
-  package init(_ cases: [Case], _ advisor: Advisor, on date: CalendarDate) {
+  /// Puts together what was tried in each case.
+  package init(_ trials: [LeverTrial.Outcome], _ advisor: Advisor, on date: CalendarDate) {
     playbook = advisor.playbook
     self.date = date
-    caseCount = cases.count
-    let advice = cases.map { advisor.advise($0, on: date) }
+    caseCount = trials.count
     var acts: [String: Lever.Act] = [:]
     var hits: [String: [Lever.Hit]] = [:]
-    for item in advice {
-      let trial = LeverTrial(item)
-      for act in trial.acts {
-        guard let hit = trial.hit(of: act) else { continue }
-        acts[act.key] = act
-        hits[act.key, default: []].append(hit)
-      }
+    for (act, hit) in trials.flatMap(\.hits) {
+      acts[act.key] = act
+      hits[act.key, default: []].append(hit)
     }
     ranked = hits.compactMap { key, hits in acts[key].map { Lever(act: $0, hits: hits) } }
       .sorted(by: Self.isFirst)
-    shared = SharedStep.all(advice)
+    shared = SharedStep.all(trials.map(\.advice))
   }
 
   private static func isFirst(_ a: Lever, _ b: Lever) -> Bool {

@@ -11,7 +11,7 @@ struct CertainSearch {
   /// How many situations may still be looked at.
   private var budget: Int
 
-  init(_ domains: FactDomains, budget: Int = 400) {
+  init(_ domains: FactDomains, budget: Int = 4_000) {
     self.domains = domains
     self.budget = budget
   }

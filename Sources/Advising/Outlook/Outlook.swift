@@ -82,12 +82,11 @@ package struct Outlook: Sendable {
     }
   }
 
-  private static func goals(in situation: Situation) -> [GoalFinding] {
-    situation.rules.goals.map { reference in
-      let goal = situation.playbook[reference]
-      return GoalFinding(
-        goal: reference, applies: situation.truth(of: goal.when),
-        reached: situation.truth(of: goal.reached))
+  static func goals(in situation: Situation) -> [GoalFinding] {
+    situation.rules.goals.map { goal in
+      GoalFinding(
+        goal: goal, applies: situation.truth(of: situation.playbook[goal].when),
+        reached: situation.truth(of: situation.playbook[goal].reached))
     }
   }
 
@@ -95,15 +94,16 @@ package struct Outlook: Sendable {
     in situation: Situation, _ goals: [GoalFinding], _ options: Options
   ) -> [BlockerFinding] {
     let open = goals.filter(\.isOpen).map(\.goal)
-    return situation.rules.blockers.map { reference in
-      let blocker = situation.playbook[reference]
-      var state = situation.truth(of: blocker.when)
+    return situation.rules.blockers.map { blocker in
+      var state = situation.truth(of: situation.playbook[blocker].when)
       let assumed = options.unknownBlockersAreAbsent && state.isUnknown
       if assumed { state = .fails }
+      let stops = situation.playbook[blocker].stops
       let matters =
-        goals.isEmpty || blocker.stops?.isEmpty == true || open.contains(where: blocker.stops)
+        goals.isEmpty || stops?.isEmpty == true
+        || open.contains { stops?.contains($0) ?? true }
       return BlockerFinding(
-        blocker: reference, state: state, matters: matters, assumedAbsent: assumed && matters)
+        blocker: blocker, state: state, matters: matters, assumedAbsent: assumed && matters)
     }
   }
 

@@ -13,12 +13,7 @@ struct Presence {
 
   init(_ situation: Situation) {
     self.situation = situation
-    goals = situation.rules.goals.map { reference in
-      let goal = situation.playbook[reference]
-      return Outlook.GoalFinding(
-        goal: reference, applies: situation.truth(of: goal.when),
-        reached: situation.truth(of: goal.reached))
-    }
+    goals = Outlook.goals(in: situation)
     var blockers = Array(repeating: Truth.fails, count: situation.playbook.blockers.count)
     for blocker in situation.rules.blockers {
       blockers[blocker.index] = situation.truth(of: situation.playbook[blocker].when)
@@ -64,9 +59,9 @@ struct Presence {
     var result = Truth.fails
     for blocker in situation.rules.index.blockers[remedy.index]
     where blockers[blocker.index] != .fails {
-      let entry = situation.playbook[blocker]
-      let reason = blockers[blocker.index].and(matters(entry))
-      result = result.or(reason.and(chosen(remedy, among: entry.remedies)))
+      let reason = blockers[blocker.index].and(matters(blocker))
+      result = result.or(
+        reason.and(chosen(remedy, among: situation.playbook[blocker].remedies)))
     }
     for goal in situation.rules.index.goals[remedy.index] {
       guard let finding = goals.first(where: { $0.goal == goal }) else { continue }
@@ -76,9 +71,10 @@ struct Presence {
     return result
   }
 
-  private func matters(_ blocker: Blocker) -> Truth {
-    if goals.isEmpty || blocker.stops?.isEmpty == true { return .holds }
-    return goals.filter { blocker.stops($0.goal) }.reduce(.fails) { $0.or(isOpen($1)) }
+  private func matters(_ blocker: Reference<Blocker>) -> Truth {
+    let stops = situation.playbook[blocker].stops
+    if goals.isEmpty || stops?.isEmpty == true { return .holds }
+    return goals.filter { stops?.contains($0.goal) ?? true }.reduce(.fails) { $0.or(isOpen($1)) }
   }
 
   /// A condition that comes out as null counts as not known to be so.

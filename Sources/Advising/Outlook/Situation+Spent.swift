@@ -9,12 +9,12 @@ extension Situation {
   package func isSpent(_ reference: Reference<Remedy>, presentBlockers: [Reference<Blocker>])
     -> Truth
   {
-    let remedy = playbook[reference]
     let done: Truth = standing(of: reference).isDone ? .holds : .fails
-    if remedy.achieves.isEmpty { return done }
+    let achieves = playbook[reference].achieves
+    if achieves.isEmpty { return done }
     var open: [Slot] = []
     var byValue = 0
-    for achievement in remedy.achieves {
+    for achievement in achieves {
       switch achievement.change {
       case .formula:
         if presentBlockers.contains(where: { playbook[$0].remedies.contains(reference) }) {

@@ -26,9 +26,8 @@ struct StateJudge {
 
   mutating func judged(_ action: Action) -> Action {
     var judged = action
-    let remedy = situation.playbook[action.remedy]
     let standing = situation.standing(of: action.remedy)
-    let needs = situation.truth(of: remedy.needs)
+    let needs = situation.truth(of: situation.playbook[action.remedy].needs)
     let suits = action.isAdvised ? chooser.suits(action.remedy) : .holds
     let excluders = excluders(of: action.remedy)
     let stoppers = stoppers(of: action)
@@ -41,7 +40,7 @@ struct StateJudge {
       judged.state = .waiting
     } else if suits.isUnknown || needs.isUnknown || stoppers.unknown {
       judged.state = .unknown
-    } else if remedy.decide != nil, !standing.isApproved {
+    } else if situation.playbook[action.remedy].decide != nil, !standing.isApproved {
       judged.state = .decide
     } else {
       judged.state = .now

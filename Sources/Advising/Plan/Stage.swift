@@ -12,13 +12,13 @@ struct Stage {
     let names: [String?]
     /// It changes only what is one for the whole case.
     let isForCase: Bool
-    let playbook: Playbook
+    let rules: PlaybookInForce
 
     /// The facts that it sets, with the parts that it sets them in.
     func changes(_ situations: [Situation]) -> [(Slot, Value, [Int])] {
       parts.flatMap { index in
-        situations[index].changes(by: playbook[remedy]).map { slot, value in
-          let everywhere = playbook.fact(at: slot)?.ofCase == true
+        situations[index].changes(by: rules.playbook[remedy]).map { slot, value in
+          let everywhere = rules.playbook.fact(at: slot)?.ofCase == true
           return (slot, value, everywhere ? Array(situations.indices) : [index])
         }
       }
@@ -35,12 +35,12 @@ struct Stage {
 
   init(_ outlooks: [Outlook], _ rules: PlaybookInForce) {
     settings = Array(repeating: [:], count: outlooks.count)
-    for remedy in rules.remedies {
+    let due = outlooks.flatMap { $0.actions.filter(\.isDueNow).map(\.remedy) }
+    for remedy in Set(due).sorted() {
       let parts = outlooks.indices.filter { index in
         outlooks[index].actions.contains { $0.remedy == remedy && $0.isDueNow }
       }
-      guard !parts.isEmpty else { continue }
-      add(remedy, in: parts, outlooks, rules.playbook)
+      add(remedy, in: parts, outlooks, rules)
     }
   }
 
@@ -49,18 +49,18 @@ struct Stage {
   func steps(parts count: Int) -> [Plan.Step] { items.flatMap { $0.steps(parts: count) } }
 
   private mutating func add(
-    _ remedy: Reference<Remedy>, in parts: [Int], _ outlooks: [Outlook], _ playbook: Playbook
+    _ remedy: Reference<Remedy>, in parts: [Int], _ outlooks: [Outlook], _ rules: PlaybookInForce
   ) {
-    let isForCase = playbook.isForWholeCase(playbook[remedy])
+    let isForCase = rules.playbook.isForWholeCase(rules.playbook[remedy])
     if isForCase, outlooks.contains(where: { $0.holdsUp(remedy) }) { return }
     let situations = outlooks.map(\.situation)
     let fitting = parts.filter { index in
-      let item = item(remedy, [index], isForCase, situations, playbook)
+      let item = item(remedy, [index], isForCase, situations, rules)
       return !clashes(item, situations)
     }
     guard !fitting.isEmpty, !isForCase || fitting.count == parts.count else { return }
     let all = isForCase && situations.count > 1 ? Array(situations.indices) : fitting
-    let new = item(remedy, all, isForCase, situations, playbook)
+    let new = item(remedy, all, isForCase, situations, rules)
     for (slot, value, places) in new.changes(situations) {
       for index in places { settings[index][slot] = value }
     }
@@ -69,15 +69,15 @@ struct Stage {
 
   private func item(
     _ remedy: Reference<Remedy>, _ parts: [Int], _ isForCase: Bool, _ situations: [Situation],
-    _ playbook: Playbook
+    _ rules: PlaybookInForce
   ) -> Item {
     Item(
       remedy: remedy, parts: parts, names: parts.map { situations[$0].part },
-      isForCase: isForCase, playbook: playbook)
+      isForCase: isForCase, rules: rules)
   }
 
   private func clashes(_ item: Item, _ situations: [Situation]) -> Bool {
-    let excluded = item.playbook[item.remedy].excludes
+    let excluded = item.rules.playbook[item.remedy].excludes
     let excludes = items.contains { other in
       excluded.contains(other.remedy) && !Set(other.parts).isDisjoint(with: item.parts)
     }

@@ -1,5 +1,5 @@
 /// What stands in the way of goals.
-package struct Blocker: Sendable {
+package final class Blocker: Sendable {
   package let declaration: Declaration
   package let when: Formula
   /// The goals that it stops; nil: every goal; empty: none, and it matters all the same.

@@ -1,5 +1,5 @@
 /// A time limit that runs by itself: a petition's reply.
-package struct Clock: Sendable {
+package final class Clock: Sendable {
   package let declaration: Declaration
   package let when: Formula?
   package let from: Formula

@@ -2,7 +2,7 @@ package import Diagnostics
 package import FEEL
 
 /// A derived fact: FEEL, or a DMN decision table.
-package struct Decision: Sendable {
+package final class Decision: Sendable {
   package let declaration: Declaration
   package let slot: Slot
   package let type: DataType

@@ -2,7 +2,7 @@ package import Diagnostics
 package import FEEL
 
 /// One entry of the vocabulary: something that a case file may state.
-package struct Fact: Sendable {
+package final class Fact: Sendable {
   package let declaration: Declaration
   package let slot: Slot
   package let type: DataType

@@ -3,7 +3,7 @@ package import FEEL
 package import YAML
 
 /// A FEEL expression in a YAML scalar, compiled; it knows where each part of it stands.
-package struct Formula: Sendable {
+package final class Formula: Sendable {
   package let program: Program
   package let file: SourceFile
   package let scalar: Scalar

@@ -1,5 +1,5 @@
 /// What the case is to reach: homes handed over, certificates issued.
-package struct Goal: Sendable {
+package final class Goal: Sendable {
   package let declaration: Declaration
   /// Whether it is a goal of this case; nil: of every case.
   package let when: Formula?

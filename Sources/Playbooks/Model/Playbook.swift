@@ -25,29 +25,13 @@ package struct Playbook: Sendable {
   package let vocabulary: Vocabulary
   package let files: [SourceFile]
 
-  // Entries are large: they are lent, not copied.
-
-  package subscript(reference: Reference<Goal>) -> Goal {
-    _read { yield goals[reference.index] }
-  }
-  package subscript(reference: Reference<Blocker>) -> Blocker {
-    _read { yield blockers[reference.index] }
-  }
-  package subscript(reference: Reference<Remedy>) -> Remedy {
-    _read { yield remedies[reference.index] }
-  }
-  package subscript(reference: Reference<Office>) -> Office {
-    _read { yield offices[reference.index] }
-  }
-  package subscript(reference: Reference<Source>) -> Source {
-    _read { yield sources[reference.index] }
-  }
-  package subscript(reference: Reference<Clock>) -> Clock {
-    _read { yield clocks[reference.index] }
-  }
-  package subscript(reference: Reference<Decision>) -> Decision {
-    _read { yield decisions[reference.index] }
-  }
+  package subscript(reference: Reference<Goal>) -> Goal { goals[reference.index] }
+  package subscript(reference: Reference<Blocker>) -> Blocker { blockers[reference.index] }
+  package subscript(reference: Reference<Remedy>) -> Remedy { remedies[reference.index] }
+  package subscript(reference: Reference<Office>) -> Office { offices[reference.index] }
+  package subscript(reference: Reference<Source>) -> Source { sources[reference.index] }
+  package subscript(reference: Reference<Clock>) -> Clock { clocks[reference.index] }
+  package subscript(reference: Reference<Decision>) -> Decision { decisions[reference.index] }
 
   package func fact(at slot: Slot) -> Fact? {
     slot.index < facts.count ? facts[slot.index] : nil

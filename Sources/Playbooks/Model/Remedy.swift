@@ -2,7 +2,7 @@ package import FEEL
 package import Diagnostics
 
 /// Something that people can do about a blocker, for a goal, or for another remedy's needs.
-package struct Remedy: Sendable {
+package final class Remedy: Sendable {
   package let declaration: Declaration
   /// Whether it suits the case at all; nil: every case.
   package let when: Formula?
