@@ -22,7 +22,7 @@ struct AskCommand: ParsableCommand {
   @Option(help: "答复的来源 / where the answers come from")
   var source: String?
 
-  @Option(help: "答复的日期 / the day of the answers (default: today)")
+  @Option(help: "答复的日期 / the day of the answers (default: the as-of date)")
   var on: CalendarDate?
 
   @OptionGroup var rules: RulesOptions
@@ -38,7 +38,7 @@ struct AskCommand: ParsableCommand {
     guard let content = loaded.content, let document = loaded.document else { throw ExitCode(2) }
     let interview = Interview(
       content, document, Advisor(playbook).rules(on: date.date),
-      provenance: .init(source: source, on: on ?? Surroundings.today), inOrder: all)
+      provenance: .init(source: source, on: on ?? date.date), inOrder: all)
     var session = AskSession(interview, language: language, listsAll: all)
     do {
       try save(session.run(), read: bytes, session)

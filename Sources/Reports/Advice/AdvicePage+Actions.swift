@@ -71,7 +71,7 @@ extension AdvicePage {
       line(Labels.hangsOn, shortened(action.action.hangsOn.map(titles.fact))),
       full ? line(Labels.steps, remedy.steps.map { $0[language] }, isListed: true) : nil,
       full ? documents(action) : nil,
-      full ? line(Labels.because, action.because.map(text)) : nil,
+      full ? because(action.because) : nil,
       full ? grounds(remedy.basis) : nil,
       !begins(action.state) || !isPerhapsNeeded(action)
         ? nil : line(Labels.perhaps, [sentences.notCertain], tone: .quiet),

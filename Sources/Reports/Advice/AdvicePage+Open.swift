@@ -72,7 +72,7 @@ extension AdvicePage {
     let entries = present.map { item in
       let blocker = playbook[item.blocker]
       let lines = [
-        isTold(item) && !explains ? nil : line(Labels.because, item.because.map(text)),
+        isTold(item) && !explains ? nil : because(item.because),
         grounds(blocker.basis),
         isStuck(item) ? nil : tried(.blocker(item.blocker), part: item.part),
         explains ? notChosen(blocker) : nil,
@@ -104,7 +104,7 @@ extension AdvicePage {
       Page.Entry(
         title: titles.name(titles.blocker(item.blocker), part: item.part),
         id: playbook[item.blocker].id,
-        lines: [line(Labels.because, item.because.map(text))].compactMap { $0 })
+        lines: [because(item.because)].compactMap { $0 })
     }
     return Page.Section(say(Labels.absent), count: entries.count, entries.map(Page.Block.entry))
   }

@@ -50,6 +50,18 @@ package struct AdvicePage {
   /// A fact with its value, and who said so.
   func text(_ evidence: Evidence) -> String { titles.text(evidence) }
 
+  /// The facts that decided; of many only those that somebody stated, and how many were assumed
+  /// beside them. All of them with `explain`.
+  func because(_ evidence: [Evidence]) -> Page.Line? {
+    let stated = evidence.filter { $0.statement != nil }
+    let assumed = evidence.count - stated.count
+    guard !explains, !stated.isEmpty, assumed > 0, evidence.count > 4 else {
+      return line(Labels.because, shortened(evidence.map(text)))
+    }
+    return line(
+      Labels.because, shortened(stated.map(text)) + [sentences.assumed(assumed)])
+  }
+
   /// What the playbook cites, each source once, and whether somebody has read it there.
   func grounds(_ basis: [Basis]) -> Page.Line? {
     line(Labels.grounds, titles.grounds(basis, on: advice.date), isListed: true)

@@ -34,7 +34,11 @@ extension InterviewText {
     let value = ShownValue(language: language).text(effect.value, of: fact)
     let words = ChangeWords(titles: titles)
     let told = effect.comparison.changes.filter { [.blocker, .action].contains($0.subject.kind) }
-    let text = told.isEmpty ? say("nothing changes", "建议不变") : list(told.map(words.clause))
+    let text =
+      told.isEmpty
+      ? say("nothing changes", "建议不变")
+      : words.outcomes(told, mostNamed: Self.mostNamed)
+        .joined(separator: Labels.separator[language])
     return (say("if \(value)", "若答“\(value)”"), text)
   }
 

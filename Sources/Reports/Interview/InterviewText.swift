@@ -8,6 +8,9 @@ package struct InterviewText {
   let titles: Titles
   let width: Int
 
+  /// In cells of the terminal.
+  private static let widestLabel = 16
+
   var language: Language { titles.language }
   var playbook: Playbook { titles.playbook }
 
@@ -76,11 +79,14 @@ package struct InterviewText {
     }
   }
 
-  /// Labels in one column, the texts beside them.
+  /// Labels in one column, the texts beside them; below a label that is too long for the column.
   func labelled(_ rows: [(label: String, text: String)]) -> [String] {
-    let column = 4 + min(rows.map { terminalWidth($0.label) }.max() ?? 0, 24)
+    let widths = rows.map { terminalWidth($0.label) }.filter { $0 <= Self.widestLabel }
+    let start = 4 + (widths.max() ?? 0)
     return rows.flatMap { label, text in
-      let start = max(column, 4 + terminalWidth(label))
+      if terminalWidth(label) > Self.widestLabel {
+        return wrapped(label, 2) + wrapped(text, start)
+      }
       return wrapped(text, start).enumerated().map { index, line in
         index == 0 ? "  " + padded(label, to: start - 2) + line.dropFirst(start) : line
       }

@@ -31,6 +31,27 @@ struct ChangeWords {
     return name(change) + Labels.colon[language] + "\(from) -> \(to)"
   }
 
+  /// What comes to be, each with the names of what comes to be so: `now: unseal the assets`.
+  ///
+  /// In the order of first appearance, blockers that are ruled out last.
+  func outcomes(_ changes: [AdviceChange], mostNamed: Int) -> [String] {
+    var order: [String] = []
+    var names: [String: [String]] = [:]
+    let last = changes.filter { $0.to == .blocker(present: false) }
+    for change in changes.filter({ $0.to != .blocker(present: false) }) + last {
+      let word = word(change.to, change.subject.kind)
+      if names[word] == nil { order.append(word) }
+      names[word, default: []].append(name(change))
+    }
+    return order.map { word in
+      let all = names[word] ?? []
+      let more = all.count - mostNamed
+      let shown =
+        more > 1 ? all.prefix(mostNamed) + [Sentences(language: language).more(more)] : all[...]
+      return word + Labels.colon[language] + shown.joined(separator: Labels.comma[language])
+    }
+  }
+
   func name(_ change: AdviceChange) -> String {
     let subject = change.subject
     if subject.kind == .days { return say("time limits in all", "已定时限合计") }

@@ -76,6 +76,10 @@ struct Sentences {
   /// The end of a list that was cut short.
   func more(_ number: Int) -> String { say("and \(number) more", "另 \(number) 项") }
 
+  func assumed(_ number: Int) -> String {
+    say("and \(number) assumed (--explain lists them)", "另 \(number) 项按默认值（加 --explain 列出）")
+  }
+
   func stuck(_ list: String) -> String {
     say("Stuck, with nothing left to advise: \(list).", "卡住，已无可用措施：\(list)。")
   }
