@@ -50,8 +50,9 @@ package struct AdvicePage {
   /// A fact with its value, and who said so.
   func text(_ evidence: Evidence) -> String { titles.text(evidence) }
 
-  /// The facts that decided; of many only those that somebody stated, and how many were assumed
-  /// beside them. All of them with `explain`.
+  /// The facts that decided.
+  ///
+  /// Of many only those that somebody stated, and how many were assumed; with `explain` all.
   func because(_ evidence: [Evidence]) -> Page.Line? {
     let stated = evidence.filter { $0.statement != nil }
     let assumed = evidence.count - stated.count
