@@ -56,9 +56,13 @@ struct AskCommand: ParsableCommand {
       return
     }
     if !interview.answers.isEmpty {
-      try Failing.orExit(language.language) { () throws(FileFault) in
-        guard try Folder.read(file) == bytes else { throw FileFault(path: file, code: ESTALE) }
-        try DurableFile.write(interview.text, to: file)
+      do {
+        try FileLock.holding(file) {
+          guard try Folder.read(file) == bytes else { throw FileFault(path: file, code: ESTALE) }
+          try DurableFile.write(interview.text, to: file)
+        }
+      } catch let fault as FileFault {
+        try Failing.orExit(language.language) { () throws(FileFault) in throw fault }
       }
     }
     session.tellEnd(path: file)

@@ -21,33 +21,39 @@ struct BatchCommand: ParsableCommand {
   @Option(help: "只给卡点 / only `blockers`")
   var only: Part?
 
-  @Option(help: "并行数 / how many at once (accepted; one at a time for now)")
-  var jobs = 1
+  @Option(help: "同时办理几件 / how many at once (default: as the machine has processors)")
+  var jobs: Int?
 
   @OptionGroup var rules: RulesOptions
   @OptionGroup var date: DateOptions
   @OptionGroup var language: LanguageOptions
   @OptionGroup var output: OutputOptions
 
+  func validate() throws {
+    if let jobs, jobs < 1 {
+      throw ValidationError("`--jobs` 至少为 1 / `--jobs` is 1 or more")
+    }
+  }
+
   func run() throws {
     let language = language.language
     let playbook = try Rulebook.open(rules.rules, language)
     let input = try Failing.orExit(language) { () throws(FileFault) in try Folder.read(cases) }
-    let lines = BatchLines.read(
+    let lines = BatchLines(
       input, name: cases == "-" ? "<standard input>" : cases, playbook)
     let advisor = Advisor(playbook)
-    var text = ""
-    var failed = false
-    for line in lines {
-      switch line {
+    let (day, onlyBlockers) = (date.date, only != nil)
+    let answers = Parallel.map(Array(0..<lines.count), jobs: jobs ?? .max) { index in
+      switch lines[index] {
       case .usable(let file):
-        text += BatchJSON.line(advisor, file, on: date.date, onlyBlockers: only != nil)
+        (BatchJSON.line(advisor, file, on: day, onlyBlockers: onlyBlockers), true)
       case .unusable(let id, let number, let diagnostics):
-        failed = true
-        text += BatchJSON.fault(id, line: number, diagnostics, language)
+        (BatchJSON.fault(id, line: number, diagnostics, language), false)
       }
     }
-    try Failing.orExit(language) { () throws(FileFault) in try output.write(text) }
-    if failed { throw ExitCode(2) }
+    try Failing.orExit(language) { () throws(FileFault) in
+      try output.write(answers.map(\.0).joined())
+    }
+    if !answers.allSatisfy(\.1) { throw ExitCode(2) }
   }
 }

@@ -18,7 +18,7 @@ struct FeelCommand: ParsableCommand {
   var unknown: String?
 
   @Option(help: "zh or en")
-  var lang: String?
+  var lang: Language?
 
   @Flag(help: "answer one JSON object a line for each read from standard input")
   var ndjson = false
@@ -35,7 +35,7 @@ struct FeelCommand: ParsableCommand {
     let question = FeelQuestion(expression: expression, context: context, unknown: names)
     let answer = question.answer(now: Clock.now)
     let printer = FeelPrinter(
-      question: question, language: lang.flatMap(Language.init) ?? Clock.language)
+      question: question, language: lang ?? Clock.language)
     for text in printer.remarks(on: answer) { talk(text) }
     guard let text = printer.result(of: answer) else { throw ExitCode(2) }
     print(text)

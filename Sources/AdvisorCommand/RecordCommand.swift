@@ -50,6 +50,15 @@ struct RecordCommand: ParsableCommand {
   func run() throws {
     let language = language.language
     let playbook = try Rulebook.open(rules.rules, language)
+    do {
+      try FileLock.holding(file) { try write(playbook, language) }
+    } catch let fault as FileFault {
+      try Failing.orExit(language) { () throws(FileFault) in throw fault }
+    }
+  }
+
+  /// Reads the file, adds to it and writes it; nobody else does so meanwhile.
+  private func write(_ playbook: Playbook, _ language: Language) throws {
     let bytes = try Failing.orExit(language) { () throws(FileFault) in try Folder.read(file) }
     let loaded = CaseReader(playbook).read(SourceFile(name: file, text: bytes))
     Talk.error(loaded.diagnostics, language)
@@ -116,6 +125,14 @@ struct RecordCommand: ParsableCommand {
         Wording(
           en: "not written, since the facts before are unknown: \(titles(recording.open))",
           zh: "未写入（此前事实未知，无法推算）：\(titles(recording.open))")[language] + "\n"
+    }
+    for fact in recording.later {
+      let name = titles([fact.name]) + (fact.part.map { "@\($0)" } ?? "")
+      text +=
+        Wording(
+          en:
+            "warning: \(name) stays as it is: the file states it for \(fact.on.text), after this entry",
+          zh: "警告：\(name) 保持不变：案卷已载明 \(fact.on.text)（晚于本条记录）的情况")[language] + "\n"
     }
     return text
   }

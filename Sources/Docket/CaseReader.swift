@@ -5,7 +5,7 @@ package import Playbooks
 package import YAML
 
 /// Reads case files by a playbook's vocabulary: every fault at once, each with its place.
-package struct CaseReader {
+package struct CaseReader: Sendable {
   let playbook: Playbook
   let paths: FactPaths
   package internal(set) var diagnostics: [Diagnostic] = []

@@ -21,6 +21,16 @@ package struct Recorder {
     package internal(set) var written: [String] = []
     /// Facts that the remedy is meant to change, and whose new value cannot be told.
     package internal(set) var open: [String] = []
+    /// Facts that the file states for a later day than the entry's: they stay as they are.
+    package internal(set) var later: [Later] = []
+  }
+
+  /// A fact that somebody has stated since the day of the entry.
+  package struct Later: Sendable {
+    package let name: String
+    /// The part that states it; nil: the case does.
+    package let part: String?
+    package let on: CalendarDate
   }
 
   /// The case must have been read without errors; `rules` are the playbook on the entry's day.
@@ -36,9 +46,16 @@ package struct Recorder {
     try editor.insert(item(entry), inListAt: ["log"], at: index)
     var written: [String] = []
     var open: [String] = []
+    var later: [Later] = []
     if entry.status == .done {
       for target in targets(of: entry) {
         let name = playbook.vocabulary.name(of: target.fact)
+        if let statement = laterStatement(of: target, than: entry.on), let day = statement.on {
+          if statement.knownValue?.text != target.value.text {
+            later.append(Later(name: name, part: target.part, on: day))
+          }
+          continue
+        }
         guard let value = target.value.newValue else {
           if !open.contains(name) { open.append(name) }
           continue
@@ -47,7 +64,20 @@ package struct Recorder {
         if !written.contains(name) { written.append(name) }
       }
     }
-    return Recording(text: editor.result(), written: written, open: open)
+    return Recording(text: editor.result(), written: written, open: open, later: later)
+  }
+
+  /// What the file states of the fact for a day after that of the entry.
+  ///
+  /// What is known of a later day is not undone by what is written down late; that nobody knew is
+  /// no knowledge.
+  private func laterStatement(of target: Target, than day: CalendarDate) -> Statement? {
+    let part = file.parts.first { $0.id == target.part }
+    let statement = part?.facts[target.fact] ?? file.facts[target.fact]
+    guard let statement, statement.status != .asked, let on = statement.on, on > day else {
+      return nil
+    }
+    return statement
   }
 
   private func item(_ entry: LogEntry) -> [(key: String, value: NewValue)] {

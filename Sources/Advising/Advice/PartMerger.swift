@@ -65,10 +65,10 @@ struct PartMerger {
   func decisions() -> [Advice.DecisionAdvice] {
     playbook.decisions.indices.flatMap { index -> [Advice.DecisionAdvice] in
       let reference = Reference<Decision>(index)
-      let slot = playbook[reference].slot
       let all = outlooks.map { outlook in
         Advice.DecisionAdvice(
-          decision: reference, part: outlook.situation.part, value: outlook.situation[slot])
+          decision: reference, part: outlook.situation.part,
+          value: rules.conditions.value(of: playbook[reference], in: outlook.situation.frame))
       }
       guard all.dropFirst().allSatisfy({ isSame($0.value, all[0].value) }) else { return all }
       return [Advice.DecisionAdvice(decision: reference, part: nil, value: all[0].value)]
@@ -122,14 +122,18 @@ struct PartMerger {
     let situations = own.map { outlooks[$0.0].situation }
     let standing = situations[0].standing(of: action.remedy)
     let due = situations.compactMap { $0.due(of: action.remedy) }.min()
-    let binds = [.now, .decide, .inProgress].contains(state) && standing.status != .submitted
+    let binds = [.now, .decide, .inProgress].contains(state)
+    let isLate = situations.contains { situation in
+      situation.standing(of: action.remedy).status != .submitted
+        && situation.due(of: action.remedy).map { $0 < rules.date } == true
+    }
     return ActionAdvice(
       action: action, part: part,
       isCertain: own.allSatisfy {
         certain.indices.contains($0.0) && certain[$0.0].contains($0.1.remedy)
       },
       documents: documents(of: action.remedy, situations), due: due,
-      isOverdue: binds && due.map { $0 < rules.date } == true, standing: standing,
+      isOverdue: binds && isLate, standing: standing,
       because: distinct(own.flatMap { evidence($0.0, for: $0.1) }),
       stage: plan?.stage(of: action.remedy, part: part))
   }

@@ -85,11 +85,7 @@ struct ChangeFinder {
       let conditions = ConditionChanges(situation: own[0], space: space, values: values)
       for settings in try conditions.candidates(for: target, atMost: 2) {
         guard let least = leastPart(of: settings, &probe),
-          !found.contains(where: { known in
-            known.settings.allSatisfy { item in
-              least.settings.contains { $0.fact == item.fact }
-            }
-          })
+          !found.contains(where: { $0.isPart(of: least) })
         else { continue }
         found.append(least)
       }
@@ -179,7 +175,21 @@ struct ChangeFinder {
       values(slots, space, situations), bound: bound, guide: guide, isTurned: isTurned)
     // What can start now stops by many a change: those of the least size are enough.
     search.run(atLeast: state.isForTheTaking ? 1 : Self.most)
-    return Result(changes: ranked(search.found), wasCut: search.wasCut)
+    return Result(changes: ranked(leastParts(of: search)), wasCut: search.wasCut)
+  }
+
+  /// What the search has found, each cut down to what is needed: a search that follows some facts
+  /// only may come to more by a detour.
+  private func leastParts(of search: ChangeSearch) -> [ChangeSearch.Found] {
+    var probe = search.probe
+    var least: [ChangeSearch.Found] = []
+    for item in search.found {
+      guard let found = leastPart(of: item.settings, &probe),
+        !least.contains(where: { $0.isPart(of: found) })
+      else { continue }
+      least.append(found)
+    }
+    return least
   }
 
   private func values(_ slots: Set<Slot>, _ space: ConditionSpace, _ situations: [Situation])

@@ -18,6 +18,11 @@ struct ChangeSearch {
   struct Found {
     let to: OutcomeState
     let settings: [FactSetting]
+
+    /// Whether it sets no fact that the other one does not set.
+    func isPart(of other: Found) -> Bool {
+      settings.allSatisfy { item in other.settings.contains { $0.fact == item.fact } }
+    }
   }
 
   /// Larger sets are no advice that anybody could follow.

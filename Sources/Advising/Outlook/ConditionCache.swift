@@ -58,6 +58,17 @@ final class ConditionCache: Sendable {
     return verdict
   }
 
+  /// What the decision comes to for every filling of what the frame leaves unknown, or the facts
+  /// that it hangs on.
+  func value(of decision: Decision, in frame: Frame) -> Value {
+    let value = frame.values[decision.slot.index]
+    guard value.unknowns != nil,
+      let name = Program.compile(decision.id, in: playbook.vocabulary.scope).program
+    else { return value }
+    let found = certainty.value(of: name, in: frame)
+    return found.unknowns == nil ? found : value
+  }
+
   private func compile(_ condition: Program) -> Compiled {
     var space = ConditionSpace(
       certainty.ground, frame: blank, conditions: [condition], bound: Certainty.mostNodes)

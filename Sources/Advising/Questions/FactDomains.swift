@@ -11,30 +11,66 @@ struct FactDomains: Sendable {
   }
 
   private let cells: [Slot: [WeightedCell]]
+  /// The cells that the conditions alone cut, which is what an answer is weighed by; only those
+  /// that differ.
+  private let conditionCells: [Slot: [WeightedCell]]
   /// Facts that some condition does more with than compare them with constants.
   private let blurred: Set<Slot>
 
   /// The frame knows the day, and nothing else.
   init(_ playbook: Playbook, frame: Frame) {
-    let conditions = playbook.conditions + playbook.achievedValues
+    let conditions = playbook.conditions
     let space = ConditionSpace(
-      playbook.ground, frame: frame, conditions: conditions)
+      playbook.ground, frame: frame, conditions: conditions + playbook.achievedValues)
     blurred = space.blurred
+    cells = Self.cells(of: playbook.facts, in: space)
+    let recut = playbook.facts.filter(playbook.isCutByAchievements)
+    conditionCells =
+      recut.isEmpty
+      ? [:]
+      : Self.cells(
+        of: recut, in: ConditionSpace(playbook.ground, frame: frame, conditions: conditions),
+        keepingEmpty: true)
+  }
+
+  private static func cells(
+    of facts: [Fact], in space: ConditionSpace, keepingEmpty: Bool = false
+  ) -> [Slot: [WeightedCell]] {
     var cells: [Slot: [WeightedCell]] = [:]
-    for fact in playbook.facts {
-      guard let cut = space.cells(of: fact.slot), cut.count > 1 else { continue }
+    for fact in facts {
+      guard let cut = space.cells(of: fact.slot), cut.count > 1 else {
+        if keepingEmpty { cells[fact.slot] = [] }
+        continue
+      }
       cells[fact.slot] = cut.cells.map { cell in
         WeightedCell(value: cell.value, weight: fact.weight(of: cell.value))
       }
     }
-    self.cells = cells
+    return cells
   }
 
   /// Whether the cells tell apart all that any condition tells apart of the fact.
   func isCut(_ fact: Slot) -> Bool { cells[fact] != nil && !blurred.contains(fact) }
 
-  /// The cells of a fact; none where no condition cuts its values.
+  /// The cells of a fact; none where nothing cuts its values.
   func cells(of fact: Slot) -> [WeightedCell] { cells[fact] ?? [] }
+
+  /// The cells of a fact cut only at the constants that it is compared with (contract, section
+  /// 4.7); none where no condition does so.
+  func cellsOfConditions(for fact: Slot) -> [WeightedCell] {
+    conditionCells[fact] ?? cells(of: fact)
+  }
+}
+
+extension Playbook {
+  /// Whether a remedy sets the fact to a value that no list of `allowed` has set apart already.
+  fileprivate func isCutByAchievements(_ fact: Fact) -> Bool {
+    if case .boolean = fact.type { return false }
+    if case .values = fact.allowed { return false }
+    return remedies.contains { remedy in
+      remedy.achieves.contains { $0.fact == fact.slot && !$0.change.isFormula }
+    }
+  }
 }
 
 extension Fact {

@@ -54,7 +54,7 @@ struct Questions {
 
   /// Over the cells of the fact's domain, the mean number of outcomes that become known.
   private func value(of fact: Slot, _ outcomes: [OpenOutcome], in situation: Situation) -> Double {
-    let cells = domains.cells(of: fact)
+    let cells = domains.cellsOfConditions(for: fact)
     let total = cells.reduce(0) { $0 + $1.weight }
     guard total > 0 else { return 0 }
     return cells.reduce(0) { sum, cell in

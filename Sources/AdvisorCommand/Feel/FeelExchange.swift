@@ -19,7 +19,7 @@ struct FeelExchange {
   func answer(to line: String) -> JSON {
     let file = SourceFile(name: "<standard input>", text: line)
     let (document, diagnostics) = Document.parseJSON(file)
-    let id = document?.root?["id"]?.text.map(JSON.string) ?? .null
+    let id = FeelExchange.id(document?.root?["id"])
     guard let root = document?.root, let expression = root["expression"]?.string else {
       let reason = diagnostics.first?.message.en ?? "a question has an `expression`"
       return FeelExchange.failed(id, reason)
@@ -28,6 +28,17 @@ struct FeelExchange {
     let question = FeelQuestion(
       expression: expression, context: root["context"]?.string, unknown: unknown)
     return FeelExchange.answer(id, question.answer(now: now))
+  }
+
+  /// The id as it was given.
+  private static func id(_ node: YAML.Node?) -> JSON {
+    guard let scalar = node?.scalar else { return .null }
+    switch scalar.value {
+    case .integer, .float: return .number(scalar.text)
+    case .boolean(let value): return .bool(value)
+    case .string: return .string(scalar.text)
+    case .null: return .null
+    }
   }
 
   private static func answer(_ id: JSON, _ answer: FeelQuestion.Answer) -> JSON {

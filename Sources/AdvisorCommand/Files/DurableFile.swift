@@ -96,6 +96,10 @@ struct FileFault: Error {
         Wording(
           en: "it was changed by somebody else meanwhile, and was not written",
           zh: "文件已被他人修改，未写入，请重新运行")
+      case EWOULDBLOCK:
+        Wording(
+          en: "somebody else is writing to it; nothing was written, run the command again",
+          zh: "他人正在写入此文件；本次未写入，请稍后重新运行")
       case ENOSPC: Wording(en: "the disk is full", zh: "磁盘已满")
       default: Wording(en: reason, zh: reason)
       }

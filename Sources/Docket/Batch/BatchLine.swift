@@ -9,49 +9,101 @@ package enum BatchLine: Sendable {
   case unusable(id: String?, line: Int, [Diagnostic])
 }
 
-/// Reads many cases: one a line as JSON, or one a row as CSV.
-package struct BatchLines {
+/// Many cases: one a line as JSON, or one a row as CSV; each is read when it is asked for.
+package struct BatchLines: Sendable {
+  private let form: Form
+  package let count: Int
+
+  /// How the cases are written.
+  private enum Form: Sendable {
+    case ndjson(NDJSON)
+    case csv(CSV)
+  }
+
   /// Every case of the text, in order; blank lines are none.
   ///
   /// A text that begins with a brace is NDJSON, any other is CSV.
-  package static func read(_ text: [UInt8], name: String, _ playbook: Playbook) -> [BatchLine] {
+  package init(_ text: [UInt8], name: String, _ playbook: Playbook) {
     let mark = text.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     let first = text[mark...].first { ![0x20, 0x09, 0x0A, 0x0D].contains($0) }
-    return first == UInt8(ascii: "{")
-      ? ndjson(text, name: name, playbook) : csv(text, name: name, playbook)
-  }
-
-  private static func ndjson(_ text: [UInt8], name: String, _ playbook: Playbook) -> [BatchLine] {
-    let reader = CaseReader(playbook)
-    var lines: [BatchLine] = []
-    let pieces = text.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-    for (index, piece) in pieces.enumerated() {
-      let blank = piece.allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }
-      if blank { continue }
-      let loaded = reader.readJSON(SourceFile(name: "\(name):\(index + 1)", text: Array(piece)))
-      if let content = loaded.content {
-        lines.append(.usable(content))
-      } else {
-        lines.append(.unusable(id: loaded.id, line: index + 1, loaded.diagnostics))
-      }
+    if first == UInt8(ascii: "{") {
+      let lines = NDJSON(text[mark...], name: name, playbook)
+      (form, count) = (.ndjson(lines), lines.pieces.count)
+    } else {
+      let rows = CSV(text, name: name, playbook)
+      (form, count) = (.csv(rows), rows.rows.count)
     }
-    return lines
   }
 
-  private static func csv(_ text: [UInt8], name: String, _ playbook: Playbook) -> [BatchLine] {
+  package subscript(index: Int) -> BatchLine {
+    switch form {
+    case .ndjson(let lines): lines[index]
+    case .csv(let rows): rows[index]
+    }
+  }
+
+  /// All of them, read at once.
+  package static func read(_ text: [UInt8], name: String, _ playbook: Playbook) -> [BatchLine] {
+    let lines = BatchLines(text, name: name, playbook)
+    return (0..<lines.count).map { lines[$0] }
+  }
+}
+
+/// Cases as JSON, one a line.
+private struct NDJSON: Sendable {
+  let pieces: [Piece]
+  private let reader: CaseReader
+  private let name: String
+
+  /// A line that is not blank, with its number from 1.
+  struct Piece: Sendable {
+    let line: Int
+    let text: ArraySlice<UInt8>
+  }
+
+  init(_ text: ArraySlice<UInt8>, name: String, _ playbook: Playbook) {
+    reader = CaseReader(playbook)
+    self.name = name
+    pieces = text.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+      .enumerated().map { Piece(line: $0.offset + 1, text: $0.element) }
+      .filter { !$0.text.allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == 0x0D } }
+  }
+
+  subscript(index: Int) -> BatchLine {
+    let piece = pieces[index]
+    let file = SourceFile(name: "\(name):\(piece.line)", text: Array(piece.text))
+    let loaded = reader.readJSON(file)
+    if let content = loaded.content { return .usable(content) }
+    return .unusable(id: loaded.id, line: piece.line, loaded.diagnostics)
+  }
+}
+
+/// Cases as rows of a table, whose header names `case` and facts.
+private struct CSV: Sendable {
+  let rows: [CSVTable.Row]
+  private let file: SourceFile
+  /// The facts of the columns; nil where it is the case's id.
+  private let facts: [Fact?]
+  private let caseColumn: Int?
+  /// What is wrong with the header, and so with every row.
+  private let faults: [Diagnostic]
+
+  init(_ text: [UInt8], name: String, _ playbook: Playbook) {
     let file = SourceFile(name: name, text: text)
     let table = CSVTable(text)
-    guard let header = table.rows.first else { return [] }
+    self.file = file
+    rows = Array(table.rows.dropFirst())
+    let header = table.rows.first?.cells ?? []
     var faults: [Diagnostic] = []
     var places: [String: Place] = [:]
-    for cell in header.cells {
+    for cell in header {
       let place = Place(file, cell.span)
       if let first = places[cell.text] {
         faults.append(.definedTwice(cell.text, at: place, first: first))
       }
       places[cell.text] = place
     }
-    let facts = header.cells.map { cell -> Fact? in
+    facts = header.map { cell -> Fact? in
       if cell.text == "case" { return nil }
       let slot = playbook.vocabulary.slot(named: cell.text)
       let fact = slot.flatMap(playbook.fact)
@@ -63,24 +115,25 @@ package struct BatchLines {
       }
       return fact
     }
-    let caseColumn = header.cells.firstIndex { $0.text == "case" }
+    caseColumn = header.firstIndex { $0.text == "case" }
     if caseColumn == nil {
       let what = Wording(en: "the table", zh: "表格")
-      let end = header.cells.last?.span.end ?? 0
+      let end = header.last?.span.end ?? 0
       faults.append(.missingKey("case", of: what, at: Place(file, Span(0, end))))
     }
-    return table.rows.dropFirst().map { row in
-      let id = caseColumn.flatMap { $0 < row.cells.count ? row.cells[$0].text : nil }
-      guard faults.isEmpty, let id else {
-        return .unusable(id: id, line: row.line, faults)
-      }
-      return content(row, id, facts, file)
-    }
+    self.faults = faults
   }
 
-  private static func content(
-    _ row: CSVTable.Row, _ id: String, _ facts: [Fact?], _ file: SourceFile
-  ) -> BatchLine {
+  subscript(index: Int) -> BatchLine {
+    let row = rows[index]
+    let id = caseColumn.flatMap { $0 < row.cells.count ? row.cells[$0].text : nil }
+    guard faults.isEmpty, let id else {
+      return .unusable(id: id, line: row.line, faults)
+    }
+    return content(row, id)
+  }
+
+  private func content(_ row: CSVTable.Row, _ id: String) -> BatchLine {
     var reader = ValueReader(file: file)
     var statements: [Slot: Statement] = [:]
     for (cell, fact) in zip(row.cells, facts) {
