@@ -46,7 +46,7 @@ struct HandbookTests {
     }
     let english = try page(.en, "10-judicial.md")
     #expect(english.contains("\"Assets seized by a court\" applies"))
-    #expect(english.contains("\"Debts claimed against the developer\" does not apply"))
+    #expect(english.contains("\"Debts tie up the project\" does not apply"))
     let chinese = try page(.zh, "40-construction.md")
     #expect(chinese.contains("“工程状态”为“停工”"))
     #expect(chinese.contains("不属实"))
