@@ -33,10 +33,16 @@ extension Playbook {
   /// For each value that a remedy achieves, the condition that the fact has it: what a remedy
   /// brings about is told apart from what it does not.
   package var achievedValues: [Program] {
+    var seen: Set<String> = []
+    return achievedValues(of: remedies).filter { seen.insert($0.text).inserted }
+  }
+
+  /// The same of some remedies, in their order.
+  func achievedValues(of remedies: [Remedy]) -> [Program] {
     remedies.flatMap(\.achieves).compactMap { achievement in
-      guard case .value(let value) = achievement.change else { return nil }
-      let name = vocabulary.name(of: achievement.fact)
-      return Program.compile("\(name) = \(value.literal)", in: vocabulary.scope).program
+      guard case .value(let value) = achievement.change, let fact = fact(at: achievement.fact)
+      else { return nil }
+      return .equality(of: fact.slot, named: fact.id, fact.type.feel, to: value)
     }
   }
 }

@@ -42,8 +42,12 @@ struct AdviseCommand: ParsableCommand {
     let (day, explain) = (date.date, explain)
     let after = try tried.applied(to: before, advisor.rules(on: day))
     let found = Parallel.map(Array(zip(before, after))) { before, file in
-      let advice = advisor.advise(file, on: day)
-      return (advice, Sidelights(advisor, explain: explain).all(before, advice, tried))
+      let (advice, next) = Parallel.both {
+        advisor.advise(file, on: day)
+      } _: {
+        advisor.nextChange(of: file, after: day)
+      }
+      return (advice, Sidelights(explain: explain, next: next).all(before, advice, tried))
     }
     let several = cases.count > 1 || cases.contains(where: Folder.isFolder)
     let color = output.output == nil && Surroundings.color(1)

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Diagnostics
 
 /// The command line: one subcommand a file.
 @main
@@ -18,4 +19,23 @@ struct AdvisorCommand: ParsableCommand {
       HandbookCommand.self, SchemaCommand.self, FmtCommand.self, NewCommand.self,
       FeelCommand.self,
     ])
+
+  /// Runs the command; a word that names no subcommand is answered with the nearest that does.
+  static func main() {
+    if let word = CommandLine.arguments.dropFirst().first, let answer = answer(toUnknown: word) {
+      Talk.error(answer)
+      exit(withError: ExitCode.validationFailure)
+    }
+    main(nil)
+  }
+
+  /// What to say to a first word that is no subcommand; nil where it is one, or an option.
+  static func answer(toUnknown word: String) -> String? {
+    let names = configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
+    if word.hasPrefix("-") || names.contains(word) { return nil }
+    let nearest = nearestName(to: word, among: names)
+    let cure = nearest.map { "是否想写 `\($0)`？ / did you mean `\($0)`?" }
+    let list = "`advisor --help` 列出全部命令 / lists the commands"
+    return "advisor: 没有命令 `\(word)` / there is no command `\(word)`\n  \(cure ?? list)\n"
+  }
 }

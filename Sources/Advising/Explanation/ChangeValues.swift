@@ -69,11 +69,7 @@ extension Situation {
 
   /// What these remedies achieve as conditions, so that the cells tell apart whether it holds.
   func achieved(by remedies: [Reference<Remedy>]) -> [Program] {
-    remedies.flatMap { playbook[$0].achieves }.compactMap { achievement in
-      guard case .value(let value) = achievement.change else { return nil }
-      let name = playbook.vocabulary.name(of: achievement.fact)
-      return Program.compile("\(name) = \(value.literal)", in: playbook.vocabulary.scope).program
-    }
+    playbook.achievedValues(of: remedies.map { playbook[$0] })
   }
 
   private var openFrame: Frame {

@@ -14,13 +14,6 @@ final class ConditionCache: Sendable {
   private let cut = Mutex<FactDomains?>(nil)
   private let playbook: Playbook
 
-  private struct Compiled {
-    let space: ConditionSpace
-    /// Nil where the diagram would be too large.
-    let diagram: Diagram?
-    let isAnalysed: Bool
-  }
-
   init(_ playbook: Playbook, _ certainty: Certainty, on date: CalendarDate) {
     self.certainty = certainty
     self.playbook = playbook
@@ -48,35 +41,55 @@ final class ConditionCache: Sendable {
       known[condition.text] = made
       return made
     }
-    guard compiled.isAnalysed, let diagram = compiled.diagram,
-      let verdict = try? compiled.space.verdict(
-        on: diagram, under: compiled.space.restriction(to: frame))
-    else {
-      // What is known of this case may make more of it a matter of cells.
-      return certainty.decide(condition, in: frame)
-    }
-    return verdict
+    // What is known of this case may make more of it a matter of cells.
+    return compiled.verdict(in: frame) ?? certainty.decide(condition, in: frame)
   }
 
   /// What the decision comes to for every filling of what the frame leaves unknown, or the facts
   /// that it hangs on.
   func value(of decision: Decision, in frame: Frame) -> Value {
     let value = frame.values[decision.slot.index]
-    guard value.unknowns != nil,
-      let name = Program.compile(decision.id, in: playbook.vocabulary.scope).program
-    else { return value }
-    let found = certainty.value(of: name, in: frame)
+    guard value.unknowns != nil else { return value }
+    let found = certainty.value(
+      of: .value(of: decision.slot, named: decision.id, decision.type.feel), in: frame)
     return found.unknowns == nil ? found : value
   }
 
   private func compile(_ condition: Program) -> Compiled {
     var space = ConditionSpace(
       certainty.ground, frame: blank, conditions: [condition], bound: Certainty.mostNodes)
-    guard let diagram = try? space.diagram(of: condition) else {
-      return Compiled(space: space, diagram: nil, isAnalysed: false)
+    guard let diagram = try? space.diagram(of: condition),
+      space.notAnalysed(in: diagram).isEmpty
+    else { return Compiled(space, nil) }
+    return Compiled(space, diagram)
+  }
+}
+
+/// A condition as a diagram, and what it has come to where the same was known of its facts.
+private final class Compiled: Sendable {
+  private let space: ConditionSpace
+  /// Nil where the diagram would be too large, or rests on more than cells.
+  private let diagram: Diagram?
+  private let verdicts = Mutex<[Restriction: Verdict]>([:])
+
+  /// Beyond so many, the answers are forgotten.
+  private static let most = 256
+
+  init(_ space: ConditionSpace, _ diagram: Diagram?) {
+    self.space = space
+    self.diagram = diagram
+  }
+
+  func verdict(in frame: Frame) -> Verdict? {
+    guard let diagram else { return nil }
+    let restriction = space.restriction(to: frame)
+    if let known = verdicts.withLock({ $0[restriction] }) { return known }
+    guard let verdict = try? space.verdict(on: diagram, under: restriction) else { return nil }
+    verdicts.withLock { verdicts in
+      if verdicts.count >= Self.most { verdicts.removeAll() }
+      verdicts[restriction] = verdict
     }
-    return Compiled(
-      space: space, diagram: diagram, isAnalysed: space.notAnalysed(in: diagram).isEmpty)
+    return verdict
   }
 }
 

@@ -21,7 +21,13 @@ struct CaseFiles {
     var cases: [LoadedCase] = []
     var failed = false
     for path in paths {
-      for file in CaseFiles.names(path).map(CaseFiles.file) {
+      let names = CaseFiles.names(path)
+      if names.isEmpty {
+        let message = Wording(
+          en: "there is no case file (`*.yaml`) in this folder", zh: "该文件夹中没有案件文件（`*.yaml`）")
+        Talk.error("advisor: \(path): \(message[language])\n")
+      }
+      for file in names.map(CaseFiles.file) {
         switch file {
         case .success(let file):
           let loaded = reader.read(file)

@@ -17,6 +17,27 @@ enum Parallel {
     }
     return results.withLock { $0.compactMap { $0 } }
   }
+
+  /// Two things side by side.
+  static func both<First: Sendable, Second: Sendable>(
+    _ first: @Sendable () -> First, _ second: @Sendable () -> Second
+  ) -> (First, Second) {
+    let other = Mutex<Second?>(nil)
+    let one = Mutex<First?>(nil)
+    DispatchQueue.concurrentPerform(iterations: 2) { index in
+      if index == 0 {
+        let result = first()
+        one.withLock { $0 = result }
+      } else {
+        let result = second()
+        other.withLock { $0 = result }
+      }
+    }
+    guard let one = one.withLock({ $0 }), let other = other.withLock({ $0 }) else {
+      preconditionFailure("both have been done")
+    }
+    return (one, other)
+  }
 }
 
 extension Int {

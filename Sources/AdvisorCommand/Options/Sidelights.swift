@@ -5,20 +5,21 @@ import Reports
 
 /// Works out what stands beside an advice.
 struct Sidelights {
-  private let advisor: Advisor
   /// Also what each answer to each question would do.
   private let explains: Bool
+  /// The next day on which the advice changes by itself.
+  private let next: NextChange?
 
-  init(_ advisor: Advisor, explain: Bool) {
-    self.advisor = advisor
+  init(explain: Bool, next: NextChange?) {
     explains = explain
+    self.next = next
   }
 
   /// `before` is the case as its file states it, the advice that of the case as tried.
   func all(_ before: Case, _ advice: Advice, _ tried: WhatIf) -> AdviceSidelights {
     AdviceSidelights(
       whatIf: tried.settings.isEmpty ? nil : whatIf(before, advice, tried),
-      next: advisor.nextChange(of: advice.file, after: advice.date),
+      next: next,
       effects: explains
         ? advice.questions.map(AnswerEffects(advice.file, advice.rules).effects) : [])
   }

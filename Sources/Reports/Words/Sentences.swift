@@ -77,7 +77,7 @@ struct Sentences {
   func more(_ number: Int) -> String { say("and \(number) more", "另 \(number) 项") }
 
   func assumed(_ number: Int) -> String {
-    say("and \(number) assumed (--explain lists them)", "另 \(number) 项按默认值（加 --explain 列出）")
+    say("and \(number) assumed", "另 \(number) 项按默认值")
   }
 
   func stuck(_ list: String) -> String {

@@ -165,25 +165,7 @@ extension Clause {
 extension Playbook {
   /// Every decision by its name alone, so that its tables count even where no condition reads them.
   fileprivate var decisionNames: [Program] {
-    decisions.compactMap { Program.compile($0.id, in: vocabulary.scope).program }
-  }
-
-  /// `fact = value` for each value that a remedy achieves, so that these values are told apart.
-  fileprivate var achievedValues: [Program] {
-    let texts = remedies.flatMap(\.achieves).compactMap { achievement -> String? in
-      guard case .value(let value) = achievement.change else { return nil }
-      let literal: String? =
-        switch value {
-        case .boolean, .number, .null: value.text
-        case .string(let text): "\"\(text)\""
-        case .date, .daysAndTime, .yearsAndMonths: "@\"\(value.text)\""
-        case .time, .dateAndTime, .list, .context, .range, .function, .unknown: nil
-        }
-      return literal.map { "\(vocabulary.name(of: achievement.fact)) = \($0)" }
-    }
-    return Set(texts).sorted().compactMap {
-      Program.compile($0, in: vocabulary.scope, mode: .dynamic).program
-    }
+    decisions.map { .value(of: $0.slot, named: $0.id, $0.type.feel) }
   }
 }
 
