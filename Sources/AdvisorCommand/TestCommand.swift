@@ -86,7 +86,8 @@ struct TestCommand: ParsableCommand {
     if let unknown = only.first(where: { !playbook.changeableIDs.contains($0) }) {
       let nearest = nearestName(to: unknown, among: playbook.changeableIDs)
       let cure = nearest.map { word("; write `\($0)`", "；请写 `\($0)`", language) } ?? ""
-      Talk.error(word("--only: there is no `\(unknown)`", "--only：没有 `\(unknown)`", language) + cure + "\n")
+      let fault = word("--only: there is no `\(unknown)`", "--only：没有 `\(unknown)`", language)
+      Talk.error(fault + cure + "\n")
       throw ExitCode(2)
     }
     let report = runner.run(only: Set(only)) { progress in

@@ -7,8 +7,8 @@ extension Playbook {
     Playbook(
       id: id, version: version, title: title, languages: languages, digest: digest, types: types,
       facts: facts, decisions: decisions ?? self.decisions, decisionOrder: decisionOrder,
-      offices: offices, sources: sources, goals: goals ?? self.goals, blockers: blockers ?? self.blockers,
-      remedies: remedies ?? self.remedies, clocks: clocks, calendar: calendar,
-      vocabulary: vocabulary, files: files)
+      offices: offices, sources: sources, goals: goals ?? self.goals,
+      blockers: blockers ?? self.blockers, remedies: remedies ?? self.remedies, clocks: clocks,
+      calendar: calendar, vocabulary: vocabulary, files: files)
   }
 }

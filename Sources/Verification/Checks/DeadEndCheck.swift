@@ -97,7 +97,8 @@ enum DeadEndCheck {
       told.formUnion(path)
       guard let first = path.firstIndex(of: here), first < places.count else { continue }
       let circle = (path[first...] + [here]).map { playbook[$0].id }
-      findings.append(Finding(.circle(circle, at: places[first]), about: .remedy(here)))
+      findings.append(
+        Finding(.circle(circle, at: Array(places[first...])), about: .remedy(here)))
     }
     return findings
   }
@@ -130,11 +131,14 @@ extension Diagnostic {
         zh: "让某项措施在 `achieves` 中实现它；若属案件固有情况，改写入 `when`"))
   }
 
-  fileprivate static func circle(_ ids: [String], at place: Place) -> Diagnostic {
+  fileprivate static func circle(_ ids: [String], at places: [Place]) -> Diagnostic {
     let path = ids.map { "`\($0)`" }.joined(separator: " -> ")
     return Diagnostic(
       "circular-wait", .warning,
-      Wording(en: "remedies wait for one another: \(path)", zh: "措施互相等待：\(path)"), at: place,
+      Wording(en: "remedies wait for one another: \(path)", zh: "措施互相等待：\(path)"), at: places[0],
+      notes: places.dropFirst().map { place in
+        Note(Wording(en: "this wait is part of the circle", zh: "这一等待也在循环中"), at: place)
+      },
       help: Wording(
         en: "take one of these conditions out of `needs`, or add a remedy that opens the circle",
         zh: "从某个 `needs` 中去掉这一条件，或补一项能打破循环的措施"))

@@ -60,14 +60,14 @@ struct TableMutations {
       let span = Span(start, start + size)
       return [Edit(change: .comparison(old: old, new: new), span: span, text: new)]
     case .value(let node):
-      guard case .range(_, _, let startsIn, let endsIn) = node.kind,
-        node.span.end <= bytes.count, node.span.end > node.span.start
-      else { return [] }
+      guard node.isRange, node.span.end <= bytes.count, node.span.end > node.span.start else {
+        return []
+      }
       let first = Span(node.span.start, node.span.start + 1)
       let last = Span(node.span.end - 1, node.span.end)
       return [
-        flip(first, in: bytes, to: startsIn ? "(" : "["),
-        flip(last, in: bytes, to: endsIn ? ")" : "]"),
+        flip(first, in: bytes, to: bytes[first.start] == UInt8(ascii: "[") ? "(" : "["),
+        flip(last, in: bytes, to: bytes[last.start] == UInt8(ascii: "]") ? ")" : "]"),
       ]
     case .condition: return []
     }
@@ -129,5 +129,14 @@ struct TableMutations {
       table: DecisionTable(
         inputs: table.table.inputs, rows: rows, hit: table.table.hit,
         priorities: table.table.priorities), inputs: table.inputs, rows: formulas)
+  }
+}
+
+extension FEEL.Node {
+  fileprivate var isRange: Bool {
+    switch kind {
+    case .range, .constant(.range): true
+    default: false
+    }
   }
 }

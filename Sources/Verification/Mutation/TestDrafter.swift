@@ -113,6 +113,17 @@ struct TestDrafter {
     return added.first.map { "not actions: [\($0.id)]" }
   }
 
+  /// The tests of a changed row as conditions, so that the cases at their bounds are told apart.
+  private func cuts(of table: Decision.Table, _ row: Int) -> [Program] {
+    guard table.rows.indices.contains(row) else { return [] }
+    return zip(table.inputs, table.rows[row]).compactMap { input, cell in
+      cell.text == "-"
+        ? nil
+        : Program.compile("(\(input.text)) in (\(cell.text))", in: playbook.vocabulary.scope)
+          .program
+    }
+  }
+
   /// The cases in which a change shows, as a diagram.
   private struct Search {
     private let old: Program?
@@ -135,6 +146,7 @@ struct TestDrafter {
       func pair(_ remedies: [Reference<Remedy>], _ swap: Int) -> [Program] {
         when(remedies[swap]) + when(remedies[swap + 1])
       }
+      var cuts: [Program] = []
       switch mutant.target {
       case .blocker(let index, let formula):
         (old, new) = (playbook.blockers[index].when.program, formula.program)
@@ -160,12 +172,14 @@ struct TestDrafter {
         (old, new) = (nil, nil)
         context = [[]]
         tables = playbook.decisions[index].table.map { ($0, table.table, row) }
+        cuts = drafter.cuts(of: table, row)
       }
       let name = mutant.decision.map { playbook.decisions[$0].id }
         .flatMap { Program.compile($0, in: playbook.vocabulary.scope).program }
       space = ConditionSpace(
         drafter.ground, frame: drafter.frame,
-        conditions: [old, new, name, decision?.new].compactMap { $0 } + context.flatMap { $0 })
+        conditions: [old, new, name, decision?.new].compactMap { $0 } + cuts
+          + context.flatMap { $0 })
     }
 
     mutating func shows() throws(Overflow) -> Diagram {
