@@ -9,11 +9,17 @@ enum DeadEndCheck {
   static func run(_ inquiry: inout Inquiry) -> [Finding] {
     var findings: [Finding] = []
     var waits: [Reference<Remedy>: [Wait]] = [:]
+    var achievers: [Slot: [Reference<Remedy>]] = [:]
+    for (index, remedy) in inquiry.playbook.remedies.enumerated() {
+      for fact in Set(remedy.achieves.map(\.fact)) {
+        achievers[fact, default: []].append(Reference(index))
+      }
+    }
     for (index, remedy) in inquiry.playbook.remedies.enumerated() {
       guard let needs = remedy.needs else { continue }
       let reference = Reference<Remedy>(index)
       for operand in inquiry.playbook.operands(of: needs) {
-        guard let wait = wait(of: reference, for: operand, &inquiry) else { continue }
+        guard let wait = wait(of: reference, for: operand, achievers, &inquiry) else { continue }
         if wait.fillers.isEmpty {
           findings.append(
             Finding(.deadEnd(operand, remedy, wait.touches), about: .remedy(reference)))
@@ -33,7 +39,8 @@ enum DeadEndCheck {
   }
 
   private static func wait(
-    of remedy: Reference<Remedy>, for operand: Operand, _ inquiry: inout Inquiry
+    of remedy: Reference<Remedy>, for operand: Operand,
+    _ achievers: [Slot: [Reference<Remedy>]], _ inquiry: inout Inquiry
   ) -> Wait? {
     guard let diagram = inquiry.diagram(operand.program.root, of: operand.formula),
       inquiry.space.store.outcomes(of: diagram) != TruthSet(.true),
@@ -41,12 +48,7 @@ enum DeadEndCheck {
     else { return nil }
     let playbook = inquiry.playbook
     let read = Set(playbook.factSlots(read: operand.program.slots))
-    var touching: [Reference<Remedy>] = []
-    for (index, other) in playbook.remedies.enumerated() where Reference(index) != remedy {
-      if other.achieves.contains(where: { read.contains($0.fact) }) {
-        touching.append(Reference(index))
-      }
-    }
+    let touching = Set(read.flatMap { achievers[$0] ?? [] }).subtracting([remedy]).sorted()
     let fillers = touching.filter { makes(diagram, trueBy: playbook[$0], inquiry.space) }
     return Wait(operand: operand, fillers: fillers, touches: !touching.isEmpty)
   }
