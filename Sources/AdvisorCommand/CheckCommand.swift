@@ -44,7 +44,7 @@ struct CheckCommand: ParsableCommand {
     if fix { files = try mend(files, in: path) }
     let loaded = PlaybookLoader.load(files)
     let read = loaded.playbook.map { CaseFiles(silently: cases, $0, language) }
-    let found = findings(of: loaded, read).map { $0.shown(in: path) }
+    let found = findings(of: loaded, files, read).map { $0.shown(in: path) }
     let shown = found + (read?.cases ?? []).flatMap(\.diagnostics)
     let report = CheckReport(
       diagnostics: shown, playbook: loaded.playbook, files: files.map { "\(path)/\($0.name)" })
@@ -62,11 +62,15 @@ struct CheckCommand: ParsableCommand {
   }
 
   /// The findings of loading and of every check, worst first.
-  private func findings(of loaded: LoadedPlaybook, _ cases: CaseFiles?) -> [Diagnostic] {
+  private func findings(
+    of loaded: LoadedPlaybook, _ files: [SourceFile], _ cases: CaseFiles?
+  ) -> [Diagnostic] {
     var found = loaded.diagnostics.map { Finding($0) }
     if let playbook = loaded.playbook {
       let count = CaseCount((cases?.cases ?? []).compactMap(\.content), playbook, on: date.date)
       found += Check.findings(in: playbook, on: date.date).map(count.noting)
+    } else {
+      found += Check.characters(in: files)
     }
     return found.worstFirst.map(\.diagnostic)
   }

@@ -1,4 +1,6 @@
 import ArgumentParser
+import Diagnostics
+import Playbooks
 import Reports
 import Verification
 
@@ -7,11 +9,24 @@ struct DiffCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "diff", abstract: "规则比较 / What a change of the rules means, case by case")
 
+  /// What makes the command fail.
+  enum Failure: String, ExpressibleByArgument, CaseIterable {
+    /// Some case may fare differently.
+    case changed
+    /// A blocker can be without a remedy that applies, and could not before.
+    case stuck
+  }
+
   @Argument(help: "原规则：文件夹或 git 版本 / the old rules: a folder, or a git revision REV or REV:FOLDER")
   var old: String
 
   @Argument(help: "新规则：文件夹 / the new rules: a folder")
   var new: String
+
+  @Option(
+    help: "退出码 1：含义有变，或有卡点新近无措施可用 / exit status 1: changed meaning, or newly stuck"
+  )
+  var failOn: Failure?
 
   @Option(help: "输出格式 / text, json, markdown or html")
   var format = AdviceFormat.text
@@ -29,5 +44,18 @@ struct DiffCommand: ParsableCommand {
     let color = output.output == nil && Surroundings.color(1)
     let text = format.report(difference, language: language, color: color)
     try Failing.orExit(language) { () throws(FileFault) in try output.write(text) }
+    switch failOn {
+    case .changed where difference.changesMeaning: throw ExitCode(1)
+    case .stuck where !newlyStuck(before.playbook, after.playbook).isEmpty: throw ExitCode(1)
+    case .changed, .stuck, nil: return
+    }
+  }
+
+  private func newlyStuck(_ old: Playbook, _ new: Playbook) -> Set<String> {
+    func stuck(_ playbook: Playbook) -> Set<String> {
+      let found = Check.findings(in: playbook, on: date.date).map(\.diagnostic)
+      return Set(found.filter { $0.id == "no-remedy-applies" }.map(\.message.en))
+    }
+    return stuck(new).subtracting(stuck(old))
   }
 }

@@ -22,6 +22,11 @@ struct TestCommand: ParsableCommand {
   @Flag(help: "逐处小改规则，找出测试发现不了的 / try small changes of the rules; name those no test notices")
   var mutate = false
 
+  @Option(
+    parsing: .upToNextOption,
+    help: "与 --mutate 合用：只改这些条目 / with --mutate: change these entries only")
+  var only: [String] = []
+
   @Option(help: "把覆盖情况写成网页 / write the coverage over the rule files as an HTML page")
   var coverage: String?
 
@@ -37,6 +42,7 @@ struct TestCommand: ParsableCommand {
 
   func validate() throws {
     if mutate, format == .junit { throw ValidationError("--mutate answers in text or json") }
+    if !mutate, !only.isEmpty { throw ValidationError("--only goes with --mutate") }
     if mutate, update { throw ValidationError("give --mutate or --update, not both") }
   }
 
@@ -77,10 +83,35 @@ struct TestCommand: ParsableCommand {
   ) throws {
     Talk.error(found.diagnostics, language)
     let runner = MutationRunner(playbook, tests: found.tests, today: date.date)
-    let report = runner.run()
+    if let unknown = only.first(where: { !playbook.changeableIDs.contains($0) }) {
+      let nearest = nearestName(to: unknown, among: playbook.changeableIDs)
+      let cure = nearest.map { word("; write `\($0)`", "；请写 `\($0)`", language) } ?? ""
+      let fault = word("--only: there is no `\(unknown)`", "--only：没有 `\(unknown)`", language)
+      Talk.error(fault + cure + "\n")
+      throw ExitCode(2)
+    }
+    let report = runner.run(only: Set(only)) { progress in
+      guard progress.done % 50 == 0 || progress.done == progress.all else { return }
+      Talk.error(
+        word(
+          "\(progress.done) of \(progress.all) changes, \(progress.unnoticed) unnoticed\n",
+          "\(progress.all) 处改动已试 \(progress.done) 处，\(progress.unnoticed) 处未被发现\n", language))
+    }
     let shown = MutationText(report, language: language, rulesFolder: path)
     let text = format == .json ? shown.json : shown.text
     try Failing.orExit(language) { () throws(FileFault) in try output.write(text) }
     if !report.survivors.isEmpty { throw ExitCode(1) }
+  }
+
+  private func word(_ en: String, _ zh: String, _ language: Language) -> String {
+    language == .zh ? zh : en
+  }
+}
+
+extension Playbook {
+  /// The entries in which `--mutate` changes something.
+  fileprivate var changeableIDs: [String] {
+    (decisions.map(\.declaration) + blockers.map(\.declaration) + goals.map(\.declaration)
+      + remedies.map(\.declaration)).map(\.id)
   }
 }

@@ -61,6 +61,10 @@ package struct MutationText {
     word(
       "\(report.tried) small changes tried; \(report.noticed) noticed, \(report.survivors.count) not",
       "试了 \(report.tried) 处小改动：\(report.noticed) 处被测试发现，\(report.survivors.count) 处未被发现")
+      + "\n"
+      + word(
+        "one change at a time, of decisions, tables, conditions and the order of remedies; what means the same in every case is not counted",
+        "每次只改一处：推算、表格、条件和措施次序；证明含义不变的改动不计入")
   }
 
   private func change(_ change: Mutant.Change) -> String {
@@ -70,6 +74,9 @@ package struct MutationText {
     case .without(let part): return "去掉 `\(part)`"
     case .connective(let old, let new): return "`\(old)` 改为 `\(new)`"
     case .order(let first, let second): return "`\(second)` 排到 `\(first)` 之前"
+    case .withoutRow(let row): return "去掉第 \(row) 行"
+    case .rowOrder(let row): return "第 \(row) 行与第 \(row + 1) 行对调"
+    case .output(let old, let new): return "结果 `\(old)` 改为 `\(new)`"
     }
   }
 
@@ -79,6 +86,9 @@ package struct MutationText {
     case .without(let part): "without `\(part)`"
     case .connective(let old, let new): "`\(old)` made `\(new)`"
     case .order(let first, let second): "`\(second)` put before `\(first)`"
+    case .withoutRow(let row): "without row \(row)"
+    case .rowOrder(let row): "rows \(row) and \(row + 1) swapped"
+    case .output(let old, let new): "the output `\(old)` made `\(new)`"
     }
   }
 

@@ -63,6 +63,67 @@ struct MutationTests {
     #expect(parts.contains("not(fee.paid)"))
   }
 
+  private static let sized = [
+    (
+      "large: {type: boolean, is: seats > 20}",
+      "size: {type: string, table: {hit: first, inputs: [seats], "
+        + "rows: [[\"< 10\", '\"small\"'], [\"[10..20)\", '\"medium\"'], [\"-\", '\"large\"']]}}"
+    ),
+    ("when: not(fee.paid)", "when: not(fee.paid) and size = \"large\""),
+  ]
+
+  /// Rows dropped, swapped, with another output, and their tests shifted: each with a test that
+  /// would notice it, which then does.
+  @Test func tablesAreChangedToo() throws {
+    let playbook = try SmallPlaybook.load(Self.sized)
+    func report(_ text: String) throws -> [String: String?] {
+      let runner = MutationRunner(
+        playbook, tests: text.isEmpty ? [] : try tests(text, playbook), today: SmallPlaybook.date)
+      let left = runner.run(only: ["size"]).survivors.map { survivor in
+        ("\(survivor.mutant.change) \(survivor.mutant.place.start.column)", survivor.draft)
+      }
+      return Dictionary(left) { first, _ in first }
+    }
+    let bare = try report("")
+    for change in [
+      "withoutRow(1)", "rowOrder(2)", "output(old: \"\\\"small\\\"\", new: \"\\\"medium\\\"\")",
+      "comparison(old: \"<\", new: \"<=\")", "comparison(old: \")\", new: \"]\")",
+    ] {
+      #expect(bare.keys.contains { $0.hasPrefix(change) }, "\(change) in \(bare.keys.sorted())")
+    }
+    let drafts = bare.sorted { $0.key < $1.key }.compactMap(\.value)
+    #expect(bare.filter { $0.value == nil }.map(\.key) == [])
+    #expect(drafts.contains { $0.contains("decisions: {size: small}") })
+    #expect(try report("tests:\n" + drafts.joined(separator: "\n") + "\n").isEmpty)
+  }
+
+  /// Swapping rows that never meet means the same, and so does a row that none reaches.
+  @Test func aTableThatMeansTheSameIsNotTried() throws {
+    let playbook = try SmallPlaybook.load(Self.sized)
+    let report = MutationRunner(playbook, tests: [], today: SmallPlaybook.date).run(only: ["size"])
+    let changes = report.survivors.map { "\($0.mutant.change)" }
+    #expect(!changes.contains("rowOrder(1)"))
+  }
+
+  @Test func aLostGapIsNoticedWhereTheNeedsStayFalse() throws {
+    let playbook = try SmallPlaybook.load([
+      ("needs: fee.paid", "needs: fee.paid and kitchen.clean")
+    ])
+    let text = """
+      tests:
+        - name: both are waited for
+          facts: {fee.paid: false, kitchen.clean: false, kind: toys, open: false}
+          expect: {actions: {send-bill: now, clean: now, hand-out-permit: waiting}}
+      """
+    let report = MutationRunner(
+      playbook, tests: try tests(text, playbook), today: SmallPlaybook.date
+    ).run(only: ["hand-out-permit"])
+    let parts = report.survivors.compactMap { survivor -> String? in
+      if case .without(let part) = survivor.mutant.change { part } else { nil }
+    }
+    #expect(!parts.contains("kitchen.clean"))
+  }
+
   @Test func anUpdatedExpectationHoldsAndCommentsStay() throws {
     let playbook = try SmallPlaybook.load()
     let text = """

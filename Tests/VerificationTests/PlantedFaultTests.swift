@@ -46,6 +46,29 @@ struct PlantedFaultTests {
     #expect(advice.stuck.contains { $0.reason.blocker.map { playbook[$0].id } == "lost" })
   }
 
+  /// Two words that look the same are told apart, though the playbook cannot be read.
+  @Test func aLookAlikeIsFoundInAPlaybookThatCannotBeRead() {
+    let file = SourceFile(name: "rules.yaml", text: "facts:\n  fire.plаn: {type: boolean}\n")
+    let found = Check.characters(in: [file]).map(\.diagnostic)
+    #expect(found.map(\.id) == ["look-alike-character"])
+    #expect(found.first?.place.start.line == 2)
+  }
+
+  @Test func whatFollowsFromAFactThatCannotBeReadIsNotTold() {
+    let text = """
+      playbook: {id: p, version: "1", title: P}
+      facts:
+        fee.paid: {title: Fee paid, type: bolean}
+      blockers:
+        unpaid: {title: Unpaid, when: not(fee.paid) and fee.payd, remedies: [bill]}
+      remedies:
+        bill: {title: Bill, achieves: {fee.paid: true}}
+      """
+    let found = PlaybookLoader.load([SourceFile(name: "rules.yaml", text: text)]).diagnostics
+    #expect(found.map(\.id) == ["unknown-type", "unknown-name"])
+    #expect(found.last?.message.en.contains("fee.payd") == true)
+  }
+
   private func shown(_ diagnostic: Diagnostic) -> String {
     DiagnosticPrinter(language: .en).text(diagnostic)
   }

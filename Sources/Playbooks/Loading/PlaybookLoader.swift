@@ -32,6 +32,7 @@ package struct PlaybookLoader {
       diagnostics: diagnostics, sections: sections, files: sorted,
       isWhole: documents.count == sorted.count)
     let playbook = loader.playbook()
+    loader.dropWhatFollows()
     let failed = loader.diagnostics.contains { $0.severity == .error }
     return LoadedPlaybook(
       playbook: failed ? nil : playbook, diagnostics: loader.diagnostics.inReadingOrder)
@@ -44,6 +45,19 @@ package struct PlaybookLoader {
     self.sections = sections
     self.files = files
     self.isWhole = isWhole
+  }
+
+  /// A fact or decision that could not be read is no unknown name wherever a rule uses it: its own
+  /// fault is told, and what follows from it is not.
+  private mutating func dropWhatFollows() {
+    let ids: Set = ["unknown-name", "unknown-fact"]
+    guard diagnostics.contains(where: { ids.contains($0.id) }) else { return }
+    let declared = Set((sections["facts"] + sections["decisions"]).map(\.key))
+    diagnostics.removeAll { diagnostic in
+      guard ids.contains(diagnostic.id) else { return false }
+      let name = diagnostic.message.en.split(separator: "`").dropFirst().first
+      return name.map { declared.contains(String($0)) } ?? false
+    }
   }
 
   /// The stages, each on what the ones before it have found.

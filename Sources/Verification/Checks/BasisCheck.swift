@@ -1,7 +1,7 @@
 import Diagnostics
 import Playbooks
 
-/// Blockers and remedies that cite nothing, in a playbook that has sources.
+/// Blockers, remedies and clocks that cite nothing, in a playbook that has sources.
 enum BasisCheck {
   static func run(_ inquiry: inout Inquiry) -> [Finding] {
     let playbook = inquiry.playbook
@@ -16,7 +16,12 @@ enum BasisCheck {
         .ungrounded($0.element.declaration, Wording(en: "remedy", zh: "措施")),
         about: .remedy(Reference($0.offset)))
     }
-    return blockers + remedies
+    let clocks = playbook.clocks.enumerated().filter(\.element.basis.isEmpty).map {
+      Finding(
+        .ungrounded($0.element.declaration, Wording(en: "clock", zh: "期限")),
+        about: .clock(Reference($0.offset)))
+    }
+    return blockers + remedies + clocks
   }
 }
 

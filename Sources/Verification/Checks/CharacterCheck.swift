@@ -8,7 +8,7 @@ enum CharacterCheck {
     inquiry.playbook.files.flatMap(findings) + fullWidth(inquiry.playbook)
   }
 
-  private static func findings(in file: SourceFile) -> [Finding] {
+  static func findings(in file: SourceFile) -> [Finding] {
     var findings: [Finding] = []
     var word: [(scalar: Unicode.Scalar, start: Int)] = []
     var (offset, isComment, isQuoted, previous) = (0, false, false, Unicode.Scalar("\n"))

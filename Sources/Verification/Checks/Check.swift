@@ -1,4 +1,4 @@
-import Diagnostics
+package import Diagnostics
 package import FEEL
 package import Playbooks
 
@@ -16,6 +16,7 @@ package struct Check: Sendable {
   /// Every check, in running order: what could not be analysed is told last.
   package static let all = [
     Check("never-true", "always-true", "redundant-operand", run: ConditionCheck.run),
+    Check("value-not-allowed", run: ValueCheck.run),
     Check("same-blocker", "included-blocker", run: BlockerInclusionCheck.run),
     Check("unused-remedy", "remedy-changes-nothing", run: RemedyUseCheck.run),
     Check("remedy-never-applies", run: RemedyNeverAppliesCheck.run),
@@ -36,6 +37,12 @@ package struct Check: Sendable {
     Check("assumed-away", run: AssumptionCheck.run),
     Check("not-analysed") { $0.notAnalysedFindings() },
   ]
+
+  /// The look-alike and invisible characters of files that make no playbook: a name spelt with one is
+  /// often why.
+  package static func characters(in files: [SourceFile]) -> [Finding] {
+    files.flatMap(CharacterCheck.findings)
+  }
 
   /// What all checks find, worst first; `day` is the day that counts as today in examples.
   package static func findings(in playbook: Playbook, on day: CalendarDate) -> [Finding] {

@@ -9,11 +9,17 @@ enum DeadEndCheck {
   static func run(_ inquiry: inout Inquiry) -> [Finding] {
     var findings: [Finding] = []
     var waits: [Reference<Remedy>: [Wait]] = [:]
+    var achievers: [Slot: [Reference<Remedy>]] = [:]
+    for (index, remedy) in inquiry.playbook.remedies.enumerated() {
+      for fact in Set(remedy.achieves.map(\.fact)) {
+        achievers[fact, default: []].append(Reference(index))
+      }
+    }
     for (index, remedy) in inquiry.playbook.remedies.enumerated() {
       guard let needs = remedy.needs else { continue }
       let reference = Reference<Remedy>(index)
       for operand in inquiry.playbook.operands(of: needs) {
-        guard let wait = wait(of: reference, for: operand, &inquiry) else { continue }
+        guard let wait = wait(of: reference, for: operand, achievers, &inquiry) else { continue }
         if wait.fillers.isEmpty {
           findings.append(
             Finding(.deadEnd(operand, remedy, wait.touches), about: .remedy(reference)))
@@ -33,7 +39,8 @@ enum DeadEndCheck {
   }
 
   private static func wait(
-    of remedy: Reference<Remedy>, for operand: Operand, _ inquiry: inout Inquiry
+    of remedy: Reference<Remedy>, for operand: Operand,
+    _ achievers: [Slot: [Reference<Remedy>]], _ inquiry: inout Inquiry
   ) -> Wait? {
     guard let diagram = inquiry.diagram(operand.program.root, of: operand.formula),
       inquiry.space.store.outcomes(of: diagram) != TruthSet(.true),
@@ -41,12 +48,7 @@ enum DeadEndCheck {
     else { return nil }
     let playbook = inquiry.playbook
     let read = Set(playbook.factSlots(read: operand.program.slots))
-    var touching: [Reference<Remedy>] = []
-    for (index, other) in playbook.remedies.enumerated() where Reference(index) != remedy {
-      if other.achieves.contains(where: { read.contains($0.fact) }) {
-        touching.append(Reference(index))
-      }
-    }
+    let touching = Set(read.flatMap { achievers[$0] ?? [] }).subtracting([remedy]).sorted()
     let fillers = touching.filter { makes(diagram, trueBy: playbook[$0], inquiry.space) }
     return Wait(operand: operand, fillers: fillers, touches: !touching.isEmpty)
   }
@@ -97,7 +99,8 @@ enum DeadEndCheck {
       told.formUnion(path)
       guard let first = path.firstIndex(of: here), first < places.count else { continue }
       let circle = (path[first...] + [here]).map { playbook[$0].id }
-      findings.append(Finding(.circle(circle, at: places[first]), about: .remedy(here)))
+      findings.append(
+        Finding(.circle(circle, at: Array(places[first...])), about: .remedy(here)))
     }
     return findings
   }
@@ -130,11 +133,14 @@ extension Diagnostic {
         zh: "让某项措施在 `achieves` 中实现它；若属案件固有情况，改写入 `when`"))
   }
 
-  fileprivate static func circle(_ ids: [String], at place: Place) -> Diagnostic {
+  fileprivate static func circle(_ ids: [String], at places: [Place]) -> Diagnostic {
     let path = ids.map { "`\($0)`" }.joined(separator: " -> ")
     return Diagnostic(
       "circular-wait", .warning,
-      Wording(en: "remedies wait for one another: \(path)", zh: "措施互相等待：\(path)"), at: place,
+      Wording(en: "remedies wait for one another: \(path)", zh: "措施互相等待：\(path)"), at: places[0],
+      notes: places.dropFirst().map { place in
+        Note(Wording(en: "this wait is part of the circle", zh: "这一等待也在循环中"), at: place)
+      },
       help: Wording(
         en: "take one of these conditions out of `needs`, or add a remedy that opens the circle",
         zh: "从某个 `needs` 中去掉这一条件，或补一项能打破循环的措施"))

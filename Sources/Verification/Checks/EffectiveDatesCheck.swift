@@ -1,3 +1,4 @@
+import Advising
 import Diagnostics
 import FEEL
 import Playbooks
@@ -27,13 +28,14 @@ enum EffectiveDatesCheck {
     return holes(in: list, owner.effective).map { .hole($0, list, owner) } + overlaps(list)
   }
 
-  /// Blockers with one condition and dates of their own are versions of one rule.
+  /// Blockers with dates of their own that read the same facts, stop the same goals and lead to the
+  /// same remedies are versions of one rule.
   private static func versions(_ playbook: Playbook) -> [Finding] {
     let dated = playbook.blockers.enumerated().filter {
       $0.element.declaration.effective.isBounded
     }
     var groups: [String: [(offset: Int, element: Blocker)]] = [:]
-    for entry in dated { groups[entry.element.when.text, default: []].append(entry) }
+    for entry in dated { groups[versionKey(entry.element, playbook), default: []].append(entry) }
     var findings: [Finding] = []
     for (_, group) in groups.sorted(by: { $0.key < $1.key }) where group.count > 1 {
       let list = group.map(\.element.declaration)
@@ -43,6 +45,13 @@ enum EffectiveDatesCheck {
       findings += found.map { Finding($0, about: about) }
     }
     return findings
+  }
+
+  private static func versionKey(_ blocker: Blocker, _ playbook: Playbook) -> String {
+    let facts = playbook.factSlots(read: blocker.when.slots).map { String($0.index) }.sorted()
+    let stops = blocker.stops.map { $0.map { String($0.index) } } ?? ["all"]
+    let remedies = blocker.remedies.map { String($0.index) }
+    return [facts, stops, remedies].map { $0.joined(separator: ",") }.joined(separator: ";")
   }
 
   /// The days of the period on which no entry is in force.

@@ -2,12 +2,13 @@ import Advising
 import Diagnostics
 import FEEL
 import Playbooks
+import Reasoning
 
 /// Remedies that nothing asks for, and remedies that their blocker does not hang on.
 enum RemedyUseCheck {
   static func run(_ inquiry: inout Inquiry) -> [Finding] {
     let playbook = inquiry.playbook
-    return unused(playbook) + idle(playbook)
+    return unused(playbook) + idle(playbook) + leaving(&inquiry)
   }
 
   private static func unused(_ playbook: Playbook) -> [Finding] {
@@ -22,6 +23,45 @@ enum RemedyUseCheck {
     }
   }
 
+  /// Remedies after which their blocker is present still, in every case that has it: they change a
+  /// fact of it, and to the wrong value.
+  private static func leaving(_ inquiry: inout Inquiry) -> [Finding] {
+    let playbook = inquiry.playbook
+    var found: [Finding] = []
+    for blocker in playbook.blockers {
+      let own = Set(playbook.factSlots(read: blocker.when.slots))
+      for reference in blocker.remedies {
+        let (remedy, facts) = (playbook[reference], playbook[reference].achieves.map(\.fact))
+        let steps = Set(playbook.factSlots(read: waited(blocker, besides: reference, playbook)))
+        guard facts.contains(where: own.contains), !facts.contains(where: steps.contains),
+          let after = inquiry.restriction(by: remedy), let when = inquiry.diagram(blocker.when),
+          inquiry.space.notAnalysed(in: when).isEmpty
+        else { continue }
+        do throws(Overflow) {
+          let present = try inquiry.space.store.isTrue(when)
+          let still = try inquiry.space.store.restricted(present, to: after)
+          let gone = try inquiry.space.store.and(present, inquiry.space.store.not(still))
+          guard present != .alwaysFalse, present != .alwaysTrue, gone == .alwaysFalse else {
+            continue
+          }
+          found.append(Finding(.leaves(remedy, blocker), about: .remedy(reference)))
+        } catch {
+          continue
+        }
+      }
+    }
+    return found
+  }
+
+  /// What the other remedies of the list wait for or suit.
+  private static func waited(
+    _ blocker: Blocker, besides reference: Reference<Remedy>, _ playbook: Playbook
+  ) -> [Slot] {
+    blocker.remedies.filter { $0 != reference }.flatMap { other in
+      (playbook[other].needs?.slots ?? []) + (playbook[other].when?.slots ?? [])
+    }
+  }
+
   /// A remedy of a blocker changes a fact that the blocker hangs on, or one that another remedy of
   /// the list waits for: a step on the way.
   private static func idle(_ playbook: Playbook) -> [Finding] {
@@ -30,14 +70,29 @@ enum RemedyUseCheck {
       return blocker.remedies.compactMap { reference in
         let remedy = playbook[reference]
         guard !remedy.achieves.isEmpty else { return nil }
-        let others = blocker.remedies.filter { $0 != reference }.flatMap { other in
-          (playbook[other].needs?.slots ?? []) + (playbook[other].when?.slots ?? [])
-        }
+        let others = waited(blocker, besides: reference, playbook)
         let wanted = own.union(playbook.factSlots(read: others))
         if remedy.achieves.contains(where: { wanted.contains($0.fact) }) { return nil }
         return Finding(.changesNothing(remedy, blocker), about: .remedy(reference))
       }
     }
+  }
+}
+
+extension Inquiry {
+  /// The cells that the facts are in once the remedy has achieved what it is meant to; nil where
+  /// that cannot be told exactly.
+  fileprivate func restriction(by remedy: Remedy) -> Restriction? {
+    var after = Restriction()
+    for achievement in remedy.achieves {
+      guard case .value(let value) = achievement.change,
+        let variable = space.variable(of: achievement.fact),
+        let cells = space.cells(of: achievement.fact),
+        let cell = cells.cell(of: value), case .value = cells[cell].extent
+      else { return nil }
+      after[variable] = CellSet(cell)
+    }
+    return after
   }
 }
 
@@ -58,6 +113,23 @@ extension Diagnostic {
       help: Wording(
         en: "list it under the `remedies` of a blocker or goal, or remove it",
         zh: "列入某个卡点或目标的 `remedies`，或删去"))
+  }
+
+  fileprivate static func leaves(_ remedy: Remedy, _ blocker: Blocker) -> Diagnostic {
+    Diagnostic(
+      "remedy-changes-nothing", .warning,
+      Wording(
+        en: "after `\(remedy.id)` its blocker `\(blocker.id)` is present still, in every case",
+        zh: "`\(remedy.id)` 办完之后，卡点 `\(blocker.id)` 在任何案件中都依然存在"),
+      at: remedy.declaration.place,
+      notes: [
+        Note(
+          Wording(en: "the blocker's condition is here", zh: "卡点的条件在这里"),
+          at: blocker.when.place)
+      ],
+      help: Wording(
+        en: "let it achieve what turns the blocker's `when`, or take it off the list",
+        zh: "让 `achieves` 写入能使卡点条件不成立的值，或从列表中删去"))
   }
 
   fileprivate static func changesNothing(_ remedy: Remedy, _ blocker: Blocker) -> Diagnostic {

@@ -15,19 +15,22 @@ enum SourceDatesCheck {
     let clocks = playbook.clocks.enumerated().map {
       ($1.declaration, $1.basis, Finding.Subject.clock(Reference($0)))
     }
+    let day = inquiry.day
     return (blockers + remedies + clocks).flatMap { declaration, basis, subject in
       basis.compactMap { ground in
-        finding(declaration, ground, playbook[ground.source]).map { Finding($0, about: subject) }
+        finding(declaration, ground, playbook[ground.source], day).map {
+          Finding($0, about: subject)
+        }
       }
     }
   }
 
-  private static func finding(_ rule: Declaration, _ ground: Basis, _ source: Source)
-    -> Diagnostic?
-  {
+  private static func finding(
+    _ rule: Declaration, _ ground: Basis, _ source: Source, _ day: CalendarDate
+  ) -> Diagnostic? {
     let period = source.declaration.effective
     if let end = period.until, rule.effective.until.map({ end < $0 }) ?? true {
-      return .ended(rule, ground, source, end)
+      return .ended(rule, ground, source, end, isOver: end < day)
     }
     if let start = period.from, let own = rule.effective.from, own < start {
       return .notYet(rule, ground, source, start)
@@ -37,14 +40,17 @@ enum SourceDatesCheck {
 }
 
 extension Diagnostic {
+  /// An end that lies ahead is a note: there is time to find what replaces it.
   fileprivate static func ended(
-    _ rule: Declaration, _ ground: Basis, _ source: Source, _ end: CalendarDate
+    _ rule: Declaration, _ ground: Basis, _ source: Source, _ end: CalendarDate, isOver: Bool
   ) -> Diagnostic {
     Diagnostic(
-      "ended-source", .warning,
+      "ended-source", isOver ? .warning : .note,
       Wording(
-        en: "`\(source.id)` ended on \(end.text), and `\(rule.id)` is in force after it",
-        zh: "`\(source.id)` 已于 \(end.text) 失效，而 `\(rule.id)` 此后仍有效"),
+        en:
+          "`\(source.id)` \(isOver ? "ended" : "ends") on \(end.text), and `\(rule.id)` is in force after it",
+        zh:
+          "`\(source.id)` \(isOver ? "已" : "将")于 \(end.text) 失效，而 `\(rule.id)` 此后仍有效"),
       at: ground.place,
       notes: [Note(Wording(en: "its dates are here", zh: "其有效期在这里"), at: source.declaration.place)],
       help: Wording(

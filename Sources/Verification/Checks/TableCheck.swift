@@ -12,8 +12,12 @@ enum TableCheck {
       guard case .table(let table) = decision.logic, !table.rows.isEmpty else { continue }
       let subject = Finding.Subject.decision(Reference(index))
       let form = TableForm(decision: decision, table: table)
-      var found = form.mergeableRows + form.priorityAdvice
+      var found = form.mergeableRows { _, _ in false } + form.priorityAdvice
       if let matches = matches(of: table, &inquiry) {
+        found = form.mergeableRows {
+          (try? inquiry.space.store.and(matches[$0], matches[$1])) == .alwaysFalse
+        }
+        found += form.priorityAdvice
         var rows = TableRows(form: form, matches: matches)
         found += rows.gap(&inquiry)
         found += rows.overlaps(&inquiry)
@@ -51,15 +55,19 @@ struct TableForm: Sendable {
 
   func output(of row: Int) -> Formula? { table.rows[row].last }
 
-  /// Rows with one output that differ in a single cell; of a `first` table only neighbours, since
-  /// what stands between may match before.
-  var mergeableRows: [Diagnostic] {
-    guard [.unique, .any, .first, .priority].contains(hit) else { return [] }
+  /// Rows with one output that differ in a single cell.
+  ///
+  /// Of a `first` table only neighbours, since what stands between may match before. Where every row
+  /// counts, only rows that never meet.
+  func mergeableRows(areApart: (Int, Int) -> Bool) -> [Diagnostic] {
+    let takesOne = [.unique, .any, .first, .priority, .collectMin, .collectMax].contains(hit)
     var found: [Diagnostic] = []
     for row in table.rows.indices.dropFirst() {
-      let earlier = hit == .first ? [row - 1] : Array(0..<row)
+      let earlier = [.first, .ruleOrder].contains(hit) ? [row - 1] : Array(0..<row)
       for other in earlier {
-        guard let cell = onlyDifference(table.rows[other], table.rows[row]) else { continue }
+        guard let cell = onlyDifference(table.rows[other], table.rows[row]),
+          takesOne || areApart(other, row)
+        else { continue }
         found.append(
           .mergeable(
             row + 1, other + 1,

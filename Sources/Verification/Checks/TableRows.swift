@@ -70,11 +70,20 @@ struct TableRows: Sendable {
     matches.indices.compactMap { row in
       if matches[row] == .alwaysFalse { return .neverMatches(form, row) }
       let better = matches.indices.filter { beats($0, row) }
-      guard !better.isEmpty, let taken = union(better.map { matches[$0] }, &inquiry),
-        (try? inquiry.space.store.implies(matches[row], taken)) == true
-      else { return nil }
-      return .shadowed(form, row, by: better)
+      if isCovered(row, by: better, &inquiry) { return .shadowed(form, row, by: better) }
+      let same = repeats ? matches.indices.filter { $0 < row && sameOutput($0, row) } : []
+      return isCovered(row, by: same, &inquiry) ? .repeated(form, row, same) : nil
     }
+  }
+
+  /// Every row is listed, so one that another says already comes twice.
+  private var repeats: Bool { [.collect, .ruleOrder, .outputOrder].contains(form.hit) }
+
+  private func isCovered(_ row: Int, by others: [Int], _ inquiry: inout Inquiry) -> Bool {
+    guard !others.isEmpty, let taken = union(others.map { matches[$0] }, &inquiry) else {
+      return false
+    }
+    return (try? inquiry.space.store.implies(matches[row], taken)) == true
   }
 
   /// Whether the first row is always taken before the second where both match.
@@ -84,10 +93,21 @@ struct TableRows: Sendable {
     case .priority:
       guard let first = rank(a), let second = rank(b) else { return false }
       return first < second
-    case .unique, .any, .outputOrder, .ruleOrder, .collect, .collectSum, .collectMin, .collectMax,
-      .collectCount:
-      return false
+    // Of two that say the same, the later one.
+    case .any: return a < b && sameOutput(a, b)
+    case .collectMin, .collectMax:
+      guard let first = number(a), let second = number(b) else { return false }
+      if first == second { return a < b }
+      return (first < second) == (form.hit == .collectMin)
+    case .unique, .outputOrder, .ruleOrder, .collect, .collectSum, .collectCount: return false
     }
+  }
+
+  private func number(_ row: Int) -> Number? {
+    guard case .constant(.number(let value))? = form.output(of: row)?.program.root.kind else {
+      return nil
+    }
+    return value
   }
 
   private func rank(_ row: Int) -> Int? {
@@ -176,6 +196,19 @@ extension Diagnostic {
       notes: better.count == 1
         ? [Note(Wording(en: "this row does", zh: "就是这一行"), at: form.place(of: better[0]))] : [],
       help: Wording(en: "move it up, narrow the rows before it, or remove it", zh: "前移、收窄前面的行，或删去"))
+  }
+
+  fileprivate static func repeated(_ form: TableForm, _ row: Int, _ others: [Int]) -> Diagnostic {
+    Diagnostic(
+      "row-never-chosen", .note,
+      Wording(
+        en: "row \(row + 1) of `\(form.decision.id)` adds nothing new: rows before it say the same",
+        zh: "`\(form.decision.id)` 的第 \(row + 1) 行没有新内容：前面的行已给出同一结果"),
+      at: form.place(of: row),
+      notes: others.prefix(1).map {
+        Note(Wording(en: "such a row is here", zh: "例如这一行"), at: form.place(of: $0))
+      } + [Note(Wording(en: "the value is listed twice", zh: "该值会列出两次"))],
+      help: Wording(en: "remove it, or give it an output of its own", zh: "删去，或改写其结果"))
   }
 
   fileprivate static func neverOverlap(_ form: TableForm) -> Diagnostic {

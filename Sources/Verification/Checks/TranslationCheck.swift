@@ -1,11 +1,13 @@
 import Diagnostics
 import Playbooks
+import YAML
 
 /// Texts that one of the playbook's languages lacks.
 enum TranslationCheck {
   static func run(_ inquiry: inout Inquiry) -> [Finding] {
     let playbook = inquiry.playbook
     guard playbook.languages.count > 1 else { return [] }
+    var places = TextPlaces(languages: playbook.languages)
     return entries(playbook).compactMap { entry in
       var lacking: [String: [String]] = [:]
       for (key, text) in entry.texts {
@@ -16,13 +18,27 @@ enum TranslationCheck {
       let missing = playbook.languages.compactMap { language in
         lacking[language].map { (language, $0) }
       }
-      return missing.isEmpty ? nil : Finding(.missing(missing, entry.declaration))
+      guard let first = missing.first?.1.first else { return nil }
+      let place = places.place(of: first, in: entry.declaration)
+      return Finding(.missing(missing, entry.declaration, at: place))
     }
   }
 
   private struct Entry {
     let declaration: Declaration
     let texts: [(String, Text)]
+  }
+
+  /// The playbook itself, whose title stands under a key of its own.
+  private static func header(_ playbook: Playbook) -> [Entry] {
+    for file in playbook.files {
+      let entries = Document.parse(file).document?.root?.mapping ?? []
+      guard let entry = entries.first(where: { $0.name == "playbook" }) else { continue }
+      let declaration = Declaration(
+        id: "playbook", title: playbook.title, place: Place(file, entry.key.span), rank: 0)
+      return [Entry(declaration: declaration, texts: [("title", playbook.title)])]
+    }
+    return []
   }
 
   private static func entries(_ playbook: Playbook) -> [Entry] {
@@ -49,7 +65,46 @@ enum TranslationCheck {
       playbook.offices.map(\.declaration) + playbook.sources.map(\.declaration)
       + playbook.goals.map(\.declaration) + playbook.blockers.map(\.declaration)
       + playbook.clocks.map(\.declaration)
-    return facts + decisions + remedies + others.map { titled($0) }
+    return header(playbook) + facts + decisions + remedies + others.map { titled($0) }
+  }
+}
+
+/// Where the texts of entries stand, found in the files again: a text keeps no place.
+private struct TextPlaces {
+  let languages: [String]
+  private var documents: [String: Document?] = [:]
+
+  init(languages: [String]) { self.languages = languages }
+
+  /// The first text under the key that lacks a language, or the entry.
+  mutating func place(of key: String, in declaration: Declaration) -> Place {
+    let file = declaration.place.file
+    if documents[file.name] == nil { documents[file.name] = .some(Document.parse(file).document) }
+    guard let root = documents[file.name]??.root,
+      let entry = entry(at: declaration.place.span, in: root),
+      let text = texts(key, in: entry.value).first(where: lacks)
+    else { return declaration.place }
+    return Place(file, text.shownSpan)
+  }
+
+  private func entry(at span: Span, in node: Node) -> Node.Entry? {
+    let sections = node.mapping ?? []
+    return (sections + sections.flatMap { $0.value.mapping ?? [] }).first { $0.key.span == span }
+  }
+
+  private func texts(_ key: String, in entry: Node) -> [Node] {
+    switch key {
+    case "allowed": entry[key]?.mapping?.map(\.value) ?? []
+    case "steps": entry[key]?.sequence ?? []
+    case "documents": (entry[key]?.sequence ?? []).compactMap { $0["title"] ?? $0 }
+    case "consider": entry["decide"]?[key]?.sequence ?? []
+    default: [entry[key]].compactMap { $0 }
+    }
+  }
+
+  private func lacks(_ node: Node) -> Bool {
+    guard let given = node.mapping?.map(\.name) else { return node.text != nil }
+    return !Set(given).isSuperset(of: languages)
   }
 }
 
@@ -70,9 +125,9 @@ extension Text {
 }
 
 extension Diagnostic {
-  fileprivate static func missing(_ missing: [(String, [String])], _ declaration: Declaration)
-    -> Diagnostic
-  {
+  fileprivate static func missing(
+    _ missing: [(String, [String])], _ declaration: Declaration, at place: Place
+  ) -> Diagnostic {
     let list = missing.map { language, keys in
       "`\(language)`: " + keys.map { "`\($0)`" }.joined(separator: ", ")
     }.joined(separator: "; ")
@@ -81,7 +136,7 @@ extension Diagnostic {
       Wording(
         en: "`\(declaration.id)` is not translated: \(list)",
         zh: "`\(declaration.id)` 缺少译文：\(list)"),
-      at: declaration.place,
+      at: place,
       help: Wording(
         en: "write the text for each language: `{en: ..., zh: ...}`",
         zh: "按语言分别写出：`{en: ..., zh: ...}`"))

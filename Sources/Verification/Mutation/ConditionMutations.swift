@@ -18,9 +18,8 @@ struct ConditionMutations {
     var found: [Mutation] = []
     visit(formula.program.root, into: &found)
     let root = formula.program.root
-    if case .and = root.kind {
-      return found
-    }
+    if case .and = root.kind { return found }
+    guard root.type == .boolean else { return found }
     add(.without(text(root.span)), root.span, [(root.span, "true")], &found)
     return found
   }
@@ -35,6 +34,13 @@ struct ConditionMutations {
       add(
         .comparison(old: comparison.rawValue, new: other.rawValue), span,
         [(span, other.rawValue)], &found)
+    case .arithmetic(let sign, let left, let right):
+      guard let other = sign.opposite, let span = gap(left, right, holding: sign.rawValue) else {
+        break
+      }
+      add(
+        .comparison(old: sign.rawValue, new: other.rawValue), span, [(span, other.rawValue)],
+        &found)
     default: break
     }
     for child in node.children { visit(child, into: &found) }
@@ -95,9 +101,22 @@ struct ConditionMutations {
   }
 }
 
+extension ArithmeticOperator {
+  /// What a slip would make of it.
+  fileprivate var opposite: ArithmeticOperator? {
+    switch self {
+    case .add: .subtract
+    case .subtract: .add
+    case .multiply: .divide
+    case .divide: .multiply
+    case .power: nil
+    }
+  }
+}
+
 extension ComparisonOperator {
   /// What a slip would make of it.
-  fileprivate var neighbour: ComparisonOperator {
+  var neighbour: ComparisonOperator {
     switch self {
     case .equal: .notEqual
     case .notEqual: .equal

@@ -2,11 +2,26 @@ import Diagnostics
 package import Playbooks
 
 extension Mutant {
-  /// Every small change of the playbook's blockers, goals and remedies, in playbook order.
+  /// Every small change of the playbook's decisions, blockers, goals and remedies, in playbook order.
   package static func all(of playbook: Playbook) -> [Mutant] {
-    playbook.blockers.indices.flatMap { blocker(playbook.blockers[$0], $0, playbook) }
+    playbook.decisions.indices.flatMap { decision(playbook.decisions[$0], $0, playbook) }
+      + playbook.blockers.indices.flatMap { blocker(playbook.blockers[$0], $0, playbook) }
       + playbook.goals.indices.flatMap { goal(playbook.goals[$0], $0, playbook) }
       + playbook.remedies.indices.flatMap { remedy(playbook.remedies[$0], $0, playbook) }
+  }
+
+  private static func decision(_ decision: Decision, _ index: Int, _ playbook: Playbook) -> [Mutant]
+  {
+    switch decision.logic {
+    case .expression(let formula):
+      conditions(decision.id, "is", formula, playbook) { .decision(index, $0) }
+    case .table(let table):
+      TableMutations(table: table, scope: playbook.vocabulary.scope).all.map {
+        Mutant(
+          id: decision.id, key: "table", change: $0.change, place: $0.place,
+          target: .table(index, row: $0.row, $0.table))
+      }
+    }
   }
 
   private static func blocker(_ blocker: Blocker, _ index: Int, _ playbook: Playbook) -> [Mutant] {
@@ -51,7 +66,11 @@ extension Mutant {
   /// The playbook with the change made.
   func applied(to playbook: Playbook) -> Playbook {
     var (goals, blockers, remedies) = (playbook.goals, playbook.blockers, playbook.remedies)
+    var decisions = playbook.decisions
     switch target {
+    case .decision(let index, let formula):
+      decisions[index] = decisions[index].with(.expression(formula))
+    case .table(let index, _, let table): decisions[index] = decisions[index].with(.table(table))
     case .blocker(let index, let formula): blockers[index] = blockers[index].with(when: formula)
     case .suits(let index, let formula): remedies[index] = remedies[index].with(when: formula)
     case .needs(let index, let formula): remedies[index] = remedies[index].with(needs: formula)
@@ -60,7 +79,8 @@ extension Mutant {
     case .goalOrder(let index, let swap):
       goals[index] = goals[index].with(remedies: goals[index].remedies.swapped(swap))
     }
-    return playbook.replacing(goals: goals, blockers: blockers, remedies: remedies)
+    return playbook.replacing(
+      decisions: decisions, goals: goals, blockers: blockers, remedies: remedies)
   }
 }
 
@@ -69,6 +89,13 @@ extension Array {
     var copy = self
     copy.swapAt(index, index + 1)
     return copy
+  }
+}
+
+extension Decision {
+  fileprivate func with(_ logic: Logic) -> Decision {
+    Decision(
+      declaration: declaration, slot: slot, type: type, unit: unit, allowed: allowed, logic: logic)
   }
 }
 

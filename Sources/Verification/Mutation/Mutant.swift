@@ -5,7 +5,8 @@ package import Playbooks
 package struct Mutant: Sendable {
   /// What was changed.
   package enum Change: Sendable {
-    /// One comparison for its neighbour: `>` for `>=`.
+    /// One comparison for its neighbour, `>` for `>=`; one sign for its opposite; one end of a range
+    /// that takes its bound in for one that does not.
     case comparison(old: String, new: String)
     /// Without this part of a condition.
     case without(String)
@@ -13,6 +14,12 @@ package struct Mutant: Sendable {
     case connective(old: String, new: String)
     /// The first of two neighbours in a list of remedies comes second.
     case order(first: String, second: String)
+    /// A table without this row, counted from 1.
+    case withoutRow(Int)
+    /// This row and the next one, in the place of each other.
+    case rowOrder(Int)
+    /// A row that says something else.
+    case output(old: String, new: String)
   }
 
   /// The entry that was changed, and the key in it.
@@ -30,5 +37,7 @@ package struct Mutant: Sendable {
     case needs(Int, Formula)
     case blockerOrder(Int, swap: Int)
     case goalOrder(Int, swap: Int)
+    case decision(Int, Formula)
+    case table(Int, row: Int, Decision.Table)
   }
 }

@@ -3,16 +3,31 @@ package import FEEL
 package import Playbooks
 import Reasoning
 
-/// Tries each small change of a playbook on its tests.
+/// Tries each small change of a playbook on its tests, one at a time.
 ///
-/// A test is run only where the change can show in it: where the changed condition comes to
-/// something else in the test's case, or where the test looks at the plan.
+/// A test is run only where the change can show in it: where what was changed comes to something
+/// else in the test's case, or where the test looks at the plan. Those that name the changed entry
+/// are run first, and the first that fails ends the search.
 package struct MutationRunner {
   private let playbook: Playbook
-  private let tests: [RuleTest]
   private let today: CalendarDate
-  private let situations: [[Situation]]
-  private let passing: [Int]
+  private let baselines: [Baseline]
+
+  /// A test that passes on the playbook as it is; others can notice nothing.
+  private struct Baseline {
+    let test: RuleTest
+    let situations: [Situation]
+    /// Advised at all, in any part.
+    let actions: Set<Reference<Remedy>>
+    let names: Set<String>
+  }
+
+  /// How far a run has come.
+  package struct Progress: Sendable {
+    package let done: Int
+    package let all: Int
+    package let unnoticed: Int
+  }
 
   /// The tests that pass are the ones that can notice anything.
   package init(_ playbook: Playbook, tests: [RuleTest], today: CalendarDate) {
@@ -20,46 +35,97 @@ package struct MutationRunner {
     self.today = today
     let advisor = Advisor(playbook)
     var runner = RuleTestRunner(playbook, today: today)
-    let passed = tests.filter { runner.run($0).passed }
-    self.tests = passed
-    passing = Array(passed.indices)
-    situations = passed.map { Situation.all(advisor.rules(on: $0.date ?? today), $0.file) }
+    baselines = tests.compactMap { test in
+      let result = runner.run(test)
+      guard result.passed else { return nil }
+      return Baseline(
+        test: test, situations: Situation.all(advisor.rules(on: test.date ?? today), test.file),
+        actions: Set(result.advice.actions.map(\.remedy)),
+        names: Set(test.expectations.flatMap(\.claim.ids)))
+    }
   }
 
-  package func run() -> MutationReport {
+  /// Tries the changes of these entries, or of all; tells how far it is after each.
+  package func run(
+    only ids: Set<String> = [], telling progress: (Progress) -> Void = { _ in }
+  ) -> MutationReport {
+    let all = Mutant.all(of: playbook).filter { ids.isEmpty || ids.contains($0.id) }
     var tried = 0
     var survivors: [MutationReport.Survivor] = []
     let drafter = TestDrafter(playbook, today)
-    for mutant in Mutant.all(of: playbook) where drafter.canMatter(mutant) {
-      tried += 1
-      if isNoticed(mutant) { continue }
-      survivors.append(.init(mutant: mutant, draft: drafter.draft(mutant)))
+    for (index, mutant) in all.enumerated() {
+      if isNoticed(mutant) {
+        tried += 1
+      } else if drafter.canMatter(mutant) {
+        tried += 1
+        survivors.append(.init(mutant: mutant, draft: drafter.draft(mutant)))
+      }
+      progress(Progress(done: index + 1, all: all.count, unnoticed: survivors.count))
     }
     return MutationReport(tried: tried, survivors: survivors)
   }
 
   private func isNoticed(_ mutant: Mutant) -> Bool {
-    let candidates = passing.filter { shows(mutant, in: $0) }
+    let candidates = baselines.filter { shows(mutant, in: $0) }
     if candidates.isEmpty { return false }
-    var runner = RuleTestRunner(mutant.applied(to: playbook), today: today)
-    return candidates.contains { !runner.run(tests[$0]).passed }
+    let advisor = Advisor(mutant.applied(to: playbook))
+    let (naming, others) = (
+      candidates.filter { $0.names.contains(mutant.id) },
+      candidates.filter { !$0.names.contains(mutant.id) }
+    )
+    return (naming + others).contains { fails($0.test, advisor) }
   }
 
-  private func shows(_ mutant: Mutant, in test: Int) -> Bool {
-    let looksAtPlan = tests[test].expectations.contains { $0.key == "plan" }
-    if looksAtPlan { return true }
-    return situations[test].contains { situation in
+  private func fails(_ test: RuleTest, _ advisor: Advisor) -> Bool {
+    let advice = advisor.adviseUnproved(
+      test.file, on: test.date ?? today, asking: test.looks(at: "questions"))
+    let comparison = Comparison(advice: advice)
+    return test.expectations.contains { comparison.mismatch($0.claim) != nil }
+  }
+
+  private func shows(_ mutant: Mutant, in baseline: Baseline) -> Bool {
+    if baseline.test.looks(at: "plan") { return true }
+    return baseline.situations.contains { situation in
       switch mutant.target {
       case .blocker(let index, let formula):
         situation.truth(of: playbook.blockers[index].when) != situation.truth(of: formula)
       case .suits(let index, let formula):
         situation.truth(of: playbook.remedies[index].when) != situation.truth(of: formula)
-      case .needs(let index, let formula):
-        situation.truth(of: playbook.remedies[index].needs) != situation.truth(of: formula)
+      // Its gaps, and what fills them, may differ where its truth does not.
+      case .needs(let index, _): baseline.actions.contains(Reference(index))
       case .blockerOrder(let index, _):
         situation.truth(of: playbook.blockers[index].when) == .holds
       case .goalOrder: true
+      case .decision(let index, let formula):
+        differs(index, .expression(formula), in: situation)
+      case .table(let index, _, let table): differs(index, .table(table), in: situation)
       }
+    }
+  }
+
+  private func differs(_ index: Int, _ logic: Decision.Logic, in situation: Situation) -> Bool {
+    let old = situation[playbook.decisions[index].slot]
+    let new =
+      switch logic {
+      case .expression(let formula): formula.program.evaluate(in: situation.frame)
+      case .table(let table): table.table.evaluate(in: situation.frame)
+      }
+    return old.isStated != new.isStated || old.isStated && old.text != new.text
+  }
+}
+
+extension RuleTest.Claim {
+  /// The ids that it names.
+  fileprivate var ids: [String] {
+    switch self {
+    case .blockers(let names), .notBlockers(let names), .unknown(let names),
+      .notActions(let names), .questions(let names):
+      names.map(\.id)
+    case .actions(let states): states.map(\.0.id)
+    case .first(let name): [name.id]
+    case .decisions(let values): values.map(\.0)
+    case .planReaches: []
+    case .planStages(let stages): stages.flatMap { $0.map(\.id) }
     }
   }
 }

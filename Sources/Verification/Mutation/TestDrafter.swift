@@ -11,11 +11,13 @@ struct TestDrafter {
   private let today: CalendarDate
   private let ground: Ground
   private let frame: Frame
+  private let advisor: Advisor
 
   init(_ playbook: Playbook, _ today: CalendarDate) {
     self.playbook = playbook
     self.today = today
     ground = playbook.ground
+    advisor = Advisor(playbook)
     var values: [Value] = []
     for index in 0..<playbook.vocabulary.count { values.append(.unknown(.one(Slot(index)))) }
     values[playbook.vocabulary.today.index] = .date(today)
@@ -37,13 +39,14 @@ struct TestDrafter {
   func draft(_ mutant: Mutant) -> String? {
     var search = Search(self, mutant)
     let candidates = (try? search.settings()) ?? []
-    let (now, then) = (Advisor(playbook), Advisor(mutant.applied(to: playbook)))
+    if candidates.isEmpty { return nil }
+    let then = Advisor(mutant.applied(to: playbook))
     for settings in candidates {
       var facts: [Slot: Statement] = [:]
       for setting in settings { facts[setting.fact] = Statement(value: setting.value) }
       let file = Case(id: "test", title: Text("test"), facts: facts)
-      let before = now.advise(file, on: today)
-      let after = then.advise(file, on: today)
+      let before = advisor.adviseUnproved(file, on: today, asking: false)
+      let after = then.adviseUnproved(file, on: today, asking: false)
       if let expect = expectation(before, after) { return test(mutant, settings, expect) }
     }
     return nil
@@ -71,6 +74,9 @@ struct TestDrafter {
       case .without(let part): "where it takes \(part)"
       case .connective(let old, let new): "where \(old) is not \(new)"
       case .order(let first, let second): "\(first) before \(second)"
+      case .withoutRow(let row): "where row \(row) decides"
+      case .rowOrder(let row): "where row \(row) comes before the next"
+      case .output(let old, let new): "where it is \(old) and not \(new)"
       }
     // A name in plain text, whatever stands in the condition.
     let plain = String(text.map { "\"'#:{}[],&*!|>%@`\n".contains($0) ? " " : $0 })
@@ -82,11 +88,21 @@ struct TestDrafter {
     func present(_ advice: Advice) -> [String] {
       advice.blockers.filter { $0.state == .holds }.map { playbook[$0.blocker].id }
     }
+    func decided(_ advice: Advice) -> [(id: String, text: String)] {
+      advice.decisions.compactMap { decision in
+        guard decision.value.isStated, let value = decision.value.newValue else { return nil }
+        return (playbook[decision.decision].id, value.text(inFlow: true))
+      }
+    }
     func states(_ advice: Advice) -> [(id: String, state: ActionState)] {
       advice.actions.map { (playbook[$0.remedy].id, $0.state) }
     }
     if present(before) != present(after) {
       return "blockers: [\(present(before).joined(separator: ", "))]"
+    }
+    let (stated, restated) = (decided(before), decided(after))
+    if let turned = stated.first(where: { one in !restated.contains { $0 == one } }) {
+      return "decisions: {\(turned.id): \(turned.text)}"
     }
     let (then, now) = (states(before), states(after))
     let changed = then.filter { action in
@@ -97,12 +113,25 @@ struct TestDrafter {
     return added.first.map { "not actions: [\($0.id)]" }
   }
 
+  /// The tests of a changed row as conditions, so that the cases at their bounds are told apart.
+  private func cuts(of table: Decision.Table, _ row: Int) -> [Program] {
+    guard table.rows.indices.contains(row) else { return [] }
+    return zip(table.inputs, table.rows[row]).compactMap { input, cell in
+      cell.text == "-"
+        ? nil
+        : Program.compile("(\(input.text)) in (\(cell.text))", in: playbook.vocabulary.scope)
+          .program
+    }
+  }
+
   /// The cases in which a change shows, as a diagram.
   private struct Search {
     private let old: Program?
     private let new: Program?
     /// What must hold besides, so that the difference comes to the surface.
     private let context: [[Program]]
+    private var decision: (old: Program, new: Program)?
+    private var tables: (old: DecisionTable, new: DecisionTable, row: Int)?
     private var space: ConditionSpace
 
     init(_ drafter: TestDrafter, _ mutant: Mutant) {
@@ -117,6 +146,7 @@ struct TestDrafter {
       func pair(_ remedies: [Reference<Remedy>], _ swap: Int) -> [Program] {
         when(remedies[swap]) + when(remedies[swap + 1])
       }
+      var cuts: [Program] = []
       switch mutant.target {
       case .blocker(let index, let formula):
         (old, new) = (playbook.blockers[index].when.program, formula.program)
@@ -134,14 +164,30 @@ struct TestDrafter {
       case .goalOrder(let index, let swap):
         (old, new) = (nil, nil)
         context = [pair(playbook.goals[index].remedies, swap)]
+      case .decision(let index, let formula):
+        (old, new) = (nil, nil)
+        context = [[]]
+        decision = playbook.decisions[index].program.map { ($0, formula.program) }
+      case .table(let index, let row, let table):
+        (old, new) = (nil, nil)
+        context = [[]]
+        tables = playbook.decisions[index].table.map { ($0, table.table, row) }
+        cuts = drafter.cuts(of: table, row)
       }
+      let name = mutant.decision.map { playbook.decisions[$0].id }
+        .flatMap { Program.compile($0, in: playbook.vocabulary.scope).program }
       space = ConditionSpace(
         drafter.ground, frame: drafter.frame,
-        conditions: [old, new].compactMap { $0 } + context.flatMap { $0 })
+        conditions: [old, new, name, decision?.new].compactMap { $0 } + cuts
+          + context.flatMap { $0 })
     }
 
     mutating func shows() throws(Overflow) -> Diagram {
       if let old, let new { return try differ(old, new) }
+      if let tables { return try space.differ(tables.old, tables.new, about: tables.row) }
+      if let decision, decision.old.type == .boolean {
+        return try differ(decision.old, decision.new)
+      }
       return try all(context.first ?? [])
     }
 
@@ -173,5 +219,25 @@ struct TestDrafter {
       }
       return all
     }
+  }
+}
+
+extension Mutant {
+  /// The decision that is changed.
+  var decision: Int? {
+    switch target {
+    case .decision(let index, _), .table(let index, _, _): index
+    case .blocker, .suits, .needs, .blockerOrder, .goalOrder: nil
+    }
+  }
+}
+
+extension Decision {
+  fileprivate var program: Program? {
+    if case .expression(let formula) = logic { formula.program } else { nil }
+  }
+
+  fileprivate var table: DecisionTable? {
+    if case .table(let table) = logic { table.table } else { nil }
   }
 }

@@ -12,6 +12,9 @@ package struct RuleTest: Sendable {
   package let date: CalendarDate?
   package let expectations: [Expectation]
 
+  /// Whether it expects anything under this key.
+  func looks(at key: String) -> Bool { expectations.contains { $0.key == key } }
+
   /// One key of `expect`, with its place.
   package struct Expectation: Sendable {
     package let key: String

@@ -1,0 +1,142 @@
+import Diagnostics
+import FEEL
+import Playbooks
+
+/// The small changes of one decision table: a test shifted or left out, a row dropped, moved, or
+/// with another output.
+struct TableMutations {
+  let table: Decision.Table
+  let scope: Scope
+
+  struct Mutation {
+    let change: Mutant.Change
+    let place: Place
+    let row: Int
+    let table: Decision.Table
+  }
+
+  var all: [Mutation] { table.rows.indices.flatMap { cells($0) + output($0) + rows($0) } }
+
+  private func cells(_ row: Int) -> [Mutation] {
+    zip(table.rows[row], table.inputs).enumerated().flatMap { column, pair in
+      let (cell, input) = pair
+      let bytes = Array(cell.text.utf8)
+      return edits(of: cell).compactMap { edit -> Mutation? in
+        let text =
+          String(decoding: bytes[..<edit.span.start], as: UTF8.self) + edit.text
+          + String(decoding: bytes[edit.span.end...], as: UTF8.self)
+        let compiled = Program.compileUnaryTests(text, input: input.program.type, in: scope)
+        guard let program = compiled.program else { return nil }
+        return Mutation(
+          change: edit.change, place: cell.place(of: edit.span), row: row,
+          table: replacing(row, column, with: program))
+      }
+    }
+  }
+
+  private struct Edit {
+    let change: Mutant.Change
+    let span: Span
+    let text: String
+  }
+
+  private func edits(of cell: Formula) -> [Edit] {
+    guard case .tests(let tests) = cell.program.root.kind else { return [] }
+    let whole = Span(0, cell.text.utf8.count)
+    return [Edit(change: .without(cell.text), span: whole, text: "-")]
+      + tests.flatMap { shifts(of: $0, in: cell) }
+  }
+
+  /// `< 5` made `<= 5`, and `[1..5)` made `[1..5]`.
+  private func shifts(of test: FEEL.Node.Test, in cell: Formula) -> [Edit] {
+    let bytes = Array(cell.text.utf8)
+    switch test {
+    case .comparison(let comparison, let node):
+      let (old, new) = (comparison.rawValue, comparison.neighbour.rawValue)
+      let size = old.utf8.count
+      var start = node.span.start - size
+      while start >= 0, !bytes[start..<start + size].elementsEqual(old.utf8) { start -= 1 }
+      guard start >= 0 else { return [] }
+      let span = Span(start, start + size)
+      return [Edit(change: .comparison(old: old, new: new), span: span, text: new)]
+    case .value(let node):
+      guard node.isRange, node.span.end <= bytes.count, node.span.end > node.span.start else {
+        return []
+      }
+      let first = Span(node.span.start, node.span.start + 1)
+      let last = Span(node.span.end - 1, node.span.end)
+      return [
+        flip(first, in: bytes, to: bytes[first.start] == UInt8(ascii: "[") ? "(" : "["),
+        flip(last, in: bytes, to: bytes[last.start] == UInt8(ascii: "]") ? ")" : "]"),
+      ]
+    case .condition: return []
+    }
+  }
+
+  private func flip(_ span: Span, in bytes: [UInt8], to new: String) -> Edit {
+    let old = String(decoding: bytes[span.start..<span.end], as: UTF8.self)
+    return Edit(change: .comparison(old: old, new: new), span: span, text: new)
+  }
+
+  /// The output of the next row that says something else.
+  private func output(_ row: Int) -> [Mutation] {
+    guard table.table.hit != .collectCount, let own = table.rows[row].last else { return [] }
+    let others = (table.rows[(row + 1)...] + table.rows[..<row]).compactMap(\.last)
+    guard let other = others.first(where: { $0.text != own.text }) else { return [] }
+    return [
+      Mutation(
+        change: .output(old: own.text, new: other.text), place: own.place, row: row,
+        table: replacing(row, table.inputs.count, with: other.program))
+    ]
+  }
+
+  private func rows(_ row: Int) -> [Mutation] {
+    guard let place = table.rows[row].first?.place else { return [] }
+    var found: [Mutation] = []
+    if table.rows.count > 1 {
+      var (rows, formulas) = (table.table.rows, table.rows)
+      rows.remove(at: row)
+      formulas.remove(at: row)
+      found.append(
+        Mutation(change: .withoutRow(row + 1), place: place, row: row, table: with(rows, formulas)))
+    }
+    let next = row + 1
+    guard table.table.hit == .first, next < table.rows.count,
+      table.rows[row].last?.text != table.rows[next].last?.text
+    else { return found }
+    var (rows, formulas) = (table.table.rows, table.rows)
+    rows.swapAt(row, next)
+    formulas.swapAt(row, next)
+    found.append(
+      Mutation(change: .rowOrder(row + 1), place: place, row: row, table: with(rows, formulas)))
+    return found
+  }
+
+  private func replacing(_ row: Int, _ column: Int, with program: Program) -> Decision.Table {
+    var (rows, formulas) = (table.table.rows, table.rows)
+    let old = formulas[row][column]
+    formulas[row][column] = Formula(program: program, file: old.file, scalar: old.scalar)
+    let isOutput = column == table.inputs.count
+    var tests = rows[row].tests
+    if !isOutput { tests[column] = program }
+    rows[row] = DecisionTable.Row(
+      tests: tests, output: isOutput ? program : rows[row].output)
+    return with(rows, formulas)
+  }
+
+  private func with(_ rows: [DecisionTable.Row], _ formulas: [[Formula]]) -> Decision.Table {
+    Decision.Table(
+      table: DecisionTable(
+        inputs: table.table.inputs, rows: rows, hit: table.table.hit,
+        priorities: table.table.priorities), inputs: table.inputs, rows: formulas)
+  }
+}
+
+extension FEEL.Node {
+  fileprivate var isRange: Bool {
+    switch kind {
+    case .range, .constant(.range): true
+    default: false
+    }
+  }
+}
