@@ -99,9 +99,18 @@ struct RecordCommand: ParsableCommand {
     }
     Talk.error(slips, language)
     guard slips.isEmpty, let reference else { throw ExitCode(2) }
+    if let on, on > date.date { Talk.error(aheadOfTime(on)[language]) }
     return LogEntry(
       on: on ?? date.date, remedy: reference, status: status, by: by, reason: reason,
       note: note, part: part)
+  }
+
+  /// What happens later can be noted, and is more often a slip of the pen.
+  private func aheadOfTime(_ day: CalendarDate) -> Wording {
+    let today = date.date.text
+    return Wording(
+      en: "advisor: as of \(today), \(day.text) is still to come; the entry counts from then on\n",
+      zh: "advisor: 截至 \(today)，\(day.text) 尚未到来，该记录自那天起才计入\n")
   }
 
   private func said(_ recording: Recorder.Recording, _ playbook: Playbook, _ language: Language)

@@ -181,8 +181,12 @@ struct ExplanationSentences {
 
   func wait(_ step: Explanation.WaitStep) -> String {
     let indent = step.depth == 0 ? "" : String(repeating: "  ", count: step.depth) + "<- "
+    let title = titles.waited(step.waited)
+    if !step.isEstablished {
+      return indent + Sentences(language: language).notEstablished(title)
+    }
     let state = step.state.map { say(" (\(word($0)))", "（\(word($0))）") } ?? ""
-    return indent + titles.waited(step.waited) + state
+    return indent + title + state
   }
 
   // The letter.
@@ -233,12 +237,15 @@ struct ExplanationSentences {
   }
 
   private var waiting: String {
-    let first = explanation.waitsFor.filter { $0.depth == 0 }.map {
-      quoted(titles.waited($0.waited))
-    }
+    let waits = explanation.waitsFor.filter { $0.depth == 0 }
+    let first = waits.filter(\.isEstablished).map { quoted(titles.waited($0.waited)) }
     if !first.isEmpty {
       let list = titles.list(first)
       return say("this has to be settled first: \(list)", "须先解决\(list)")
+    }
+    if !waits.isEmpty, !explanation.hangsOn.isEmpty {
+      let facts = titles.list(explanation.hangsOn.map { quoted(titles.fact($0)) })
+      return say("these facts are not known: \(facts)", "尚未查明\(facts)")
     }
     let facts = explanation.fails.flatMap(\.operand.program.slots).map { quoted(titles.fact($0)) }
     return facts.isEmpty

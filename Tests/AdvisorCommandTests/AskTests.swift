@@ -7,7 +7,7 @@ struct AskTests {
   static let root = URL(filePath: #filePath).deletingLastPathComponent()
     .appending(path: "../Corpus/ask").standardized
 
-  static let topics = ["all", "answers", "irrelevant", "nothing", "parts", "quit"]
+  static let topics = ["all", "answers", "irrelevant", "nothing", "parts", "quit", "words"]
 
   @Test(arguments: topics, ["en", "zh"])
   func theInterviewGoesAsItsFilesSay(topic: String, language: String) throws {

@@ -54,6 +54,8 @@ package struct Explanation: Sendable {
     package let depth: Int
     /// The state of the remedy waited for; nil for a blocker.
     package let state: ActionState?
+    /// Not a blocker of which nobody knows yet whether it is there.
+    package let isEstablished: Bool
   }
 }
 

@@ -16,12 +16,22 @@ struct WaitChain {
     for item in waited where seen.insert(item).inserted {
       let actions = actions(behind: item)
       let own = item.remedy.flatMap { remedy in actions.first { $0.remedy == remedy } }
-      steps.append(Explanation.WaitStep(waited: item, depth: depth, state: own?.state))
+      steps.append(
+        Explanation.WaitStep(
+          waited: item, depth: depth, state: own?.state, isEstablished: isEstablished(item)))
       if let own {
         follow(own.waitsFor, depth: depth + 1)
       } else {
         follow(actions.map { .remedy($0.remedy) }, depth: depth + 1)
       }
+    }
+  }
+
+  /// Not a blocker of which nobody knows yet whether it is there.
+  private func isEstablished(_ item: Action.Waited) -> Bool {
+    guard case .blocker(let blocker) = item else { return true }
+    return outlooks.contains { outlook in
+      outlook.blockers.contains { $0.blocker == blocker && $0.state == .holds }
     }
   }
 

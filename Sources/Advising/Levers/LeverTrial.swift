@@ -54,7 +54,10 @@ package struct LeverTrial {
     let facts =
       advice.blockers.filter { $0.state == .holds }.flatMap { $0.because.map(\.fact) }
       + gaps.flatMap { playbook.factSlots(read: $0.operand.program.slots) }
-    return facts.filter { !isOpen($0) }.flatMap { fact in
+    let goals = Set(
+      advice.rules.goals.flatMap { playbook.factSlots(read: playbook[$0].reached.program.slots) })
+    // That a goal is reached is what all of it is for, and no means to it.
+    return facts.filter { !isOpen($0) && !goals.contains($0) }.flatMap { fact in
       choices(fact).filter { !isTrue(fact, $0) && isWithinReach(fact, $0) }.map {
         .change(fact, $0)
       }

@@ -2,7 +2,7 @@ import Advising
 package import FEEL
 package import Playbooks
 
-/// What a person types at a question.
+/// What a person types at a question: a number, a letter, or the words that stand beside them.
 package enum Reply: Sendable {
   case value(Value)
   /// `?`
@@ -25,7 +25,7 @@ package enum Reply: Sendable {
     let text = line.trimmed
     switch text {
     case "": self = .skip
-    case "?", "？": self = .notKnown
+    case "?", "？", "不清楚", "not known": self = .notKnown
     case "d": self = .disputed
     case "b": self = .back
     case "s": self = .save

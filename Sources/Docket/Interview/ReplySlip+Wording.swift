@@ -19,7 +19,12 @@ extension ReplySlip {
 
   /// The message and the help; where values are numbered, the number is what to type.
   private static func sentence(_ diagnostic: Diagnostic, _ fact: Fact) -> Wording {
-    let message = diagnostic.message
+    var message = diagnostic.message
+    if case .boolean = fact.type {
+      let text = diagnostic.place.file.text
+      let typed = String(decoding: text, as: UTF8.self)
+      message = Wording(en: "`\(typed)` is neither yes nor no", zh: "`\(typed)` 既不是“是”也不是“否”")
+    }
     let numbers = Wording(en: "type the number of an answer", zh: "请填选项的编号")
     let help = fact.choices.isEmpty ? diagnostic.help : numbers
     guard let help else { return message }

@@ -66,7 +66,7 @@ extension AdvicePage {
       line(Labels.purpose, action.action.reasons.map(titles.reason)),
       tellsAll(action.state)
         ? line(Labels.supports, shortened(action.action.supports.map(titles.remedy))) : nil,
-      line(Labels.waitsFor, shortened(action.action.waitsFor.map(titles.waited))),
+      line(Labels.waitsFor, waits(action)),
       open ? line(Labels.gaps, gaps.map(gap), isListed: true) : nil,
       line(Labels.hangsOn, shortened(action.action.hangsOn.map(titles.fact))),
       full ? line(Labels.steps, remedy.steps.map { $0[language] }, isListed: true) : nil,
@@ -77,6 +77,28 @@ extension AdvicePage {
         ? nil : line(Labels.perhaps, [sentences.notCertain], tone: .quiet),
     ]
     return lines.compactMap { $0 }
+  }
+
+  /// What it waits for.
+  ///
+  /// A blocker that nobody has established is never named as if it were there: few are marked,
+  /// many are counted.
+  private func waits(_ action: ActionAdvice) -> [String] {
+    let open = action.action.waitsFor.filter { isOpen($0, part: action.part) }
+    let rest = action.action.waitsFor.filter { !open.contains($0) }
+    let marked =
+      open.count <= 2 || explains
+      ? open.map { sentences.notEstablished(titles.waited($0)) }
+      : [sentences.perhapsBlocked(open.count)]
+    return shortened(rest.map(titles.waited)) + marked
+  }
+
+  private func isOpen(_ waited: Action.Waited, part: String?) -> Bool {
+    guard case .blocker(let blocker) = waited else { return false }
+    return !advice.blockers.contains {
+      $0.blocker == blocker && $0.state == .holds
+        && ($0.part == nil || part == nil || $0.part == part)
+    }
   }
 
   /// Who leads, who supports, who is approached: three roles, never mixed.

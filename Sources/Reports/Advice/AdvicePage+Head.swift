@@ -49,7 +49,9 @@ extension AdvicePage {
   var summary: Page.Section {
     let present = advice.blockers.filter { $0.state == .holds && $0.matters }
     let open = advice.blockers.count { $0.state.isUnknown && $0.matters }
+    let others = advice.blockers.count { $0.state == .holds && !$0.matters }
     var first = [sentences.presentBlockers(names(present))]
+    if others > 0 { first.append(sentences.otherBlockers(others)) }
     if open > 0 { first.append(sentences.openBlockers(open)) }
     let lines = [
       Page.Line(nil, [first.joined(separator: language == .zh ? "" : " ")]),

@@ -67,7 +67,8 @@ package struct LeversReport {
     switch act {
     case .learn(let fact, let value):
       say(
-        "find out: \(name(fact)) = \(text(value, fact))", "查明：\(name(fact))为“\(text(value, fact))”")
+        "find out: \(name(fact)); if it is \(text(value, fact))",
+        "查明：\(name(fact))；如为“\(text(value, fact))”")
     case .change(let fact, let value):
       say(
         "bring about: \(name(fact)) = \(text(value, fact))",

@@ -50,6 +50,23 @@ struct Sentences {
       "\(count(names.count, "blocker", "blockers")): \(list).", "\(names.count) 个卡点：\(list)。")
   }
 
+  /// Present, and in the way of no goal of the case.
+  func otherBlockers(_ number: Int) -> String {
+    say(
+      "\(count(number, "more blocker", "more blockers")) in the way of none of its goals.",
+      "另有 \(number) 个卡点不影响本案目标。")
+  }
+
+  func notEstablished(_ blocker: String) -> String {
+    say("\(blocker) (not yet known)", "\(blocker)（尚不能判断）")
+  }
+
+  func perhapsBlocked(_ number: Int) -> String {
+    say(
+      "\(count(number, "blocker", "blockers")) not yet known to be there or not",
+      "\(number) 个尚不能判断的卡点")
+  }
+
   func openBlockers(_ number: Int) -> String {
     say(
       "\(count(number, "blocker is", "blockers are")) not yet known to be there or not.",
