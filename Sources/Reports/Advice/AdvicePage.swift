@@ -57,10 +57,19 @@ package struct AdvicePage {
     let stated = evidence.filter { $0.statement != nil }
     let assumed = evidence.count - stated.count
     guard !explains, !stated.isEmpty, assumed > 0, evidence.count > 4 else {
-      return line(Labels.because, shortened(evidence.map(text)))
+      return line(Labels.because, shortened(texts(evidence)))
     }
-    return line(
-      Labels.because, shortened(stated.map(text)) + [sentences.assumed(assumed)])
+    return line(Labels.because, shortened(texts(stated)) + [sentences.assumed(assumed)])
+  }
+
+  /// A fact that is not the same in every part is told once, unless all is to be told.
+  private func texts(_ evidence: [Evidence]) -> [String] {
+    if explains { return evidence.map(text) }
+    var seen: Set<Slot> = []
+    return evidence.filter { seen.insert($0.fact).inserted }.map { item in
+      let differs = evidence.count { $0.fact == item.fact } > 1
+      return differs ? sentences.differs(titles.fact(item.fact)) : text(item)
+    }
   }
 
   /// What the playbook cites, each source once, and whether somebody has read it there.

@@ -57,6 +57,10 @@ struct Sentences {
       "另有 \(number) 个卡点不影响本案目标。")
   }
 
+  func differs(_ fact: String) -> String {
+    say("\(fact): differs between the parts", "\(fact)：各部分不一")
+  }
+
   func notEstablished(_ blocker: String) -> String {
     say("\(blocker) (not yet known)", "\(blocker)（尚不能判断）")
   }
