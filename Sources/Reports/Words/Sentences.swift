@@ -271,18 +271,22 @@ struct Sentences {
 
   func planHead(_ plan: Plan) -> String {
     let stages = count(plan.stages.count, "stage", "stages")
-    let undated = plan.undated.count
-    let time = say(
-      "time limits of \(dayCount(plan.days)) in all", "已定时限合计 \(plan.days) 天")
-    let more =
-      undated == 0
-      ? "" : say(", and \(count(undated, "step", "steps")) without one", "，另有 \(undated) 项未定时限")
+    let time = planTime(days: plan.days, undated: plan.undated.count)
     let end =
       plan.reaches
       ? say("It reaches every goal.", "可实现全部目标。")
       : say("It does not reach every goal yet.", "尚不能实现全部目标。")
-    return say(
-      "\(stages); \(time)\(more). \(end)", "分 \(plan.stages.count) 步；\(time)\(more)；\(end)")
+    return say("\(stages); \(time). \(end)", "分 \(plan.stages.count) 步；\(time)；\(end)")
+  }
+
+  private func planTime(days: Int, undated: Int) -> String {
+    if days == 0, undated > 0 {
+      return say("no time limit is set for its steps", "各项均未定时限")
+    }
+    let dated = say("time limits of \(dayCount(days)) in all", "已定时限合计 \(days) 天")
+    if undated == 0 { return dated }
+    return dated
+      + say(", and \(count(undated, "step", "steps")) without one", "，另有 \(undated) 项未定时限")
   }
 
   var planEmpty: String {
