@@ -22,13 +22,23 @@ struct TestText {
     for mismatch in result.mismatches {
       let line = mismatch.place.start.line
       text += "  \(mismatch.key)  (\(word("line", "行")) \(line))\n"
-      text += "    \(word("expected", "期望"))  \(mismatch.expected)\n"
-      text += "    \(word("actual", "实际"))    \(mismatch.actual)\n"
+      text += labelled(word("expected", "期望"), mismatch.expected)
+      text += labelled(word("actual", "实际"), mismatch.actual)
       for rule in mismatch.rules {
-        text += "    \(word("rule", "规则"))    \(rule.id)  \(report.shown(rule))\n"
+        text += labelled(word("rule", "规则"), "\(rule.id)  \(report.shown(rule))")
       }
     }
     return text + "\n"
+  }
+
+  /// A label and what belongs to it, wrapped beside the label.
+  private func labelled(_ label: String, _ content: String) -> String {
+    let cells = terminalWidth(word("expected", "期望"))
+    let indent = 4 + cells + 2
+    let lines = Wrapping(width: 80 - indent).lines(content)
+    let head = "    " + padded(label, to: cells) + "  "
+    return zip([head] + lines.dropFirst().map { _ in String(repeating: " ", count: indent) }, lines)
+      .map { $0 + $1 + "\n" }.joined()
   }
 
   private var coverage: String {
