@@ -34,6 +34,18 @@ extension Diagnostic {
       help: Wording(en: "write `{en: ..., zh: ...}`", zh: "写 `{en: ..., zh: ...}`"))
   }
 
+  /// A text in a flow mapping that goes on after a comma, and so has to be quoted.
+  static func commaInText(_ language: String, _ quoted: String, at place: Place) -> Diagnostic {
+    Diagnostic(
+      "not-a-text", .error,
+      Wording(
+        en: "the text of `\(language)` holds a comma, which ends it here unless it is quoted",
+        zh: "`\(language)` 的文字中有半角逗号，不加引号会在此断开"),
+      at: place,
+      help: Wording(en: "write `\(language): \(quoted)`", zh: "写 `\(language): \(quoted)`"),
+      fix: Fix(place.span, quoted))
+  }
+
   package static func notAScalar(_ what: Wording, at place: Place) -> Diagnostic {
     Diagnostic(
       "not-a-scalar", .error,
