@@ -14,7 +14,7 @@ extension CaseReader {
     guard case .mapping = node.kind else {
       let what = Wording(en: "`facts`", zh: "`facts`")
       if !node.isEmptyScalar {
-        diagnostics.append(.notAMapping(what, at: Place(file, node.span)))
+        diagnostics.append(.notAMapping(what, node, in: file))
       }
       return [:]
     }

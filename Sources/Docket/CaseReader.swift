@@ -96,7 +96,7 @@ package struct CaseReader: Sendable {
     guard let node = fields["offices"] else { return [:] }
     let what = Wording(en: "`offices`", zh: "`offices`")
     guard case .mapping(let entries) = node.kind else {
-      diagnostics.append(.notAMapping(what, at: Place(fields.file, node.span)))
+      diagnostics.append(.notAMapping(what, node, in: fields.file))
       return [:]
     }
     var offices: [Reference<Office>: Text] = [:]

@@ -22,13 +22,27 @@ struct TestText {
     for mismatch in result.mismatches {
       let line = mismatch.place.start.line
       text += "  \(mismatch.key)  (\(word("line", "行")) \(line))\n"
-      text += "    \(word("expected", "期望"))  \(mismatch.expected)\n"
-      text += "    \(word("actual", "实际"))    \(mismatch.actual)\n"
+      text += labelled(word("expected", "期望"), mismatch.expected)
+      text += labelled(word("actual", "实际"), mismatch.actual)
       for rule in mismatch.rules {
-        text += "    \(word("rule", "规则"))    \(rule.id)  \(report.shown(rule))\n"
+        text += labelled(word("rule", "规则"), "\(rule.id)  \(report.shown(rule))")
       }
     }
     return text + "\n"
+  }
+
+  /// A label and what belongs to it, wrapped beside the label.
+  private func labelled(_ label: String, _ content: String) -> String {
+    let cells = terminalWidth(word("expected", "期望"))
+    let indent = 4 + cells + 2
+    return wrapped("    " + padded(label, to: cells) + "  ", content, indent: indent)
+  }
+
+  /// A line as it is where it fits the screen, or else wrapped with the rest indented.
+  private func wrapped(_ head: String, _ content: String, indent: Int) -> String {
+    if terminalWidth(head + content) <= 80 { return head + content + "\n" }
+    let lines = Wrapping(width: 80 - indent).lines(content)
+    return head + lines.joined(separator: "\n" + String(repeating: " ", count: indent)) + "\n"
   }
 
   private var coverage: String {
@@ -43,9 +57,11 @@ struct TestText {
         default: word("unknown", "未知")
         }
       }
-      return "  \(clause.id) \(clause.key): " + word("never seen ", "从未")
+      let line =
+        "\(clause.id) \(clause.key): " + word("never seen ", "从未")
         + missing.joined(separator: ", ")
-        + "  \(report.rulesFolder)/\(clause.formula.file.name):\(start.line)\n"
+        + "  \(report.rulesFolder)/\(clause.formula.file.name):\(start.line)"
+      return wrapped("  ", line, indent: 4)
     }
     return word("Not covered by the tests", "测试未覆盖") + "\n" + lines.joined() + "\n"
   }

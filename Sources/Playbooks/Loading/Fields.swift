@@ -13,7 +13,7 @@ package struct Fields {
     into diagnostics: inout [Diagnostic]
   ) {
     guard case .mapping(let list) = node.kind else {
-      diagnostics.append(.notAMapping(what, at: Place(file, node.span)))
+      diagnostics.append(.notAMapping(what, node, in: file))
       return nil
     }
     self.file = file

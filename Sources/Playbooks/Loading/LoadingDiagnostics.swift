@@ -1,4 +1,5 @@
 package import Diagnostics
+package import YAML
 
 /// The messages about the shape of a playbook or a case file, together, so that their wording is
 /// read together.
@@ -8,6 +9,13 @@ extension Diagnostic {
       "not-a-mapping", .error,
       Wording(en: "\(what.en) is a mapping of keys to values", zh: "\(what.zh)应为“键: 值”的形式"),
       at: place, help: Wording(en: "write `key: value`, a line each", zh: "每行写一个 `键: 值`"))
+  }
+
+  /// A node that is no mapping: perhaps one whose colon is none of YAML, and then that is said.
+  package static func notAMapping(
+    _ what: Wording, _ node: Node, in file: SourceFile
+  ) -> Diagnostic {
+    node.hint(in: file) ?? notAMapping(what, at: Place(file, node.span))
   }
 
   package static func notAList(_ what: Wording, at place: Place) -> Diagnostic {
@@ -24,6 +32,18 @@ extension Diagnostic {
         zh: "\(what.zh)应为一段文字，或每种语言一段"),
       at: place,
       help: Wording(en: "write `{en: ..., zh: ...}`", zh: "写 `{en: ..., zh: ...}`"))
+  }
+
+  /// A text in a flow mapping that goes on after a comma, and so has to be quoted.
+  static func commaInText(_ language: String, _ quoted: String, at place: Place) -> Diagnostic {
+    Diagnostic(
+      "not-a-text", .error,
+      Wording(
+        en: "the text of `\(language)` holds a comma, which ends it here unless it is quoted",
+        zh: "`\(language)` 的文字中有半角逗号，不加引号会在此断开"),
+      at: place,
+      help: Wording(en: "write `\(language): \(quoted)`", zh: "写 `\(language): \(quoted)`"),
+      fix: Fix(place.span, quoted))
   }
 
   package static func notAScalar(_ what: Wording, at place: Place) -> Diagnostic {

@@ -92,7 +92,7 @@ extension PlaybookLoader {
     guard let node = fields["weights"] else { return [:] }
     guard case .mapping(let entries) = node.kind else {
       let what = Wording(en: "`weights`", zh: "`weights`")
-      diagnostics.append(.notAMapping(what, at: Place(fields.file, node.span)))
+      diagnostics.append(.notAMapping(what, node, in: fields.file))
       return [:]
     }
     var weights: [String: Double] = [:]

@@ -86,7 +86,7 @@ extension PlaybookLoader {
     guard let node = fields["achieves"] else { return [] }
     guard case .mapping = node.kind else {
       let what = Wording(en: "`achieves`", zh: "`achieves`")
-      diagnostics.append(.notAMapping(what, at: Place(fields.file, node.span)))
+      diagnostics.append(.notAMapping(what, node, in: fields.file))
       return []
     }
     var found: [Remedy.Achievement] = []

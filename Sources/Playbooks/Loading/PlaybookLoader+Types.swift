@@ -20,7 +20,7 @@ extension PlaybookLoader {
     checkID(entry, .kind(ofSection: "types"))
     let kind = named(.kind(ofSection: "types"), name)
     guard case .mapping(let list) = entry.node.kind else {
-      diagnostics.append(.notAMapping(kind, at: Place(entry.file, entry.node.span)))
+      diagnostics.append(.notAMapping(kind, entry.node, in: entry.file))
       return nil
     }
     // Known before its fields are read, so that a mistake in one is told once.

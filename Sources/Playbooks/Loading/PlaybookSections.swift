@@ -28,7 +28,7 @@ struct PlaybookSections {
       guard let root = document.root, !root.isEmptyScalar else { continue }
       let what = Wording(en: "a playbook file", zh: "规则文件")
       guard case .mapping(let sections) = root.kind else {
-        diagnostics.append(.notAMapping(what, at: Place(document.file, root.span)))
+        diagnostics.append(.notAMapping(what, root, in: document.file))
         continue
       }
       for section in sections { add(section, of: document.file, into: &diagnostics) }
@@ -65,7 +65,7 @@ struct PlaybookSections {
     if section.value.isEmptyScalar { return }
     guard case .mapping(let list) = section.value.kind else {
       let what = Wording(en: "`\(name)`", zh: "`\(name)`")
-      diagnostics.append(.notAMapping(what, at: Place(file, section.value.span)))
+      diagnostics.append(.notAMapping(what, section.value, in: file))
       return
     }
     for item in list {

@@ -11,11 +11,13 @@ extension Text {
       self.init(scalar.text)
     case .mapping(let entries):
       var translations: [Translation] = []
-      for entry in entries {
+      for (index, entry) in entries.enumerated() {
         guard let language = entry.key.scalar?.text, Text.isLanguage(language),
           let text = entry.value.scalar?.text
         else {
-          diagnostics.append(.notAText(what, at: Place(file, entry.key.span)))
+          diagnostics.append(
+            Self.cutAtComma(entries, index, in: file)
+              ?? .notAText(what, at: Place(file, entry.key.span)))
           return nil
         }
         translations.append(Translation(language: language, text: text))
@@ -26,6 +28,26 @@ extension Text {
       diagnostics.append(.notAText(what, at: Place(file, node.span)))
       return nil
     }
+  }
+
+  /// What is wrong where the entry is the rest of the text before it, which a comma cut off.
+  private static func cutAtComma(
+    _ entries: [Node.Entry], _ index: Int, in file: SourceFile
+  ) -> Diagnostic? {
+    guard index > 0, let language = entries[index - 1].key.scalar?.text,
+      let before = entries[index - 1].value.scalar, before.style == .plain
+    else { return nil }
+    let rest = entries[index...].prefix {
+      $0.value.isEmptyScalar && $0.key.scalar?.style == .plain && !isLanguage($0.name)
+    }
+    guard let last = rest.last, before.span.start < last.key.span.end else { return nil }
+    let span = Span(before.span.start, last.key.span.end)
+    let bytes = file.text[span.start..<span.end]
+    guard bytes.contains(UInt8(ascii: ",")),
+      !bytes.contains(where: { "\"\\\r\n".utf8.contains($0) })
+    else { return nil }
+    let quoted = "\"\(String(decoding: bytes, as: UTF8.self))\""
+    return .commaInText(language, quoted, at: Place(file, span))
   }
 
   /// A language tag as BCP 47 begins it: `zh`, `en`, `zh-Hant`.

@@ -138,7 +138,7 @@ extension RuleTestReader {
     if case .mapping(let entries) = node.kind { return entries }
     if !node.isEmptyScalar {
       let what = Wording(en: "this expectation", zh: "该期望")
-      diagnostics.append(.notAMapping(what, at: Place(file, node.span)))
+      diagnostics.append(.notAMapping(what, node, in: file))
     }
     return []
   }

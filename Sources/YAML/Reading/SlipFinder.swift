@@ -140,6 +140,7 @@ struct SlipFinder {
     let isSuspect = suspects.contains(bytes.startOfLine(start))
     var offset = start
     var isTokenStart = quote == nil
+    var tokenStart = start
     while offset < end {
       let byte = bytes[offset]
       if let mark = quote {
@@ -154,12 +155,33 @@ struct SlipFinder {
       } else if byte == UInt8(ascii: "]") || byte == UInt8(ascii: "}") {
         brackets = max(0, brackets - 1)
       } else if brackets > 0, isSuspect, let (character, meant) = bytes.fullWidth(at: offset),
-        isTokenStart || ",]}:".contains(meant)
+        isTokenStart || ",]}:".contains(meant),
+        !isText(tokenStart, around: Span(offset, offset + character.utf8.count), meant, to: end)
       {
         report(character, meant, at: offset)
       }
-      if !byte.isBlank { isTokenStart = ":[{,".utf8.contains(byte) }
+      if !byte.isBlank {
+        isTokenStart = ":[{,".utf8.contains(byte)
+        if isTokenStart { tokenStart = offset + 1 }
+      }
       offset += 1
     }
+  }
+
+  /// Whether a full-width comma or colon is punctuation of Chinese text, such as a title: it
+  /// follows Chinese text, and no key follows it.
+  private func isText(
+    _ start: Int, around sign: Span, _ meant: String, to end: Int
+  ) -> Bool {
+    guard meant == "," || meant == ":", start < sign.start,
+      bytes[start..<sign.start].contains(where: { $0 >= 0x80 })
+    else { return false }
+    let key = bytes.afterAnyBlanks(sign.end, to: end)
+    let keyEnd = bytes.skip(key, to: end) {
+      $0 < 0x80 && !$0.isBlank && !":,{}[]".utf8.contains($0)
+    }
+    guard key < keyEnd else { return true }
+    if keyEnd < end, bytes[keyEnd] == UInt8(ascii: ":") { return meant == ":" }
+    return bytes.fullWidth(at: keyEnd)?.meant != ":"
   }
 }

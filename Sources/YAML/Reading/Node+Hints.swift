@@ -1,12 +1,12 @@
 package import Diagnostics
 
-extension Document {
-  /// What a reader that expected a map or a list may add about the text that stands there: that
+extension Node {
+  /// What a reader that expected a map or a list may add about this text: that
   /// it looks like one written with full-width punctuation.
   ///
   /// YAML itself can read such text, so it is no fault where text is expected.
-  package func hint(on node: Node) -> Diagnostic? {
-    guard let scalar = node.scalar, scalar.style == .plain else { return nil }
+  package func hint(in file: SourceFile) -> Diagnostic? {
+    guard let scalar, scalar.style == .plain else { return nil }
     let bytes = Array(scalar.text.utf8)
     if let (character, meant) = bytes.fullWidth(at: 0), "[{-".contains(meant) {
       let fault = Fault.fullWidthCharacter(character, meant: meant)
