@@ -42,12 +42,6 @@ package final class PlaybookInForce: Sendable {
     return touched.isEmpty ? [] : playbook.decisionOrder.filter(touched.contains)
   }
 
-  /// The remedies in force that change a fact which the operand reads, itself or through decisions,
-  /// in playbook order.
-  func remedies(touching operand: Operand) -> [Reference<Remedy>] {
-    index.remedies(touching: operand, playbook).filter(contains)
-  }
-
   /// The blockers in force that list the remedy, in playbook order.
   func blockers(listing remedy: Reference<Remedy>) -> [Reference<Blocker>] {
     index.blockers[remedy.index].filter { blockerIsThere[$0.index] }

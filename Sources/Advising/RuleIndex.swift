@@ -57,11 +57,6 @@ struct RuleIndex: Sendable {
     }
   }
 
-  /// The remedies that change what the operand reads, in playbook order.
-  func remedies(touching operand: Operand, _ playbook: Playbook) -> [Reference<Remedy>] {
-    Set(playbook.factSlots(read: operand.program.slots).flatMap { achievers[$0.index] }).sorted()
-  }
-
   private static func listings<Entry>(_ lists: [[Reference<Remedy>]], in playbook: Playbook)
     -> [[Reference<Entry>]]
   {

@@ -7,24 +7,11 @@ struct Relevance {
   private(set) var blockers: Set<Reference<Blocker>> = []
   private(set) var remedies: Set<Reference<Remedy>> = []
   private var followed: Set<Reference<Remedy>> = []
-  /// The facts that the `needs` of each remedy read.
-  private let needed: [Reference<Remedy>: Set<Slot>]
-  /// The remedies that change each fact.
-  private let achievers: [Slot: Set<Reference<Remedy>>]
 
   private var playbook: Playbook { rules.playbook }
 
   init(to remedy: Reference<Remedy>, in rules: PlaybookInForce) {
     self.rules = rules
-    var needed: [Reference<Remedy>: Set<Slot>] = [:]
-    var achievers: [Slot: Set<Reference<Remedy>>] = [:]
-    for remedy in rules.remedies {
-      let entry = rules.playbook[remedy]
-      for achievement in entry.achieves { achievers[achievement.fact, default: []].insert(remedy) }
-      guard let needs = entry.needs else { continue }
-      needed[remedy] = Set(rules.playbook.factSlots(read: needs.program.slots))
-    }
-    (self.needed, self.achievers) = (needed, achievers)
     follow(remedy)
   }
 
@@ -44,10 +31,12 @@ struct Relevance {
     }
     for other in playbook[remedy].excludes { follow(other) }
     let changed = playbook[remedy].achieves.map(\.fact)
-    for needing in rules.remedies where needing != remedy {
-      guard let read = needed[needing], changed.contains(where: read.contains) else { continue }
+    for needing in changed.flatMap({ rules.index.needing[$0.index] })
+    where needing != remedy && rules.contains(needing) {
       follow(needing)
-      for fact in read { remedies.formUnion(achievers[fact] ?? []) }
+      for operand in rules.index.needs[needing.index] {
+        remedies.formUnion(operand.able.map(\.remedy).filter(rules.contains))
+      }
     }
   }
 }

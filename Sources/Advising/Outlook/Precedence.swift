@@ -26,22 +26,23 @@ package struct Precedence: Sendable {
       return Situation(rules, Case(id: "", title: Text("")), part: nil)
     }
     needs = playbook.remedies.references { $0.needs != nil }.flatMap { remedy -> [Need] in
-      guard let formula = playbook[remedy].needs else { return [] }
-      return playbook.operands(of: formula).map { operand in
-        let able = Set(views.flatMap { Precedence.fillers(of: operand, in: $0) })
-        return Need(remedy: remedy, operand: operand, fillers: able.subtracting([remedy]).sorted())
+      guard let index = views.first?.rules.index else { return [] }
+      return index.needs[remedy.index].map { need in
+        let able = Set(views.flatMap { Precedence.fillers(of: need, in: $0) })
+        return Need(
+          remedy: remedy, operand: need.operand, fillers: able.subtracting([remedy]).sorted())
       }
     }
   }
 
   /// The remedies in force that make the operand true where nothing else is known.
-  private static func fillers(of operand: Operand, in nothingKnown: Situation)
+  private static func fillers(of need: RuleIndex.Need, in nothingKnown: Situation)
     -> [Reference<Remedy>]
   {
-    nothingKnown.rules.remedies(touching: operand).filter { remedy in
-      let changes = nothingKnown.changes(by: nothingKnown.playbook[remedy])
-      return nothingKnown.setting(changes).truth(of: operand.program) == .holds
-    }
+    need.able.filter { able in
+      nothingKnown.rules.contains(able.remedy)
+        && nothingKnown.makes(need.operand, trueBy: able) == .holds
+    }.map(\.remedy)
   }
 
   /// What must hold before the remedy can start.

@@ -109,7 +109,7 @@ struct Inquiry: Sendable {
   /// The functions `today()` and `now()` are known in every frame, so a diagram would hold for one
   /// day only.
   private func readsClock(_ node: FEEL.Node) -> Bool {
-    if case .call(let call) = node.kind, ["today", "now"].contains(call.builtin.name) {
+    if case .call(let call) = node.kind, call.builtin.isClock {
       return true
     }
     return node.children.contains(where: readsClock)
