@@ -40,12 +40,15 @@ let package = Package(
     module(
       "Verification",
       ["Diagnostics", "YAML", "FEEL", "Reasoning", "Playbooks", "Advising", "Docket"]),
-    module("Reports", ["Diagnostics", "FEEL", "Playbooks", "Advising", "Verification"]),
+    module("Reports", ["Diagnostics", "FEEL", "Playbooks", "Advising"]),
+    module(
+      "RuleReports",
+      ["Diagnostics", "FEEL", "Playbooks", "Advising", "Verification", "Reports"]),
     .executableTarget(
       name: "AdvisorCommand",
       dependencies: [
         "Diagnostics", "YAML", "FEEL", "Reasoning", "Playbooks", "Advising", "Docket", "Reports",
-        "Verification",
+        "RuleReports", "Verification",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
     .target(name: "CAllocations", path: "Benchmarks/CAllocations"),

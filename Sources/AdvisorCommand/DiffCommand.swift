@@ -2,6 +2,7 @@ import ArgumentParser
 import Diagnostics
 import Playbooks
 import Reports
+import RuleReports
 import Verification
 
 /// `advisor diff`: what a change of a playbook means.

@@ -4,6 +4,7 @@ import Diagnostics
 import Docket
 import Playbooks
 import Reports
+import RuleReports
 import Verification
 
 /// `advisor impact`: the list of cases under two versions of a playbook.

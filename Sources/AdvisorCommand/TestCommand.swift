@@ -3,6 +3,7 @@ import Diagnostics
 import FEEL
 import Playbooks
 import Reports
+import RuleReports
 import Verification
 
 /// `advisor test`: the rule tests of a playbook.

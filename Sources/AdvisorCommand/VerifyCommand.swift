@@ -3,6 +3,7 @@ import Diagnostics
 import Glibc
 import Playbooks
 import Reports
+import RuleReports
 import Verification
 
 /// `advisor verify`: what a playbook promises of the advice on every case.

@@ -1,6 +1,6 @@
 /// Text as XML holds it; what XML 1.0 cannot hold is left out.
-enum XMLText {
-  static func escaped(_ text: String) -> String {
+package enum XMLText {
+  package static func escaped(_ text: String) -> String {
     var out = ""
     for scalar in text.unicodeScalars {
       switch scalar {

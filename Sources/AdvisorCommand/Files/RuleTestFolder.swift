@@ -2,6 +2,7 @@ import Diagnostics
 import FEEL
 import Playbooks
 import Reports
+import RuleReports
 import Verification
 
 /// Finds and runs the rule tests below a playbook's folder.

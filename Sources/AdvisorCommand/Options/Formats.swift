@@ -1,5 +1,6 @@
 import ArgumentParser
 import Reports
+import RuleReports
 
 extension AdviceFormat: ExpressibleByArgument {}
 extension DiagnosticsFormat: ExpressibleByArgument {}

@@ -12,6 +12,17 @@ package struct Page: Sendable {
   /// The last line.
   package let close: String
 
+  package init(
+    language: Language, id: String, title: String, head: [Line], sections: [Section], close: String
+  ) {
+    self.language = language
+    self.id = id
+    self.title = title
+    self.head = head
+    self.sections = sections
+    self.close = close
+  }
+
   /// A heading with what stands under it.
   package struct Section: Sendable {
     package let title: String

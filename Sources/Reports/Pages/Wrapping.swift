@@ -4,8 +4,10 @@ import Diagnostics
 ///
 /// A line may break at a blank, and beside a wide character unless the next one is a closing mark
 /// or the last one an opening mark. What has no place to break and is too long is cut.
-struct Wrapping {
-  let width: Int
+package struct Wrapping: Sendable {
+  package let width: Int
+
+  package init(width: Int) { self.width = width }
 
   /// Marks that never begin a line.
   private static let closing: Set<Character> = [
@@ -17,7 +19,7 @@ struct Wrapping {
     "（", "《", "〈", "「", "『", "【", "〔", "“", "‘", "(", "[",
   ]
 
-  func lines(_ text: String) -> [String] {
+  package func lines(_ text: String) -> [String] {
     var lines: [String] = []
     var line = ""
     var used = 0

@@ -1,20 +1,22 @@
-import Diagnostics
-import FEEL
-import Playbooks
+package import Diagnostics
+package import FEEL
+package import Playbooks
 
 /// Values as people read them: yes and no, amounts, titles of enumerated values.
-struct ShownValue {
-  let language: Language
+package struct ShownValue: Sendable {
+  package let language: Language
 
-  func text(_ value: Value, of fact: Fact) -> String {
+  package init(language: Language) { self.language = language }
+
+  package func text(_ value: Value, of fact: Fact) -> String {
     text(value, type: fact.type, unit: fact.unit, allowed: fact.allowed)
   }
 
-  func text(_ value: Value, of decision: Decision) -> String {
+  package func text(_ value: Value, of decision: Decision) -> String {
     text(value, type: decision.type, unit: decision.unit, allowed: decision.allowed)
   }
 
-  func text(_ value: Value, type: DataType, unit: String?, allowed: Allowed?) -> String {
+  package func text(_ value: Value, type: DataType, unit: String?, allowed: Allowed?) -> String {
     if let title = title(value, allowed) { return title }
     switch value {
     case .null: return Labels.none[language]

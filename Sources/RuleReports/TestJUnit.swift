@@ -1,5 +1,6 @@
 import Diagnostics
 import Playbooks
+import Reports
 import Verification
 
 /// Test results as JUnit XML, as continuous integration reads it.

@@ -1,4 +1,5 @@
 package import Diagnostics
+import Reports
 package import Verification
 
 /// The forms that `test` answers in.

@@ -1,5 +1,6 @@
 package import Diagnostics
 import Playbooks
+import Reports
 package import Verification
 
 /// The rule files as a page, each condition coloured by what the tests have seen of it.

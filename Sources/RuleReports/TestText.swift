@@ -1,5 +1,6 @@
 import Diagnostics
 import Playbooks
+import Reports
 import Verification
 
 /// Test results for a person: each failure with expected, actual and the rule's line, then the

@@ -1,6 +1,7 @@
 import Diagnostics
 import FEEL
 import Playbooks
+import Reports
 import Verification
 
 /// Cases in words: which facts have to lie where.

@@ -1,5 +1,6 @@
 package import Diagnostics
 import FEEL
+import Reports
 package import Verification
 
 /// What became of a playbook's promises, for a person and for machines.

@@ -1,6 +1,7 @@
 package import Diagnostics
 import FEEL
 import Playbooks
+package import Reports
 package import Verification
 
 /// What a new version of a playbook means, as a page.

@@ -1,5 +1,6 @@
 import Diagnostics
 import Playbooks
+import Reports
 import Verification
 
 /// Test results for machines.

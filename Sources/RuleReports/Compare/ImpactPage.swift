@@ -2,6 +2,7 @@ import Advising
 package import Diagnostics
 import FEEL
 import Playbooks
+package import Reports
 package import Verification
 
 /// What a new version of a playbook does to a list of cases, as a page.

@@ -2,6 +2,7 @@ import Advising
 package import Diagnostics
 import FEEL
 import Playbooks
+import Reports
 package import Verification
 
 /// Changes of a playbook, and what they do to cases, for machines.

@@ -1,4 +1,5 @@
 import Diagnostics
+import Reports
 import Verification
 
 /// The words in which changes of a playbook are told.

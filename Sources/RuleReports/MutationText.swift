@@ -1,4 +1,5 @@
 package import Diagnostics
+import Reports
 package import Verification
 
 /// The changes that no test notices, for a person: where, what, and a test that would.
