@@ -47,7 +47,7 @@ struct ExplanationSentences {
     case .decide: say("needs a decision", "需会商决定")
     case .inProgress: say("in progress", "在办")
     case .waiting: say("waiting", "等前置")
-    case .unknown: say("hangs on facts to find out", "待查明")
+    case .unknown: Labels.mayFollow[language]
     case .done: say("done", "已完成")
     }
   }

@@ -11,6 +11,7 @@ enum Labels {
     en: "The rules prepare these; people decide them.", zh: "规则只作准备，由人研究决定。")
   static let inProgress = Wording(en: "In progress", zh: "在办")
   static let waiting = Wording(en: "Waiting", zh: "等前置")
+  /// Questions only, so that the head, the heading and the list count the same.
   static let unknown = Wording(en: "To find out", zh: "待查明")
   static let done = Wording(en: "Done", zh: "已完成")
   static let stuck = Wording(en: "Stuck: nothing left to advise", zh: "卡住：已无可用措施")
@@ -58,6 +59,7 @@ enum Labels {
   static let askWhom = Wording(en: "found at", zh: "问")
   static let decides = Wording(en: "decides", zh: "决定")
   static let openBlockers = Wording(en: "not yet known", zh: "尚不能判断")
+  /// The name of the state of actions that hang on such answers.
   static let mayFollow = Wording(en: "may follow", zh: "视情再办")
   static let rests = Wording(en: "rests on", zh: "前提")
   static let unreached = Wording(en: "not reached", zh: "未能实现")
