@@ -38,7 +38,8 @@ struct ExplainCommand: ParsableCommand {
       throw ExitCode(2)
     case .explained(let explanation):
       let color = output.output == nil && Surroundings.color(1)
-      let text = format.report(explanation, language: language, color: color)
+      let text = format.report(
+        explanation, path: file, language: language, color: color)
       try Failing.orExit(language) { () throws(FileFault) in try output.write(text) }
     }
   }
