@@ -27,8 +27,7 @@ struct ExplainCommand: ParsableCommand {
   func run() throws {
     let language = language.language
     let playbook = try Rulebook.open(rules.rules, language)
-    let files = CaseFiles([file], playbook, language)
-    guard !files.hadFaults, let content = files.cases.first?.content else { throw ExitCode(2) }
+    let content = try CaseFiles.one(file, playbook, language)
     let asked = try AskedAbout(id, content, playbook, language)
     switch Advisor(playbook).explain(
       asked.subject, part: asked.part, of: content, on: date.date)

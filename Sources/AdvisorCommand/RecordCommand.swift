@@ -42,11 +42,7 @@ struct RecordCommand: ParsableCommand {
   @OptionGroup var date: DateOptions
   @OptionGroup var language: LanguageOptions
 
-  func validate() throws {
-    if file == "-" {
-      throw ValidationError("请给出案件文件 / give the case file: standard input cannot be written to")
-    }
-  }
+  func validate() throws { try WrittenCase.check(file) }
 
   func run() throws {
     let language = language.language
