@@ -23,7 +23,8 @@ package struct RecordRemarks {
 
   /// One line each.
   package var lines: [String] {
-    [allParts].compactMap { $0 } + (isProgress ? notAdvised + waiting + undecided : [])
+    [allParts, twice, nameless].compactMap { $0 }
+      + (isProgress ? notAdvised + waiting + undecided : [])
   }
 
   private var remedy: Remedy { advice.playbook[entry.remedy] }
@@ -51,6 +52,26 @@ package struct RecordRemarks {
     return say(
       "it holds for every part; `--part` notes it for one of them: \(list)",
       "本条记录适用于全部分部；只涉及其中之一的，请加 `--part`：\(list)")
+  }
+
+  /// The entry stands in the log already.
+  private var twice: String? {
+    let isThere = advice.file.log.contains {
+      $0.on == entry.on && $0.remedy == entry.remedy && $0.status == entry.status
+        && $0.part == entry.part
+    }
+    guard isThere else { return nil }
+    return warning(
+      "the log had such an entry for \(entry.on.text) already; it now has two",
+      "\(entry.on.text) 已有同样的记录，现在有两条")
+  }
+
+  /// Nobody can be asked how far it is.
+  private var nameless: String? {
+    guard entry.status == .submitted, entry.by == nil else { return nil }
+    return warning(
+      "with whom it lies is not said; `--by` names the counterpart",
+      "未注明报送给谁；请用 `--by` 写明对方")
   }
 
   /// The remedy as it is advised for what the entry is about.
