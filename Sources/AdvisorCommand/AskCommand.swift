@@ -29,6 +29,8 @@ struct AskCommand: ParsableCommand {
   @OptionGroup var date: DateOptions
   @OptionGroup var language: LanguageOptions
 
+  func validate() throws { try WrittenCase.check(file) }
+
   func run() throws {
     let language = language.language
     let playbook = try Rulebook.open(rules.rules, language)

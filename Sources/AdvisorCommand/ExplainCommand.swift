@@ -27,8 +27,7 @@ struct ExplainCommand: ParsableCommand {
   func run() throws {
     let language = language.language
     let playbook = try Rulebook.open(rules.rules, language)
-    let files = CaseFiles([file], playbook, language)
-    guard !files.hadFaults, let content = files.cases.first?.content else { throw ExitCode(2) }
+    let content = try CaseFiles.one(file, playbook, language)
     let asked = try AskedAbout(id, content, playbook, language)
     switch Advisor(playbook).explain(
       asked.subject, part: asked.part, of: content, on: date.date)
@@ -38,7 +37,8 @@ struct ExplainCommand: ParsableCommand {
       throw ExitCode(2)
     case .explained(let explanation):
       let color = output.output == nil && Surroundings.color(1)
-      let text = format.report(explanation, language: language, color: color)
+      let text = format.report(
+        explanation, path: file, language: language, color: color)
       try Failing.orExit(language) { () throws(FileFault) in try output.write(text) }
     }
   }

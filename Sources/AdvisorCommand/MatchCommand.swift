@@ -33,8 +33,7 @@ struct MatchCommand: ParsableCommand {
     let speech = language.language
     let ofCases = try Rulebook.open(rules.rules, speech)
     let ofCompanies = try Rulebook.open("\(candidates)/rules", speech)
-    let cases = CaseFiles([file], ofCases, speech)
-    guard let content = cases.cases.first?.content else { throw ExitCode(2) }
+    let content = try CaseFiles.one(file, ofCases, speech)
     let paths = try Failing.orExit(speech) { () throws(FileFault) in
       try Folder.yamlFiles(below: candidates, skipping: ["rules"])
     }

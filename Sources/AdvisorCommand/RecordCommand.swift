@@ -4,6 +4,7 @@ import Diagnostics
 import Docket
 import FEEL
 import Playbooks
+import Reports
 import YAML
 
 extension LogEntry.Status: ExpressibleByArgument {}
@@ -41,11 +42,7 @@ struct RecordCommand: ParsableCommand {
   @OptionGroup var date: DateOptions
   @OptionGroup var language: LanguageOptions
 
-  func validate() throws {
-    if file == "-" {
-      throw ValidationError("请给出案件文件 / give the case file: standard input cannot be written to")
-    }
-  }
+  func validate() throws { try WrittenCase.check(file) }
 
   func run() throws {
     let language = language.language
@@ -71,7 +68,10 @@ struct RecordCommand: ParsableCommand {
       try Failing.orExit(language) { () throws(FileFault) in
         try DurableFile.write(recording.text, to: file)
       }
-      Talk.error(said(recording, playbook, language))
+      let remarks = RecordRemarks(
+        entry, advisor.advise(content, on: entry.on), path: file, language: language)
+      Talk.error(
+        said(recording, playbook, language) + remarks.lines.map { $0 + "\n" }.joined())
     } catch let fault as EditFault {
       Talk.error([fault.diagnostic(in: loaded.file)], language)
       throw ExitCode(2)

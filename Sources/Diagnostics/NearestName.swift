@@ -1,7 +1,9 @@
 /// The candidate that a slip of the keyboard is nearest to, or nil where none is near.
 ///
 /// The distance counts insertions, deletions, replacements and swaps of neighbours (optimal
-/// string alignment); near is at most a third of the name's length, and at least one.
+/// string alignment); near is at most a third of the name's length, and at least one. Of dotted
+/// names with as many words each word is held to its own length: that a group is the same says
+/// nothing of how near two of its names are.
 package func nearestName(to name: String, among candidates: some Sequence<String>) -> String? {
   let target = Array(name.unicodeScalars)
   let bound = max(1, target.count / 3)
@@ -10,11 +12,20 @@ package func nearestName(to name: String, among candidates: some Sequence<String
     let other = Array(candidate.unicodeScalars)
     guard abs(other.count - target.count) <= bound else { continue }
     let distance = alignmentDistance(target, other)
-    guard distance <= bound else { continue }
+    guard distance <= bound, isNearWordForWord(name, candidate) else { continue }
     if let known = best, (known.distance, known.name) <= (distance, candidate) { continue }
     best = (candidate, distance)
   }
   return best?.name
+}
+
+private func isNearWordForWord(_ name: String, _ candidate: String) -> Bool {
+  let (words, others) = (name.split(separator: "."), candidate.split(separator: "."))
+  guard words.count > 1, words.count == others.count else { return true }
+  return zip(words, others).allSatisfy { word, other in
+    let word = Array(word.unicodeScalars)
+    return alignmentDistance(word, Array(other.unicodeScalars)) <= max(1, word.count / 3)
+  }
 }
 
 private func alignmentDistance(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar]) -> Int {

@@ -17,7 +17,7 @@ package struct CaseReader: Sendable {
 
   package init(_ playbook: Playbook) {
     self.playbook = playbook
-    paths = FactPaths(playbook.facts.map(\.id))
+    paths = FactPaths(playbook.facts)
   }
 
   /// Reads a YAML file.

@@ -66,6 +66,7 @@ package struct ExplanationJSON {
           })
       ),
       ("by", .array(change.by.map { .string(playbook[$0].id) })),
+      ("for_the_worse", .bool(change.isForTheWorse)),
     ])
   }
 

@@ -7,9 +7,12 @@ import Playbooks
 package struct ExplanationPage {
   let explanation: Explanation
   let language: Language
+  /// How the reader calls the case file.
+  let path: String
 
-  package init(_ explanation: Explanation, language: Language) {
+  package init(_ explanation: Explanation, path: String, language: Language) {
     self.explanation = explanation
+    self.path = path
     self.language = language
   }
 
@@ -36,7 +39,7 @@ package struct ExplanationPage {
   private var rules: String {
     say(Labels.playbook) + " "
       + Sentences(language: language).playbook(
-        playbook.id, version: playbook.version, digest: playbook.digest)
+        playbook.id, version: playbook.version, digest: String(playbook.digest.prefix(7)))
   }
 
   private var summary: Page.Section {
@@ -79,10 +82,12 @@ package struct ExplanationPage {
   private var changes: Page.Section? {
     var blocks: [Page.Block] = explanation.changes.enumerated().map { index, change in
       let lines = [
+        change.isForTheWorse
+          ? Page.Line(say(ExplanationLabels.mind), [sentences.forTheWorse], tone: .alert) : nil,
         change.by.isEmpty
           ? nil
           : Page.Line(say(ExplanationLabels.by), change.by.map(sentences.maker), isListed: true),
-        Page.Line(say(ExplanationLabels.tryIt), [sentences.command(change)]),
+        Page.Line(say(ExplanationLabels.tryIt), [sentences.command(change, of: path)]),
       ]
       return .entry(
         Page.Entry(
@@ -137,6 +142,7 @@ enum ExplanationLabels {
   static let missing = Wording(en: "What does not hold, or is not known", zh: "未成立或未查明的条件")
   static let open = Wording(en: "Still open", zh: "尚待查明")
   static let changes = Wording(en: "The smallest changes that would turn it", zh: "最少改变")
+  static let mind = Wording(en: "mind", zh: "注意")
   static let by = Wording(en: "by", zh: "可由")
   static let tryIt = Wording(en: "try it", zh: "试一试")
   static let letter = Wording(en: "For a letter", zh: "可写入答复")

@@ -47,7 +47,7 @@ struct ExplanationSentences {
     case .decide: say("needs a decision", "需会商决定")
     case .inProgress: say("in progress", "在办")
     case .waiting: say("waiting", "等前置")
-    case .unknown: say("hangs on facts to find out", "待查明")
+    case .unknown: Labels.mayFollow[language]
     case .done: say("done", "已完成")
     }
   }
@@ -140,15 +140,19 @@ struct ExplanationSentences {
     return say("\(facts) -> \(word(change.to))", "\(facts)，即转为“\(word(change.to))”")
   }
 
+  var forTheWorse: String {
+    say("the case would be worse off by it; nothing to aim at", "案件会因此变坏，不是努力方向")
+  }
+
   func maker(_ remedy: Reference<Remedy>) -> String {
     let lead = playbook[remedy].lead.map(titles.office)
     return titles.remedy(remedy) + (lead.map { say(" (\($0))", "（\($0)）") } ?? "")
   }
 
-  /// The command line that tries a change.
-  func command(_ change: Explanation.SmallestChange) -> String {
+  /// The command line that tries a change of the case file.
+  func command(_ change: Explanation.SmallestChange, of path: String) -> String {
     let options = change.settings.map { " --set " + argument($0) }.joined()
-    return "`advisor advise CASE\(options)`"
+    return "`advisor advise \(shellWord(path))\(options)`"
   }
 
   private func argument(_ setting: FactSetting) -> String {
@@ -257,7 +261,7 @@ struct ExplanationSentences {
     guard let fact = playbook.fact(at: evidence.fact) else { return titles.fact(evidence.fact) }
     let value = ShownValue(language: language).text(evidence.value, of: fact)
     let notes =
-      evidence.statement.map { [$0.source, $0.on?.text].compactMap { $0 } }
+      evidence.statement.map { [$0.source.map(titles.source), $0.on?.text].compactMap { $0 } }
       ?? [Labels.assumed[language]]
     let provenance = Sentences(language: language).provenance(notes)
     let name = quoted(titles.fact(evidence.fact))

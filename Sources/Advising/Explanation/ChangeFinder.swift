@@ -198,16 +198,22 @@ struct ChangeFinder {
     ChangeValues(of: slots, cells: space, achieving: rules.remedies, in: situations)
   }
 
-  /// Those that a remedy can bring about first, then the smaller ones.
+  /// Those that a remedy can bring about first, then the smaller ones; those for the worse last.
   private func ranked(_ found: [ChangeSearch.Found]) -> [Explanation.SmallestChange] {
+    let plight = Plight(of: situations, apartFrom: subject)
     let changes = found.map { item in
-      Explanation.SmallestChange(
+      let after = situations.map { $0.setting(item.settings.map { ($0.fact, $0.value) }) }
+      return Explanation.SmallestChange(
         to: item.to, settings: item.settings.sorted { $0.fact < $1.fact },
-        by: makers(of: item.settings))
+        by: makers(of: item.settings),
+        isForTheWorse: Plight(of: after, apartFrom: subject).isWorse(than: plight))
     }
     let order = changes.indices.sorted { a, b in
-      func key(_ index: Int) -> (Int, Int, Int) {
-        (changes[index].by.isEmpty ? 1 : 0, changes[index].settings.count, index)
+      func key(_ index: Int) -> (Int, Int, Int, Int) {
+        (
+          changes[index].isForTheWorse ? 1 : 0, changes[index].by.isEmpty ? 1 : 0,
+          changes[index].settings.count, index
+        )
       }
       return key(a) < key(b)
     }

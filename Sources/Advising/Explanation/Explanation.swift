@@ -18,7 +18,7 @@ package struct Explanation: Sendable {
   package let fails: [FailingOperand]
   /// Why a remedy is not among the actions.
   package let obstacles: [Obstacle]
-  /// Least sets of facts; those that a remedy can bring about first.
+  /// Least sets of facts; those that a remedy can bring about first, those for the worse last.
   package let changes: [SmallestChange]
   /// The search for changes was broken off at its bound: there may be others.
   package let searchWasCut: Bool
@@ -45,6 +45,8 @@ package struct Explanation: Sendable {
     package let settings: [FactSetting]
     /// The remedies each of which is meant to bring all of it about.
     package let by: [Reference<Remedy>]
+    /// More would stand in the way, or less could be done about it, apart from what is asked about.
+    package let isForTheWorse: Bool
   }
 
   /// One link of what is waited for.

@@ -8,8 +8,6 @@ package struct Lever: Sendable {
   package let hits: [Hit]
 
   package enum Act: Sendable {
-    /// Find out that an unknown fact is so.
-    case learn(Slot, Value)
     /// Bring about that a known fact is so.
     case change(Slot, Value)
     /// Decide for a remedy that people decide.
@@ -25,6 +23,16 @@ package struct Lever: Sendable {
     package let households: Int?
     /// Only those that get the case on.
     package let changes: [AdviceChange]
+  }
+
+  /// Whether it is no more than what the other one, a step, comes to.
+  func repeats(_ step: Lever, _ playbook: Playbook) -> Bool {
+    guard case .change(let fact, let value) = act, case .finish(let remedy) = step.act,
+      playbook[remedy].achieves.contains(where: { $0.fact == fact && $0.change.canBe(value) })
+    else { return false }
+    return hits.allSatisfy { hit in
+      step.hits.contains { $0.caseID == hit.caseID && $0.changes.count >= hit.changes.count }
+    }
   }
 
   /// The households of the cases that say how many they are.
@@ -44,17 +52,15 @@ extension Lever.Act {
   /// Tells acts apart: the same act in several cases is one lever.
   var key: String {
     switch self {
-    case .learn(let fact, let value): "learn \(fact.index) \(value.literal)"
     case .change(let fact, let value): "change \(fact.index) \(value.literal)"
     case .approve(let remedy): "approve \(remedy.index)"
     case .finish(let remedy): "finish \(remedy.index)"
     }
   }
 
-  /// Where several acts move as much: what is learnt comes first, it costs least.
+  /// Where several acts move as much: a decision comes first, it costs least.
   var rank: (Int, Int) {
     switch self {
-    case .learn(let fact, _): (0, fact.index)
     case .approve(let remedy): (1, remedy.index)
     case .finish(let remedy): (2, remedy.index)
     case .change(let fact, _): (3, fact.index)

@@ -29,7 +29,7 @@ package struct LeverTrial {
   /// Each once.
   var acts: [Lever.Act] {
     var keys: Set<String> = []
-    return (learnable + changeable + decidable + doable).filter { keys.insert($0.key).inserted }
+    return (changeable + decidable + doable).filter { keys.insert($0.key).inserted }
   }
 
   /// What the act moves forward; nil where it moves nothing.
@@ -39,12 +39,6 @@ package struct LeverTrial {
     guard !changes.isEmpty else { return nil }
     return Lever.Hit(
       caseID: advice.file.id, households: advice.file.households(playbook), changes: changes)
-  }
-
-  private var learnable: [Lever.Act] {
-    advice.questions.flatMap { question in
-      choices(question.fact).map { .learn(question.fact, $0) }
-    }
   }
 
   /// Known facts that a present blocker or a gap rests on, at another value that some remedy is
@@ -89,10 +83,6 @@ package struct LeverTrial {
 
   private func file(after act: Lever.Act) -> Case {
     switch act {
-    case .learn(let fact, let value):
-      advice.questions.filter { $0.fact == fact }.reduce(advice.file) { file, question in
-        file.stating(Statement(value: value), of: fact, part: question.part)
-      }
     case .change(let fact, let value):
       advice.file.stating(Statement(value: value), of: fact, part: nil)
     case .approve(let remedy):
@@ -115,7 +105,7 @@ package struct LeverTrial {
 
 extension Remedy.Change {
   /// Whether it may come to the value.
-  fileprivate func canBe(_ other: Value) -> Bool {
+  func canBe(_ other: Value) -> Bool {
     switch self {
     case .value(let value): value.equals(other) == true
     case .formula: true

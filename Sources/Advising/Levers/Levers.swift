@@ -7,6 +7,8 @@ package struct Levers: Sendable {
   package let date: CalendarDate
   /// Those that move most cases first, then most households, then most steps.
   package let ranked: [Lever]
+  /// The facts that cases hang on.
+  package let open: [OpenFact]
   package let shared: [SharedStep]
   /// How many cases were looked at.
   package let caseCount: Int
@@ -22,8 +24,10 @@ package struct Levers: Sendable {
       acts[act.key] = act
       hits[act.key, default: []].append(hit)
     }
-    ranked = hits.compactMap { key, hits in acts[key].map { Lever(act: $0, hits: hits) } }
+    let all = hits.compactMap { key, hits in acts[key].map { Lever(act: $0, hits: hits) } }
+    ranked = all.filter { lever in !all.contains { lever.repeats($0, advisor.playbook) } }
       .sorted(by: Self.isFirst)
+    open = OpenFact.all(trials.map(\.advice))
     shared = SharedStep.all(trials.map(\.advice))
   }
 

@@ -1,3 +1,4 @@
+import Advising
 import ArgumentParser
 import Diagnostics
 import Docket
@@ -22,11 +23,7 @@ struct CaseFiles {
     var failed = false
     for path in paths {
       let names = CaseFiles.names(path)
-      if names.isEmpty {
-        let message = Wording(
-          en: "there is no case file (`*.yaml`) in this folder", zh: "该文件夹中没有案件文件（`*.yaml`）")
-        Talk.error("advisor: \(path): \(message[language])\n")
-      }
+      if names.isEmpty { CaseFiles.tellEmpty(path, language) }
       for file in names.map(CaseFiles.file) {
         switch file {
         case .success(let file):
@@ -41,6 +38,24 @@ struct CaseFiles {
     }
     self.cases = cases
     hadFaults = failed
+  }
+
+  /// The case of one file, `-` for standard input; else a message, and exit status 2.
+  static func one(_ path: String, _ playbook: Playbook, _ language: Language) throws -> Case {
+    let source = try Failing.orExit(language) { () throws(FileFault) -> SourceFile in
+      try file(path).get()
+    }
+    let loaded = CaseReader(playbook).read(source)
+    Talk.error(loaded.diagnostics, language)
+    guard let content = loaded.content else { throw ExitCode(2) }
+    return content
+  }
+
+  /// Says that a folder holds no case.
+  static func tellEmpty(_ folder: String, _ language: Language) {
+    let message = Wording(
+      en: "there is no case file (`*.yaml`) in this folder", zh: "该文件夹中没有案件文件（`*.yaml`）")
+    Talk.error("advisor: \(folder): \(message[language])\n")
   }
 
   /// The files that a path stands for: itself, or the YAML files below a folder.

@@ -15,7 +15,9 @@ struct CasesOfTwoVersions {
     var failed = false
     for path in paths {
       do {
-        for file in try CaseFiles.files(path) {
+        let files = try CaseFiles.files(path)
+        if files.isEmpty { CaseFiles.tellEmpty(path, language) }
+        for file in files {
           let loaded = CaseReader(new).read(file)
           if let content = loaded.content {
             cases.append((content, false))

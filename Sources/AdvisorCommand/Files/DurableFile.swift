@@ -6,7 +6,7 @@ import Glibc
 enum DurableFile {
   static func write(_ bytes: [UInt8], to path: String) throws(FileFault) {
     let target = resolved(path)
-    if isDevice(target) { return try writeThrough(bytes, to: target) }
+    if isDevice(target) { return try writeThrough(bytes, to: path) }
     let beside = "\(target).\(getpid()).new"
     let mode = permissions(of: target) ?? 0o644
     let descriptor = open(beside, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
@@ -100,6 +100,7 @@ struct FileFault: Error {
         Wording(
           en: "somebody else is writing to it; nothing was written, run the command again",
           zh: "他人正在写入此文件；本次未写入，请稍后重新运行")
+      case EROFS: Wording(en: "nothing can be written there", zh: "此处只能读取，不能写入")
       case ENOSPC: Wording(en: "the disk is full", zh: "磁盘已满")
       default: Wording(en: reason, zh: reason)
       }

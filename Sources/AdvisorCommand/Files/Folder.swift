@@ -22,8 +22,11 @@ enum Folder {
     var made = path.hasPrefix("/") ? "/" : ""
     for step in path.split(separator: "/") {
       made += made.isEmpty || made == "/" ? step : "/" + step
-      guard mkdir(made, 0o755) == 0 || isFolder(made) else {
-        throw FileFault(path: path, code: errno)
+      if mkdir(made, 0o755) == 0 { continue }
+      let code = errno
+      // What stands in the way is a file.
+      guard isFolder(made) else {
+        throw FileFault(path: made, code: code == EEXIST ? ENOTDIR : code)
       }
     }
   }

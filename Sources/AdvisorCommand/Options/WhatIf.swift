@@ -114,9 +114,8 @@ struct WhatIf {
     else {
       return .failure(
         Slip(
-          diagnostic: .unknownReference(
-            name, kind: .kind(ofSection: "facts"), known: playbook.facts.map(\.id),
-            at: Place(source, Span(0, name.utf8.count)))))
+          diagnostic: UnknownFact(name, among: playbook.facts)
+            .diagnostic(at: Place(source, Span(0, name.utf8.count)))))
     }
     let part = target.count == 2 ? target[1] : nil
     if let part, fact.ofCase {

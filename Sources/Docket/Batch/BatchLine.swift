@@ -109,9 +109,8 @@ private struct CSV: Sendable {
       let fact = slot.flatMap(playbook.fact)
       if fact == nil {
         faults.append(
-          .unknownReference(
-            cell.text, kind: .kind(ofSection: "facts"),
-            known: playbook.facts.map(\.id), at: Place(file, cell.span)))
+          UnknownFact(cell.text, among: playbook.facts)
+            .diagnostic(at: Place(file, cell.span)))
       }
       return fact
     }

@@ -4,11 +4,11 @@ package import YAML
 /// Finds facts in a mapping where nested maps and dotted keys mean the same.
 package struct FactPaths {
   private let names: Set<String>
-  private let sorted: [String]
+  private let facts: [Fact]
 
-  package init(_ names: [String]) {
-    self.names = Set(names)
-    sorted = names
+  package init(_ facts: [Fact]) {
+    names = Set(facts.map(\.id))
+    self.facts = facts
   }
 
   /// The facts of the mapping in its order, each with its innermost key and its value; what names
@@ -44,7 +44,7 @@ package struct FactPaths {
       if names.contains(name) {
         visit(name, entry.key, entry.value, &diagnostics)
       } else if case .mapping = entry.value.kind,
-        sorted.contains(where: { $0.hasPrefix(name + ".") })
+        facts.contains(where: { $0.id.hasPrefix(name + ".") })
       {
         walk(entry.value, prefix: name, in: file, into: &diagnostics, visit: visit)
       } else {
@@ -54,8 +54,7 @@ package struct FactPaths {
   }
 
   private func unknown(_ name: String, at place: Place, _ prefix: String) -> Diagnostic {
-    let diagnostic = Diagnostic.unknownReference(
-      name, kind: .kind(ofSection: "facts"), known: sorted, at: place)
+    let diagnostic = UnknownFact(name, among: facts).diagnostic(at: place)
     guard let fix = diagnostic.fix, !prefix.isEmpty else { return diagnostic }
     // In a nested map only the last words of the name stand at the key.
     let inside = fix.replacement.hasPrefix(prefix + ".")

@@ -98,7 +98,8 @@ extension Diagnostic {
     _ name: String, kind: Wording, known: [String], at place: Place
   ) -> Diagnostic {
     let near = nearestName(to: name, among: known)
-    let list = known.prefix(8).map { "`\($0)`" }.joined(separator: ", ")
+    let list = ranked(known, bySharingWordsWith: name).prefix(8).map { "`\($0)`" }.joined(
+      separator: ", ")
     let more = known.count > 8 ? ", ..." : ""
     return Diagnostic(
       "unknown-\(kind.en.split(separator: " ").last ?? "name")", .error,
@@ -106,6 +107,16 @@ extension Diagnostic {
       help: near.map { Wording(en: "write `\($0)`", zh: "写 `\($0)`") }
         ?? (known.isEmpty ? nil : Wording(en: "there are \(list)\(more)", zh: "现有：\(list)\(more)")),
       fix: near.map { Fix(place.span, $0) })
+  }
+
+  /// Those that share most words with the name first, else in their order.
+  private static func ranked(_ known: [String], bySharingWordsWith name: String) -> [String] {
+    func words(_ text: String) -> Set<Substring> {
+      Set(text.split(whereSeparator: { !$0.isLetter && !$0.isNumber }))
+    }
+    let own = words(name)
+    let shared = known.map { words($0).intersection(own).count }
+    return known.indices.sorted { (-shared[$0], $0) < (-shared[$1], $1) }.map { known[$0] }
   }
 
   package static func wrongValue(

@@ -14,7 +14,7 @@ struct Names {
   init(sections: PlaybookSections, vocabulary: Vocabulary, facts: [Fact]) {
     self.vocabulary = vocabulary
     self.facts = facts
-    paths = FactPaths(facts.map(\.id))
+    paths = FactPaths(facts)
     func index(_ section: String) -> [String: Int] {
       Dictionary(
         sections[section].enumerated().map { ($1.key, $0) }, uniquingKeysWith: { first, _ in first }

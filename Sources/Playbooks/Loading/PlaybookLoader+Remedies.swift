@@ -68,17 +68,12 @@ extension PlaybookLoader {
     guard let scalar = scalar(key, in: fields) else { return nil }
     let place = Place(fields.file, scalar.span)
     guard let fact = names.fact(named: scalar.text) else {
-      diagnostics.append(unknownFact(scalar.text, names, at: place))
+      diagnostics.append(UnknownFact(scalar.text, among: names.facts).diagnostic(at: place))
       return nil
     }
     if case .boolean = fact.type { return fact.slot }
     diagnostics.append(.notBooleanFact(fact.id, at: place))
     return nil
-  }
-
-  private func unknownFact(_ name: String, _ names: Names, at place: Place) -> Diagnostic {
-    .unknownReference(
-      name, kind: .kind(ofSection: "facts"), known: names.facts.map(\.id), at: place)
   }
 
   /// Facts and their new values; nested maps and dotted keys mean the same.

@@ -31,7 +31,7 @@ extension AdvicePage {
     case .decide: Labels.decide
     case .inProgress: Labels.inProgress
     case .waiting: Labels.waiting
-    case .unknown: Labels.unknown
+    case .unknown: Labels.mayFollow
     case .done: Labels.done
     }
   }

@@ -37,7 +37,7 @@ extension AdvicePage {
     let kinds: [Statement.Status?] = [.verified, .stated, nil]
     let known = kinds.reduce(0) { $0 + count($1) }
     let named = kinds.filter { count($0) > 0 }.map { sentences.factCount($0, count($0)) }
-    let open = Set(advice.questions.map(\.fact)).count
+    let open = advice.questions.count
     let others: [Statement.Status?] = [.disputed, .asked]
     return [sentences.known(known, named)]
       + others.filter { count($0) > 0 }.map { sentences.factCount($0, count($0)) }

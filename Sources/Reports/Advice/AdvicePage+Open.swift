@@ -18,9 +18,8 @@ extension AdvicePage {
     if let blockers = openBlockers { blocks.append(.line(blockers)) }
     blocks += openActions
     guard !blocks.isEmpty else { return nil }
-    let actions = advice.actions.count { $0.state == .unknown }
-    return Page.Section(
-      say(Labels.unknown), count: actions + advice.questions.count, blocks)
+    let count = advice.questions.count
+    return Page.Section(say(Labels.unknown), count: count == 0 ? nil : count, blocks)
   }
 
   /// What may come of the answers: in full with `explain`, else by name, so that the questions

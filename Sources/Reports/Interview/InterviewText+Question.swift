@@ -26,7 +26,8 @@ extension InterviewText {
     let status = statement.status.map { sentences.factStatus($0) }
     guard let value else { return status ?? Labels.notKnown[language] }
     return value
-      + sentences.provenance([statement.source, statement.on?.text, status].compactMap { $0 })
+      + sentences.provenance(
+        [statement.source.map(titles.source), statement.on?.text, status].compactMap { $0 })
   }
 
   /// What the answer would do: blockers there or not, actions that come or go.

@@ -22,6 +22,7 @@ struct LeversJSON {
       ),
       ("cases", .integer(report.levers.caseCount)),
       ("levers", .array(report.levers.ranked.map(lever))),
+      ("open", .array(report.levers.open.map(openFact))),
       ("shared", .array(report.levers.shared.map(step))),
     ])
   }
@@ -47,7 +48,6 @@ struct LeversJSON {
       [("act", .string(kind)), ("remedy", .string(report.id(act)))]
     }
     switch act {
-    case .learn(_, let value): return fact("learn", value)
     case .change(_, let value): return fact("change", value)
     case .approve: return remedy("approve")
     case .finish: return remedy("finish")
@@ -58,6 +58,19 @@ struct LeversJSON {
     .object(
       [("case", .string(hit.caseID))] + households(hit.households)
         + [("changes", .array(hit.changes.map(JSON.init)))])
+  }
+
+  private func openFact(_ item: OpenFact) -> JSON {
+    .object([
+      ("fact", .string(playbook.vocabulary.name(of: item.fact))),
+      ("title", .string(report.name(item.fact))), ("value", JSON(item.value)),
+      ("households", .integer(item.households)),
+      (
+        "cases",
+        .array(
+          item.cases.map { .object([("case", .string($0.caseID))] + households($0.households)) })
+      ),
+    ])
   }
 
   private func step(_ step: SharedStep) -> JSON {

@@ -8,16 +8,12 @@ extension LeversReport {
   var page: Page {
     Page(
       language: language, id: "levers", title: title, head: [Page.Line(nil, [head])],
-      sections: acts + [steps].compactMap { $0 }, close: Labels.closing[language])
+      sections: [moving, asking, steps].compactMap { $0 }, close: Labels.closing[language])
   }
 
-  private var acts: [Page.Section] {
-    if lists.isEmpty { return [Page.Section(title, [.line(Page.Line(nil, [nothing]))])] }
-    return lists.map { section($0.title, $0.levers) }
-  }
-
-  private func section(_ title: String, _ levers: [Lever]) -> Page.Section {
-    let entries = levers.enumerated().map { index, lever in
+  private var moving: Page.Section {
+    if acts.isEmpty { return Page.Section(actsTitle, [.line(Page.Line(nil, [nothing]))]) }
+    let entries = acts.enumerated().map { index, lever in
       Page.Entry(
         number: index + 1, title: act(lever.act), id: id(lever.act),
         lines: [
@@ -27,7 +23,22 @@ extension LeversReport {
             unknown: lever.hits.count { $0.households == nil }),
         ])
     }
-    return Page.Section(title, count: levers.count, entries.map(Page.Block.entry))
+    return Page.Section(actsTitle, count: entries.count, entries.map(Page.Block.entry))
+  }
+
+  private var asking: Page.Section? {
+    guard !open.isEmpty else { return nil }
+    let entries = open.enumerated().map { index, item in
+      Page.Entry(
+        number: index + 1, title: name(item.fact), id: playbook.vocabulary.name(of: item.fact),
+        lines: [
+          Page.Line(say("worth", "作用"), [settles(item)]),
+          cases(
+            item.cases.map(\.caseID), item.households,
+            unknown: item.cases.count { $0.households == nil }),
+        ])
+    }
+    return Page.Section(openTitle, count: entries.count, entries.map(Page.Block.entry))
   }
 
   private var steps: Page.Section? {

@@ -29,22 +29,18 @@ package struct LeversReport {
 
   func say(_ en: String, _ zh: String) -> String { Wording(en: en, zh: zh)[language] }
 
-  /// The lists: what people do, and what is to be found out; each act with its best value.
-  var lists: [(title: String, levers: [Lever])] {
-    let best = bestValues
-    return [
-      (say("Decisions and steps", "决定和措施"), best.filter { !$0.act.isLearning }),
-      (say("Facts to find out", "需要查明的事实"), best.filter(\.act.isLearning)),
-    ].map { ($0.0, Array($0.1.prefix(top))) }.filter { !$0.1.isEmpty }
+  /// What people do, of several values of a fact the one that moves most; JSON has them all.
+  var acts: [Lever] {
+    var seen: Set<String> = []
+    let best = levers.ranked.filter { seen.insert(id($0.act)).inserted || $0.act.isRemedy }
+    return Array(best.prefix(top))
   }
 
-  /// Of several values of a fact the one that moves most; JSON has them all.
-  private var bestValues: [Lever] {
-    var seen: Set<String> = []
-    return levers.ranked.filter { lever in
-      seen.insert("\(lever.act.isLearning) \(id(lever.act))").inserted || lever.act.isRemedy
-    }
-  }
+  /// What is to be found out.
+  var open: [OpenFact] { Array(levers.open.prefix(top)) }
+
+  var actsTitle: String { say("Decisions and steps", "决定和措施") }
+  var openTitle: String { say("Facts to find out", "待查明的事实") }
 
   var title: String { say("One act, many cases", "一项带动多案") }
   var sharedTitle: String { say("Shared next step", "共同的下一步") }
@@ -65,10 +61,6 @@ package struct LeversReport {
   /// What is to be done, in words.
   func act(_ act: Lever.Act) -> String {
     switch act {
-    case .learn(let fact, let value):
-      say(
-        "find out: \(name(fact)); if it is \(text(value, fact))",
-        "查明：\(name(fact))；如为“\(text(value, fact))”")
     case .change(let fact, let value):
       say(
         "bring about: \(name(fact)) = \(text(value, fact))",
@@ -80,7 +72,7 @@ package struct LeversReport {
 
   func id(_ act: Lever.Act) -> String {
     switch act {
-    case .learn(let fact, _), .change(let fact, _): playbook.vocabulary.name(of: fact)
+    case .change(let fact, _): playbook.vocabulary.name(of: fact)
     case .approve(let remedy), .finish(let remedy): playbook[remedy].id
     }
   }
@@ -99,6 +91,20 @@ package struct LeversReport {
       .joined(separator: Labels.separator[language])
   }
 
+  /// How much any answer settles.
+  func settles(_ item: OpenFact) -> String {
+    let number = Int(item.value.rounded())
+    if number == 0 {
+      return say(
+        "settles less than one open point, averaged over its answers",
+        "按各种答案平均，可明确不足 1 个待定事项")
+    }
+    let points = number == 1 ? "point" : "points"
+    return say(
+      "settles about \(number) open \(points), averaged over its answers",
+      "按各种答案平均，可明确约 \(number) 个待定事项")
+  }
+
   func households(_ known: Int, of cases: Int, unknown: Int) -> String {
     if unknown == cases { return "?" }
     return unknown == 0 ? String(known) : "\(known)+"
@@ -113,7 +119,7 @@ package struct LeversReport {
     playbook[remedy].declaration.title[language]
   }
 
-  private func name(_ fact: Slot) -> String { playbook.fact(at: fact)?.title[language] ?? "" }
+  func name(_ fact: Slot) -> String { playbook.fact(at: fact)?.title[language] ?? "" }
 
   private func text(_ value: Value, _ fact: Slot) -> String {
     playbook.fact(at: fact).map { ShownValue(language: language).text(value, of: $0) } ?? value.text
@@ -121,12 +127,10 @@ package struct LeversReport {
 }
 
 extension Lever.Act {
-  fileprivate var isLearning: Bool { if case .learn = self { true } else { false } }
-
   fileprivate var isRemedy: Bool {
     switch self {
     case .approve, .finish: true
-    case .learn, .change: false
+    case .change: false
     }
   }
 }

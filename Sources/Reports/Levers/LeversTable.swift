@@ -13,11 +13,17 @@ struct LeversTable {
 
   var text: String {
     var lines = ["\(report.title)", report.head, ""]
-    if report.lists.isEmpty { lines.append(report.nothing) }
-    for (index, list) in report.lists.enumerated() {
-      lines += (index > 0 ? [""] : []) + [list.title]
+    if report.acts.isEmpty {
+      lines.append(report.nothing)
+    } else {
+      lines.append(report.actsTitle)
       lines.append(row("#", say("cases", "案件"), say("homes", "户数"), say("act", "办什么")))
-      for (index, lever) in list.levers.enumerated() { lines += rows(lever, index + 1) }
+      for (index, lever) in report.acts.enumerated() { lines += rows(lever, index + 1) }
+    }
+    if !report.open.isEmpty {
+      lines += ["", report.openTitle]
+      lines.append(row("#", say("cases", "案件"), say("homes", "户数"), say("fact", "事实")))
+      for (index, item) in report.open.enumerated() { lines += rows(item, index + 1) }
     }
     if !report.levers.shared.isEmpty {
       lines += ["", report.sharedTitle]
@@ -31,7 +37,8 @@ struct LeversTable {
   }
 
   private var unknownHouseholds: Bool {
-    report.lists.contains { $0.levers.contains { $0.hits.contains { $0.households == nil } } }
+    report.acts.contains { $0.hits.contains { $0.households == nil } }
+      || report.open.contains { $0.cases.contains { $0.households == nil } }
       || report.levers.shared.contains { $0.cases.contains { $0.households == nil } }
   }
 
@@ -42,6 +49,15 @@ struct LeversTable {
       report.households(lever.households, of: lever.hits.count, unknown: unknown),
       "\(report.act(lever.act))  [\(report.id(lever.act))]",
       [report.moves(lever), list(lever.hits.map(\.caseID))])
+  }
+
+  private func rows(_ item: OpenFact, _ number: Int) -> [String] {
+    let unknown = item.cases.count { $0.households == nil }
+    return rows(
+      number, item.cases.count,
+      report.households(item.households, of: item.cases.count, unknown: unknown),
+      "\(report.name(item.fact))  [\(report.playbook.vocabulary.name(of: item.fact))]",
+      [report.settles(item), list(item.cases.map(\.caseID))])
   }
 
   private func rows(_ step: SharedStep, _ number: Int) -> [String] {

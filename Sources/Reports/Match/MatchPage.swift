@@ -31,7 +31,7 @@ package struct MatchPage {
     guard let advice = matches.first?.advice else { return [] }
     let playbook = advice.playbook
     let rules = Sentences(language: language).playbook(
-      playbook.id, version: playbook.version, digest: playbook.digest)
+      playbook.id, version: playbook.version, digest: String(playbook.digest.prefix(7)))
     return [
       Page.Line(say(Labels.asOf), [advice.date.text, say(Labels.playbook) + " " + rules])
     ]

@@ -113,7 +113,7 @@ struct ChangeWords {
     case .decide: say("needs a decision", "需会商决定")
     case .inProgress: say("in progress", "在办")
     case .waiting: say("waiting", "等前置")
-    case .unknown: say("to find out", "待查明")
+    case .unknown: Labels.mayFollow[language]
     case .done: say("done", "已完成")
     }
   }
@@ -121,7 +121,7 @@ struct ChangeWords {
   private func word(_ state: ClockAdvice.State) -> String {
     switch state {
     case .met: say("met", "已按期办理")
-    case .unknown: say("not known", "待查明")
+    case .unknown: Labels.notKnown[language]
     case .notStarted: say("not started", "尚未起算")
     case .overdue: say("overdue", "已逾期")
     case .running: say("running", "计时中")

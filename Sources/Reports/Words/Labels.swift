@@ -11,6 +11,7 @@ package enum Labels {
     en: "The rules prepare these; people decide them.", zh: "规则只作准备，由人研究决定。")
   package static let inProgress = Wording(en: "In progress", zh: "在办")
   package static let waiting = Wording(en: "Waiting", zh: "等前置")
+  /// Questions only, so that the head, the heading and the list count the same.
   package static let unknown = Wording(en: "To find out", zh: "待查明")
   package static let done = Wording(en: "Done", zh: "已完成")
   package static let stuck = Wording(en: "Stuck: nothing left to advise", zh: "卡住：已无可用措施")
@@ -58,6 +59,7 @@ package enum Labels {
   package static let askWhom = Wording(en: "found at", zh: "问")
   package static let decides = Wording(en: "decides", zh: "决定")
   package static let openBlockers = Wording(en: "not yet known", zh: "尚不能判断")
+  /// The name of the state of actions that hang on such answers.
   package static let mayFollow = Wording(en: "may follow", zh: "视情再办")
   package static let rests = Wording(en: "rests on", zh: "前提")
   package static let unreached = Wording(en: "not reached", zh: "未能实现")

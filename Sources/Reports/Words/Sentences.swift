@@ -83,7 +83,7 @@ struct Sentences {
     case .decide: say("\(count(number, "needs", "need")) a decision", "需会商 \(number)")
     case .inProgress: say("\(number) in progress", "在办 \(number)")
     case .waiting: say("\(number) waiting", "等前置 \(number)")
-    case .unknown: say("\(count(number, "needs", "need")) facts", "待查明 \(number)")
+    case .unknown: say("\(number) may follow", "视情再办 \(number)")
     case .done: say("\(number) done", "已完成 \(number)")
     }
   }
@@ -169,7 +169,7 @@ struct Sentences {
     case .notStarted: return say("not started", "尚未起算")
     case .unknown:
       return day.map { say("not known whether met; due \($0)", "是否已办未知；期限 \($0)") }
-        ?? say("not known", "待查明")
+        ?? Labels.notKnown[language]
     }
   }
 

@@ -10,13 +10,21 @@ extension Titles {
     let sentences = Sentences(language: language)
     var notes: [String] = []
     if let statement = evidence.statement {
-      notes += [statement.source, statement.on?.text].compactMap { $0 }
+      notes += [statement.source.map(source), statement.on?.text].compactMap { $0 }
       notes += statement.status.map { [sentences.factStatus($0)] } ?? []
     } else {
       notes.append(Labels.assumed[language])
     }
     let value = ShownValue(language: language).text(evidence.value, of: fact)
     return self.fact(evidence.fact) + Labels.colon[language] + value + sentences.provenance(notes)
+  }
+
+  /// Where a fact comes from; what a step has achieved was written with the step's id.
+  func source(_ text: String) -> String {
+    guard text.hasPrefix("log "), let done = playbook.remedy(named: String(text.dropFirst(4)))
+    else { return text }
+    let title = remedy(done)
+    return Wording(en: "log: \(title)", zh: "办理记录：\(title)")[language]
   }
 
   /// What the playbook cites, each source once, and whether somebody has read it there; with a

@@ -139,7 +139,7 @@ package struct ImpactPage {
     case .decide: Labels.decide[language]
     case .inProgress: Labels.inProgress[language]
     case .waiting: Labels.waiting[language]
-    case .unknown: Labels.unknown[language]
+    case .unknown: Labels.mayFollow[language]
     case .done: Labels.done[language]
     }
   }

@@ -63,9 +63,11 @@ extension RuleTestReader {
   ) -> RuleTest.Name? {
     let name = RuleTest.Name(node.scalar?.text ?? "")
     if known.contains(name.id) { return name }
+    let place = Place(file, node.span)
     diagnostics.append(
-      .unknownReference(
-        name.id, kind: .kind(ofSection: section), known: known, at: Place(file, node.span)))
+      section == "facts"
+        ? UnknownFact(name.id, among: playbook.facts).diagnostic(at: place)
+        : .unknownReference(name.id, kind: .kind(ofSection: section), known: known, at: place))
     return nil
   }
 

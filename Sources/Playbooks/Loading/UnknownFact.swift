@@ -1,0 +1,113 @@
+package import Diagnostics
+
+/// What is likely meant by a name that is no fact's.
+///
+/// People remember what a fact is about sooner than how its name is spelled: so a slip of the
+/// keyboard is looked for first, then the facts of the same group, then those whose name, title or
+/// question has the same words, in any language.
+package struct UnknownFact {
+  private let name: String
+  private let facts: [Fact]
+
+  /// So many facts are named at most.
+  private static let most = 6
+
+  package init(_ name: String, among facts: [Fact]) {
+    self.name = name
+    self.facts = facts
+  }
+
+  /// The finding at the place where the name stands.
+  package func diagnostic(at place: Place) -> Diagnostic {
+    if let near = nearestName(to: name, among: facts.map(\.id)) ?? only?.id {
+      return diagnostic(at: place, Wording(en: "write `\(near)`", zh: "写 `\(near)`"), near)
+    }
+    let family = facts.filter { !group.isEmpty && $0.id.hasPrefix(group + ".") }
+    if !family.isEmpty {
+      let head = Wording(en: "under `\(group)` there are: ", zh: "`\(group)` 下有：")
+      return diagnostic(at: place, listed(ranked(family), after: head), nil)
+    }
+    let alike = alike
+    if !alike.isEmpty {
+      let head = Wording(en: "perhaps one of these: ", zh: "也许是：")
+      return diagnostic(at: place, listed(alike, after: head), nil)
+    }
+    return diagnostic(at: place, groups, nil)
+  }
+
+  private func diagnostic(at place: Place, _ help: Wording?, _ near: String?) -> Diagnostic {
+    Diagnostic(
+      "unknown-fact", .error,
+      Wording(en: "there is no fact `\(name)`", zh: "没有事实 `\(name)`"), at: place,
+      help: help, fix: near.map { Diagnostic.Fix(place.span, $0) })
+  }
+
+  /// The one fact that has the text for its title.
+  private var only: Fact? {
+    let found = facts.filter { fact in
+      fact.title.translations.contains { $0.text.lowercased() == name.lowercased() }
+    }
+    return found.count == 1 ? found[0] : nil
+  }
+
+  /// `works` in `works.begun`.
+  private var group: String {
+    name.lastIndex(of: ".").map { String(name[..<$0]) } ?? ""
+  }
+
+  /// Those that share most words with the name first, else in order of declaration.
+  private func ranked(_ facts: [Fact]) -> [Fact] {
+    let scores = facts.map(score)
+    return facts.indices.sorted { (-scores[$0], $0) < (-scores[$1], $1) }.map { facts[$0] }
+  }
+
+  /// Those that share as many words with the name as any does, or nearly.
+  private var alike: [Fact] {
+    let ranked = ranked(facts)
+    guard let best = ranked.first.map(score), best > 0 else { return [] }
+    return ranked.filter { 2 * score($0) > best }
+  }
+
+  /// How many words of the name the fact's own name, title or question has; Chinese has no blanks
+  /// between words, so pairs of characters stand for them.
+  private func score(_ fact: Fact) -> Int {
+    let texts = [fact.title, fact.ask].compactMap { $0 }.flatMap(\.translations).map(\.text)
+    let known = texts.reduce(Self.words(of: fact.id)) { $0.union(Self.words(of: $1)) }
+    let own = Self.words(of: group.isEmpty ? name : String(name.dropFirst(group.count + 1)))
+    return own.count { known.contains($0) }
+  }
+
+  private static func words(of text: String) -> Set<String> {
+    var words: Set<String> = []
+    for word in text.lowercased().split(whereSeparator: { !$0.isLetter && !$0.isNumber }) {
+      if word.utf8.count == word.count {
+        // Short words, and in Chinese "whether", are in every question.
+        if word.count > 2 { words.insert(String(word)) }
+        continue
+      }
+      for (first, second) in zip(word, word.dropFirst()) { words.insert("\(first)\(second)") }
+      words.remove("是否")
+    }
+    return words
+  }
+
+  private func listed(_ found: [Fact], after head: Wording) -> Wording {
+    func text(_ language: Language) -> String {
+      let names = found.prefix(Self.most).map { fact in
+        language == .zh ? "`\(fact.id)`（\(fact.title[.zh])）" : "`\(fact.id)` (\(fact.title[.en]))"
+      }
+      let more = found.count > Self.most ? [language == .zh ? "等" : "..."] : []
+      return (names + more).joined(separator: language == .zh ? "、" : ", ")
+    }
+    return Wording(en: head.en + text(.en), zh: head.zh + text(.zh))
+  }
+
+  /// What the names of facts begin with, where nothing is near.
+  private var groups: Wording? {
+    var seen: Set<Substring> = []
+    let found = facts.map { $0.id.prefix { $0 != "." } }.filter { seen.insert($0).inserted }
+    guard !found.isEmpty else { return nil }
+    let list = found.map { "`\($0)`" }.joined(separator: ", ")
+    return Wording(en: "names of facts begin with \(list)", zh: "事实名称以这些词开头：\(list)")
+  }
+}

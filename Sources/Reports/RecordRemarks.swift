@@ -1,0 +1,130 @@
+package import Advising
+package import Diagnostics
+import FEEL
+import Playbooks
+
+/// What is odd about a step that is being written down, by the advice on its day.
+///
+/// Nothing of it keeps the entry from being written: what has happened has happened.
+package struct RecordRemarks {
+  private let entry: LogEntry
+  private let advice: Advice
+  private let language: Language
+  /// How the reader calls the case file.
+  private let path: String
+
+  /// The advice is that of the entry's day, before the entry.
+  package init(_ entry: LogEntry, _ advice: Advice, path: String, language: Language) {
+    self.entry = entry
+    self.advice = advice
+    self.path = path
+    self.language = language
+  }
+
+  /// One line each.
+  package var lines: [String] {
+    [allParts, twice, nameless].compactMap { $0 }
+      + (isProgress ? notAdvised + waiting + undecided : [])
+  }
+
+  private var remedy: Remedy { advice.playbook[entry.remedy] }
+  private var titles: Titles { Titles(advice: advice, language: language) }
+
+  private func say(_ en: String, _ zh: String) -> String { Wording(en: en, zh: zh)[language] }
+  private func warning(_ en: String, _ zh: String) -> String {
+    say("warning: " + en, "警告：" + zh)
+  }
+
+  /// That a step has failed, or was declined, needs no advice to be so.
+  private var isProgress: Bool {
+    switch entry.status {
+    case .assigned, .approved, .started, .submitted, .done: true
+    case .failed, .declined: false
+    }
+  }
+
+  private var allParts: String? {
+    let parts = advice.file.parts.map(\.id)
+    guard entry.part == nil, !parts.isEmpty, !advice.playbook.isForWholeCase(remedy) else {
+      return nil
+    }
+    let list = parts.joined(separator: Labels.comma[language])
+    return say(
+      "it holds for every part; `--part` notes it for one of them: \(list)",
+      "本条记录适用于全部分部；只涉及其中之一的，请加 `--part`：\(list)")
+  }
+
+  /// The entry stands in the log already.
+  private var twice: String? {
+    let isThere = advice.file.log.contains {
+      $0.on == entry.on && $0.remedy == entry.remedy && $0.status == entry.status
+        && $0.part == entry.part
+    }
+    guard isThere else { return nil }
+    return warning(
+      "the log had such an entry for \(entry.on.text) already; it now has two",
+      "\(entry.on.text) 已有同样的记录，现在有两条")
+  }
+
+  /// Nobody can be asked how far it is.
+  private var nameless: String? {
+    guard entry.status == .submitted, entry.by == nil else { return nil }
+    return warning(
+      "with whom it lies is not said; `--by` names the counterpart",
+      "未注明报送给谁；请用 `--by` 写明对方")
+  }
+
+  /// The remedy as it is advised for what the entry is about.
+  private var actions: [ActionAdvice] {
+    advice.actions.filter {
+      $0.remedy == entry.remedy && ($0.part == nil || entry.part == nil || $0.part == entry.part)
+    }
+  }
+
+  private var notAdvised: [String] {
+    guard actions.isEmpty else { return [] }
+    let target = entry.part.map { "\(remedy.id)@\($0)" } ?? remedy.id
+    let command = "`advisor explain \(shellWord(path)) \(target)`"
+    return [
+      warning(
+        "on \(entry.on.text) this step was not advised; \(command) says why",
+        "截至 \(entry.on.text)，该措施不在建议之列；原因见 \(command)")
+    ]
+  }
+
+  private var waiting: [String] {
+    actions.filter { $0.state == .waiting }.map { action in
+      let name = titles.name(titles.remedy(entry.remedy), part: action.part)
+      let waits = titles.list(action.action.waitsFor.map(titles.waited))
+      if waits.isEmpty {
+        return warning(
+          "on \(entry.on.text) \"\(name)\" could not start yet",
+          "截至 \(entry.on.text)，“\(name)”的前置条件尚不具备")
+      }
+      return warning(
+        "on \(entry.on.text) \"\(name)\" was still waiting for: \(waits)",
+        "截至 \(entry.on.text)，“\(name)”仍在等待：\(waits)")
+    }
+  }
+
+  /// Begun without the decision that people have to take.
+  private var undecided: [String] {
+    guard entry.status != .approved, entry.status != .assigned,
+      actions.contains(where: { $0.state == .decide })
+    else { return [] }
+    return [
+      warning(
+        "people decide this step, and no approval is recorded (`approved`)",
+        "该措施须由人研究决定，案卷中尚无同意记录（`approved`）")
+    ]
+  }
+}
+
+/// The text as one word of a command line.
+func shellWord(_ text: String) -> String {
+  let isPlain = text.unicodeScalars.allSatisfy {
+    $0.properties.isAlphabetic || $0.properties.numericType != nil
+      || "-_./@".unicodeScalars.contains($0)
+  }
+  return isPlain && !text.isEmpty ? text : "'" + text.replacing("'", with: "'\\''") + "'"
+}
