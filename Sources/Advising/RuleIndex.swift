@@ -20,15 +20,15 @@ struct RuleIndex: Sendable {
   /// One operand of a remedy's `needs`.
   struct Need: Sendable {
     let operand: Operand
-    /// The remedies that change what it reads, itself or through decisions, in playbook order.
+    /// The remedies that can make it true, through decisions or not, in playbook order.
     let able: [Able]
   }
 
-  /// A remedy that changes something that an operand reads.
+  /// A remedy that can make an operand true.
   struct Able: Sendable {
     let remedy: Reference<Remedy>
-    /// Whether it makes the operand true; nil where that hangs on the case or the day.
-    let makes: Bool?
+    /// Whether it does so in every case and on every day.
+    let always: Bool
   }
 
   init(_ playbook: Playbook) {
@@ -90,6 +90,8 @@ private struct AbleFinder {
   let playbook: Playbook
   let achievers: [[Reference<Remedy>]]
   let derived: [[Reference<Decision>]]
+  /// Of each decision, whether it reads the day.
+  private let readsClock: [Bool]
   /// Nothing is known in it, but while a remedy is tried.
   private var frame: Frame
 
@@ -99,21 +101,27 @@ private struct AbleFinder {
     self.playbook = playbook
     self.achievers = achievers
     self.derived = derived
+    readsClock = playbook.decisions.map(\.readsClock)
     frame = playbook.blankFrame
   }
 
   mutating func all(_ operand: Operand) -> [RuleIndex.Able] {
     let read = playbook.factSlots(read: operand.program.slots)
-    return Set(read.flatMap { achievers[$0.index] }).sorted().map {
-      RuleIndex.Able(remedy: $0, makes: makes(operand, $0))
+    return Set(read.flatMap { achievers[$0.index] }).sorted().compactMap { remedy in
+      switch makes(operand, remedy) {
+      case false: nil
+      case let answer: RuleIndex.Able(remedy: remedy, always: answer == true)
+      }
     }
   }
 
+  /// Whether the remedy makes the operand true; nil where that hangs on the case or the day.
+  ///
   /// What is known where nothing else is, is so in every case and on every day.
   private mutating func makes(_ operand: Operand, _ remedy: Reference<Remedy>) -> Bool? {
     let achieves = playbook[remedy].achieves
     let decisions = decisions(between: achieves.map(\.fact), and: operand)
-    if operand.program.readsClock || decisions.contains(where: { playbook[$0].readsClock }) {
+    if operand.program.readsClock || decisions.contains(where: { readsClock[$0.index] }) {
       return nil
     }
     defer {

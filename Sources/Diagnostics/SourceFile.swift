@@ -1,34 +1,44 @@
 /// A text with the name that messages call it by.
 package struct SourceFile: Sendable {
   /// What messages print: a path relative to where the user looks, or `<standard input>`.
-  package let name: String
-  package let text: [UInt8]
-  private let lineStarts: [Int]
+  package var name: String { content.name }
+  package var text: [UInt8] { content.text }
+  private var lineStarts: [Int] { content.lineStarts }
+  /// Shared, as every place names its file.
+  private let content: Content
+
+  private final class Content: Sendable {
+    let name: String
+    let text: [UInt8]
+    let lineStarts: [Int]
+
+    init(_ name: String, _ text: [UInt8], _ lineStarts: [Int]) {
+      self.name = name
+      self.text = text
+      self.lineStarts = lineStarts
+    }
+  }
 
   package init(name: String, text: [UInt8]) {
-    self.name = name
-    self.text = text
     var starts = [0]
-    for (offset, byte) in text.enumerated() {
-      // A carriage return ends a line where no line feed follows it.
-      let isAlone = byte == UInt8(ascii: "\r") && offset + 1 < text.count
-      if byte == UInt8(ascii: "\n") || (isAlone && text[offset + 1] != UInt8(ascii: "\n")) {
-        starts.append(offset + 1)
+    text.withUnsafeBufferPointer { bytes in
+      for (offset, byte) in bytes.enumerated() {
+        // A carriage return ends a line where no line feed follows it.
+        let isAlone = byte == UInt8(ascii: "\r") && offset + 1 < bytes.count
+        if byte == UInt8(ascii: "\n") || (isAlone && bytes[offset + 1] != UInt8(ascii: "\n")) {
+          starts.append(offset + 1)
+        }
       }
     }
-    lineStarts = starts
+    content = Content(name, text, starts)
   }
 
   /// The same text under another name.
   package func renamed(_ name: String) -> SourceFile {
-    SourceFile(name: name, text: text, lineStarts: lineStarts)
+    SourceFile(Content(name, text, lineStarts))
   }
 
-  private init(name: String, text: [UInt8], lineStarts: [Int]) {
-    self.name = name
-    self.text = text
-    self.lineStarts = lineStarts
-  }
+  private init(_ content: Content) { self.content = content }
 
   package init(name: String, text: String) {
     self.init(name: name, text: Array(text.utf8))

@@ -8,6 +8,7 @@ package func terminalWidth(_ text: some StringProtocol) -> Int {
 
 package func terminalWidth(_ scalar: Unicode.Scalar) -> Int {
   if scalar.value < 0x300 { return scalar.value < 0x20 || scalar.value == 0x7F ? 0 : 1 }
+  if (0x4E00...0x9FFF).contains(scalar.value) { return 2 }
   switch scalar.properties.generalCategory {
   case .nonspacingMark, .enclosingMark, .format, .control: return 0
   default: return isWide(scalar.value) ? 2 : 1

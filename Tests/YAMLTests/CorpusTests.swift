@@ -47,7 +47,7 @@ func expectWordsInPlace(_ scalar: Scalar, _ file: SourceFile) {
     guard character.properties.isAlphabetic || character.properties.numericType != nil else {
       continue
     }
-    let written = file.text(in: scalar.fileSpan(of: Span(offset, offset + length)))
+    let written = file.text(in: scalar.fileSpan(of: Span(offset, offset + length), in: file))
     #expect(
       written == String(character) || written.hasPrefix("\\"),
       "\(character) gives \(written) at \(scalar.span) in \(file.text)")

@@ -67,8 +67,8 @@ struct Chooser: Sendable {
   func filler(of need: RuleIndex.Need, neededBy needing: Reference<Remedy>) -> Reference<Remedy>? {
     situation.inOrder(need.able).first { able in
       let candidate = able.remedy
-      return candidate != needing && able.makes != false && isLeft(candidate)
-        && suits(candidate) == .holds && situation.makes(need.operand, trueBy: able) == .holds
+      return candidate != needing && isLeft(candidate) && suits(candidate) == .holds
+        && situation.makes(need.operand, trueBy: able) == .holds
     }?.remedy
   }
 }
@@ -84,8 +84,8 @@ extension Situation {
 
   /// Whether the operand is true once the remedy has achieved what it is meant to.
   func makes(_ operand: Operand, trueBy able: RuleIndex.Able) -> Truth {
-    if let makes = able.makes { return makes ? .holds : .fails }
-    return setting(changes(by: playbook[able.remedy])).truth(of: operand.program)
+    able.always
+      ? .holds : setting(changes(by: playbook[able.remedy])).truth(of: operand.program)
   }
 }
 

@@ -132,10 +132,11 @@ struct Presence {
       var before = Truth.holds
       return situation.inOrder(need.able).compactMap { able -> Edge? in
         let candidate = able.remedy
-        guard candidate != needing, before != .fails, able.makes != false else { return nil }
-        let fits = isLeft(candidate)
+        guard candidate != needing, before != .fails else { return nil }
+        let suits = isLeft(candidate)
           .and(situation.truth(of: situation.playbook[candidate].when).orElse(false))
-          .and(situation.makes(need.operand, trueBy: able).orElse(false))
+        if suits == .fails { return nil }
+        let fits = suits.and(situation.makes(need.operand, trueBy: able).orElse(false))
         defer { before = before.and(fits.not) }
         return Edge(filler: candidate, fills: gap.and(before).and(fits))
       }

@@ -24,7 +24,7 @@ struct FactDomains: Sendable {
       playbook.ground, frame: frame, conditions: conditions + playbook.achievedValues)
     blurred = space.blurred
     cells = Self.cells(of: playbook.facts, in: space)
-    let recut = playbook.facts.filter(playbook.isCutByAchievements)
+    let recut = playbook.factsCutByAchievements
     conditionCells =
       recut.isEmpty
       ? [:]
@@ -63,12 +63,13 @@ struct FactDomains: Sendable {
 }
 
 extension Playbook {
-  /// Whether a remedy sets the fact to a value that no list of `allowed` has set apart already.
-  fileprivate func isCutByAchievements(_ fact: Fact) -> Bool {
-    if case .boolean = fact.type { return false }
-    if case .values = fact.allowed { return false }
-    return remedies.contains { remedy in
-      remedy.achieves.contains { $0.fact == fact.slot && !$0.change.isFormula }
+  /// The facts that a remedy sets to a value that no list of `allowed` has set apart already.
+  fileprivate var factsCutByAchievements: [Fact] {
+    let set = Set(remedies.flatMap(\.achieves).filter { !$0.change.isFormula }.map(\.fact))
+    return facts.filter { fact in
+      if case .boolean = fact.type { return false }
+      if case .values = fact.allowed { return false }
+      return set.contains(fact.slot)
     }
   }
 }

@@ -12,6 +12,7 @@ struct Lexer {
     var faults: [Fault] = []
   }
 
+  let bytes: [UInt8]
   let scalars: [Unicode.Scalar]
   /// The UTF-8 offset of each scalar, and of the end.
   let offsets: [Int]
@@ -22,6 +23,7 @@ struct Lexer {
   var result = Result()
 
   init(_ text: String) {
+    bytes = Array(text.utf8)
     scalars = Array(text.unicodeScalars)
     var offsets: [Int] = []
     offsets.reserveCapacity(scalars.count + 1)
@@ -87,10 +89,10 @@ struct Lexer {
       position += known.unicodeScalars.count
       return add(.word, known, from: offsets[start], to: here, glued: glued)
     }
-    var text = ""
+    var mended = ""
     var slips = false
     while let scalar = peek(), Characters.continuesName(scalar) || mendsToDigit(scalar) {
-      if Characters.intended(scalar) != nil {
+      if scalar.value > 0x7F, Characters.intended(scalar) != nil {
         if mending {
           if isOperatorSlip(scalar), !mendsToDigit(scalar) { break }
           noteSlip()
@@ -98,9 +100,11 @@ struct Lexer {
           slips = true
         }
       }
-      text.unicodeScalars.append(plain(scalar))
+      if mending { mended.unicodeScalars.append(plain(scalar)) }
       position += 1
     }
+    let text =
+      mending ? mended : String(decoding: bytes[offsets[start]..<here], as: UTF8.self)
     let kind = slips ? nil : Keyword(rawValue: text).map(Token.Kind.keyword)
     add(kind ?? .word, text, from: offsets[start], to: here, glued: glued, slips: slips)
   }

@@ -5,20 +5,24 @@ package import YAML
 package struct Fields {
   package let file: SourceFile
   package let node: Node
-  private let entries: [String: Node]
+  private let keys: [String]
+  private let values: [Node]
 
   /// Reads the node as a mapping with these keys; nil, with a finding, where it is none.
   package init?(
-    _ node: Node, in file: SourceFile, of what: Wording, keys: [String],
+    _ node: Node, in file: SourceFile, of what: @autoclosure () -> Wording, keys: [String],
     into diagnostics: inout [Diagnostic]
   ) {
     guard case .mapping(let list) = node.kind else {
-      diagnostics.append(.notAMapping(what, node, in: file))
+      diagnostics.append(.notAMapping(what(), node, in: file))
       return nil
     }
     self.file = file
     self.node = node
-    var entries: [String: Node] = [:]
+    var found: [String] = []
+    var values: [Node] = []
+    found.reserveCapacity(list.count)
+    values.reserveCapacity(list.count)
     for entry in list {
       guard let key = entry.key.scalar?.text else {
         diagnostics.append(.keyIsNoText(at: Place(file, entry.key.span)))
@@ -26,18 +30,20 @@ package struct Fields {
       }
       guard keys.contains(key) else {
         diagnostics.append(
-          .unknownKey(key, of: what, keys: keys, at: Place(file, entry.key.span)))
+          .unknownKey(key, of: what(), keys: keys, at: Place(file, entry.key.span)))
         continue
       }
-      entries[key] = entry.value
+      found.append(key)
+      values.append(entry.value)
     }
-    self.entries = entries
+    self.keys = found
+    self.values = values
   }
 
   /// The value at the key; nil where there is none, or an empty one.
   package subscript(key: String) -> Node? {
-    guard let node = entries[key], !node.isEmptyScalar else { return nil }
-    return node
+    guard let index = keys.firstIndex(of: key), !values[index].isEmptyScalar else { return nil }
+    return values[index]
   }
 
   package var place: Place { Place(file, node.span) }

@@ -18,7 +18,7 @@ extension PlaybookLoader {
     let kind = Wording.kind(ofSection: "decisions")
     return declared.enumerated().compactMap { index, item in
       let fields = item.fields
-      let what = named(kind, item.entry.key)
+      let what = kind.named(item.entry.key)
       let allowed = allowed(fields, item.type)
       let logic: Decision.Logic?
       switch (fields["is"], fields["table"]) {

@@ -23,7 +23,7 @@ extension PlaybookLoader {
     return sections[section].compactMap { entry in
       checkFactName(entry, kind)
       guard let fields = fields(entry, kind, keys),
-        let type = type(of: fields, named(kind, entry.key), at: entry.place)
+        let type = type(of: fields, kind.named(entry.key), at: entry.place)
       else { return nil }
       return Declared(entry: entry, fields: fields, type: type)
     }

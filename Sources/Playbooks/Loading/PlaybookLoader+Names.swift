@@ -12,7 +12,7 @@ extension PlaybookLoader {
 
   /// An id is kebab-case: letters of any script, digits, single hyphens between them.
   mutating func checkID(_ entry: Entry, _ kind: Wording) {
-    let parts = entry.key.split(separator: "-", omittingEmptySubsequences: false)
+    let parts = entry.key.pieces(between: "-")
     if parts.allSatisfy({ isWord($0, firstMayBeDigit: true) }), !entry.key.isEmpty,
       entry.key.first?.isNumber == false
     {
@@ -29,11 +29,9 @@ extension PlaybookLoader {
 
   /// A fact's name is dotted snake_case.
   mutating func checkFactName(_ entry: Entry, _ kind: Wording) {
-    let parts = entry.key.split(separator: ".", omittingEmptySubsequences: false)
+    let parts = entry.key.pieces(between: ".")
     let wellFormed = parts.allSatisfy { part in
-      part.split(separator: "_", omittingEmptySubsequences: false).enumerated().allSatisfy {
-        isWord($1, firstMayBeDigit: $0 > 0)
-      }
+      part.pieces(between: "_").enumerated().allSatisfy { isWord($1, firstMayBeDigit: $0 > 0) }
     }
     let reserved = parts.first { Self.reservedWords.contains(String($0)) }
     if wellFormed, reserved == nil { return }
@@ -91,13 +89,22 @@ extension PlaybookLoader {
       }
     }
     for entry in all {
-      var prefix = entry.key
-      while let dot = prefix.lastIndex(of: ".") {
-        prefix = String(prefix[..<dot])
+      var rest = entry.key.utf8[...]
+      while let dot = rest.lastIndex(of: UInt8(ascii: ".")) {
+        rest = rest[..<dot]
+        let prefix = String(Substring(rest))
         if let shorter = places[prefix] {
           diagnostics.append(.nameInsideAnother(prefix, of: entry.key, at: entry.place, shorter))
         }
       }
     }
+  }
+}
+
+extension StringProtocol {
+  /// What stands before, between and after the separators; empty pieces too.
+  fileprivate func pieces(between separator: Unicode.Scalar) -> [Substring] {
+    Substring(self).utf8.split(omittingEmptySubsequences: false) { $0 == UInt8(ascii: separator) }
+      .map(Substring.init)
   }
 }

@@ -8,31 +8,28 @@ extension PlaybookLoader {
 
   mutating func fields(_ entry: Entry, _ kind: Wording, _ keys: [String]) -> Fields? {
     Fields(
-      entry.node, in: entry.file, of: named(kind, entry.key), keys: keys, into: &diagnostics)
-  }
-
-  func named(_ kind: Wording, _ id: String) -> Wording {
-    Wording(en: "\(kind.en) `\(id)`", zh: "\(kind.zh) `\(id)`")
+      entry.node, in: entry.file, of: kind.named(entry.key), keys: keys, into: &diagnostics)
   }
 
   /// The id, title and dates of an entry; a missing title is a finding.
   mutating func declaration(
     of entry: Entry, _ fields: Fields, _ kind: Wording, titled: Bool = true
   ) -> Declaration {
-    let what = named(kind, entry.key)
     var title = Text(entry.key)
     if let node = fields["title"] {
-      title = text(node, in: fields, what) ?? title
+      title = text(node, in: fields, kind.named(entry.key)) ?? title
     } else if titled {
-      diagnostics.append(.missingKey("title", of: what, at: entry.place))
+      diagnostics.append(.missingKey("title", of: kind.named(entry.key), at: entry.place))
     }
     return Declaration(
       id: entry.key, title: title, place: entry.place, rank: entry.rank,
-      effective: effective(fields, what))
+      effective: effective(fields, kind.named(entry.key)))
   }
 
-  mutating func text(_ node: Node, in fields: Fields, _ what: Wording) -> Text? {
-    Text(node, in: fields.file, of: what, into: &diagnostics)
+  mutating func text(
+    _ node: Node, in fields: Fields, _ what: @autoclosure () -> Wording
+  ) -> Text? {
+    Text(node, in: fields.file, of: what(), into: &diagnostics)
   }
 
   mutating func optionalText(_ key: String, in fields: Fields) -> Text? {
@@ -57,9 +54,11 @@ extension PlaybookLoader {
     return items
   }
 
-  mutating func scalar(_ node: Node, in file: SourceFile, _ what: Wording) -> Scalar? {
+  mutating func scalar(
+    _ node: Node, in file: SourceFile, _ what: @autoclosure () -> Wording
+  ) -> Scalar? {
     if let scalar = node.scalar { return scalar }
-    diagnostics.append(.notAScalar(what, at: Place(file, node.span)))
+    diagnostics.append(.notAScalar(what(), at: Place(file, node.span)))
     return nil
   }
 
@@ -87,7 +86,9 @@ extension PlaybookLoader {
     }
   }
 
-  private mutating func effective(_ fields: Fields, _ what: Wording) -> EffectivePeriod {
+  private mutating func effective(
+    _ fields: Fields, _ what: @autoclosure () -> Wording
+  ) -> EffectivePeriod {
     guard let node = fields["effective"],
       let inner = Fields(
         node, in: fields.file, of: Wording(en: "`effective`", zh: "`effective`"),
@@ -96,7 +97,7 @@ extension PlaybookLoader {
     let from = inner["from"].flatMap { date($0, in: fields.file) }
     let until = inner["until"].flatMap { date($0, in: fields.file) }
     if let from, let until, until < from {
-      diagnostics.append(.endsBeforeItBegins(what, at: inner.place))
+      diagnostics.append(.endsBeforeItBegins(what(), at: inner.place))
       return .always
     }
     return EffectivePeriod(from: from, until: until)
@@ -146,7 +147,7 @@ extension PlaybookLoader {
       let text = scalar.text.unicodeScalars
       let id = String(text.prefix { !Self.endsID($0) })
       let end = id.utf8.count
-      let place = Place(fields.file, scalar.fileSpan(of: Span(0, end)))
+      let place = Place(fields.file, scalar.fileSpan(of: Span(0, end), in: fields.file))
       guard let index = names.sources[id] else {
         diagnostics.append(
           .unknownReference(
@@ -185,7 +186,7 @@ extension PlaybookLoader {
     guard let scalar = scalar(node, in: file, what) else { return nil }
     let compiled = compile(scalar.text)
     diagnostics += compiled.faults.map { fault in
-      fault.diagnostic { Place(file, scalar.fileSpan(of: $0)) }
+      fault.diagnostic { Place(file, scalar.fileSpan(of: $0, in: file)) }
     }
     return compiled.program.map { Formula(program: $0, file: file, scalar: scalar) }
   }
@@ -197,6 +198,9 @@ extension PlaybookLoader {
 }
 
 extension Wording {
+  /// This kind of entry with the entry's id.
+  func named(_ id: String) -> Wording { Wording(en: "\(en) `\(id)`", zh: "\(zh) `\(id)`") }
+
   /// One entry of that section, as messages call it.
   package static func kind(ofSection section: String) -> Wording {
     switch section {

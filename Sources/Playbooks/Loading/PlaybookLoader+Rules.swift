@@ -47,7 +47,7 @@ extension PlaybookLoader {
       let from = required("from", in: fields, of: entry, kind, names, type: .date)
       let within = span("within", in: fields)
       if fields["within"] == nil {
-        diagnostics.append(.missingKey("within", of: named(kind, entry.key), at: entry.place))
+        diagnostics.append(.missingKey("within", of: kind.named(entry.key), at: entry.place))
       }
       let when = condition("when", in: fields, names)
       let met = condition("met", in: fields, names)
@@ -63,7 +63,7 @@ extension PlaybookLoader {
     type: FEELType = .boolean
   ) -> Formula? {
     guard let node = fields[key] else {
-      diagnostics.append(.missingKey(key, of: named(kind, entry.key), at: entry.place))
+      diagnostics.append(.missingKey(key, of: kind.named(entry.key), at: entry.place))
       return nil
     }
     return formula(node, in: fields.file, names, expecting: type)

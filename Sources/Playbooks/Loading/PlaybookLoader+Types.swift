@@ -18,7 +18,7 @@ extension PlaybookLoader {
     if let known = types[name] { return known }
     guard let entry = sections["types"].first(where: { $0.key == name }) else { return nil }
     checkID(entry, .kind(ofSection: "types"))
-    let kind = named(.kind(ofSection: "types"), name)
+    let kind = Wording.kind(ofSection: "types").named(name)
     guard case .mapping(let list) = entry.node.kind else {
       diagnostics.append(.notAMapping(kind, entry.node, in: entry.file))
       return nil

@@ -4,7 +4,8 @@ package import YAML
 extension Text {
   /// Reads a text: a string, or a map of language to string.
   package init?(
-    _ node: Node, in file: SourceFile, of what: Wording, into diagnostics: inout [Diagnostic]
+    _ node: Node, in file: SourceFile, of what: @autoclosure () -> Wording,
+    into diagnostics: inout [Diagnostic]
   ) {
     switch node.kind {
     case .scalar(let scalar):
@@ -17,7 +18,7 @@ extension Text {
         else {
           diagnostics.append(
             Self.cutAtComma(entries, index, in: file)
-              ?? .notAText(what, at: Place(file, entry.key.span)))
+              ?? .notAText(what(), at: Place(file, entry.key.span)))
           return nil
         }
         translations.append(Translation(language: language, text: text))
@@ -25,7 +26,7 @@ extension Text {
       guard !translations.isEmpty else { fallthrough }
       self.init(translations)
     case .sequence:
-      diagnostics.append(.notAText(what, at: Place(file, node.span)))
+      diagnostics.append(.notAText(what(), at: Place(file, node.span)))
       return nil
     }
   }
@@ -52,7 +53,8 @@ extension Text {
 
   /// A language tag as BCP 47 begins it: `zh`, `en`, `zh-Hant`.
   private static func isLanguage(_ text: String) -> Bool {
-    let primary = text.prefix { $0 != "-" }
-    return (2...3).contains(primary.count) && primary.allSatisfy { $0.isASCII && $0.isLowercase }
+    let primary = text.utf8.prefix { $0 != UInt8(ascii: "-") }
+    return (2...3).contains(primary.count)
+      && primary.allSatisfy { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) }
   }
 }

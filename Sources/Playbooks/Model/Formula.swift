@@ -19,6 +19,6 @@ package final class Formula: Sendable {
 
   /// Where a part of the expression stands in its file.
   package func place(of span: Span) -> Place {
-    Place(file, scalar.fileSpan(of: span))
+    Place(file, scalar.fileSpan(of: span, in: file))
   }
 }

@@ -9,22 +9,12 @@ package struct Wrapping: Sendable {
 
   package init(width: Int) { self.width = width }
 
-  /// Marks that never begin a line.
-  private static let closing: Set<Character> = [
-    "。", "，", "、", "；", "：", "）", "》", "〉", "」", "』", "】", "〕", "！", "？", "”", "’", "·", "…",
-    ",", ".", ";", ":", ")", "]", "!", "?", "%",
-  ]
-  /// Marks that never end a line.
-  private static let opening: Set<Character> = [
-    "（", "《", "〈", "「", "『", "【", "〔", "“", "‘", "(", "[",
-  ]
-
   package func lines(_ text: String) -> [String] {
     var lines: [String] = []
     var line = ""
     var used = 0
     for piece in pieces(text) {
-      let cells = terminalWidth(piece.text)
+      let cells = piece.cells
       let gap = piece.followsBlank && !line.isEmpty ? 1 : 0
       if used + gap + cells <= width {
         line += (gap == 1 ? " " : "") + piece.text
@@ -44,39 +34,37 @@ package struct Wrapping: Sendable {
   /// A stretch that is kept together.
   private struct Piece {
     var text: String
+    /// The terminal cells of the text.
+    var cells: Int
     let followsBlank: Bool
   }
 
   private func pieces(_ text: String) -> [Piece] {
     var pieces: [Piece] = []
-    var previous: Character?
+    var previous: Glyph?
     for character in text {
-      if character.isWhitespace {
+      let glyph = Glyph(character)
+      if glyph.isBlank {
         previous = nil
-      } else if let last = previous, !mayBreak(between: last, and: character), !pieces.isEmpty {
+      } else if let last = previous, !Glyph.mayBreak(between: last, and: glyph), !pieces.isEmpty {
         pieces[pieces.count - 1].text.append(character)
-        previous = character
+        pieces[pieces.count - 1].cells += glyph.cells
+        previous = glyph
       } else {
-        pieces.append(Piece(text: String(character), followsBlank: previous == nil))
-        previous = character
+        pieces.append(
+          Piece(text: String(character), cells: glyph.cells, followsBlank: previous == nil))
+        previous = glyph
       }
     }
     return pieces
   }
-
-  private func mayBreak(between last: Character, and next: Character) -> Bool {
-    if Self.closing.contains(next) || Self.opening.contains(last) { return false }
-    return isWide(last) || isWide(next)
-  }
-
-  private func isWide(_ character: Character) -> Bool { terminalWidth(String(character)) > 1 }
 
   /// The text in pieces no wider than the line.
   private func cut(_ text: String) -> [String] {
     var pieces = [""]
     var used = 0
     for character in text {
-      let cells = terminalWidth(String(character))
+      let cells = Glyph(character).cells
       if used + cells > width, used > 0 {
         pieces.append("")
         used = 0
@@ -85,5 +73,36 @@ package struct Wrapping: Sendable {
       used += cells
     }
     return pieces
+  }
+}
+
+/// What breaking lines asks of a character.
+private struct Glyph {
+  /// The terminal cells that it takes.
+  let cells: Int
+  let isBlank: Bool
+  /// A mark that never begins a line.
+  let isClosing: Bool
+  /// A mark that never ends a line.
+  let isOpening: Bool
+
+  init(_ character: Character) {
+    let scalars = character.unicodeScalars
+    cells = scalars.reduce(0) { $0 + terminalWidth($1) }
+    let first = scalars.first
+    isBlank = first.map { $0.value > 0x20 && $0.value < 0x80 } != true && character.isWhitespace
+    switch first {
+    case "。", "，", "、", "；", "：", "）", "》", "〉", "」", "』", "】", "〕", "！", "？", "”", "’", "·",
+      "…", ",", ".", ";", ":", ")", "]", "!", "?", "%":
+      (isClosing, isOpening) = (true, false)
+    case "（", "《", "〈", "「", "『", "【", "〔", "“", "‘", "(", "[":
+      (isClosing, isOpening) = (false, true)
+    default:
+      (isClosing, isOpening) = (false, false)
+    }
+  }
+
+  static func mayBreak(between last: Glyph, and next: Glyph) -> Bool {
+    !next.isClosing && !last.isOpening && (last.cells > 1 || next.cells > 1)
   }
 }

@@ -50,7 +50,7 @@ package struct PropertyReader {
     guard let scalar = fields[key]?.scalar else { return nil }
     let compiled = Program.compile(scalar.text, in: scope, expecting: .boolean)
     diagnostics += compiled.faults.map { fault in
-      fault.diagnostic { Place(fields.file, scalar.fileSpan(of: $0)) }
+      fault.diagnostic { Place(fields.file, scalar.fileSpan(of: $0, in: fields.file)) }
     }
     return compiled.program.map { Formula(program: $0, file: fields.file, scalar: scalar) }
   }

@@ -204,9 +204,7 @@ struct JSONReader {
     _ text: String, _ style: Scalar.Style, _ value: ScalarValue, from start: Int
   ) -> Node {
     let span = Span(start, offset)
-    let offsets = ScalarAlignment.offsets(of: text, style, in: bytes, span)
-    return Node(
-      .scalar(Scalar(text: text, style: style, span: span, value: value, offsets: offsets)), span)
+    return Node(.scalar(Scalar(text: text, style: style, span: span, value: value)), span)
   }
 
   private mutating func skipBlanks() {

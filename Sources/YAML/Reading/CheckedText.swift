@@ -27,7 +27,7 @@ struct CheckedText {
       refuse(.utf16)
     } else {
       if text.starts(with: [0xEF, 0xBB, 0xBF]) { start = 3 }
-      blotBrokenUTF8()
+      if String(validating: text, as: UTF8.self) == nil { blotBrokenUTF8() }
       if language == .yaml, Self.mayHoldControls(text) { blotControls() }
     }
   }

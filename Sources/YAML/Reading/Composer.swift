@@ -12,8 +12,8 @@ struct Composer {
   private var anchors: [String: Anchored] = [:]
   private var aliasedNodes = 0
   private var documents = 0
-  /// What was read last, to tell what a fault follows.
-  private var last: PlacedEvent?
+  /// Where the last event stands, to tell what a fault follows.
+  private var last: Span?
 
   /// A node that aliases may stand for, and how many nodes it holds.
   private struct Anchored {
@@ -28,7 +28,7 @@ struct Composer {
 
   /// Takes the next event in; false ends the walk.
   mutating func receive(_ placed: PlacedEvent) -> Bool {
-    defer { last = placed }
+    defer { last = placed.span }
     switch placed.event {
     case .documentStart: return begin(placed.span)
     case .documentEnd: return true
@@ -89,12 +89,7 @@ struct Composer {
   }
 
   private func nothing(at span: Span) -> Node {
-    Node(
-      .scalar(
-        Scalar(
-          text: "", style: .plain, span: span, value: .null,
-          offsets: OffsetMap(copiedFrom: span.start))),
-      span)
+    Node(.scalar(Scalar(text: "", style: .plain, span: span, value: .null)), span)
   }
 
   private mutating func scalar(
@@ -111,9 +106,8 @@ struct Composer {
       case .unknown: found.append(Found(.unknownTag(CoreTag.shown(tag)), visible(whole)))
       }
     }
-    let offsets = ScalarAlignment.offsets(of: text, style, in: bytes, span)
     return Node(
-      .scalar(Scalar(text: text, style: style, span: span, value: value, offsets: offsets)), span,
+      .scalar(Scalar(text: text, style: style, span: span, value: value)), span,
       properties: written)
   }
 
@@ -147,7 +141,7 @@ struct Composer {
       root = documents == 1 && !isUnwritten(node) ? node : root
       return
     }
-    if let fault = open[open.count - 1].take(node, size: size) { found.append(fault) }
+    if let fault = open[open.count - 1].take(node, size: size, in: bytes) { found.append(fault) }
   }
 
   /// A document with nothing in it, such as `---` alone.

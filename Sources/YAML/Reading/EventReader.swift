@@ -42,7 +42,7 @@ enum EventReader {
   static func read(
     _ bytes: [UInt8], from start: Int, _ receive: (PlacedEvent) -> Bool
   ) -> SyntaxStop? {
-    let offsets = CharacterOffsets(bytes, from: start)
+    var offsets = CharacterOffsets(bytes, from: start)
     let parser = UnsafeMutablePointer<yaml_parser_t>.allocate(capacity: 1)
     defer { parser.deallocate() }
     guard yaml_parser_initialize(parser) == 1 else {
@@ -53,17 +53,17 @@ enum EventReader {
       yaml_parser_set_encoding(parser, YAML_UTF8_ENCODING)
       yaml_parser_set_input_string(
         parser, buffer.baseAddress.map { $0 + start }, buffer.count - start)
-      return walk(parser, offsets, receive)
+      return walk(parser, &offsets, receive)
     }
   }
 
   private static func walk(
-    _ parser: UnsafeMutablePointer<yaml_parser_t>, _ offsets: CharacterOffsets,
+    _ parser: UnsafeMutablePointer<yaml_parser_t>, _ offsets: inout CharacterOffsets,
     _ receive: (PlacedEvent) -> Bool
   ) -> SyntaxStop? {
     while true {
       var raw = yaml_event_t()
-      guard yaml_parser_parse(parser, &raw) == 1 else { return stop(parser.pointee, offsets) }
+      guard yaml_parser_parse(parser, &raw) == 1 else { return stop(parser.pointee, &offsets) }
       defer { yaml_event_delete(&raw) }
       if raw.type == YAML_STREAM_END_EVENT || raw.type == YAML_NO_EVENT { return nil }
       guard let event = event(raw) else { continue }
@@ -115,7 +115,9 @@ enum EventReader {
     bytes.map { String(cString: $0) }
   }
 
-  private static func stop(_ parser: yaml_parser_t, _ offsets: CharacterOffsets) -> SyntaxStop {
+  private static func stop(
+    _ parser: yaml_parser_t, _ offsets: inout CharacterOffsets
+  ) -> SyntaxStop {
     let offset = offsets.byte(of: parser.problem_mark.index)
     let context = parser.context.map { String(cString: $0) } ?? ""
     return SyntaxStop(

@@ -12,7 +12,9 @@ struct OpenCollection {
   private var items: [Node] = []
   private var entries: [Node.Entry] = []
   private var key: Node?
-  /// The keys so far, once they are too many to look through one by one.
+  /// The keys of the first entries, to look through one by one.
+  private var firstKeys: [String] = []
+  /// The keys of the others, where they stand.
   private var keys: [String: Span] = [:]
   private static let few = 8
 
@@ -27,7 +29,7 @@ struct OpenCollection {
   var kind: Node.Kind { isMapping ? .mapping(entries) : .sequence(items) }
 
   /// Takes a node as the next item, key or value in.
-  mutating func take(_ node: Node, size: Int) -> Found? {
+  mutating func take(_ node: Node, size: Int, in bytes: [UInt8]) -> Found? {
     self.size += size
     contentEnd = max(contentEnd, node.shownSpan.end)
     guard isMapping else {
@@ -39,38 +41,41 @@ struct OpenCollection {
       return node.scalar == nil ? Found(.complexKey, node.shownSpan) : nil
     }
     self.key = nil
-    return enter(key, node)
+    return enter(key, node, in: bytes)
   }
 
   /// A repeated key is noted and left out, as is a key that is a list or a map.
-  private mutating func enter(_ key: Node, _ value: Node) -> Found? {
+  private mutating func enter(_ key: Node, _ value: Node, in bytes: [UInt8]) -> Found? {
     guard let name = key.text else { return nil }
     if let first = place(of: name) {
       return Found(.repeatedKey(name, first: first), key.shownSpan)
     }
-    if entries.isEmpty { entries.reserveCapacity(Self.few) }
+    if entries.isEmpty {
+      entries.reserveCapacity(Self.few / 2)
+      firstKeys.reserveCapacity(Self.few)
+    }
     entries.append(Node.Entry(key: key, value: value))
-    if entries.count > Self.few { keys[name] = key.shownSpan }
-    return wideBlank(around: key)
+    if firstKeys.count < Self.few { firstKeys.append(name) } else { keys[name] = key.shownSpan }
+    return wideBlank(around: key, in: bytes)
   }
 
   /// Where the key stands already.
   private func place(of name: String) -> Span? {
-    entries.prefix(Self.few).first { $0.key.text == name }?.key.shownSpan ?? keys[name]
+    firstKeys.firstIndex(of: name).map { entries[$0].key.shownSpan } ?? keys[name]
   }
 
   /// A no-break or ideographic blank beside a key is part of the key to YAML, and never meant.
-  private func wideBlank(around key: Node) -> Found? {
+  private func wideBlank(around key: Node, in bytes: [UInt8]) -> Found? {
     guard let scalar = key.scalar, scalar.style == .plain,
       scalar.text.utf8.contains(where: { $0 >= 0x80 })
     else { return nil }
     let text = Array(scalar.text.utf8)
     let start = text.afterAnyBlanks(0, to: text.count)
-    if start > 0 { return Found(.wideBlank, scalar.fileSpan(of: Span(0, start))) }
+    if start > 0 { return Found(.wideBlank, scalar.fileSpan(of: Span(0, start), in: bytes)) }
     let last = scalar.text.unicodeScalars.last
     guard last == "\u{A0}" || last == "\u{3000}" else { return nil }
     let length = last == "\u{A0}" ? 2 : 3
-    return Found(.wideBlank, scalar.fileSpan(of: Span(text.count - length, text.count)))
+    return Found(.wideBlank, scalar.fileSpan(of: Span(text.count - length, text.count), in: bytes))
   }
 
   func isFlow(in bytes: [UInt8], at start: Int) -> Bool {

@@ -5,8 +5,8 @@ extension SyntaxProblem {
   struct Reader {
     let bytes: [UInt8]
     let stop: SyntaxStop
-    /// The last event before the stop.
-    let last: PlacedEvent?
+    /// Where the last event before the stop stands.
+    let last: Span?
 
     func found() -> Found {
       let problem = problem
@@ -58,10 +58,10 @@ extension SyntaxProblem {
 
     /// `"a" = b`: a quoted text or a bracket has ended, and the line goes on.
     private var followsValueOnItsLine: Bool {
-      guard let last, last.span.end <= stop.offset, last.span.length > 0,
-        let end = bytes.byte(at: last.span.end - 1)
+      guard let last, last.end <= stop.offset, last.length > 0,
+        let end = bytes.byte(at: last.end - 1)
       else { return false }
-      return "\"']}".utf8.contains(end) && bytes.endOfLine(last.span.end) >= stop.offset
+      return "\"']}".utf8.contains(end) && bytes.endOfLine(last.end) >= stop.offset
         && stop.offset < bytes.count && !bytes[stop.offset].isBreak
     }
 

@@ -17,18 +17,13 @@ package struct Scalar: Sendable {
   /// The text as it stands in the file, with its quotes or its `|`.
   package let span: Span
   package let value: ScalarValue
-  private let offsets: OffsetMap
-
-  init(text: String, style: Style, span: Span, value: ScalarValue, offsets: OffsetMap) {
-    self.text = text
-    self.style = style
-    self.span = span
-    self.value = value
-    self.offsets = offsets
-  }
 
   /// The place in the file of a run of UTF-8 offsets in ``text``.
-  package func fileSpan(of part: Span) -> Span {
-    offsets.fileSpan(of: part)
+  package func fileSpan(of part: Span, in file: SourceFile) -> Span {
+    fileSpan(of: part, in: file.text)
+  }
+
+  func fileSpan(of part: Span, in bytes: [UInt8]) -> Span {
+    ScalarAlignment.offsets(of: text, style, in: bytes, span).fileSpan(of: part)
   }
 }
