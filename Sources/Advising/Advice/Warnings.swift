@@ -11,6 +11,7 @@ struct Warnings {
     for outlook in outlooks {
       warnings.addActions(of: outlook)
       warnings.addConditions(of: outlook)
+      warnings.addDeadEnds(of: outlook)
     }
     warnings.addSources(outlooks, rules)
     warnings.addCalendar(outlooks, rules)
@@ -70,6 +71,32 @@ struct Warnings {
     for action in outlook.actions {
       check(playbook[action.remedy].id, playbook[action.remedy].when)
       check(playbook[action.remedy].id, playbook[action.remedy].needs)
+    }
+  }
+
+  /// What waits for good is named, lest a plan end without a word.
+  private mutating func addDeadEnds(of outlook: Outlook) {
+    let playbook = outlook.situation.playbook
+    let place = outlook.situation.part.map { " (\($0))" } ?? ""
+    for end in DeadEnd.all(in: outlook) {
+      switch end {
+      case .unfilled(let remedy, let operand):
+        let id = playbook[remedy].id
+        add(
+          "no-way-forward",
+          Wording(
+            en:
+              "`\(id)`\(place) waits for `\(operand.text)`, and no measure is left that brings it about; people have to decide how to go on",
+            zh: "`\(id)`\(place) 等待 `\(operand.text)` 成立，但已没有措施能够实现它，需会商决定下一步"))
+      case .circle(let remedies):
+        let ids = remedies.map { "`\(playbook[$0].id)`" }
+        add(
+          "no-way-forward",
+          Wording(
+            en:
+              "\(ids.joined(separator: ", "))\(place) wait for one another; people have to decide which goes first",
+            zh: "\(ids.joined(separator: "、"))\(place) 互相等待，需会商决定先办哪一项"))
+      }
     }
   }
 

@@ -1,0 +1,85 @@
+import FEEL
+package import Playbooks
+
+/// Why an action waits for good: nothing that is left to advise would ever let it start.
+///
+/// The contract calls a blocker or a goal stuck where nothing is advised for it; here something
+/// is, and what it needs will not come.
+package enum DeadEnd: Sendable {
+  /// The operand is false, and no action changes what it reads.
+  case unfilled(Reference<Remedy>, Operand)
+  /// These wait for one another.
+  case circle([Reference<Remedy>])
+
+  /// The dead ends of a part, in playbook order; what waits for one of them is not named again.
+  package static func all(in outlook: Outlook) -> [DeadEnd] {
+    DeadEndFinder(outlook).all()
+  }
+}
+
+private struct DeadEndFinder {
+  private let outlook: Outlook
+  private let waiting: [Action]
+  /// The actions that can start, or will once others are done.
+  private var coming: Set<Reference<Remedy>> = []
+
+  init(_ outlook: Outlook) {
+    self.outlook = outlook
+    waiting = outlook.actions.filter { $0.state == .waiting }
+    coming = Set(outlook.actions.filter { $0.state != .waiting }.map(\.remedy))
+    var isGrowing = true
+    while isGrowing {
+      let more = waiting.filter { !coming.contains($0.remedy) && shut($0).isEmpty }
+      coming.formUnion(more.map(\.remedy))
+      isGrowing = !more.isEmpty
+    }
+  }
+
+  func all() -> [DeadEnd] {
+    var found: [DeadEnd] = []
+    var named: Set<Reference<Remedy>> = []
+    let stalled = waiting.filter { !coming.contains($0.remedy) }
+    for action in stalled {
+      for gap in shut(action) where makers(of: gap).isEmpty {
+        found.append(.unfilled(action.remedy, gap.operand))
+        named.insert(action.remedy)
+      }
+    }
+    let behind = Dictionary(uniqueKeysWithValues: stalled.map { ($0.remedy, reached(from: $0)) })
+    for action in stalled where !named.contains(action.remedy) {
+      let circle = stalled.map(\.remedy).filter {
+        behind[action.remedy]?.contains($0) == true && behind[$0]?.contains(action.remedy) == true
+      }
+      guard !circle.isEmpty else { continue }
+      named.formUnion(circle)
+      found.append(.circle(circle))
+    }
+    return found
+  }
+
+  /// What the action waits for, itself or through others; itself where it is in a circle.
+  private func reached(from action: Action) -> Set<Reference<Remedy>> {
+    var reached: Set<Reference<Remedy>> = []
+    var open = [action]
+    while let next = open.popLast() {
+      for maker in shut(next).flatMap(makers) where reached.insert(maker).inserted {
+        open += waiting.filter { $0.remedy == maker }
+      }
+    }
+    return reached
+  }
+
+  /// The gaps that nothing which comes would fill.
+  private func shut(_ action: Action) -> [Gap] {
+    action.gaps.filter { $0.truth == .fails && coming.isDisjoint(with: makers(of: $0)) }
+  }
+
+  /// The actions that would fill the gap, or at least change what it reads.
+  private func makers(of gap: Gap) -> [Reference<Remedy>] {
+    if let filler = gap.filler { return [filler] }
+    let situation = outlook.situation
+    let read = situation.playbook.factSlots(read: gap.operand.program.slots)
+    let changing = Set(read.flatMap { situation.rules.index.achievers[$0.index] })
+    return outlook.actions.map(\.remedy).filter(changing.contains)
+  }
+}
