@@ -29,6 +29,8 @@ struct RuleIndex: Sendable {
     let remedy: Reference<Remedy>
     /// Whether it does so in every case and on every day.
     let always: Bool
+    /// The decisions between what it changes and the operand, each after those that it needs.
+    let decisions: [Reference<Decision>]
   }
 
   init(_ playbook: Playbook) {
@@ -108,19 +110,20 @@ private struct AbleFinder {
   mutating func all(_ operand: Operand) -> [RuleIndex.Able] {
     let read = playbook.factSlots(read: operand.program.slots)
     return Set(read.flatMap { achievers[$0.index] }).sorted().compactMap { remedy in
-      switch makes(operand, remedy) {
-      case false: nil
-      case let answer: RuleIndex.Able(remedy: remedy, always: answer == true)
-      }
+      let between = decisions(between: playbook[remedy].achieves.map(\.fact), and: operand)
+      let answer = makes(operand, remedy, through: between)
+      return answer == false
+        ? nil : RuleIndex.Able(remedy: remedy, always: answer == true, decisions: between)
     }
   }
 
   /// Whether the remedy makes the operand true; nil where that hangs on the case or the day.
   ///
   /// What is known where nothing else is, is so in every case and on every day.
-  private mutating func makes(_ operand: Operand, _ remedy: Reference<Remedy>) -> Bool? {
+  private mutating func makes(
+    _ operand: Operand, _ remedy: Reference<Remedy>, through decisions: [Reference<Decision>]
+  ) -> Bool? {
     let achieves = playbook[remedy].achieves
-    let decisions = decisions(between: achieves.map(\.fact), and: operand)
     if operand.program.readsClock || decisions.contains(where: { readsClock[$0.index] }) {
       return nil
     }
@@ -145,10 +148,16 @@ private struct AbleFinder {
 
   /// The decisions through which the operand may read the facts, each after those that it needs.
   private func decisions(between facts: [Slot], and operand: Operand) -> [Reference<Decision>] {
-    guard operand.program.slots.contains(where: { playbook.decision(at: $0) != nil }) else {
-      return []
+    var read: Set<Slot> = []
+    var open = operand.program.slots
+    while let slot = open.popLast() {
+      guard let decision = playbook.decision(at: slot), read.insert(slot).inserted else { continue }
+      open += decision.slots
     }
+    if read.isEmpty { return [] }
     let touched = Set(facts.flatMap { derived[$0.index] })
-    return touched.isEmpty ? [] : playbook.decisionOrder.filter(touched.contains)
+    return playbook.decisionOrder.filter {
+      touched.contains($0) && read.contains(playbook[$0].slot)
+    }
   }
 }

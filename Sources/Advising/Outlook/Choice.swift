@@ -84,8 +84,14 @@ extension Situation {
 
   /// Whether the operand is true once the remedy has achieved what it is meant to.
   func makes(_ operand: Operand, trueBy able: RuleIndex.Able) -> Truth {
-    able.always
-      ? .holds : setting(changes(by: playbook[able.remedy])).truth(of: operand.program)
+    if able.always { return .holds }
+    var changed = frame
+    for (slot, value) in changes(by: playbook[able.remedy]) { changed.values[slot.index] = value }
+    for reference in able.decisions {
+      let decision = playbook[reference]
+      changed.values[decision.slot.index] = decision.evaluate(in: changed)
+    }
+    return truth(of: operand.program, in: changed)
   }
 }
 

@@ -10,7 +10,10 @@ extension Situation {
   }
 
   /// Exact for comparisons of facts with constants, however they are joined; sound for all else.
-  package func truth(of program: Program) -> Truth {
+  package func truth(of program: Program) -> Truth { truth(of: program, in: frame) }
+
+  /// The same where the facts are those of another frame.
+  func truth(of program: Program, in frame: Frame) -> Truth {
     switch rules.conditions.decide(program, in: frame) {
     case .certain(.true): .holds
     case .certain(.false): .fails

@@ -72,9 +72,10 @@ struct TimeCandidates {
 
   private mutating func addConstants(of node: FEEL.Node, _ situation: Situation) {
     for constant in timed.constants(of: node) {
-      guard case .date(let day) = constant.evaluate(in: situation.frame) else { continue }
-      add(day)
-      add(day.adding(days: 1))
+      for day in constant.evaluate(in: situation.frame).dates {
+        add(day)
+        add(day.adding(days: 1))
+      }
     }
   }
 
@@ -121,5 +122,17 @@ struct TimeCandidates {
     let own = start.map { $0.frame(on: day) }
     frames[days] = own
     return own
+  }
+}
+
+extension Value {
+  /// The dates in it: its own, or those of its items and entries.
+  fileprivate var dates: [CalendarDate] {
+    switch self {
+    case .date(let date): [date]
+    case .list(let items): items.flatMap(\.dates)
+    case .context(let context): context.entries.flatMap(\.value.dates)
+    default: []
+    }
   }
 }

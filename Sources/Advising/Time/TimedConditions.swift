@@ -35,10 +35,11 @@ struct TimedConditions {
 
   /// The parts of a piece that are the same every day: what today is compared with.
   func constants(of node: FEEL.Node) -> [FEEL.Node] {
-    readsToday(node) ? node.children.flatMap(constants) : [node]
+    readsToday(node) ? node.freeChildren.flatMap(constants) : [node]
   }
 
-  /// The smallest pieces that are true or false and read the day.
+  /// The smallest pieces that are true or false and read the day; what says something of each item
+  /// of a list is one piece.
   private mutating func collect(_ node: FEEL.Node) {
     guard readsToday(node) else { return }
     switch node.kind {
@@ -48,7 +49,7 @@ struct TimedConditions {
       // A decision: its own pieces are looked at.
       return
     default:
-      if case .boolean = node.type {
+      if node.bindsNames || node.type == .boolean {
         pieces.append(.node(node))
       } else {
         for child in node.children { collect(child) }

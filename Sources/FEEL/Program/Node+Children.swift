@@ -24,6 +24,26 @@ extension Node {
     }
   }
 
+  /// Whether it gives names to some of its parts, which mean nothing without it.
+  package var bindsNames: Bool {
+    switch kind {
+    case .filter, .iteration, .quantified, .context, .function: true
+    default: false
+    }
+  }
+
+  /// The nodes right below that can be evaluated by themselves: they read no name that this one
+  /// binds.
+  package var freeChildren: [Node] {
+    switch kind {
+    case .filter(let list, _, _): [list]
+    case .iteration(let iteration), .quantified(_, let iteration):
+      iteration.iterators.first?.domains ?? []
+    case .context, .function: []
+    default: children
+    }
+  }
+
   /// The slots read in this part, in order of appearance, without repeats.
   package var slots: [Slot] {
     var found: [Slot] = []
@@ -49,12 +69,16 @@ extension Node {
 
 extension Node.Iteration {
   fileprivate var children: [Node] {
-    let domains = iterators.flatMap { iterator in
-      switch iterator {
-      case .list(let list): [list]
-      case .steps(let from, let to): [from, to]
-      }
+    iterators.flatMap(\.domains) + [body]
+  }
+}
+
+extension Node.Iterator {
+  /// What the name runs over.
+  fileprivate var domains: [Node] {
+    switch self {
+    case .list(let list): [list]
+    case .steps(let from, let to): [from, to]
     }
-    return domains + [body]
   }
 }
