@@ -27,8 +27,14 @@ struct NextChangeTests {
       "2022-06-10"
     ),
     ("blockers: {b: {title: B, when: 'today.year > 2021'}}", "2022-01-01"),
-    ("blockers: {b: {title: B, when: 'some d in [begun, until] satisfies d < today'}}", "2021-06-11"),
-    ("blockers: {b: {title: B, when: 'every d in [begun, until] satisfies d < today'}}", "2021-07-01"),
+    (
+      "blockers: {b: {title: B, when: 'some d in [begun, until] satisfies d < today'}}",
+      "2021-06-11"
+    ),
+    (
+      "blockers: {b: {title: B, when: 'every d in [begun, until] satisfies d < today'}}",
+      "2021-07-01"
+    ),
     ("blockers: {b: {title: B, when: 'count([begun, until][item < today]) > 1'}}", "2021-07-01"),
     ("blockers: {b: {title: B, when: 'open and today > until'}}", "2021-07-01"),
     ("blockers: {b: {title: B, when: not(open) and today > until}}", nil),
