@@ -20,6 +20,9 @@ struct CheckCommand: ParsableCommand {
   @Flag(help: "自动修复有把握的问题 / mend what can be mended safely")
   var fix = false
 
+  @Flag(help: "逐条列出全部提示 / list every note, not three of a kind")
+  var everyNote = false
+
   @Option(help: "说明一种问题 / say what a finding means, with a bad and a good example")
   var explain: String?
 
@@ -49,7 +52,9 @@ struct CheckCommand: ParsableCommand {
     let report = CheckReport(
       diagnostics: shown, playbook: loaded.playbook, files: files.map { "\(path)/\($0.name)" })
     if format == .text {
-      Talk.error(report.findings(language, color: Surroundings.color(STDERR_FILENO)))
+      Talk.error(
+        report.findings(
+          language, color: Surroundings.color(STDERR_FILENO), everyNote: everyNote))
     }
     let text = report.text(format, language)
     try Failing.orExit(language) { () throws(FileFault) in try output.write(text) }

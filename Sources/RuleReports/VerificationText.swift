@@ -13,7 +13,9 @@ package struct VerificationText {
     self.language = language
   }
 
-  package var text: String { report.results.map(result).joined() + "\n" + bound + "\n" }
+  package var text: String {
+    report.results.map(result).joined() + "\n" + Wrapping(width: 80).text(bound)
+  }
 
   package var json: String {
     JSON.object([
@@ -43,16 +45,19 @@ package struct VerificationText {
   }
 
   private func result(_ result: VerificationReport.Result) -> String {
-    let name = title(result.property)
     if result.broken == 0 {
-      return word("holds", "成立") + "  \(name)  "
-        + word("(\(result.cases) cases)", "（\(result.cases) 种情形）") + "\n"
+      let cases = word("(\(result.cases) cases)", "（\(result.cases) 种情形）")
+      return line(word("holds ", "成立  "), "\(title(result.property)) \(cases)")
     }
-    let head =
-      word("BROKEN", "不成立") + "  \(name)  "
-      + word(
-        "(\(result.broken) of \(result.cases) cases)", "（\(result.cases) 种情形中 \(result.broken) 种）")
-    return head + "\n" + result.counterexamples.map(text).joined()
+    let cases = word(
+      "(\(result.broken) of \(result.cases) cases)", "（\(result.cases) 种情形中 \(result.broken) 种）")
+    return line(word("BROKEN", "不成立"), "\(title(result.property)) \(cases)")
+      + result.counterexamples.map(text).joined()
+  }
+
+  private func line(_ verdict: String, _ text: String) -> String {
+    let lines = Wrapping(width: 72).lines(text)
+    return "\(verdict)  " + lines.joined(separator: "\n        ") + "\n"
   }
 
   private func text(_ example: VerificationReport.Counterexample) -> String {

@@ -32,6 +32,16 @@ struct PlantedFaultTests {
     #expect(missing.sorted() == ["invisible-character"])
   }
 
+  /// Where the diagrams find no room, the conditions and what was looked for are named.
+  @Test func whatFindsNoRoomIsNamed() throws {
+    let found = Check.findings(
+      in: try playbook("planted.yaml"), on: ExampleReader.day, bound: 40
+    ).map(\.diagnostic).filter { $0.id == "not-analysed" }.map(\.message.en)
+    #expect(found.contains { $0.hasPrefix("`loans.overdue > 30 and loans.overdue > 10` hangs on") })
+    #expect(
+      found.contains { $0.hasPrefix("the conditions together") && $0.contains("`table-gap`") })
+  }
+
   /// A case that a finding shows is a case file, and its blocker is stuck in it.
   @Test func theCaseShownIsACaseFileThatShowsIt() throws {
     let playbook = try playbook("planted.yaml")

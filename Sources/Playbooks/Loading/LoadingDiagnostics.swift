@@ -90,7 +90,9 @@ extension Diagnostic {
   ) -> Diagnostic {
     Diagnostic(
       "bad-name", .error,
-      Wording(en: "`\(name)` cannot name \(kind.en)", zh: "`\(name)` 不能作为\(kind.zh)的名称"),
+      Wording(
+        en: "`\(name)` cannot name \("aeiou".contains(kind.en.prefix(1)) ? "an" : "a") \(kind.en)",
+        zh: "`\(name)` 不能作为\(kind.zh)的名称"),
       at: place, help: form)
   }
 

@@ -30,6 +30,14 @@ extension Diagnostic {
       help: Wording(en: "`from` is the first day, `until` the last", zh: "`from` 为首日，`until` 为末日"))
   }
 
+  static func listedTwice(_ text: String, at place: Place, first: Place) -> Diagnostic {
+    Diagnostic(
+      "listed-twice", .warning,
+      Wording(en: "`\(text)` is listed twice", zh: "`\(text)` 重复列出"), at: place,
+      notes: [Note(Wording(en: "it is listed here first", zh: "首次列出在这里"), at: first)],
+      help: Wording(en: "remove one of the two", zh: "删去其中一个"))
+  }
+
   static func bothHolidayAndWorkday(at place: Place) -> Diagnostic {
     Diagnostic(
       "holiday-and-workday", .error,

@@ -21,9 +21,10 @@ extension PlaybookLoader {
     diagnostics.append(
       .badName(
         entry.key, kind: kind,
-        form: Wording(
-          en: "write it in small letters with hyphens, like `seized-assets`",
-          zh: "用小写字母和连字符，如 `seized-assets`"),
+        form: Self.halfWidth(entry.key)
+          ?? Wording(
+            en: "write it in small letters with hyphens, like `seized-assets`",
+            zh: "用小写字母和连字符，如 `seized-assets`"),
         at: entry.place))
   }
 
@@ -39,10 +40,32 @@ extension PlaybookLoader {
       reserved.map {
         Wording(en: "`\($0)` is a word of the language; choose another", zh: "`\($0)` 是保留字，请换一个")
       }
+      ?? Self.halfWidth(entry.key)
       ?? Wording(
         en: "write it in small letters, with dots and underlines, like `assets.seized`",
         zh: "用小写字母、点和下划线，如 `assets.seized`")
     diagnostics.append(.badName(entry.key, kind: kind, form: form, at: entry.place))
+  }
+
+  /// What to write instead of a name with full-width characters, which an input method for Chinese
+  /// types; nil where there are none.
+  private static func halfWidth(_ name: String) -> Wording? {
+    var plain = String.UnicodeScalarView()
+    var wide: Unicode.Scalar?
+    for scalar in name.unicodeScalars {
+      if (0xFF01...0xFF5E).contains(scalar.value),
+        let narrow = Unicode.Scalar(scalar.value - 0xFEE0)
+      {
+        wide = wide ?? scalar
+        plain.append(narrow)
+      } else {
+        plain.append(scalar)
+      }
+    }
+    guard let wide else { return nil }
+    return Wording(
+      en: "`\(wide)` is a full-width character: write `\(String(plain).lowercased())`",
+      zh: "`\(wide)` 是全角字符，请写 `\(String(plain).lowercased())`")
   }
 
   private func isWord(_ text: Substring, firstMayBeDigit: Bool) -> Bool {

@@ -115,7 +115,20 @@ extension PlaybookLoader {
   mutating func references<Target>(
     _ key: String, in fields: Fields, _ section: String, _ names: Names
   ) -> [Reference<Target>] {
-    list(key, in: fields).compactMap { reference($0, in: fields.file, section, names) }
+    let items = list(key, in: fields)
+    noteRepeats(items, in: fields.file)
+    return items.compactMap { reference($0, in: fields.file, section, names) }
+  }
+
+  /// The same entry twice in one list is a slip of the hand.
+  private mutating func noteRepeats(_ items: [Node], in file: SourceFile) {
+    guard items.count > 1 else { return }
+    for (index, item) in items.enumerated() {
+      guard let text = item.text, let first = items[..<index].first(where: { $0.text == text })
+      else { continue }
+      diagnostics.append(
+        .listedTwice(text, at: Place(file, item.span), first: Place(file, first.span)))
+    }
   }
 
   mutating func reference<Target>(
@@ -140,7 +153,9 @@ extension PlaybookLoader {
 
   /// Grounds: each begins with the id of a source; the rest is the place in it.
   mutating func basis(_ fields: Fields, _ names: Names) -> [Basis] {
-    list("basis", in: fields).compactMap { node in
+    let items = list("basis", in: fields)
+    noteRepeats(items, in: fields.file)
+    return items.compactMap { node in
       guard let scalar = scalar(node, in: fields.file, Wording(en: "a ground", zh: "依据")) else {
         return nil
       }

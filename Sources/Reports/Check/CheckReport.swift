@@ -27,7 +27,7 @@ package struct CheckReport {
 
   package func text(_ format: DiagnosticsFormat, _ language: Language) -> String {
     switch format {
-    case .text: summary[language] + "\n"
+    case .text: Wrapping(width: 80).text(summary[language])
     case .json: DiagnosticsJSON(language).array(diagnostics).pretty + "\n"
     case .github: DiagnosticsGitHub(language: language).text(diagnostics)
     case .sarif: DiagnosticsSARIF(language: language).log(diagnostics).pretty + "\n"
@@ -35,16 +35,32 @@ package struct CheckReport {
     }
   }
 
-  /// The findings as people read them: after the third of a kind that is no error, the rest of the
-  /// kind on a line each.
-  package func findings(_ language: Language, color: Bool) -> String {
+  /// The findings as people read them: after the third of a kind, warnings take a line each, and
+  /// notes are only counted, unless every note is asked for.
+  package func findings(_ language: Language, color: Bool, everyNote: Bool) -> String {
     let printer = DiagnosticPrinter(language: language, color: color)
+    let counts = Dictionary(grouping: diagnostics, by: \.id).mapValues(\.count)
     var told: [String: Int] = [:]
     return diagnostics.map { diagnostic in
-      told[diagnostic.id, default: 0] += 1
-      let isShort = diagnostic.severity != .error && told[diagnostic.id, default: 0] > 3
-      return isShort ? printer.line(diagnostic) : printer.text(diagnostic)
+      let id = diagnostic.id
+      told[id, default: 0] += 1
+      let place = told[id, default: 0]
+      if diagnostic.severity == .error || place <= Self.toldInFull {
+        return printer.text(diagnostic)
+      }
+      if diagnostic.severity == .warning || everyNote { return printer.line(diagnostic) }
+      let left = counts[id, default: 0] - Self.toldInFull
+      return place == Self.toldInFull + 1 ? Self.others(left, id)[language] + "\n" : ""
     }.joined()
+  }
+
+  /// So many findings of a kind are told in full.
+  private static let toldInFull = 3
+
+  private static func others(_ count: Int, _ id: String) -> Wording {
+    Wording(
+      en: "note[\(id)]: \(count) more of this kind; `--every-note` lists them",
+      zh: "提示[\(id)]：此类还有 \(count) 条，加 `--every-note` 可逐条列出")
   }
 
   private var summary: Wording {

@@ -9,6 +9,12 @@ package struct Wrapping: Sendable {
 
   package init(width: Int) { self.width = width }
 
+  /// Each line of the text broken so, with a line break at its end.
+  package func text(_ text: String) -> String {
+    text.split(separator: "\n", omittingEmptySubsequences: false)
+      .flatMap { lines(String($0)) }.map { $0 + "\n" }.joined()
+  }
+
   package func lines(_ text: String) -> [String] {
     var lines: [String] = []
     var line = ""

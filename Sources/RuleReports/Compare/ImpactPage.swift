@@ -88,8 +88,8 @@ package struct ImpactPage {
   }
 
   private var offices: Page.Section? {
-    if impact.offices.isEmpty { return nil }
     let moved = impact.offices.filter { $0.old != $0.new }
+    if moved.isEmpty { return nil }
     let lines = moved.map { count in
       Page.Line(
         nil,

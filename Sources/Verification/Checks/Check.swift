@@ -45,8 +45,17 @@ package struct Check: Sendable {
   }
 
   /// What all checks find, worst first; `day` is the day that counts as today in examples.
-  package static func findings(in playbook: Playbook, on day: CalendarDate) -> [Finding] {
-    var inquiry = Inquiry(playbook, on: day)
-    return all.flatMap { $0.run(&inquiry) }.worstFirst
+  ///
+  /// `bound`: the nodes that the diagrams of the conditions may have.
+  package static func findings(
+    in playbook: Playbook, on day: CalendarDate, bound: Int? = nil
+  ) -> [Finding] {
+    var inquiry = Inquiry(playbook, on: day, bound: bound ?? Inquiry.bound)
+    var found: [Finding] = []
+    for check in all {
+      found += check.run(&inquiry)
+      inquiry.note(lookedFor: check.ids)
+    }
+    return found.worstFirst
   }
 }

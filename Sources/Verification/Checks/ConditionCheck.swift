@@ -117,12 +117,18 @@ enum ConditionCheck {
     return all
   }
 
-  /// Two operands of an `and` that cannot both be true.
+  /// The operand of an `and` that is never true by itself, or two that cannot both be true.
   private static func clash(in root: FEEL.Node, _ clause: Clause, _ inquiry: inout Inquiry)
     -> [Place]
   {
     guard case .and(let operands) = root.kind else { return [] }
     let diagrams = operands.map { inquiry.diagram($0, of: clause.formula) }
+    for (operand, diagram) in zip(operands, diagrams) {
+      guard let diagram else { continue }
+      if !inquiry.space.store.outcomes(of: diagram).contains(TruthSet(.true)) {
+        return [clause.formula.place(of: operand.span)]
+      }
+    }
     for (later, second) in diagrams.enumerated() {
       for (earlier, first) in diagrams.prefix(later).enumerated() {
         guard let first, let second,
@@ -183,11 +189,14 @@ extension Formula {
 extension Diagnostic {
   fileprivate static func neverTrue(_ clause: Clause, _ clash: [Place]) -> Diagnostic {
     let place = clash.last ?? clause.formula.place
-    let why = clash.first.map {
-      Note(
-        Wording(en: "the two cannot both be true: the other is here", zh: "二者不能同时成立：另一处在这里"), at: $0
-      )
-    }
+    let why =
+      clash.count < 2
+      ? clash.first.map { _ in
+        Note(Wording(en: "this part alone is never true", zh: "单是这一部分就永远不成立"))
+      }
+      : Note(
+        Wording(en: "the two cannot both be true: the other is here", zh: "二者不能同时成立：另一处在这里"),
+        at: clash[0])
     return Diagnostic(
       "never-true", .warning,
       Wording(

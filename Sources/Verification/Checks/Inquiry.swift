@@ -26,15 +26,20 @@ struct Inquiry: Sendable {
   /// Counts as today in examples, where nothing asks for another day.
   let day: CalendarDate
   /// The nodes that the diagrams of one playbook may have.
-  private static let bound = 4_000_000
+  static let bound = 4_000_000
+  private let bound: Int
   /// Nothing is known in it.
   let blank: Frame
   var space: ConditionSpace
   /// What the diagrams do not show, by the text of the condition, with the first place.
   private var notAnalysed: [(text: String, place: Place)] = []
   private var seenOpaque: Set<String> = []
+  /// The conditions whose diagrams found no room.
+  private var entangled: [Formula] = []
+  /// The ids of what was looked for with the diagrams at their bound, so not to the end.
+  private var cutShort: [String] = []
 
-  init(_ playbook: Playbook, on day: CalendarDate) {
+  init(_ playbook: Playbook, on day: CalendarDate, bound: Int = Self.bound) {
     self.playbook = playbook
     self.day = day
     advisor = Advisor(playbook)
@@ -47,7 +52,8 @@ struct Inquiry: Sendable {
     space = ConditionSpace(
       ground, frame: blank,
       conditions: clauses.map(\.formula.program) + playbook.decisionNames + playbook.achievedValues,
-      bound: Self.bound)
+      bound: bound)
+    self.bound = bound
   }
 
   /// The condition over every case; nil where it cannot be told, which is noted.
@@ -67,7 +73,7 @@ struct Inquiry: Sendable {
       }
       return diagram
     } catch {
-      return note(formula)
+      return noteEntangled(formula)
     }
   }
 
@@ -85,7 +91,7 @@ struct Inquiry: Sendable {
       }
       return diagram
     } catch {
-      return table.inputs.first.flatMap { note($0) }
+      return table.inputs.first.flatMap { noteEntangled($0) }
     }
   }
 
@@ -106,6 +112,16 @@ struct Inquiry: Sendable {
     return nil
   }
 
+  private mutating func noteEntangled(_ formula: Formula) -> Diagram? {
+    if !entangled.contains(where: { $0 === formula }) { entangled.append(formula) }
+    return nil
+  }
+
+  /// Remembers that these were looked for, if the diagrams have come to their bound.
+  mutating func note(lookedFor ids: [String]) {
+    if space.store.nodeCount >= bound { cutShort += ids }
+  }
+
   /// The functions `today()` and `now()` are known in every frame, so a diagram would hold for one
   /// day only.
   private func readsClock(_ node: FEEL.Node) -> Bool {
@@ -123,9 +139,11 @@ struct Inquiry: Sendable {
 
   /// The findings that say what no diagram shows; asked for last.
   mutating func notAnalysedFindings() -> [Finding] {
-    let found = notAnalysed.map { Finding(.notAnalysed($0.text, at: $0.place)) }
-    guard space.store.nodeCount >= Self.bound, let file = playbook.files.first else { return found }
-    return found + [Finding(.tooEntangled(at: Place(file, Span(0, 0))))]
+    let found =
+      notAnalysed.map { Finding(.notAnalysed($0.text, at: $0.place)) }
+      + entangled.map { Finding(.entangled($0)) }
+    guard !cutShort.isEmpty, let file = playbook.files.first else { return found }
+    return found + [Finding(.cutShort(cutShort, at: Place(file, Span(0, 0))))]
   }
 }
 
@@ -180,12 +198,23 @@ extension Diagnostic {
       at: place)
   }
 
-  fileprivate static func tooEntangled(at place: Place) -> Diagnostic {
+  fileprivate static func entangled(_ formula: Formula) -> Diagnostic {
     Diagnostic(
       "not-analysed", .note,
       Wording(
-        en: "the conditions are too entangled to go through every case of all of them",
-        zh: "条件彼此牵连过多，无法穷尽全部情形"),
+        en: "`\(formula.text)` hangs on too much to go through every case, so it is not proved",
+        zh: "`\(formula.text)` 牵涉过多，无法穷尽全部情形，没有定论"),
+      at: formula.place)
+  }
+
+  fileprivate static func cutShort(_ ids: [String], at place: Place) -> Diagnostic {
+    let names = ids.map { "`\($0)`" }
+    return Diagnostic(
+      "not-analysed", .note,
+      Wording(
+        en:
+          "the conditions together are too entangled to go through every case; no finding proves nothing for \(names.joined(separator: ", "))",
+        zh: "全部条件合在一起牵连过多，无法穷尽；以下各类未报问题不等于没有问题：\(names.joined(separator: "、"))"),
       at: place,
       help: Wording(
         en: "check parts of the playbook by themselves", zh: "请把规则库分成几部分分别检查"))
