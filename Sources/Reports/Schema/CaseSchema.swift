@@ -37,20 +37,28 @@ package struct CaseSchema {
       "who holds the role here", "本案由谁承担该角色")
   }
 
-  /// Dotted names are completed; nested maps mean the same and are let through.
+  /// Dotted names and nested maps mean the same, at every level.
   private func facts(_ facts: [Fact]) -> JSON {
-    let groups = Set(facts.compactMap { $0.id.split(separator: ".").first.map(String.init) })
-      .subtracting(facts.map(\.id)).sorted()
-    let dotted = facts.map { ($0.id, JSON.object([("$ref", .string(pointer($0)))])) }
-    let nested = groups.map { ($0, JSON.object([("type", .string("object"))])) }
-    return .object([
-      ("type", .array([.string("object"), .string("null")])),
-      ("properties", .object(dotted + nested)),
-      (
-        "patternProperties",
-        .object(groups.map { ("^\(escaped($0))\\.", JSON.object([])) })
-      ), ("additionalProperties", .bool(false)),
-    ])
+    let below = factsBelow("", facts)
+    return .object(
+      [("type", .array([.string("object"), .string("null")]))]
+        + below.members.filter { $0.0 != "type" })
+  }
+
+  /// The facts whose names begin so, by the rest of their names.
+  private func factsBelow(_ prefix: String, _ facts: [Fact]) -> JSON {
+    let own = facts.filter { $0.id.hasPrefix(prefix) }
+    let rests = own.map { String($0.id.dropFirst(prefix.count)) }
+    let groups = Set(rests.flatMap(Self.groups)).sorted()
+    return parts.object(
+      zip(rests, own).map { ($0, .object([("$ref", .string(pointer($1)))])) }
+        + groups.map { ($0, factsBelow(prefix + $0 + ".", own)) })
+  }
+
+  /// What the dots of a name set apart before its end: `a` and `a.b` of `a.b.c`.
+  private static func groups(of name: String) -> [String] {
+    let words = name.split(separator: ".")
+    return words.indices.dropFirst().map { words[..<$0].joined(separator: ".") }
   }
 
   private func pointer(_ fact: Fact) -> String {
@@ -61,10 +69,6 @@ package struct CaseSchema {
         : character.utf8.map { "%" + ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
     }
     return "#/$defs/" + encoded.joined()
-  }
-
-  private func escaped(_ text: String) -> String {
-    text.map { "\\.+*?()[]{}|^$".contains($0) ? "\\\($0)" : String($0) }.joined()
   }
 
   private func fact(_ fact: Fact) -> JSON {
@@ -99,11 +103,9 @@ package struct CaseSchema {
     switch type {
     case .boolean: return SchemaParts.boolean.members
     case .number:
-      if unit == nil { return [("type", .array([.string("number"), .string("string")]))] }
-      return [
-        ("type", .array([.string("number"), .string("string")])),
-        ("examples", .array(unit == "CNY" ? [.string("3200万元")] : [])),
-      ]
+      let number = [("type", JSON.array([.string("number"), .string("string")]))]
+      let example = [("examples", JSON.array([.string("3200万元")]))]
+      return number + bounds(allowed) + (unit == "CNY" ? example : [])
     case .date: return parts.date.members
     case .list(let element):
       return [
@@ -120,6 +122,36 @@ package struct CaseSchema {
     case .string, .time, .dateAndTime, .daysAndTime, .yearsAndMonths:
       return SchemaParts.scalar.members
     }
+  }
+
+  /// The least and the greatest number that one unary test lets through.
+  private func bounds(_ allowed: Allowed?) -> [(String, JSON)] {
+    guard case .tests(let formula) = allowed, case .tests(let tests) = formula.program.root.kind,
+      tests.count == 1
+    else { return [] }
+    switch tests[0] {
+    case .comparison(let comparison, let node):
+      guard case .constant(let value) = node.kind else { return [] }
+      return bound(comparison, value.number)
+    case .value(let node):
+      guard case .constant(.range(let range)) = node.kind else { return [] }
+      return bound(range.start.isClosed ? .greaterOrEqual : .greater, range.start.value?.number)
+        + bound(range.end.isClosed ? .lessOrEqual : .less, range.end.value?.number)
+    case .condition: return []
+    }
+  }
+
+  private func bound(_ comparison: ComparisonOperator, _ number: Number?) -> [(String, JSON)] {
+    let key: String? =
+      switch comparison {
+      case .less: "exclusiveMaximum"
+      case .lessOrEqual: "maximum"
+      case .greater: "exclusiveMinimum"
+      case .greaterOrEqual: "minimum"
+      case .equal, .notEqual: nil
+      }
+    guard let key, let number else { return [] }
+    return [(key, .number(number.text))]
   }
 
   private func literal(_ value: Value) -> JSON {
@@ -149,5 +181,12 @@ package struct CaseSchema {
           ("by", SchemaParts.scalar), ("reason", SchemaParts.scalar), ("note", SchemaParts.scalar),
           ("part", SchemaParts.scalar),
         ], required: ["on", "remedy", "is"]))
+  }
+}
+
+extension Value {
+  /// The number that it is.
+  fileprivate var number: Number? {
+    if case .number(let number) = self { number } else { nil }
   }
 }
