@@ -49,7 +49,7 @@ struct TestCommand: ParsableCommand {
 
   func run() throws {
     guard watch else { return try runOnce() }
-    let watcher = FolderWatch(path)
+    var watcher = FolderWatch(path)
     while true {
       do { try runOnce() } catch is ExitCode {}
       watcher.waitForChange()

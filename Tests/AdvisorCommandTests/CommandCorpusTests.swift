@@ -59,7 +59,7 @@ enum Shell {
   }
 
   /// Where the built executable lies: beside the test bundle.
-  private static func products() throws -> URL {
+  static func products() throws -> URL {
     var folder = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
     for _ in 0..<4 {
       if FileManager.default.isExecutableFile(atPath: folder.appending(path: "advisor").path) {

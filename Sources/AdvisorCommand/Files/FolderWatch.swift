@@ -3,13 +3,19 @@ import Glibc
 /// Waits until something in a folder of YAML files changes.
 struct FolderWatch {
   private let folder: String
+  /// How the folder was when it was last looked at.
+  private var seen: [String] = []
 
-  init(_ folder: String) { self.folder = folder }
+  init(_ folder: String) {
+    self.folder = folder
+    seen = fingerprint
+  }
 
-  /// Looks twice a second.
-  func waitForChange() {
-    let before = fingerprint
-    while fingerprint == before { usleep(500_000) }
+  /// Waits until the folder differs from how it was when this last returned, so that a change made
+  /// meanwhile is not missed; looks twice a second.
+  mutating func waitForChange() {
+    while fingerprint == seen { usleep(500_000) }
+    seen = fingerprint
   }
 
   /// The files with their times and sizes.
