@@ -19,9 +19,9 @@ extension ConditionSpace {
       guard tries <= Self.most else { return nil }
       operands.append((slot, choices))
     }
-    var frame = constants.frame
     var found = Outcomes()
-    let complete = try tryOut(part, operands[...], .alwaysTrue, &frame, &found)
+    defer { for slot in open { trial.values[slot.index] = constants.frame.values[slot.index] } }
+    let complete = try tryOut(part, operands[...], .alwaysTrue, &found)
     return complete && found.isFew ? found : nil
   }
 
@@ -38,18 +38,18 @@ extension ConditionSpace {
 
   private mutating func tryOut(
     _ part: Part, _ operands: ArraySlice<(slot: Slot, choices: Outcomes)>, _ here: Diagram,
-    _ frame: inout Frame, _ found: inout Outcomes
+    _ found: inout Outcomes
   ) throws(Overflow) -> Bool {
     if here == .alwaysFalse { return true }
     guard let (slot, choices) = operands.first else {
-      let value = part.evaluate(in: frame)
+      let value = part.evaluate(in: trial)
       try found.insert(value, when: here, in: &store)
       return value.isKnown && found.isFew
     }
     for choice in choices.all {
-      frame.values[slot.index] = choice.value
+      trial.values[slot.index] = choice.value
       let inside = try store.and(here, choice.when)
-      guard try tryOut(part, operands.dropFirst(), inside, &frame, &found) else { return false }
+      guard try tryOut(part, operands.dropFirst(), inside, &found) else { return false }
     }
     return true
   }

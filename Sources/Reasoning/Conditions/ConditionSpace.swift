@@ -20,6 +20,9 @@ package struct ConditionSpace: Sendable {
   var opaque: [Wanted: Variable] = [:]
   var decided: [Slot: Outcomes?] = [:]
   private var compiled: [Wanted: Diagram] = [:]
+  /// What is known, to try values in: between two tries it says what ``constants`` say. A frame for
+  /// each part would make the work grow with the square of the playbook.
+  var trial: Frame
 
   /// What a variable stands for.
   package enum Subject: Sendable {
@@ -47,6 +50,7 @@ package struct ConditionSpace: Sendable {
   ) {
     self.ground = ground
     constants = Constants(ground: ground, frame: frame)
+    trial = frame
     store = DiagramStore(bound: bound)
     var survey = Survey(constants: constants)
     for condition in conditions { survey.read(condition) }
