@@ -20,8 +20,9 @@ package struct ConditionSpace: Sendable {
   var opaque: [Wanted: Variable] = [:]
   var decided: [Slot: Outcomes?] = [:]
   private var compiled: [Wanted: Diagram] = [:]
-  /// What is known, to try values in: between two tries it says what ``constants`` say. A frame for
-  /// each part would make the work grow with the square of the playbook.
+  /// What is known, to try values in; between two tries it says what is known, and no more.
+  ///
+  /// A frame for each part would make the work grow with the square of the playbook.
   var trial: Frame
 
   /// What a variable stands for.
