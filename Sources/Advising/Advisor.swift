@@ -21,6 +21,12 @@ package struct Advisor: Sendable {
     days.rules(on: date) { PlaybookInForce(playbook, certainty, index, on: date) }
   }
 
+  /// How things stand in each part of the case when its plan has been carried out.
+  package func end(of file: Case, on date: CalendarDate) -> [Outlook] {
+    let rules = rules(on: date)
+    return Planner.end(Situation.all(rules, file), rules)
+  }
+
   /// What stands in the way of the case on that day, and what to do, in order.
   package func advise(_ file: Case, on date: CalendarDate) -> Advice {
     let rules = rules(on: date)

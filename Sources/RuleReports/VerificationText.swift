@@ -21,6 +21,7 @@ package struct VerificationText {
     JSON.object([
       ("schema", .string("advisor.verify/1")), ("holds", .bool(report.holds)),
       ("as_of", .string(report.date.text)), ("cases", .integer(report.cases)),
+      ("with_failed_step", .integer(report.withFailedStep)), ("in_parts", .integer(report.inParts)),
       ("exhaustive", .bool(report.isExhaustive)),
       (
         "properties",
@@ -88,7 +89,9 @@ package struct VerificationText {
     }
   }
 
-  private var bound: String {
+  private var bound: String { range + more }
+
+  private var range: String {
     if report.isExhaustive {
       return word(
         "All \(report.cases) cases that the facts allow were tried, a value from each class of values.",
@@ -103,8 +106,15 @@ package struct VerificationText {
     let power = Int(report.magnitude)
     return word(
       "\(report.cases) of about 10^\(power) cases were tried: every blocker in each of its ways, "
-        + "alone and with each other one, the rest quiet; nothing failed or declined. What lies beyond is not proved.",
-      "在约 10^\(power) 种情形中试了 \(report.cases) 种：每个卡点以各种方式单独成立，以及两两同时成立，其余不成立，且无措施失败或被拒。此外未作证明。")
+        + "alone and with each other one, the rest quiet.",
+      "在约 10^\(power) 种情形中试了 \(report.cases) 种：每个卡点以各种方式单独成立，以及两两同时成立，其余不成立。")
+  }
+
+  private var more: String {
+    word(
+      " \(report.withFailedStep) more with one step of their plan failed, and \(report.inParts) as one of two parts. "
+        + "What lies beyond is not proved.",
+      "另试 \(report.withFailedStep) 种：计划中的一步失败；\(report.inParts) 种：作为两个部分之一。此外未作证明。")
   }
 
   private func word(_ en: String, _ zh: String) -> String { language == .zh ? zh : en }

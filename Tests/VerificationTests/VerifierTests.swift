@@ -1,5 +1,6 @@
 import Advising
 import Diagnostics
+import Docket
 import FEEL
 import Playbooks
 import Testing
@@ -20,6 +21,7 @@ struct VerifierTests {
     let sound = try report()
     #expect(sound.holds && sound.isExhaustive)
     #expect(sound.cases > 10)
+    #expect(sound.withFailedStep > 10 && sound.inParts > 10)
   }
 
   @Test func aNeedThatNothingBringsAboutIsFoundWithItsCase() throws {
@@ -55,6 +57,31 @@ struct VerifierTests {
     let text = "properties:\n  - {name: a, holds: plan.dayz < 5}\n"
     _ = reader.read(SourceFile(name: "properties.yaml", text: text))
     #expect(reader.diagnostics.map(\.severity) == [.error])
+  }
+
+  /// What is tried and what is shown are one case.
+  @Test(arguments: [false, true]) func aTrialReadsBackAsItWasTried(inParts: Bool) throws {
+    let playbook = try SmallPlaybook.load()
+    let facts = playbook.facts.filter { $0.type.feel == .boolean }
+      .map { ($0.slot, Value.boolean(true)) }
+    let trial = Trial(
+      facts: facts, failed: Reference(0),
+      second: inParts ? facts.map { ($0.0, .boolean(false)) } : nil)
+    let tried = trial.file(playbook, on: SmallPlaybook.date)
+    let text = trial.text(playbook, on: SmallPlaybook.date)
+    let read = CaseReader(playbook).read(SourceFile(name: "case.yaml", text: text))
+    #expect(read.diagnostics.map(\.message.en) == [])
+    let written = try #require(read.content)
+    #expect(!facts.isEmpty && written.facts.keys == tried.facts.keys)
+    #expect(written.parts.map(\.id) == (inParts ? ["one", "two"] : []))
+    #expect(written.parts.map { $0.facts.keys } == tried.parts.map { $0.facts.keys })
+    #expect(written.log.map(\.remedy) == [Reference(0)])
+  }
+
+  /// A step has failed and the rest waits for good: it is enough that the advice says so.
+  @Test func aFailedStepMayEndInANamedDeadEnd() throws {
+    let found = try report()
+    #expect(found.results[0].broken == 0 && found.withFailedStep > 0)
   }
 
   @Test func aBoundThatIsTooSmallIsSaid() throws {

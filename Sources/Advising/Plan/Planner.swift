@@ -28,6 +28,13 @@ struct Planner {
     return planner.run()
   }
 
+  /// How things stand in each part when the plan has been carried out.
+  static func end(_ situations: [Situation], _ rules: PlaybookInForce) -> [Outlook] {
+    var planner = Planner(situations, rules)
+    _ = planner.run()
+    return planner.look()
+  }
+
   private mutating func run() -> Plan {
     var outlooks = look()
     while !isReached(outlooks), stages.count < Self.mostStages {

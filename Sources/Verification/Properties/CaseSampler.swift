@@ -8,6 +8,10 @@ import Reasoning
 struct CaseSampler {
   /// Facts with their values; every fact that a condition asks is among them.
   let cases: [[(Slot, Value)]]
+  /// Those of the cases in which no more than one blocker was sought.
+  let alone: [[(Slot, Value)]]
+  /// Nothing stands in the way, and every goal is open, as far as both go together.
+  let quiet: [(Slot, Value)]
   /// Whether they are one of each choice of cells.
   let isProduct: Bool
   /// Whether they are all that there are: no condition looks closer than the cells.
@@ -34,13 +38,14 @@ struct CaseSampler {
       playbook.fact(at: slot) != nil && space.cells(of: slot) == nil
     }
     isExhaustive = isProduct && space.blurred.isEmpty && open.isEmpty
+    let calm = CaseSampler.calm(playbook, &space)
+    quiet = dimensions.map { ($0.slot, calm[$0.slot] ?? $0.values[0]) }
     if isProduct {
       cases = CaseSampler.all(dimensions[...])
+      alone = cases
       return
     }
-    let quiet = CaseSampler.quiet(playbook, &space)
-    let base = Dictionary(
-      dimensions.map { ($0.slot, quiet[$0.slot] ?? $0.values[0]) }, uniquingKeysWith: { a, _ in a })
+    let base = Dictionary(quiet, uniquingKeysWith: { a, _ in a })
     let ways = CaseSampler.ways(playbook, &space)
     var overlays: [[Slot: Value]] = [[:]] + ways.flatMap { $0 }
     for (index, first) in ways.enumerated() {
@@ -53,6 +58,7 @@ struct CaseSampler {
       let values = base.merging(overlay) { $1 }
       return dimensions.map { ($0.slot, values[$0.slot] ?? $0.values[0]) }
     }
+    alone = Array(cases.prefix(1 + ways.reduce(0) { $0 + $1.count }))
   }
 
   private static func space(_ playbook: Playbook, _ date: CalendarDate) -> ConditionSpace {
@@ -80,8 +86,8 @@ struct CaseSampler {
     return first.values.flatMap { value in rest.map { [(first.slot, value)] + $0 } }
   }
 
-  /// Nothing stands in the way, and every goal is open, as far as both go together.
-  private static func quiet(_ playbook: Playbook, _ space: inout ConditionSpace)
+  /// What is to be said for nothing to stand in the way, and every goal to be open.
+  private static func calm(_ playbook: Playbook, _ space: inout ConditionSpace)
     -> [Slot: Value]
   {
     var all = Diagram.alwaysTrue

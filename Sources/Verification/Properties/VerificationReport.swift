@@ -5,6 +5,10 @@ package struct VerificationReport: Sendable {
   package let results: [Result]
   /// How many cases were tried.
   package let cases: Int
+  /// How many of them more, with a step of their plan failed.
+  package let withFailedStep: Int
+  /// How many of them more, as one of two parts.
+  package let inParts: Int
   /// Whether these are all that the facts allow, a choice of cells each.
   package let isExhaustive: Bool
   /// Whether they are one of each choice of the values that conditions name.

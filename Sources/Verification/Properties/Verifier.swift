@@ -23,43 +23,84 @@ package struct Verifier {
     scope = AdviceScope(playbook)
   }
 
+  /// Tries at most so many cases, and as many more with a failed step, and in parts.
   package func run(atMost bound: Int) -> VerificationReport {
     let sample = CaseSampler(playbook, on: date, atMost: bound)
-    var broken = properties.map { _ in 0 }
-    var about = properties.map { _ in 0 }
-    var shown: [[VerificationReport.Counterexample]] = properties.map { _ in [] }
-    var kinds: [Set<String>] = properties.map { _ in [] }
+    let failing = sample.alone.lazy.flatMap(failures).prefix(bound)
+    let parted = sample.alone.prefix(bound).map { Trial(facts: $0, second: sample.quiet) }
+    var tally = Tally(properties.count)
     let days = otherDays
     for (number, facts) in sample.cases.enumerated() {
-      let advice = advise(facts, on: date)
+      let trial = Trial(facts: facts)
+      let advice = advise(trial, on: date)
       for (index, property) in properties.enumerated() {
-        var found = check(property, advice)
+        var found = check(property, advice, trial)
         if case .keepsDates = property.promise, !days.isEmpty {
-          let other = advise(facts, on: days[number % days.count])
-          found = found == .broken("") ? found : check(property, other)
+          let other = advise(trial, on: days[number % days.count])
+          found = found == .broken("") ? found : check(property, other, trial)
         }
-        if found != .other { about[index] += 1 }
-        guard case .broken(let kind) = found else { continue }
-        broken[index] += 1
-        if shown[index].count < Self.mostShown, kinds[index].insert(kind).inserted {
-          shown[index].append(counterexample(property, facts, kind))
-        }
+        note(found, index, trial, &tally)
       }
+    }
+    var withFailedStep = 0
+    for trial in failing {
+      withFailedStep += 1
+      hold(trial, &tally) { _ in true }
+    }
+    for trial in parted {
+      hold(trial, &tally) { if case .endsSomewhere = $0.promise { true } else { false } }
     }
     return VerificationReport(
       results: properties.indices.map {
         .init(
-          property: properties[$0], cases: about[$0], broken: broken[$0],
-          counterexamples: shown[$0])
-      }, cases: sample.cases.count, isExhaustive: sample.isExhaustive, isProduct: sample.isProduct,
+          property: properties[$0], cases: tally.about[$0], broken: tally.broken[$0],
+          counterexamples: tally.shown[$0])
+      }, cases: sample.cases.count, withFailedStep: withFailedStep, inParts: parted.count,
+      isExhaustive: sample.isExhaustive, isProduct: sample.isProduct,
       magnitude: sample.magnitude, date: date)
   }
 
-  private func advise(_ facts: [(Slot, Value)], on day: CalendarDate) -> Advice {
-    var statements: [Slot: Statement] = [:]
-    for (slot, value) in facts { statements[slot] = Statement(value: value) }
-    return advisor.advise(
-      Case(id: "counterexample", title: Text("counterexample"), facts: statements), on: day)
+  /// What has been found of each property so far.
+  private struct Tally {
+    var about: [Int]
+    var broken: [Int]
+    var shown: [[VerificationReport.Counterexample]]
+    var kinds: [Set<String>]
+
+    init(_ count: Int) {
+      about = Array(repeating: 0, count: count)
+      broken = about
+      shown = Array(repeating: [], count: count)
+      kinds = Array(repeating: [], count: count)
+    }
+  }
+
+  private func hold(_ trial: Trial, _ tally: inout Tally, holding: (Property) -> Bool) {
+    let advice = advise(trial, on: date)
+    for (index, property) in properties.enumerated() where holding(property) {
+      note(check(property, advice, trial), index, trial, &tally)
+    }
+  }
+
+  private func note(_ found: Finding, _ index: Int, _ trial: Trial, _ tally: inout Tally) {
+    if found != .other { tally.about[index] += 1 }
+    guard case .broken(let kind) = found else { return }
+    tally.broken[index] += 1
+    if tally.shown[index].count < Self.mostShown, tally.kinds[index].insert(kind).inserted {
+      tally.shown[index].append(counterexample(properties[index], trial, kind))
+    }
+  }
+
+  /// The case with each step of its plan failed, one at a time.
+  private func failures(_ facts: [(Slot, Value)]) -> [Trial] {
+    let plan = advise(Trial(facts: facts), on: date).plan
+    var seen: Set<Reference<Remedy>> = []
+    return plan.stages.joined().map(\.entry).filter { seen.insert($0).inserted }
+      .map { Trial(facts: facts, failed: $0) }
+  }
+
+  private func advise(_ trial: Trial, on day: CalendarDate) -> Advice {
+    advisor.advise(trial.file(playbook, on: date), on: day)
   }
 
   /// The days just outside of what is in force for a time.
@@ -82,9 +123,9 @@ package struct Verifier {
     case broken(String)
   }
 
-  private func check(_ property: Property, _ advice: Advice) -> Finding {
+  private func check(_ property: Property, _ advice: Advice, _ trial: Trial) -> Finding {
     switch property.promise {
-    case .endsSomewhere: return endsSomewhere(advice)
+    case .endsSomewhere: return endsSomewhere(advice, trial)
     case .keepsExclusions: return keepsExclusions(advice)
     case .keepsDates: return keepsDates(advice)
     case .own(let when, let holds):
@@ -95,30 +136,23 @@ package struct Verifier {
     }
   }
 
-  private func endsSomewhere(_ advice: Advice) -> Finding {
+  private func endsSomewhere(_ advice: Advice, _ trial: Trial) -> Finding {
     if advice.plan.reaches { return .holds }
     // What nobody knows is asked first; such a case is not at its end.
     if !advice.plan.asks.isEmpty { return .other }
-    let end = end(of: advice)
-    if !end.stuckBlockers.isEmpty || !end.stuckGoals.isEmpty { return .holds }
-    let open = advice.plan.unreached.map { playbook[$0].id }
-    let waiting = end.actions.filter { $0.isAdvised && $0.state == .waiting }
-      .map { playbook[$0.remedy].id }
-    return .broken((open + waiting).joined(separator: " "))
-  }
-
-  /// How things stand when the plan has been carried out.
-  private func end(of advice: Advice) -> Outlook {
-    var situation = Situation.all(advice.rules, advice.file)[0]
-    for stage in advice.plan.stages {
-      let changes = stage.flatMap { situation.changes(by: playbook[$0.entry]) }
-      situation = situation.setting(changes)
-      for step in stage {
-        situation = situation.recording(
-          LogEntry(on: advice.date, remedy: step.entry, status: .done))
-      }
+    let ends = advisor.end(of: advice.file, on: advice.date)
+    if ends.contains(where: { !$0.stuckBlockers.isEmpty || !$0.stuckGoals.isEmpty }) {
+      return .holds
     }
-    return Outlook(situation, options: .init(unknownBlockersAreAbsent: true))
+    // A step that failed may leave another to wait for good; the advice then says so.
+    if trial.failed != nil, ends.contains(where: { !DeadEnd.all(in: $0).isEmpty }) { return .holds }
+    let open = advice.plan.unreached.map { playbook[$0].id }
+    var waiting: [String] = []
+    for action in ends.flatMap(\.actions) where action.isAdvised && action.state == .waiting {
+      let id = playbook[action.remedy].id
+      if !waiting.contains(id) { waiting.append(id) }
+    }
+    return .broken((open + waiting).joined(separator: " "))
   }
 
   private func keepsExclusions(_ advice: Advice) -> Finding {
@@ -145,21 +179,25 @@ package struct Verifier {
 
   /// The case with every fact left out that the break does not need.
   private func counterexample(
-    _ property: Property, _ facts: [(Slot, Value)], _ kind: String
+    _ property: Property, _ trial: Trial, _ kind: String
   ) -> VerificationReport.Counterexample {
-    var rest = facts
-    for fact in facts {
-      let fewer = rest.filter { $0.0 != fact.0 }
-      if check(property, advise(fewer, on: date)) == .broken(kind) { rest = fewer }
+    var rest = trial
+    func isBroken(_ fewer: Trial) -> Bool {
+      check(property, advise(fewer, on: date), fewer) == .broken(kind)
+    }
+    for fact in trial.facts {
+      var fewer = rest
+      fewer.facts.removeAll { $0.0 == fact.0 }
+      if isBroken(fewer) { rest = fewer }
+    }
+    for fact in trial.second ?? [] {
+      var fewer = rest
+      fewer.second?.removeAll { $0.0 == fact.0 }
+      if isBroken(fewer) { rest = fewer }
     }
     let advice = advise(rest, on: date)
-    let lines = rest.map { slot, value in
-      let text = (value.newValue ?? .null).text()
-      return "  \(playbook.vocabulary.name(of: slot)): \(text)"
-    }
-    let head = "case: counterexample\nfacts:" + (lines.isEmpty ? " {}" : "")
     return VerificationReport.Counterexample(
-      file: ([head] + lines).joined(separator: "\n") + "\n", kind: kind,
+      file: rest.text(playbook, on: date), kind: kind,
       path: advice.plan.stages.map { $0.map { playbook[$0.entry].id } },
       unreached: advice.plan.unreached.map { playbook[$0].id })
   }
