@@ -12,6 +12,11 @@ struct TestDrafter {
   private let ground: Ground
   private let frame: Frame
   private let advisor: Advisor
+  /// Nothing stands in the way, and every goal is open, as far as both go together.
+  private let quiet: [(Slot, Value)]
+
+  /// So many cases are tried for a test.
+  private static let mostCandidates = 24
 
   init(_ playbook: Playbook, _ today: CalendarDate) {
     self.playbook = playbook
@@ -22,14 +27,15 @@ struct TestDrafter {
     for index in 0..<playbook.vocabulary.count { values.append(.unknown(.one(Slot(index)))) }
     values[playbook.vocabulary.today.index] = .date(today)
     frame = Frame(values: values, now: DateAndTime(startOf: today))
+    quiet = CaseSampler(playbook, on: today, atMost: 1).quiet
   }
 
   /// Whether there may be a case in which the change shows: not, where it is proved to mean the
-  /// same.
+  /// same in every case in which anybody looks at it.
   func canMatter(_ mutant: Mutant) -> Bool {
     do {
       var search = Search(self, mutant)
-      return try search.shows() != .alwaysFalse
+      return try search.canShow()
     } catch {
       return true
     }
@@ -37,34 +43,83 @@ struct TestDrafter {
 
   /// A test that passes now, and fails with the change.
   func draft(_ mutant: Mutant) -> String? {
-    var search = Search(self, mutant)
-    let candidates = (try? search.settings()) ?? []
-    if candidates.isEmpty { return nil }
     let then = Advisor(mutant.applied(to: playbook))
-    for settings in candidates {
-      var facts: [Slot: Statement] = [:]
-      for setting in settings { facts[setting.fact] = Statement(value: setting.value) }
-      let file = Case(id: "test", title: Text("test"), facts: facts)
+    for candidate in candidates(mutant).prefix(Self.mostCandidates) {
+      let file = candidate.file(on: today)
       let before = advisor.adviseUnproved(file, on: today, asking: false)
       let after = then.adviseUnproved(file, on: today, asking: false)
-      if let expect = expectation(before, after) { return test(mutant, settings, expect) }
+      if let expect = expectation(before, after) { return test(mutant, candidate, expect) }
     }
     return nil
   }
 
-  private func test(
-    _ mutant: Mutant, _ settings: [ConditionSpace.Setting], _ expect: String
-  ) -> String {
-    let texts = settings.map { setting in
-      let value = setting.value.newValue ?? .null
-      return "\(playbook.vocabulary.name(of: setting.fact)): \(value.text(inFlow: true))"
+  /// A case in which the change may show.
+  private struct Candidate {
+    let facts: [(slot: Slot, value: Value)]
+    let failed: [Reference<Remedy>]
+
+    func file(on day: CalendarDate) -> Case {
+      var statements: [Slot: Statement] = [:]
+      for (slot, value) in facts { statements[slot] = Statement(value: value) }
+      return Case(
+        id: "test", title: Text("test"), facts: statements,
+        log: failed.map { LogEntry(on: day, remedy: $0, status: .failed) })
     }
-    return """
-        - name: \(mutant.id) \(mutant.key), \(name(mutant.change))
-          facts: {\(texts.joined(separator: ", "))}
-          as of: \(today.text)
-          expect: {\(expect)}
-      """
+  }
+
+  /// The facts that a diagram shows, alone and where all else is quiet, with what comes before in
+  /// the lists as it is and failed; then what is found by trying.
+  private func candidates(_ mutant: Mutant) -> [Candidate] {
+    var search = Search(self, mutant)
+    let shown = ((try? search.settings()) ?? []).map { $0.map { (slot: $0.fact, value: $0.value) } }
+    let filled = shown.map { facts in
+      facts + quiet.filter { one in !facts.contains { $0.slot == one.0 } }
+    }
+    let logs = [[]] + earlier(mutant)
+    var candidates = logs.flatMap { log in
+      (shown + filled).map { Candidate(facts: $0, failed: log) }
+    }
+    if case .decision(let index, let formula) = mutant.target,
+      var sampler = DecisionSampler(playbook, index, formula.program, frame)
+    {
+      candidates += sampler.found(atMost: 4).map {
+        Candidate(facts: $0.map { (slot: $0.0, value: $0.1) }, failed: [])
+      }
+    }
+    return candidates
+  }
+
+  /// What stands before the place of the change, in each list that has it.
+  private func earlier(_ mutant: Mutant) -> [[Reference<Remedy>]] {
+    let lists: [[Reference<Remedy>]]
+    switch mutant.target {
+    case .suits(let index, _), .needs(let index, _):
+      let all = playbook.blockers.map(\.remedies) + playbook.goals.map(\.remedies)
+      lists = all.filter { $0.contains(Reference(index)) }
+        .map { Array($0.prefix { $0 != Reference(index) }) }
+    case .blockerOrder(let index, let swap):
+      lists = [Array(playbook.blockers[index].remedies.prefix(swap))]
+    case .goalOrder(let index, let swap):
+      lists = [Array(playbook.goals[index].remedies.prefix(swap))]
+    case .blocker, .decision, .table: lists = []
+    }
+    return lists.filter { !$0.isEmpty }
+  }
+
+  private func test(_ mutant: Mutant, _ candidate: Candidate, _ expect: String) -> String {
+    let facts = candidate.facts.map { slot, value in
+      "\(playbook.vocabulary.name(of: slot)): \((value.newValue ?? .null).text(inFlow: true))"
+    }
+    let log = candidate.failed.map {
+      "{on: \(today.text), remedy: \(playbook[$0].id), is: failed}"
+    }
+    return
+      ([
+        "  - name: \(mutant.id) \(mutant.key), \(name(mutant.change))",
+        "    facts: {\(facts.joined(separator: ", "))}",
+      ] + (log.isEmpty ? [] : ["    log: [\(log.joined(separator: ", "))]"]) + [
+        "    as of: \(today.text)", "    expect: {\(expect)}",
+      ]).joined(separator: "\n")
   }
 
   private func name(_ change: Mutant.Change) -> String {
@@ -124,26 +179,46 @@ struct TestDrafter {
     }
   }
 
+  /// A condition that holds, or does not.
+  private struct Claim {
+    let program: Program
+    let holds: Bool
+  }
+
   /// The cases in which a change shows, as a diagram.
   private struct Search {
+    /// So many of the ways for it to be looked at are tried.
+    private static let most = 4
     private let old: Program?
     private let new: Program?
-    /// What must hold besides, so that the difference comes to the surface.
-    private let context: [[Program]]
+    /// What must be so besides, so that the difference comes to the surface: one of these.
+    private let context: [[Claim]]
     private var decision: (old: Program, new: Program)?
     private var tables: (old: DecisionTable, new: DecisionTable, row: Int)?
     private var space: ConditionSpace
 
     init(_ drafter: TestDrafter, _ mutant: Mutant) {
       let playbook = drafter.playbook
-      func when(_ remedy: Reference<Remedy>) -> [Program] {
-        [playbook[remedy].when?.program].compactMap { $0 }
+      func when(_ remedy: Reference<Remedy>) -> [Claim] {
+        [playbook[remedy].when?.program].compactMap { $0 }.map { Claim(program: $0, holds: true) }
       }
-      func listing(_ index: Int) -> [[Program]] {
-        playbook.blockers.filter { $0.remedies.contains(Reference(index)) }
-          .map { [$0.when.program] }
+      /// A blocker that lists it is present, a goal open, or a need that it may fill is not filled.
+      func looking(_ index: Int) -> [[Claim]] {
+        let remedy = Reference<Remedy>(index)
+        let blockers = playbook.blockers.filter { $0.remedies.contains(remedy) }
+          .map { [Claim(program: $0.when.program, holds: true)] }
+        let goals = playbook.goals.filter { $0.remedies.contains(remedy) }.map { goal in
+          [goal.when?.program].compactMap { $0 }.map { Claim(program: $0, holds: true) }
+            + [Claim(program: goal.reached.program, holds: false)]
+        }
+        let achieved = Set(playbook.remedies[index].achieves.map(\.fact))
+        let gaps = playbook.remedies.enumerated().filter { $0.offset != index }
+          .flatMap { ($1.needs.map(playbook.operands) ?? []) }
+          .filter { !achieved.isDisjoint(with: playbook.factSlots(read: $0.program.slots)) }
+          .map { [Claim(program: $0.program, holds: false)] }
+        return blockers + goals + gaps
       }
-      func pair(_ remedies: [Reference<Remedy>], _ swap: Int) -> [Program] {
+      func pair(_ remedies: [Reference<Remedy>], _ swap: Int) -> [Claim] {
         when(remedies[swap]) + when(remedies[swap + 1])
       }
       var cuts: [Program] = []
@@ -153,14 +228,16 @@ struct TestDrafter {
         context = [[]]
       case .suits(let index, let formula):
         (old, new) = (playbook.remedies[index].when?.program, formula.program)
-        context = listing(index)
+        context = looking(index)
       case .needs(let index, let formula):
         (old, new) = (playbook.remedies[index].needs?.program, formula.program)
-        context = listing(index).map { $0 + when(Reference(index)) }
+        context = looking(index).map { $0 + when(Reference(index)) }
       case .blockerOrder(let index, let swap):
         (old, new) = (nil, nil)
         let blocker = playbook.blockers[index]
-        context = [[blocker.when.program] + pair(blocker.remedies, swap)]
+        context = [
+          [Claim(program: blocker.when.program, holds: true)] + pair(blocker.remedies, swap)
+        ]
       case .goalOrder(let index, let swap):
         (old, new) = (nil, nil)
         context = [pair(playbook.goals[index].remedies, swap)]
@@ -179,7 +256,18 @@ struct TestDrafter {
       space = ConditionSpace(
         drafter.ground, frame: drafter.frame,
         conditions: [old, new, name, decision?.new].compactMap { $0 } + cuts
-          + context.flatMap { $0 })
+          + context.flatMap { $0.map(\.program) })
+    }
+
+    /// Whether it can show where anybody looks.
+    mutating func canShow() throws(Overflow) -> Bool {
+      let shows = try shows()
+      if shows == .alwaysFalse { return false }
+      guard old != nil, new != nil else { return true }
+      for claims in context {
+        if try space.store.and(shows, all(claims)) != .alwaysFalse { return true }
+      }
+      return false
     }
 
     mutating func shows() throws(Overflow) -> Diagram {
@@ -195,8 +283,8 @@ struct TestDrafter {
     mutating func settings() throws(Overflow) -> [[ConditionSpace.Setting]] {
       let shows = try shows()
       var found: [[ConditionSpace.Setting]] = []
-      for conditions in context + [[]] {
-        let both = try space.store.and(shows, all(conditions))
+      for claims in context.prefix(Self.most) + [[]] {
+        let both = try space.store.and(shows, all(claims))
         if let witness = space.store.witness(of: .true, in: both) {
           found.append(space.settings(of: witness))
         }
@@ -211,11 +299,11 @@ struct TestDrafter {
       return try space.store.differ(left, right)
     }
 
-    private mutating func all(_ conditions: [Program]) throws(Overflow) -> Diagram {
+    private mutating func all(_ claims: [Claim]) throws(Overflow) -> Diagram {
       var all = Diagram.alwaysTrue
-      for condition in conditions {
-        let diagram = try space.diagram(of: condition)
-        all = try space.store.and(all, space.store.isTrue(diagram))
+      for claim in claims {
+        let holds = try space.store.isTrue(space.diagram(of: claim.program))
+        all = try space.store.and(all, claim.holds ? holds : space.store.not(holds))
       }
       return all
     }
