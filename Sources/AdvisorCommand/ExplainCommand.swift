@@ -2,6 +2,7 @@ import Advising
 import ArgumentParser
 import Diagnostics
 import Docket
+import FEEL
 import Playbooks
 import Reports
 
@@ -38,9 +39,15 @@ struct ExplainCommand: ParsableCommand {
     case .explained(let explanation):
       let color = output.output == nil && Surroundings.color(1)
       let text = format.report(
-        explanation, path: file, language: language, color: color)
+        explanation, arguments: arguments, language: language, color: color)
       try Failing.orExit(language) { () throws(FileFault) in try output.write(text) }
     }
+  }
+
+  /// What a trial of a change is to be asked with.
+  private var arguments: [String] {
+    [file] + (rules.rules == "rules" ? [] : ["--rules", rules.rules])
+      + (date.asOf.map { ["--as-of", $0.text] } ?? [])
   }
 }
 

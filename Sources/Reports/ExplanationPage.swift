@@ -7,12 +7,12 @@ import Playbooks
 package struct ExplanationPage {
   let explanation: Explanation
   let language: Language
-  /// How the reader calls the case file.
-  let path: String
+  /// The case file as the reader calls it, and the options that it was explained with.
+  let arguments: [String]
 
-  package init(_ explanation: Explanation, path: String, language: Language) {
+  package init(_ explanation: Explanation, arguments: [String], language: Language) {
     self.explanation = explanation
-    self.path = path
+    self.arguments = arguments
     self.language = language
   }
 
@@ -87,7 +87,7 @@ package struct ExplanationPage {
         change.by.isEmpty
           ? nil
           : Page.Line(say(ExplanationLabels.by), change.by.map(sentences.maker), isListed: true),
-        Page.Line(say(ExplanationLabels.tryIt), [sentences.command(change, of: path)]),
+        Page.Line(say(ExplanationLabels.tryIt), [sentences.command(change, of: arguments)]),
       ]
       return .entry(
         Page.Entry(

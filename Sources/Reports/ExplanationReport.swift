@@ -2,12 +2,13 @@ package import Advising
 package import Diagnostics
 
 extension AdviceFormat {
-  /// One explanation, with a line break at its end; the path is how the reader calls the case
+  /// One explanation, with a line break at its end; the arguments are how the reader calls the case
   /// file, for the commands that are shown.
   package func report(
-    _ explanation: Explanation, path: String, language: Language, color: Bool, width: Int = 80
+    _ explanation: Explanation, arguments: [String], language: Language, color: Bool,
+    width: Int = 80
   ) -> String {
-    let page = ExplanationPage(explanation, path: path, language: language).page
+    let page = ExplanationPage(explanation, arguments: arguments, language: language).page
     switch self {
     case .json: return ExplanationJSON(explanation, language: language).json.pretty + "\n"
     case .text: return PageText(width: width, color: color).text([page])

@@ -149,10 +149,10 @@ struct ExplanationSentences {
     return titles.remedy(remedy) + (lead.map { say(" (\($0))", "（\($0)）") } ?? "")
   }
 
-  /// The command line that tries a change of the case file.
-  func command(_ change: Explanation.SmallestChange, of path: String) -> String {
+  /// The command line that tries a change of the case file, with what else was given.
+  func command(_ change: Explanation.SmallestChange, of arguments: [String]) -> String {
     let options = change.settings.map { " --set " + argument($0) }.joined()
-    return "`advisor advise \(shellWord(path))\(options)`"
+    return "`advisor advise \(arguments.map(shellWord).joined(separator: " "))\(options)`"
   }
 
   private func argument(_ setting: FactSetting) -> String {

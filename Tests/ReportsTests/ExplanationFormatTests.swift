@@ -23,7 +23,7 @@ struct ExplanationFormatTests {
     for (topic, ids) in Self.asked {
       let text = try ids.map { id in
         format.report(
-          try explanation(topic, id), path: "case.yaml", language: language, color: false)
+          try explanation(topic, id), arguments: ["case.yaml"], language: language, color: false)
       }.joined(separator: "\n")
       let name = "explanations.\(language.rawValue).\(suffix(format))"
       try Golden(file: ReportCorpus.file(topic, name)).check(text)
@@ -35,7 +35,7 @@ struct ExplanationFormatTests {
       for (topic, ids) in Self.asked {
         for id in ids {
           let text = AdviceFormat.text.report(
-            try explanation(topic, id), path: "case.yaml", language: language, color: false)
+            try explanation(topic, id), arguments: ["case.yaml"], language: language, color: false)
           for line in text.split(separator: "\n") { #expect(terminalWidth(String(line)) <= 80) }
         }
       }
