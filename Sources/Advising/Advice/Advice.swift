@@ -62,6 +62,9 @@ package struct Advice: Sendable {
     package let code: String
     package let message: Wording
 
+    /// The code of what waits for good.
+    package static let noWayForward = "no-way-forward"
+
     package init(_ code: String, _ message: Wording) {
       self.code = code
       self.message = message

@@ -83,7 +83,7 @@ struct Warnings {
       case .unfilled(let remedy, let operand):
         let id = playbook[remedy].id
         add(
-          "no-way-forward",
+          Advice.Warning.noWayForward,
           Wording(
             en:
               "`\(id)`\(place) waits for `\(operand.text)`, and no measure is left that brings it about; people have to decide how to go on",
@@ -91,7 +91,7 @@ struct Warnings {
       case .circle(let remedies):
         let ids = remedies.map { "`\(playbook[$0].id)`" }
         add(
-          "no-way-forward",
+          Advice.Warning.noWayForward,
           Wording(
             en:
               "\(ids.joined(separator: ", "))\(place) wait for one another; people have to decide which goes first",

@@ -158,8 +158,11 @@ extension AdvicePage {
 
   /// An operand of `needs` by the facts that it reads, and as the playbook writes it.
   private func gap(_ gap: Gap) -> String {
-    sentences.gap(
+    let root = gap.operand.program.root
+    let isDenial =
+      if case .not(let operand) = root.kind, case .slot = operand.kind { true } else { false }
+    return sentences.gap(
       titles.list(gap.operand.program.slots.map(titles.fact)), gap.operand.text,
-      filler: gap.filler.map(titles.remedy))
+      isDenial: isDenial, filler: gap.filler.map(titles.remedy))
   }
 }

@@ -58,12 +58,16 @@ extension AdvicePage {
       Page.Line(nil, [actionCounts]), nearestDue,
       advice.stuck.isEmpty
         ? nil : Page.Line(nil, [sentences.stuck(stuckNames)], tone: .alert),
+      deadEnds == 0 ? nil : Page.Line(nil, [sentences.deadEnds(deadEnds)], tone: .alert),
       nextChange,
       advice.goals.isEmpty ? nil : Page.Line(nil, [goals]),
     ]
     return Page.Section(
       say(Labels.summary), isSummary: true, lines.compactMap { $0 }.map(Page.Block.line))
   }
+
+  /// How many warnings name what waits for good.
+  private var deadEnds: Int { advice.warnings.count { $0.code == Advice.Warning.noWayForward } }
 
   /// Each blocker once, with the parts that it stands in.
   private func names(_ items: [Advice.BlockerAdvice]) -> [String] {

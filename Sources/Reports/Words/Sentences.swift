@@ -241,9 +241,19 @@ struct Sentences {
 
   // Needs, grounds, the plan.
 
-  func gap(_ facts: String, _ condition: String, filler: String?) -> String {
+  func deadEnds(_ count: Int) -> String {
+    say(
+      count == 1
+        ? "1 step waits for what no measure left brings about: see \"\(Labels.warnings.en)\"."
+        : "\(count) steps wait for what no measure left brings about: see \"\(Labels.warnings.en)\".",
+      "有 \(count) 处等待已无措施可以推进，见“\(Labels.warnings.zh)”。")
+  }
+
+  /// `isDenial`: the condition is that the one fact is not so.
+  func gap(_ facts: String, _ condition: String, isDenial: Bool, filler: String?) -> String {
+    let named = isDenial ? say("\(facts) (must be no)", "\(facts)（须为“否”）") : facts
     let head =
-      facts.isEmpty ? "`\(condition)`" : say("\(facts): `\(condition)`", "\(facts)：`\(condition)`")
+      facts.isEmpty ? "`\(condition)`" : say("\(named): `\(condition)`", "\(named)：`\(condition)`")
     guard let filler else { return head }
     return head + say("; brought about by: \(filler)", "，由“\(filler)”补上")
   }
