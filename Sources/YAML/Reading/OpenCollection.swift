@@ -12,9 +12,7 @@ struct OpenCollection {
   private var items: [Node] = []
   private var entries: [Node.Entry] = []
   private var key: Node?
-  /// The keys of the first entries, to look through one by one.
-  private var firstKeys: [String] = []
-  /// The keys of the others, where they stand.
+  /// The keys after the first few, where they stand.
   private var keys: [String: Span] = [:]
   private static let few = 8
 
@@ -50,18 +48,18 @@ struct OpenCollection {
     if let first = place(of: name) {
       return Found(.repeatedKey(name, first: first), key.shownSpan)
     }
-    if entries.isEmpty {
-      entries.reserveCapacity(Self.few / 2)
-      firstKeys.reserveCapacity(Self.few)
-    }
+    if entries.isEmpty { entries.reserveCapacity(Self.few / 2) }
     entries.append(Node.Entry(key: key, value: value))
-    if firstKeys.count < Self.few { firstKeys.append(name) } else { keys[name] = key.shownSpan }
+    if entries.count > Self.few { keys[name] = key.shownSpan }
     return wideBlank(around: key, in: bytes)
   }
 
   /// Where the key stands already.
   private func place(of name: String) -> Span? {
-    firstKeys.firstIndex(of: name).map { entries[$0].key.shownSpan } ?? keys[name]
+    for index in entries.indices.prefix(Self.few) where entries[index].key.isText(name) {
+      return entries[index].key.shownSpan
+    }
+    return keys[name]
   }
 
   /// A no-break or ideographic blank beside a key is part of the key to YAML, and never meant.

@@ -66,6 +66,11 @@ extension Node {
   /// The scalar's text as written, whatever it would be read as: `no`, `357`, `true`.
   package var text: String? { scalar?.text }
 
+  /// Whether it is a scalar of just this text.
+  func isText(_ text: String) -> Bool {
+    if case .scalar(let scalar) = kind { scalar.text == text } else { false }
+  }
+
   /// The text of a scalar that is text by the core schema: not `357`, `true` or an empty value.
   package var string: String? { scalar?.value == .string ? scalar?.text : nil }
 
