@@ -12,6 +12,7 @@ struct AdvisorCommand: ParsableCommand {
       advisor check rules                            规则有无错误 / faults in the rules
       advisor test rules                             规则测试 / run the rule tests
       """,
+    version: "advisor 0.1.0",
     subcommands: [
       AdviseCommand.self, ExplainCommand.self, AskCommand.self, LeversCommand.self,
       MatchCommand.self, RecordCommand.self, BatchCommand.self, CheckCommand.self,
