@@ -34,7 +34,7 @@ struct TestDrafter {
   /// same in every case in which anybody looks at it.
   func canMatter(_ mutant: Mutant) -> Bool {
     do {
-      var search = Search(self, mutant)
+      var search = MutantSearch(playbook, ground, frame, mutant)
       return try search.canShow()
     } catch {
       return true
@@ -70,7 +70,7 @@ struct TestDrafter {
   /// The facts that a diagram shows, alone and where all else is quiet, with what comes before in
   /// the lists as it is and failed; then what is found by trying.
   private func candidates(_ mutant: Mutant) -> [Candidate] {
-    var search = Search(self, mutant)
+    var search = MutantSearch(playbook, ground, frame, mutant)
     let shown = ((try? search.settings()) ?? []).map { $0.map { (slot: $0.fact, value: $0.value) } }
     let filled = shown.map { facts in
       facts + quiet.filter { one in !facts.contains { $0.slot == one.0 } }
@@ -166,166 +166,5 @@ struct TestDrafter {
     if let first = changed.first { return "actions: {\(first.id): \(first.state.rawValue)}" }
     let added = now.filter { action in !then.contains { $0.id == action.id } }
     return added.first.map { "not actions: [\($0.id)]" }
-  }
-
-  /// The tests of a changed row as conditions, so that the cases at their bounds are told apart.
-  private func cuts(of table: Decision.Table, _ row: Int) -> [Program] {
-    guard table.rows.indices.contains(row) else { return [] }
-    return zip(table.inputs, table.rows[row]).compactMap { input, cell in
-      cell.text == "-"
-        ? nil
-        : Program.compile("(\(input.text)) in (\(cell.text))", in: playbook.vocabulary.scope)
-          .program
-    }
-  }
-
-  /// A condition that holds, or does not.
-  private struct Claim {
-    let program: Program
-    let holds: Bool
-  }
-
-  /// The cases in which a change shows, as a diagram.
-  private struct Search {
-    /// So many of the ways for it to be looked at are tried.
-    private static let most = 4
-    private let old: Program?
-    private let new: Program?
-    /// What must be so besides, so that the difference comes to the surface: one of these.
-    private let context: [[Claim]]
-    private var decision: (old: Program, new: Program)?
-    private var tables: (old: DecisionTable, new: DecisionTable, row: Int)?
-    private var space: ConditionSpace
-
-    init(_ drafter: TestDrafter, _ mutant: Mutant) {
-      let playbook = drafter.playbook
-      func when(_ remedy: Reference<Remedy>) -> [Claim] {
-        [playbook[remedy].when?.program].compactMap { $0 }.map { Claim(program: $0, holds: true) }
-      }
-      /// A blocker that lists it is present, a goal open, or a need that it may fill is not filled.
-      func looking(_ index: Int) -> [[Claim]] {
-        let remedy = Reference<Remedy>(index)
-        let blockers = playbook.blockers.filter { $0.remedies.contains(remedy) }
-          .map { [Claim(program: $0.when.program, holds: true)] }
-        let goals = playbook.goals.filter { $0.remedies.contains(remedy) }.map { goal in
-          [goal.when?.program].compactMap { $0 }.map { Claim(program: $0, holds: true) }
-            + [Claim(program: goal.reached.program, holds: false)]
-        }
-        let achieved = Set(playbook.remedies[index].achieves.map(\.fact))
-        let gaps = playbook.remedies.enumerated().filter { $0.offset != index }
-          .flatMap { ($1.needs.map(playbook.operands) ?? []) }
-          .filter { !achieved.isDisjoint(with: playbook.factSlots(read: $0.program.slots)) }
-          .map { [Claim(program: $0.program, holds: false)] }
-        return blockers + goals + gaps
-      }
-      func pair(_ remedies: [Reference<Remedy>], _ swap: Int) -> [Claim] {
-        when(remedies[swap]) + when(remedies[swap + 1])
-      }
-      var cuts: [Program] = []
-      switch mutant.target {
-      case .blocker(let index, let formula):
-        (old, new) = (playbook.blockers[index].when.program, formula.program)
-        context = [[]]
-      case .suits(let index, let formula):
-        (old, new) = (playbook.remedies[index].when?.program, formula.program)
-        context = looking(index)
-      case .needs(let index, let formula):
-        (old, new) = (playbook.remedies[index].needs?.program, formula.program)
-        context = looking(index).map { $0 + when(Reference(index)) }
-      case .blockerOrder(let index, let swap):
-        (old, new) = (nil, nil)
-        let blocker = playbook.blockers[index]
-        context = [
-          [Claim(program: blocker.when.program, holds: true)] + pair(blocker.remedies, swap)
-        ]
-      case .goalOrder(let index, let swap):
-        (old, new) = (nil, nil)
-        context = [pair(playbook.goals[index].remedies, swap)]
-      case .decision(let index, let formula):
-        (old, new) = (nil, nil)
-        context = [[]]
-        decision = playbook.decisions[index].program.map { ($0, formula.program) }
-      case .table(let index, let row, let table):
-        (old, new) = (nil, nil)
-        context = [[]]
-        tables = playbook.decisions[index].table.map { ($0, table.table, row) }
-        cuts = drafter.cuts(of: table, row)
-      }
-      let name = mutant.decision.map { playbook.decisions[$0].id }
-        .flatMap { Program.compile($0, in: playbook.vocabulary.scope).program }
-      space = ConditionSpace(
-        drafter.ground, frame: drafter.frame,
-        conditions: [old, new, name, decision?.new].compactMap { $0 } + cuts
-          + context.flatMap { $0.map(\.program) })
-    }
-
-    /// Whether it can show where anybody looks.
-    mutating func canShow() throws(Overflow) -> Bool {
-      let shows = try shows()
-      if shows == .alwaysFalse { return false }
-      guard old != nil, new != nil else { return true }
-      for claims in context {
-        if try space.store.and(shows, all(claims)) != .alwaysFalse { return true }
-      }
-      return false
-    }
-
-    mutating func shows() throws(Overflow) -> Diagram {
-      if let old, let new { return try differ(old, new) }
-      if let tables { return try space.differ(tables.old, tables.new, about: tables.row) }
-      if let decision, decision.old.type == .boolean {
-        return try differ(decision.old, decision.new)
-      }
-      return try all(context.first ?? [])
-    }
-
-    /// A choice of facts for each context, and one for none.
-    mutating func settings() throws(Overflow) -> [[ConditionSpace.Setting]] {
-      let shows = try shows()
-      var found: [[ConditionSpace.Setting]] = []
-      for claims in context.prefix(Self.most) + [[]] {
-        let both = try space.store.and(shows, all(claims))
-        if let witness = space.store.witness(of: .true, in: both) {
-          found.append(space.settings(of: witness))
-        }
-      }
-      return found
-    }
-
-    /// Both are true or not in other cases; null counts as not.
-    private mutating func differ(_ old: Program, _ new: Program) throws(Overflow) -> Diagram {
-      let left = try space.diagram(of: old)
-      let right = try space.diagram(of: new)
-      return try space.store.differ(left, right)
-    }
-
-    private mutating func all(_ claims: [Claim]) throws(Overflow) -> Diagram {
-      var all = Diagram.alwaysTrue
-      for claim in claims {
-        let holds = try space.store.isTrue(space.diagram(of: claim.program))
-        all = try space.store.and(all, claim.holds ? holds : space.store.not(holds))
-      }
-      return all
-    }
-  }
-}
-
-extension Mutant {
-  /// The decision that is changed.
-  var decision: Int? {
-    switch target {
-    case .decision(let index, _), .table(let index, _, _): index
-    case .blocker, .suits, .needs, .blockerOrder, .goalOrder: nil
-    }
-  }
-}
-
-extension Decision {
-  fileprivate var program: Program? {
-    if case .expression(let formula) = logic { formula.program } else { nil }
-  }
-
-  fileprivate var table: DecisionTable? {
-    if case .table(let table) = logic { table.table } else { nil }
   }
 }
