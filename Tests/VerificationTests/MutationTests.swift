@@ -63,6 +63,54 @@ struct MutationTests {
     #expect(parts.contains("not(fee.paid)"))
   }
 
+  /// A remedy's own condition says again what the blocker that lists it says: without it nobody
+  /// would see another advice.
+  @Test func aChangeThatShowsNowhereIsNotTried() throws {
+    let text = [
+      ("{title: Have it cleaned, lead", "{title: Have it cleaned, when: kind = \"food\", lead")
+    ]
+    let playbook = try SmallPlaybook.load(text)
+    let report = MutationRunner(playbook, tests: [], today: SmallPlaybook.date).run()
+    let dropped = report.survivors.filter { survivor in
+      if case .without = survivor.mutant.change { true } else { false }
+    }.map(\.mutant.id)
+    #expect(!dropped.contains("clean") && dropped.contains("dirty"))
+  }
+
+  /// Sums, shares, spans of time and lists: no diagram shows them, and values are tried.
+  @Test(arguments: [
+    ("number", "seats * 3 + 7"), ("number", "seats / 4"), ("boolean", "seats * 2 > seats + 10"),
+    ("boolean", "today > opened + duration(\"P30D\")"),
+    ("boolean", "some s in stalls satisfies s.open and s.seats > 4"),
+    ("number", "count(stalls[open and seats > 2])"),
+  ]) func whatIsWorkedOutIsHeldByADraft(type: String, logic: String) throws {
+    let changes = [
+      (
+        "large: {type: boolean, is: seats > 20}", "worked: {type: \(type), is: '\(logic)'}"
+      ),
+      (
+        "open: {title: Open, type: boolean}",
+        """
+        open: {title: Open, type: boolean}
+          opened: {title: Opened, type: date}
+          stalls: {title: Stalls, type: list<stall>}
+        types:
+          stall: {open: boolean, seats: number}
+        """
+      ),
+    ]
+    let playbook = try SmallPlaybook.load(changes)
+    let before = MutationRunner(playbook, tests: [], today: SmallPlaybook.date).run()
+    let own = before.survivors.filter { $0.mutant.id == "worked" }
+    #expect(!own.isEmpty)
+    #expect(own.allSatisfy { $0.draft != nil }, "\(own.map { "\($0.mutant.change)" })")
+    let text = "tests:\n" + own.compactMap(\.draft).joined(separator: "\n") + "\n"
+    let after = MutationRunner(
+      playbook, tests: own.isEmpty ? [] : try tests(text, playbook), today: SmallPlaybook.date
+    ).run()
+    #expect(!after.survivors.contains { $0.mutant.id == "worked" })
+  }
+
   private static let sized = [
     (
       "large: {type: boolean, is: seats > 20}",
