@@ -13,17 +13,15 @@ struct CharacterOffsets {
 
   /// The byte at which the character begins, or the end of the text.
   mutating func byte(of wanted: Int) -> Int {
-    bytes.withUnsafeBufferPointer { bytes in
-      while character < wanted, offset < bytes.count {
-        offset += 1
-        while offset < bytes.count, bytes[offset] & 0xC0 == 0x80 { offset += 1 }
-        character += 1
-      }
-      while character > wanted {
-        offset -= 1
-        while bytes[offset] & 0xC0 == 0x80 { offset -= 1 }
-        character -= 1
-      }
+    while character < wanted, offset < bytes.count {
+      offset += 1
+      while offset < bytes.count, bytes[offset] & 0xC0 == 0x80 { offset += 1 }
+      character += 1
+    }
+    while character > wanted {
+      offset -= 1
+      while bytes[offset] & 0xC0 == 0x80 { offset -= 1 }
+      character -= 1
     }
     return offset
   }
