@@ -30,12 +30,14 @@ let package = Package(
       name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     .systemLibrary(name: "CDecimal", providers: [.apt(["libintelrdfpmath-dev"])]),
     .systemLibrary(name: "CRegex", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
+    .target(name: "CThreads"),
+    module("Parallelism", ["CThreads"]),
     module("Diagnostics"),
     module("YAML", ["CLibYAML", "Diagnostics"]),
     module("FEEL", ["CDecimal", "CRegex", "Diagnostics"]),
     module("Reasoning", ["FEEL", "Diagnostics"]),
-    module("Playbooks", ["Diagnostics", "YAML", "FEEL"]),
-    module("Advising", ["Diagnostics", "FEEL", "Reasoning", "Playbooks"]),
+    module("Playbooks", ["Parallelism", "Diagnostics", "YAML", "FEEL"]),
+    module("Advising", ["Parallelism", "Diagnostics", "FEEL", "Reasoning", "Playbooks"]),
     module("Docket", ["Diagnostics", "YAML", "FEEL", "Playbooks", "Advising"]),
     module(
       "Verification",
@@ -47,8 +49,8 @@ let package = Package(
     .executableTarget(
       name: "AdvisorCommand",
       dependencies: [
-        "Diagnostics", "YAML", "FEEL", "Reasoning", "Playbooks", "Advising", "Docket", "Reports",
-        "RuleReports", "Verification",
+        "Parallelism", "Diagnostics", "YAML", "FEEL", "Reasoning", "Playbooks", "Advising",
+        "Docket", "Reports", "RuleReports", "Verification",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
     .target(name: "CAllocations", path: "Benchmarks/CAllocations"),
@@ -57,6 +59,7 @@ let package = Package(
       dependencies: [
         "CAllocations", "Diagnostics", "FEEL", "Reasoning", "Playbooks", "Advising", "Docket",
       ], path: "Benchmarks/Measures", swiftSettings: strict),
+    tests(of: "Parallelism"),
     tests(of: "Diagnostics"),
     tests(of: "YAML", ["Diagnostics"]),
     tests(of: "FEEL", ["Diagnostics"]),

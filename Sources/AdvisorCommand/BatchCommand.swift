@@ -3,6 +3,7 @@ import ArgumentParser
 import Diagnostics
 import Docket
 import FEEL
+import Parallelism
 import Playbooks
 import Reports
 

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Diagnostics
+import Parallelism
 import Playbooks
-import YAML
 
 /// Opens the playbook that a command works with.
 enum Rulebook {
@@ -10,18 +10,19 @@ enum Rulebook {
 
   /// What loading the folder's files comes to; file names are relative to the folder.
   static func load(_ folder: String) throws(FileFault) -> LoadedPlaybook {
-    PlaybookLoader.load(try files(folder)) { files in
-      Parallel.map(files) { Document.parse($0) }
-    }
+    PlaybookLoader.load(try files(folder))
   }
 
   /// The files of the folder, their names relative to it.
   static func files(_ folder: String) throws(FileFault) -> [SourceFile] {
     let paths = try Folder.yamlFiles(below: folder, skipping: ["tests"])
       .filter { $0 != properties }
+    let texts = Parallel.map(paths) { path in
+      Result { () throws(FileFault) in try Folder.read("\(folder)/\(path)") }
+    }
     var files: [SourceFile] = []
-    for path in paths {
-      files.append(SourceFile(name: path, text: try Folder.read("\(folder)/\(path)")))
+    for (path, text) in zip(paths, texts) {
+      files.append(SourceFile(name: path, text: try text.get()))
     }
     return files
   }

@@ -15,31 +15,35 @@ extension PlaybookLoader {
   }
 
   mutating func readDecisions(_ declared: [Declared], _ names: Names) -> [Decision] {
+    each(Array(declared.enumerated())) { loader, item in
+      loader.decision(item.element, Slot(names.facts.count + item.offset), names)
+    }
+  }
+
+  private mutating func decision(_ item: Declared, _ slot: Slot, _ names: Names) -> Decision? {
     let kind = Wording.kind(ofSection: "decisions")
-    return declared.enumerated().compactMap { index, item in
-      let fields = item.fields
-      let what = kind.named(item.entry.key)
-      let allowed = allowed(fields, item.type)
-      let logic: Decision.Logic?
-      switch (fields["is"], fields["table"]) {
-      case (let node?, nil):
-        logic = formula(node, in: fields.file, names, expecting: item.type.feel)
-          .map(Decision.Logic.expression)
-      case (nil, let node?):
-        logic = table(node, in: fields.file, item.type, allowed, names).map(Decision.Logic.table)
-      case (_?, let node?):
-        diagnostics.append(.bothOf("is", "table", what, at: Place(fields.file, node.span)))
-        logic = nil
-      case (nil, nil):
-        diagnostics.append(.missingLogic(what, at: item.entry.place))
-        logic = nil
-      }
-      let declaration = declaration(of: item.entry, fields, kind, titled: false)
-      return logic.map {
-        Decision(
-          declaration: declaration, slot: Slot(names.facts.count + index), type: item.type,
-          unit: scalar("unit", in: fields)?.text, allowed: allowed, logic: $0)
-      }
+    let fields = item.fields
+    let what = kind.named(item.entry.key)
+    let allowed = allowed(fields, item.type)
+    let logic: Decision.Logic?
+    switch (fields["is"], fields["table"]) {
+    case (let node?, nil):
+      logic = formula(node, in: fields.file, names, expecting: item.type.feel)
+        .map(Decision.Logic.expression)
+    case (nil, let node?):
+      logic = table(node, in: fields.file, item.type, allowed, names).map(Decision.Logic.table)
+    case (_?, let node?):
+      diagnostics.append(.bothOf("is", "table", what, at: Place(fields.file, node.span)))
+      logic = nil
+    case (nil, nil):
+      diagnostics.append(.missingLogic(what, at: item.entry.place))
+      logic = nil
+    }
+    let declaration = declaration(of: item.entry, fields, kind, titled: false)
+    return logic.map {
+      Decision(
+        declaration: declaration, slot: slot, type: item.type,
+        unit: scalar("unit", in: fields)?.text, allowed: allowed, logic: $0)
     }
   }
 

@@ -3,7 +3,7 @@ import FEEL
 import YAML
 
 /// A fact or a decision of which only the name and the type are read yet.
-struct Declared {
+struct Declared: Sendable {
   let entry: PlaybookSections.Entry
   let fields: Fields
   let type: DataType
@@ -20,28 +20,30 @@ extension PlaybookLoader {
 
   mutating func declare(_ section: String, _ keys: [String]) -> [Declared] {
     let kind = Wording.kind(ofSection: section)
-    return sections[section].compactMap { entry in
-      checkFactName(entry, kind)
-      guard let fields = fields(entry, kind, keys),
-        let type = type(of: fields, kind.named(entry.key), at: entry.place)
+    return each(sections[section]) { loader, entry in
+      loader.checkFactName(entry, kind)
+      guard let fields = loader.fields(entry, kind, keys),
+        let type = loader.type(of: fields, kind.named(entry.key), at: entry.place)
       else { return nil }
       return Declared(entry: entry, fields: fields, type: type)
     }
   }
 
-  mutating func readFacts(_ declared: [Declared], _ vocabulary: Vocabulary) -> [Fact] {
+  mutating func readFacts(_ declared: [Declared]) -> [Fact] {
+    each(Array(declared.enumerated())) { $0.fact($1.element, Slot($1.offset)) }
+  }
+
+  private mutating func fact(_ item: Declared, _ slot: Slot) -> Fact {
     let kind = Wording.kind(ofSection: "facts")
-    return declared.enumerated().map { index, item in
-      let fields = item.fields
-      let bare = Fact(
-        declaration: declaration(of: item.entry, fields, kind), slot: Slot(index),
-        type: item.type, unit: scalar("unit", in: fields)?.text,
-        allowed: allowed(fields, item.type), ask: optionalText("ask", in: fields),
-        whereFound: optionalText("where", in: fields),
-        optional: boolean("optional", in: fields), assume: nil, ofCase: ofCase(fields),
-        weights: weights(fields))
-      return bare.assuming(assumption(fields, bare))
-    }
+    let fields = item.fields
+    let bare = Fact(
+      declaration: declaration(of: item.entry, fields, kind), slot: slot,
+      type: item.type, unit: scalar("unit", in: fields)?.text,
+      allowed: allowed(fields, item.type), ask: optionalText("ask", in: fields),
+      whereFound: optionalText("where", in: fields),
+      optional: boolean("optional", in: fields), assume: nil, ofCase: ofCase(fields),
+      weights: weights(fields))
+    return bare.assuming(assumption(fields, bare))
   }
 
   /// `allowed`: a list of values, a map of value to title, or FEEL unary tests.

@@ -9,24 +9,25 @@ extension PlaybookLoader {
   ]
 
   mutating func readRemedies(_ names: Names) -> [Remedy] {
+    symmetric(each(sections["remedies"]) { $0.remedy($1, names) })
+  }
+
+  private mutating func remedy(_ entry: Entry, _ names: Names) -> Remedy? {
     let kind = Wording.kind(ofSection: "remedies")
-    let read = sections["remedies"].compactMap { entry -> Remedy? in
-      checkID(entry, kind)
-      guard let fields = fields(entry, kind, Self.remedyKeys) else { return nil }
-      let lead: Reference<Office>? = fields["lead"].flatMap {
-        reference($0, in: fields.file, "offices", names)
-      }
-      return Remedy(
-        declaration: declaration(of: entry, fields, kind),
-        when: condition("when", in: fields, names), needs: condition("needs", in: fields, names),
-        decide: deliberation(fields, names), lead: lead,
-        with: references("with", in: fields, "offices", names),
-        counterparts: references("counterparts", in: fields, "offices", names),
-        steps: texts("steps", in: fields), documents: documents(fields, names),
-        within: span("within", in: fields), achieves: achievements(fields, names),
-        excludes: excluded(fields, entry, names), basis: basis(fields, names))
+    checkID(entry, kind)
+    guard let fields = fields(entry, kind, Self.remedyKeys) else { return nil }
+    let lead: Reference<Office>? = fields["lead"].flatMap {
+      reference($0, in: fields.file, "offices", names)
     }
-    return symmetric(read)
+    return Remedy(
+      declaration: declaration(of: entry, fields, kind),
+      when: condition("when", in: fields, names), needs: condition("needs", in: fields, names),
+      decide: deliberation(fields, names), lead: lead,
+      with: references("with", in: fields, "offices", names),
+      counterparts: references("counterparts", in: fields, "offices", names),
+      steps: texts("steps", in: fields), documents: documents(fields, names),
+      within: span("within", in: fields), achieves: achievements(fields, names),
+      excludes: excluded(fields, entry, names), basis: basis(fields, names))
   }
 
   private mutating func deliberation(_ fields: Fields, _ names: Names) -> Remedy.Deliberation? {

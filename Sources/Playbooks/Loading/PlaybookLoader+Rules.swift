@@ -21,20 +21,22 @@ extension PlaybookLoader {
   }
 
   mutating func readBlockers(_ names: Names) -> [Blocker] {
+    each(sections["blockers"]) { $0.blocker($1, names) }
+  }
+
+  private mutating func blocker(_ entry: Entry, _ names: Names) -> Blocker? {
     let kind = Wording.kind(ofSection: "blockers")
     let keys = ["title", "when", "stops", "remedies", "basis", "effective"]
-    return sections["blockers"].compactMap { entry in
-      checkID(entry, kind)
-      guard let fields = fields(entry, kind, keys) else { return nil }
-      let declaration = declaration(of: entry, fields, kind)
-      let stops: [Reference<Goal>]? =
-        fields["stops"] == nil ? nil : references("stops", in: fields, "goals", names)
-      let remedies: [Reference<Remedy>] = references("remedies", in: fields, "remedies", names)
-      let basis = basis(fields, names)
-      guard let when = required("when", in: fields, of: entry, kind, names) else { return nil }
-      return Blocker(
-        declaration: declaration, when: when, stops: stops, remedies: remedies, basis: basis)
-    }
+    checkID(entry, kind)
+    guard let fields = fields(entry, kind, keys) else { return nil }
+    let declaration = declaration(of: entry, fields, kind)
+    let stops: [Reference<Goal>]? =
+      fields["stops"] == nil ? nil : references("stops", in: fields, "goals", names)
+    let remedies: [Reference<Remedy>] = references("remedies", in: fields, "remedies", names)
+    let basis = basis(fields, names)
+    guard let when = required("when", in: fields, of: entry, kind, names) else { return nil }
+    return Blocker(
+      declaration: declaration, when: when, stops: stops, remedies: remedies, basis: basis)
   }
 
   mutating func readClocks(_ names: Names) -> [Clock] {

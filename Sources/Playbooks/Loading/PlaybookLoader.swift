@@ -1,9 +1,10 @@
 package import Diagnostics
 import FEEL
-package import YAML
+import Parallelism
+import YAML
 
 /// Reads a playbook from its files: all faults at once, the playbook only where there is none.
-package struct PlaybookLoader {
+package struct PlaybookLoader: Sendable {
   var diagnostics: [Diagnostic] = []
   var types: [String: RecordType] = [:]
   let sections: PlaybookSections
@@ -11,19 +12,12 @@ package struct PlaybookLoader {
   /// Every file could be parsed.
   let isWhole: Bool
 
-  /// Reads each of the files as YAML, in their order.
-  package typealias Parsing = ([SourceFile]) -> [Document.Parsed]
-
   /// Reads the files, sorted by name; names are relative to the playbook's folder.
-  ///
-  /// `parsing` may read several at once: no file has to do with another.
-  package static func load(
-    _ files: [SourceFile], parsing: Parsing = { $0.map { Document.parse($0) } }
-  ) -> LoadedPlaybook {
+  package static func load(_ files: [SourceFile]) -> LoadedPlaybook {
     let sorted = files.sorted { $0.name < $1.name }
     var diagnostics: [Diagnostic] = []
     var documents: [Document] = []
-    for parsed in parsing(sorted) {
+    for parsed in Parallel.map(sorted, { Document.parse($0) }) {
       diagnostics += parsed.diagnostics
       if let document = parsed.document { documents.append(document) }
     }
@@ -71,7 +65,7 @@ package struct PlaybookLoader {
     let vocabulary = Vocabulary(
       facts: factDeclarations.map { ($0.entry.key, $0.type.feel) },
       decisions: decisionDeclarations.map { ($0.entry.key, $0.type.feel) })
-    let facts = readFacts(factDeclarations, vocabulary)
+    let facts = readFacts(factDeclarations)
     let names = Names(sections: sections, vocabulary: vocabulary, facts: facts)
     let decisions = readDecisions(decisionDeclarations, names)
     let order = orderDecisions(decisions, vocabulary)

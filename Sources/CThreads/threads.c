@@ -1,0 +1,53 @@
+#define _GNU_SOURCE
+#include "threads.h"
+
+#include <pthread.h>
+#include <sched.h>
+#include <stdlib.h>
+
+int advisor_processors(void) {
+  cpu_set_t allowed;
+  if (sched_getaffinity(0, sizeof allowed, &allowed) != 0) return 1;
+  int count = CPU_COUNT(&allowed);
+  return count < 1 ? 1 : count;
+}
+
+void advisor_yield(void) { sched_yield(); }
+
+struct start {
+  void (*run)(void);
+  cpu_set_t allowed;
+};
+
+static void *begin(void *context) {
+  struct start start = *(struct start *)context;
+  free(context);
+  pthread_setaffinity_np(pthread_self(), sizeof start.allowed, &start.allowed);
+  start.run();
+  return NULL;
+}
+
+int advisor_start_elsewhere(void (*run)(void)) {
+  pthread_attr_t attributes;
+  int fault = pthread_attr_init(&attributes);
+  if (fault != 0) return fault;
+  pthread_attr_setdetachstate(&attributes, PTHREAD_CREATE_DETACHED);
+  pthread_attr_setstacksize(&attributes, 8 << 20);
+
+  struct start *start = malloc(sizeof *start);
+  if (start == NULL) abort();
+  start->run = run;
+  CPU_ZERO(&start->allowed);
+  if (sched_getaffinity(0, sizeof start->allowed, &start->allowed) == 0) {
+    cpu_set_t elsewhere = start->allowed;
+    int here = sched_getcpu();
+    if (here >= 0) CPU_CLR(here, &elsewhere);
+    if (CPU_COUNT(&elsewhere) > 0)
+      pthread_attr_setaffinity_np(&attributes, sizeof elsewhere, &elsewhere);
+  }
+  pthread_t thread;
+  fault = pthread_create(&thread, &attributes, begin, start);
+  if (fault != 0) free(start);
+  pthread_attr_destroy(&attributes);
+  return fault;
+}
