@@ -1,4 +1,5 @@
 package import FEEL
+import Parallelism
 package import Playbooks
 import Reasoning
 
@@ -29,25 +30,62 @@ package struct Advisor: Sendable {
 
   /// What stands in the way of the case on that day, and what to do, in order.
   package func advise(_ file: Case, on date: CalendarDate) -> Advice {
+    advise(file, on: date, ahead: false).advice
+  }
+
+  /// The same, and the next day on which it changes by itself.
+  package func adviseAhead(_ file: Case, on date: CalendarDate) -> (
+    advice: Advice, next: NextChange?
+  ) {
+    advise(file, on: date, ahead: true)
+  }
+
+  private func advise(_ file: Case, on date: CalendarDate, ahead: Bool) -> (
+    advice: Advice, next: NextChange?
+  ) {
     let rules = rules(on: date)
     let situations = Situation.all(rules, file)
-    let outlooks = situations.map { Outlook($0) }
-    let plan = Planner.plan(situations, rules)
-    let domains = rules.conditions.domains
-    var search = CertainSearch(domains)
-    let findings = outlooks.map { search.search($0) }
+    let (outlooks, truths, domains) = Parallel.all {
+      situations.map { Outlook($0) }
+    } _: {
+      situations.map { Presence.all($0) }
+    } _: {
+      rules.conditions.domains
+    }
+    let search = CertainSearch(domains, outlooks, truths)
+    // What takes longest first.
+    let (first, second, third, fourth, next, decisions, warnings, questions, plan) = Parallel.all {
+      search.proven(from: 0, by: 4)
+    } _: {
+      search.proven(from: 1, by: 4)
+    } _: {
+      search.proven(from: 2, by: 4)
+    } _: {
+      search.proven(from: 3, by: 4)
+    } _: {
+      ahead ? nextChange(of: file, after: date) : nil
+    } _: {
+      PartMerger(outlooks: outlooks, plan: nil).decisions()
+    } _: {
+      Warnings.all(outlooks, rules)
+    } _: {
+      Questions(outlooks: outlooks, domains: domains).ranked()
+    } _: {
+      Planner.plan(situations, rules)
+    }
+    let findings = search.findings(first + second + third + fourth)
     let parts = PartMerger(outlooks: outlooks, plan: plan, certain: findings.map(\.certain))
     let isSettled = zip(outlooks, findings).allSatisfy { outlook, finding in
       finding.isComplete && outlook.isSettled
         && outlook.actions.allSatisfy { finding.certain.contains($0.remedy) }
     }
-    let questions = Questions(outlooks: outlooks, domains: domains).ranked()
-    return Advice(
+    let advice = Advice(
       file: file, rules: rules, goals: parts.goals(), blockers: parts.blockers(),
       actions: parts.actions(), questions: questions, plan: plan, clocks: parts.clocks(),
-      decisions: parts.decisions(), assumptions: assumptions(situations[0]),
+      decisions: decisions, assumptions: assumptions(situations[0]),
       disputed: disputed(situations), stuck: parts.stuck(),
-      warnings: Warnings.all(outlooks, rules), isCertain: isSettled)
+      warnings: warnings, isCertain: isSettled)
+    return (advice, next)
   }
 
   /// The blockers and the actions alone, for many cases; without the actions they cost less.

@@ -1,4 +1,5 @@
 import FEEL
+import Parallelism
 import Playbooks
 
 /// What in a playbook touches what, whatever the day and the case: worked out once.
@@ -33,6 +34,9 @@ struct RuleIndex: Sendable {
     let decisions: [Reference<Decision>]
   }
 
+  /// Remedies that one thread looks at at a time.
+  private static let stretch = 12
+
   init(_ playbook: Playbook) {
     let (facts, slots) = (playbook.facts.count, playbook.vocabulary.count)
     blockers = Self.listings(playbook.blockers.map(\.remedies), in: playbook)
@@ -52,11 +56,15 @@ struct RuleIndex: Sendable {
     self.needing = needing
     let derived = Self.derived(playbook, count: slots)
     self.derived = derived
-    var finder = AbleFinder(playbook: playbook, achievers: achievers, derived: derived)
-    needs = playbook.remedies.map { remedy in
-      guard let needs = remedy.needs else { return [] }
-      return playbook.operands(of: needs).map { Need(operand: $0, able: finder.all($0)) }
-    }
+    let finder = AbleFinder(playbook: playbook, achievers: achievers, derived: derived)
+    let starts = Array(stride(from: 0, to: playbook.remedies.count, by: Self.stretch))
+    needs = Parallel.map(starts) { start in
+      var finder = finder
+      return playbook.remedies[start...].prefix(Self.stretch).map { remedy -> [Need] in
+        guard let needs = remedy.needs else { return [] }
+        return playbook.operands(of: needs).map { Need(operand: $0, able: finder.all($0)) }
+      }
+    }.flatMap { $0 }
   }
 
   private static func listings<Entry>(_ lists: [[Reference<Remedy>]], in playbook: Playbook)
@@ -88,7 +96,7 @@ struct RuleIndex: Sendable {
 }
 
 /// Finds the remedies that can make an operand true.
-private struct AbleFinder {
+private struct AbleFinder: Sendable {
   let playbook: Playbook
   let achievers: [[Reference<Remedy>]]
   let derived: [[Reference<Decision>]]

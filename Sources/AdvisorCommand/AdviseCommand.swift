@@ -2,6 +2,7 @@ import Advising
 import ArgumentParser
 import Diagnostics
 import Docket
+import Parallelism
 import Playbooks
 import Reports
 
@@ -42,11 +43,7 @@ struct AdviseCommand: ParsableCommand {
     let (day, explain) = (date.date, explain)
     let after = try tried.applied(to: before, advisor.rules(on: day))
     let found = Parallel.map(Array(zip(before, after))) { before, file in
-      let (advice, next) = Parallel.both {
-        advisor.advise(file, on: day)
-      } _: {
-        advisor.nextChange(of: file, after: day)
-      }
+      let (advice, next) = advisor.adviseAhead(file, on: day)
       return (advice, Sidelights(explain: explain, next: next).all(before, advice, tried))
     }
     let several = cases.count > 1 || cases.contains(where: Folder.isFolder)

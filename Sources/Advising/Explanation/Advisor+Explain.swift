@@ -52,12 +52,13 @@ extension PlaybookInForce {
     let certain = outlooks.map { outlook -> Set<Reference<Remedy>> in
       guard outlook.actions.contains(where: { $0.remedy == remedy }) else { return [] }
       let small = outlook.situation.with(rules: self)
-      switch Presence(small).all()[remedy.index] {
+      let truths = Presence.all(small)
+      switch truths[remedy.index] {
       case .holds: return [remedy]
       case .fails: return []
       case .unknown:
-        var search = CertainSearch(conditions.domains)
-        return search.search(Outlook(small)).certain
+        let search = CertainSearch(conditions.domains, [Outlook(small)], [truths])
+        return search.findings(search.proven())[0].certain
       }
     }
     return PartMerger(outlooks: outlooks, plan: nil, certain: certain).actions(of: remedy).first

@@ -35,7 +35,7 @@ struct Explainer {
     case .remedy(let remedy):
       if let action { return action.isCertain }
       return outlooks.allSatisfy { outlook in
-        Presence(outlook.situation.with(rules: reduced)).all()[remedy.index] == .fails
+        Presence.all(outlook.situation.with(rules: reduced))[remedy.index] == .fails
       }
     }
   }

@@ -1,70 +1,113 @@
 import FEEL
 import Playbooks
+import Synchronization
 
 /// Proves which actions are there under every filling of the unknown facts.
 ///
 /// What three truths leave open is tried cell by cell: exact where the facts that it hangs on are
 /// only compared with constants, and within the bound on the work; else not proven, so not
 /// certain.
-struct CertainSearch {
+struct CertainSearch: Sendable {
   private let domains: FactDomains
-  /// How many situations may still be looked at.
-  private var budget: Int
+  private let outlooks: [Outlook]
+  /// What three truths say of each part's remedies.
+  private let truths: [[Truth]]
+  /// The actions that they leave open, in order.
+  private let open: [OpenAction]
+  private let looks: Looks
 
-  init(_ domains: FactDomains, budget: Int = 4_000) {
-    self.domains = domains
-    self.budget = budget
+  private struct OpenAction {
+    let part: Int
+    let remedy: Reference<Remedy>
+    let slots: [Slot]
   }
 
-  /// What is certain of an outlook.
-  struct Finding {
+  /// The truths are those of ``Presence`` in each part.
+  init(_ domains: FactDomains, _ outlooks: [Outlook], _ truths: [[Truth]]) {
+    self.domains = domains
+    self.outlooks = outlooks
+    self.truths = truths
+    open = outlooks.indices.flatMap { part in
+      outlooks[part].actions.compactMap { action in
+        guard case .unknown(let slots) = truths[part][action.remedy.index] else { return nil }
+        return OpenAction(part: part, remedy: action.remedy, slots: slots)
+      }
+    }
+    looks = Looks(count: open.count)
+  }
+
+  /// What is certain of a part.
+  struct Finding: Sendable {
     /// The remedies of its actions that are there under every filling.
     var certain: Set<Reference<Remedy>> = []
     /// No other action can come, whatever the unknown facts are.
     var isComplete = true
   }
 
-  mutating func search(_ outlook: Outlook) -> Finding {
-    let truths = Presence(outlook.situation).all()
-    var found = Finding()
-    let listed = Set(outlook.actions.map(\.remedy))
-    found.isComplete = outlook.situation.rules.remedies.allSatisfy {
-      listed.contains($0) || !truths[$0.index].isUnknown
+  /// Tries every so many of the open actions, from that one on; which of them are certain.
+  func proven(from first: Int = 0, by step: Int = 1) -> [Int] {
+    stride(from: first, to: open.count, by: step).filter { index in
+      let (remedy, slots) = (open[index].remedy, open[index].slots)
+      let small = outlooks[open[index].part].situation.limited(to: remedy)
+      return isCertain(remedy, in: small, hangingOn: slots, for: index)
     }
-    for action in outlook.actions {
-      switch truths[action.remedy.index] {
-      case .holds: found.certain.insert(action.remedy)
-      case .fails: continue
-      case .unknown(let slots):
-        let small = outlook.situation.limited(to: action.remedy)
-        if isCertain(action.remedy, in: small, hangingOn: slots) {
-          found.certain.insert(action.remedy)
-        }
-      }
+  }
+
+  /// What is certain of each part, once every open action has been tried.
+  func findings(_ proven: [Int]) -> [Finding] {
+    var found = zip(outlooks, truths).map { outlook, truths in
+      let listed = Set(outlook.actions.map(\.remedy))
+      return Finding(
+        certain: listed.filter { truths[$0.index] == .holds },
+        isComplete: outlook.situation.rules.remedies.allSatisfy {
+          listed.contains($0) || !truths[$0.index].isUnknown
+        })
+    }
+    for index in proven where looks.suffice(for: index) {
+      found[open[index].part].certain.insert(open[index].remedy)
     }
     return found
   }
 
   /// Whether it is there in every cell of the facts that it hangs on.
-  private mutating func isCertain(
-    _ remedy: Reference<Remedy>, in situation: Situation, hangingOn slots: [Slot]
+  private func isCertain(
+    _ remedy: Reference<Remedy>, in situation: Situation, hangingOn slots: [Slot], for index: Int
   ) -> Bool {
     guard let fact = slots.first(where: domains.isCut) else { return false }
     var open: [(Situation, [Slot])] = []
     for cell in domains.cells(of: fact) {
-      budget -= 1
-      guard budget > 0 else { return false }
+      guard looks.take(for: index) else { return false }
       let filled = situation.setting([(fact, cell.value)])
-      switch Presence(filled).all()[remedy.index] {
+      switch Presence.all(filled)[remedy.index] {
       case .holds: continue
       case .fails: return false
       case .unknown(let rest): open.append((filled, rest))
       }
     }
-    for (filled, rest) in open where !isCertain(remedy, in: filled, hangingOn: rest) {
-      return false
+    return open.allSatisfy { isCertain(remedy, in: $0, hangingOn: $1, for: index) }
+  }
+}
+
+/// How many situations are looked at to prove each open action: what an earlier one has used up is
+/// not there for a later one, in whatever order they are tried.
+private final class Looks: Sendable {
+  private let taken: Mutex<[Int]>
+
+  private static let most = 4_000
+
+  init(count: Int) { taken = Mutex(Array(repeating: 0, count: count)) }
+
+  /// Takes one more; false where there is none left.
+  func take(for index: Int) -> Bool {
+    taken.withLock { taken in
+      taken[index] += 1
+      return taken[...index].reduce(0, +) < Self.most
     }
-    return true
+  }
+
+  /// Whether there were enough for this one and those before it.
+  func suffice(for index: Int) -> Bool {
+    taken.withLock { $0[...index].reduce(0, +) < Self.most }
   }
 }
 

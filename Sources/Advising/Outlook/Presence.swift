@@ -10,8 +10,11 @@ struct Presence {
   private let goals: [Outlook.GoalFinding]
   /// By blocker index; what is not in force does not hold.
   private let blockers: [Truth]
+  /// What has been found out of each remedy: whether it suits the case, whether it is spent.
+  private var suiting: [Truth?]
+  private var spending: [Truth?]
 
-  init(_ situation: Situation) {
+  private init(_ situation: Situation) {
     self.situation = situation
     goals = Outlook.goals(in: situation)
     var blockers = Array(repeating: Truth.fails, count: situation.playbook.blockers.count)
@@ -19,19 +22,26 @@ struct Presence {
       blockers[blocker.index] = situation.truth(of: situation.playbook[blocker].when)
     }
     self.blockers = blockers
+    suiting = Array(repeating: nil, count: situation.playbook.remedies.count)
+    spending = suiting
   }
 
   /// The truths, by remedy index.
-  func all() -> [Truth] {
+  static func all(_ situation: Situation) -> [Truth] {
+    var presence = Presence(situation)
+    return presence.all()
+  }
+
+  private mutating func all() -> [Truth] {
     let remedies = situation.rules.remedies
     var advised = Array(repeating: Truth.fails, count: situation.playbook.remedies.count)
     for remedy in remedies { advised[remedy.index] = chosen(remedy) }
     // Support is monotone: following what is advised, or may be, gives the least answer.
     var open = remedies.filter { advised[$0.index] != .fails }
-    var edges: [Reference<Remedy>: [Edge]] = [:]
+    var known: [Reference<Remedy>: [Edge]] = [:]
     while let needing = open.popLast() {
-      let own = edges[needing] ?? self.edges(of: needing)
-      edges[needing] = own
+      let own = known[needing] ?? edges(of: needing)
+      known[needing] = own
       for edge in own {
         let before = advised[edge.filler.index]
         let joined = before.or(advised[needing.index].and(edge.fills))
@@ -48,14 +58,14 @@ struct Presence {
   }
 
   /// Started, submitted, or done with nothing left to change.
-  private func unadvised(_ remedy: Reference<Remedy>) -> Truth {
+  private mutating func unadvised(_ remedy: Reference<Remedy>) -> Truth {
     let standing = situation.standing(of: remedy)
     if standing.isInProgress { return .holds }
     return standing.isDone ? spent(remedy) : .fails
   }
 
   /// Advised by a blocker or a goal.
-  private func chosen(_ remedy: Reference<Remedy>) -> Truth {
+  private mutating func chosen(_ remedy: Reference<Remedy>) -> Truth {
     var result = Truth.fails
     for blocker in situation.rules.index.blockers[remedy.index]
     where blockers[blocker.index] != .fails {
@@ -82,13 +92,15 @@ struct Presence {
     goal.applies.orElse(true).and(goal.reached.orElse(false).not)
   }
 
-  private func chosen(_ remedy: Reference<Remedy>, among list: [Reference<Remedy>]) -> Truth {
+  private mutating func chosen(_ remedy: Reference<Remedy>, among list: [Reference<Remedy>])
+    -> Truth
+  {
     let listed = situation.rules.remedies(among: list)
     let underWay = listed.filter { situation.standing(of: $0).isUnderWay }
     if underWay.contains(remedy) { return spent(remedy).not }
     var result = underWay.reduce(Truth.holds) { $0.and(spent($1)) }
-    let suits = listed.map { situation.truth(of: situation.playbook[$0].when) }
-    let left = listed.map(isLeft)
+    let suits = listed.map { self.suits($0) }
+    let left = listed.map { isLeft($0) }
     guard let place = listed.firstIndex(of: remedy) else { return .fails }
     result = result.and(left[place])
     let isNull = suits[place] == .unknown([])
@@ -104,11 +116,25 @@ struct Presence {
     return result
   }
 
-  private func isLeft(_ remedy: Reference<Remedy>) -> Truth {
+  private mutating func isLeft(_ remedy: Reference<Remedy>) -> Truth {
     situation.standing(of: remedy).isBarred ? .fails : spent(remedy).not
   }
 
-  private func spent(_ remedy: Reference<Remedy>) -> Truth {
+  private mutating func suits(_ remedy: Reference<Remedy>) -> Truth {
+    if let known = suiting[remedy.index] { return known }
+    let found = situation.truth(of: situation.playbook[remedy].when)
+    suiting[remedy.index] = found
+    return found
+  }
+
+  private mutating func spent(_ remedy: Reference<Remedy>) -> Truth {
+    if let known = spending[remedy.index] { return known }
+    let found = spentAnew(remedy)
+    spending[remedy.index] = found
+    return found
+  }
+
+  private func spentAnew(_ remedy: Reference<Remedy>) -> Truth {
     let without = situation.isSpent(remedy, presentBlockers: [])
     guard without != .fails,
       situation.playbook[remedy].achieves.contains(where: { $0.change.isFormula })
@@ -125,22 +151,22 @@ struct Presence {
     let fills: Truth
   }
 
-  private func edges(of needing: Reference<Remedy>) -> [Edge] {
-    situation.rules.index.needs[needing.index].flatMap { need -> [Edge] in
+  private mutating func edges(of needing: Reference<Remedy>) -> [Edge] {
+    var found: [Edge] = []
+    for need in situation.rules.index.needs[needing.index] {
       let gap = situation.truth(of: need.operand.program).orElse(false).not
-      if gap == .fails { return [] }
+      if gap == .fails { continue }
       var before = Truth.holds
-      return situation.inOrder(need.able).compactMap { able -> Edge? in
+      for able in situation.inOrder(need.able) where able.remedy != needing && before != .fails {
         let candidate = able.remedy
-        guard candidate != needing, before != .fails else { return nil }
-        let suits = isLeft(candidate)
-          .and(situation.truth(of: situation.playbook[candidate].when).orElse(false))
-        if suits == .fails { return nil }
+        let suits = isLeft(candidate).and(self.suits(candidate).orElse(false))
+        if suits == .fails { continue }
         let fits = suits.and(situation.makes(need.operand, trueBy: able).orElse(false))
-        defer { before = before.and(fits.not) }
-        return Edge(filler: candidate, fills: gap.and(before).and(fits))
+        found.append(Edge(filler: candidate, fills: gap.and(before).and(fits)))
+        before = before.and(fits.not)
       }
     }
+    return found
   }
 }
 
