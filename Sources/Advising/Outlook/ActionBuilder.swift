@@ -5,7 +5,7 @@ import Playbooks
 /// or done; then gives each its state (contract, sections 4.3 and 4.4).
 struct ActionBuilder {
   let situation: Situation
-  let chooser: Chooser
+  private var chooser: Chooser
   private var actions: [Reference<Remedy>: Action] = [:]
 
   init(situation: Situation, chooser: Chooser) {
@@ -52,12 +52,30 @@ struct ActionBuilder {
     }
   }
 
-  /// The actions with their states, in playbook order.
-  func finished(blockers: [Outlook.BlockerFinding], goals: [Outlook.GoalFinding]) -> [Action] {
+  /// The actions with their states, in playbook order; where one is judged alone, its state only.
+  func finished(
+    blockers: [Outlook.BlockerFinding], goals: [Outlook.GoalFinding],
+    judging alone: Reference<Remedy>?
+  ) -> [Action] {
     var judge = StateJudge(
       situation: situation, chooser: chooser, blockers: blockers, goals: goals,
       listed: actions.keys.sorted())
-    return actions.keys.sorted().compactMap { actions[$0] }.map { judge.judged($0) }
+    let wanted = alone.map(excluded)
+    return actions.keys.sorted().compactMap { actions[$0] }.map { action in
+      wanted?.contains(action.remedy) == false ? action : judge.judged(action)
+    }
+  }
+
+  /// The remedy, what it excludes, what that excludes, and so on.
+  private func excluded(from remedy: Reference<Remedy>) -> Set<Reference<Remedy>> {
+    var found: Set = [remedy]
+    var open = [remedy]
+    while let next = open.popLast() {
+      for other in situation.playbook[next].excludes where found.insert(other).inserted {
+        open.append(other)
+      }
+    }
+    return found
   }
 
   private func bare(_ remedy: Reference<Remedy>) -> Action {
@@ -66,12 +84,14 @@ struct ActionBuilder {
       hangsOn: [])
   }
 
-  private func gaps(of remedy: Reference<Remedy>) -> [Gap] {
-    situation.rules.index.needs[remedy.index].compactMap { need in
+  private mutating func gaps(of remedy: Reference<Remedy>) -> [Gap] {
+    var found: [Gap] = []
+    for need in situation.rules.index.needs[remedy.index] {
       let truth = situation.truth(of: need.operand.program)
-      if truth == .holds { return nil }
-      return Gap(
-        operand: need.operand, truth: truth, filler: chooser.filler(of: need, neededBy: remedy))
+      if truth == .holds { continue }
+      let filler = chooser.filler(of: need, neededBy: remedy)
+      found.append(Gap(operand: need.operand, truth: truth, filler: filler))
     }
+    return found
   }
 }

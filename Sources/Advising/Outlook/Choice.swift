@@ -29,6 +29,13 @@ package struct Choice: Sendable {
 struct Chooser: Sendable {
   let situation: Situation
   let present: [Reference<Blocker>]
+  private var rehearsal: Rehearsal
+
+  init(situation: Situation, present: [Reference<Blocker>]) {
+    self.situation = situation
+    self.present = present
+    rehearsal = Rehearsal(situation)
+  }
 
   func choice(among remedies: [Reference<Remedy>], for reason: Reason) -> Choice {
     let listed = situation.rules.remedies(among: remedies)
@@ -64,12 +71,17 @@ struct Chooser: Sendable {
 
   /// The remedy that makes the operand true: one under way first, then playbook order
   /// (contract, section 4.3).
-  func filler(of need: RuleIndex.Need, neededBy needing: Reference<Remedy>) -> Reference<Remedy>? {
-    situation.inOrder(need.able).first { able in
-      let candidate = able.remedy
-      return candidate != needing && isLeft(candidate) && suits(candidate) == .holds
-        && situation.makes(need.operand, trueBy: able) == .holds
-    }?.remedy
+  mutating func filler(of need: RuleIndex.Need, neededBy needing: Reference<Remedy>)
+    -> Reference<Remedy>?
+  {
+    for able in situation.inOrder(need.able) where able.remedy != needing {
+      if isLeft(able.remedy), suits(able.remedy) == .holds,
+        rehearsal.makes(need.operand, trueBy: able) == .holds
+      {
+        return able.remedy
+      }
+    }
+    return nil
   }
 }
 
@@ -80,18 +92,6 @@ extension Situation {
     let underWay = there.filter { standing(of: $0.remedy).isUnderWay }
     if underWay.isEmpty { return there }
     return underWay + there.filter { !standing(of: $0.remedy).isUnderWay }
-  }
-
-  /// Whether the operand is true once the remedy has achieved what it is meant to.
-  func makes(_ operand: Operand, trueBy able: RuleIndex.Able) -> Truth {
-    if able.always { return .holds }
-    var changed = frame
-    for (slot, value) in changes(by: playbook[able.remedy]) { changed.values[slot.index] = value }
-    for reference in able.decisions {
-      let decision = playbook[reference]
-      changed.values[decision.slot.index] = decision.evaluate(in: changed)
-    }
-    return truth(of: operand.program, in: changed)
   }
 }
 

@@ -11,6 +11,8 @@ final class ConditionCache: Sendable {
   /// Everything unknown but the day.
   private let blank: Frame
   private let compiled = Mutex<[String: Compiled]>([:])
+  /// Those that are a matter of cells only where some facts are given, by these.
+  private let given = Mutex<[String: Compiled]>([:])
   private let cut = Mutex<FactDomains?>(nil)
   private let playbook: Playbook
 
@@ -37,12 +39,31 @@ final class ConditionCache: Sendable {
     guard value.unknowns != nil else { return .certain(Reasoning.Truth(value)) }
     let compiled = compiled.withLock { known in
       if let found = known[condition.text] { return found }
-      let made = compile(condition)
+      let made = compile(condition, in: blank)
       known[condition.text] = made
       return made
     }
-    // What is known of this case may make more of it a matter of cells.
-    return compiled.verdict(in: frame) ?? certainty.decide(condition, in: frame)
+    return compiled.verdict(in: frame) ?? giving(compiled.beyondCells, to: condition, in: frame)
+      ?? certainty.decide(condition, in: frame)
+  }
+
+  /// The verdict where the frame knows what the condition does more with than compare it: then all
+  /// else may be a matter of cells.
+  private func giving(_ facts: [Slot], to condition: Program, in frame: Frame) -> Verdict? {
+    let isGiven = facts.allSatisfy { frame.values[$0.index].unknowns == nil }
+    if facts.isEmpty || !isGiven { return nil }
+    let values = facts.map { frame.values[$0.index].literal }
+    let key = ([condition.text] + values).joined(separator: "\0")
+    let compiled = given.withLock { known in
+      if let found = known[key] { return found }
+      var partly = blank
+      for fact in facts { partly.values[fact.index] = frame.values[fact.index] }
+      let made = compile(condition, in: partly)
+      if known.count >= Compiled.most { known.removeAll() }
+      known[key] = made
+      return made
+    }
+    return compiled.verdict(in: frame)
   }
 
   /// What the decision comes to for every filling of what the frame leaves unknown, or the facts
@@ -55,13 +76,12 @@ final class ConditionCache: Sendable {
     return found.unknowns == nil ? found : value
   }
 
-  private func compile(_ condition: Program) -> Compiled {
+  private func compile(_ condition: Program, in frame: Frame) -> Compiled {
     var space = ConditionSpace(
-      certainty.ground, frame: blank, conditions: [condition], bound: Certainty.mostNodes)
-    guard let diagram = try? space.diagram(of: condition),
-      space.notAnalysed(in: diagram).isEmpty
-    else { return Compiled(space, nil) }
-    return Compiled(space, diagram)
+      certainty.ground, frame: frame, conditions: [condition], bound: Certainty.mostNodes)
+    let diagram = try? space.diagram(of: condition)
+    let isWhole = diagram.map { space.notAnalysed(in: $0).isEmpty } ?? false
+    return Compiled(space, isWhole ? diagram : nil)
   }
 }
 
@@ -73,11 +93,18 @@ private final class Compiled: Sendable {
   private let verdicts = Mutex<[Restriction: Verdict]>([:])
 
   /// Beyond so many, the answers are forgotten.
-  private static let most = 256
+  static let most = 256
+
+  /// The facts that more is done with than compare them with constants.
+  let beyondCells: [Slot]
 
   init(_ space: ConditionSpace, _ diagram: Diagram?) {
     self.space = space
     self.diagram = diagram
+    let opaque = space.subjects.flatMap { subject -> [Slot] in
+      if case .opaque(let opaque) = subject { opaque.facts } else { [] }
+    }
+    beyondCells = diagram == nil ? Set(opaque).sorted() : []
   }
 
   func verdict(in frame: Frame) -> Verdict? {

@@ -70,15 +70,18 @@ package struct Outlook: Sendable {
       else { return nil }
       return goal
     }
-    actions = builder.finished(blockers: blockers, goals: goals)
+    actions = builder.finished(blockers: blockers, goals: goals, judging: options.judged)
   }
 
   package struct Options: Sendable {
     /// For the plan: what is not known to stand in the way is taken not to.
     package let unknownBlockersAreAbsent: Bool
+    /// The only action whose state is wanted: those of others may be left unknown.
+    package let judged: Reference<Remedy>?
 
-    package init(unknownBlockersAreAbsent: Bool = false) {
+    package init(unknownBlockersAreAbsent: Bool = false, judged: Reference<Remedy>? = nil) {
       self.unknownBlockersAreAbsent = unknownBlockersAreAbsent
+      self.judged = judged
     }
   }
 

@@ -39,9 +39,10 @@ package struct Precedence: Sendable {
   private static func fillers(of need: RuleIndex.Need, in nothingKnown: Situation)
     -> [Reference<Remedy>]
   {
-    need.able.filter { able in
+    var rehearsal = Rehearsal(nothingKnown)
+    return need.able.filter { able in
       nothingKnown.rules.contains(able.remedy)
-        && nothingKnown.makes(need.operand, trueBy: able) == .holds
+        && rehearsal.makes(need.operand, trueBy: able) == .holds
     }.map(\.remedy)
   }
 

@@ -6,7 +6,8 @@ import Playbooks
 /// The rules are those of ``Outlook``, over three truths: an answer that is not unknown is the
 /// same under every filling.
 struct Presence {
-  let situation: Situation
+  private let situation: Situation
+  private var rehearsal: Rehearsal
   private let goals: [Outlook.GoalFinding]
   /// By blocker index; what is not in force does not hold.
   private let blockers: [Truth]
@@ -16,6 +17,7 @@ struct Presence {
 
   private init(_ situation: Situation) {
     self.situation = situation
+    rehearsal = Rehearsal(situation)
     goals = Outlook.goals(in: situation)
     var blockers = Array(repeating: Truth.fails, count: situation.playbook.blockers.count)
     for blocker in situation.rules.blockers {
@@ -161,7 +163,7 @@ struct Presence {
         let candidate = able.remedy
         let suits = isLeft(candidate).and(self.suits(candidate).orElse(false))
         if suits == .fails { continue }
-        let fits = suits.and(situation.makes(need.operand, trueBy: able).orElse(false))
+        let fits = suits.and(rehearsal.makes(need.operand, trueBy: able).orElse(false))
         found.append(Edge(filler: candidate, fills: gap.and(before).and(fits)))
         before = before.and(fits.not)
       }
@@ -176,8 +178,25 @@ extension Truth {
     switch (self, other) {
     case (.fails, _), (_, .fails): .fails
     case (.holds, let rest), (let rest, .holds): rest
-    case (.unknown(let a), .unknown(let b)): .unknown(a == b ? a : Set(a + b).sorted())
+    case (.unknown(let a), .unknown(let b)): .unknown(Self.merged(a, b))
     }
+  }
+
+  /// Both in order, without repeats, as they are themselves.
+  private static func merged(_ a: [Slot], _ b: [Slot]) -> [Slot] {
+    if a == b || b.isEmpty { return a }
+    var result: [Slot] = []
+    result.reserveCapacity(a.count + b.count)
+    var rest = b[...]
+    for slot in a {
+      while let first = rest.first, first < slot {
+        result.append(first)
+        rest.removeFirst()
+      }
+      if rest.first == slot { rest.removeFirst() }
+      result.append(slot)
+    }
+    return result + rest
   }
 
   func or(_ other: Truth) -> Truth { self.not.and(other.not).not }
