@@ -1,4 +1,5 @@
 package import FEEL
+import Parallelism
 import Playbooks
 
 extension Advisor {
@@ -11,15 +12,20 @@ extension Advisor {
   ) -> ExplanationAnswer {
     let rules = rules(on: date)
     let situations = Situation.all(rules, file).filter { part == nil || $0.part == part }
-    let outlooks = situations.map { Outlook($0) }
+    let (outlooks, domains) = Parallel.all {
+      situations.map { Outlook($0) }
+    } _: {
+      subject.remedy.map { _ in rules.conditions.domains }
+    }
     guard let state = subject.state(in: outlooks) else {
       return .partsDiffer(
         outlooks.map { .init(part: $0.situation.part ?? "", state: $0.state(of: subject)) })
     }
     let reduced = subject.remedy.map { Relevance(to: $0, in: rules).reduced } ?? rules
+    let action = domains.flatMap { reduced.action(subject, outlooks, $0) }
     let explainer = Explainer(
       subject: subject, part: part, file: file, rules: rules, reduced: reduced,
-      outlooks: outlooks, state: state, action: reduced.action(subject, outlooks))
+      outlooks: outlooks, state: state, action: action)
     return .explained(explainer.explanation())
   }
 }
@@ -47,7 +53,9 @@ extension ExplanationSubject {
 extension PlaybookInForce {
   /// The remedy as the parts together advise it, with whether that is certain: these are the
   /// rules that can matter to it.
-  fileprivate func action(_ subject: ExplanationSubject, _ outlooks: [Outlook]) -> ActionAdvice? {
+  fileprivate func action(
+    _ subject: ExplanationSubject, _ outlooks: [Outlook], _ domains: FactDomains
+  ) -> ActionAdvice? {
     guard case .remedy(let remedy) = subject else { return nil }
     let certain = outlooks.map { outlook -> Set<Reference<Remedy>> in
       guard outlook.actions.contains(where: { $0.remedy == remedy }) else { return [] }
@@ -57,7 +65,7 @@ extension PlaybookInForce {
       case .holds: return [remedy]
       case .fails: return []
       case .unknown:
-        let search = CertainSearch(conditions.domains, [Outlook(small)], [truths])
+        let search = CertainSearch(domains, [Outlook(small)], [truths])
         return search.findings(search.proven())[0].certain
       }
     }

@@ -1,9 +1,10 @@
 import FEEL
+import Parallelism
 import Playbooks
 import Reasoning
 
 /// Finds the least sets of facts that turn the outcome, and who could bring them about.
-struct ChangeFinder {
+struct ChangeFinder: Sendable {
   let subject: ExplanationSubject
   let rules: PlaybookInForce
   /// Those that can matter to a remedy.
@@ -201,7 +202,7 @@ struct ChangeFinder {
   /// Those that a remedy can bring about first, then the smaller ones; those for the worse last.
   private func ranked(_ found: [ChangeSearch.Found]) -> [Explanation.SmallestChange] {
     let plight = Plight(of: situations, apartFrom: subject)
-    let changes = found.map { item in
+    let changes = Parallel.map(found) { item in
       let after = situations.map { $0.setting(item.settings.map { ($0.fact, $0.value) }) }
       return Explanation.SmallestChange(
         to: item.to, settings: item.settings.sorted { $0.fact < $1.fact },

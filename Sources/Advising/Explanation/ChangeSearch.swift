@@ -15,7 +15,7 @@ struct ChangeSearch {
   private(set) var wasCut = false
   private var visited: Set<String> = []
 
-  struct Found {
+  struct Found: Sendable {
     let to: OutcomeState
     let settings: [FactSetting]
 
@@ -51,16 +51,18 @@ struct ChangeSearch {
   private mutating func extend(_ settings: [FactSetting], by left: Int) {
     let answer = probe.answer(settings)
     let guided = guide(settings, answer)
-    for fact in values.facts where guided?.contains(fact) ?? true {
-      if settings.contains(where: { $0.fact == fact }) { continue }
-      if contains(found: settings.map(\.fact) + [fact]) { continue }
+    let facts = values.facts.filter { fact in
+      guided?.contains(fact) ?? true && !settings.contains { $0.fact == fact }
+    }
+    if left == 1 { probe.prepare(next(after: settings, among: facts)) }
+    for fact in facts where !contains(found: settings.map(\.fact) + [fact]) {
       for value in values[fact] {
         if probe.evaluations >= bound {
           wasCut = true
           return
         }
         let longer = (settings + [FactSetting(fact, value)]).sorted { $0.fact < $1.fact }
-        guard visited.insert(key(longer)).inserted else { continue }
+        guard visited.insert(longer.key).inserted else { continue }
         if left > 1 {
           extend(longer, by: left - 1)
           if wasCut { return }
@@ -72,12 +74,17 @@ struct ChangeSearch {
     }
   }
 
+  /// What will be tried, unless less of it does.
+  private func next(after settings: [FactSetting], among facts: [Slot]) -> [[FactSetting]] {
+    let longer = facts.filter { !contains(found: settings.map(\.fact) + [$0]) }.flatMap { fact in
+      values[fact].map { settings + [FactSetting(fact, $0)] }
+    }
+    let left = bound - probe.evaluations
+    return Array(longer.lazy.filter { !visited.contains($0.key) }.prefix(left))
+  }
+
   /// Whether fewer of these facts are known to do.
   private func contains(found facts: [Slot]) -> Bool {
     found.contains { $0.settings.allSatisfy { facts.contains($0.fact) } }
-  }
-
-  private func key(_ settings: [FactSetting]) -> String {
-    settings.map { "\($0.fact.index)=\($0.value.literal)" }.joined(separator: ";")
   }
 }

@@ -1,21 +1,21 @@
 import FEEL
+import Parallelism
 import Playbooks
 
 /// Tries facts: says what state the subject gets once they are set.
 struct OutcomeProbe {
-  let subject: ExplanationSubject
-  /// The parts that the state is said of.
-  let situations: [Situation]
-  /// How often the rules were gone through.
+  private let trial: Trial
+  /// How many different sets of facts have been asked about.
   private(set) var evaluations = 0
   private var known: [String: Answer] = [:]
+  /// Found out before anybody asked.
+  private var ahead: [String: Answer] = [:]
 
   init(subject: ExplanationSubject, situations: [Situation]) {
-    self.subject = subject
-    self.situations = situations
+    trial = Trial(subject: subject, situations: situations)
   }
 
-  struct Answer {
+  struct Answer: Sendable {
     /// Nil: the parts differ.
     let state: OutcomeState?
     /// For a remedy: what was found on the way.
@@ -23,32 +23,20 @@ struct OutcomeProbe {
   }
 
   mutating func answer(_ settings: [FactSetting]) -> Answer {
-    let ordered = settings.sorted { $0.fact < $1.fact }
-    let key = ordered.map { "\($0.fact.index)=\($0.value.literal)" }.joined(separator: ";")
+    let key = settings.key
     if let answer = known[key] { return answer }
     evaluations += 1
-    let tried = situations.map { $0.setting(ordered.map { ($0.fact, $0.value) }) }
-    let answer = answer(in: tried)
+    let answer = ahead.removeValue(forKey: key) ?? trial.answer(settings)
     known[key] = answer
     return answer
   }
 
-  private func answer(in tried: [Situation]) -> Answer {
-    let playbook = situations[0].playbook
-    switch subject {
-    case .blocker(let blocker):
-      let states = tried.map { OutcomeState(blocker: $0.truth(of: playbook[blocker].when)) }
-      return Answer(state: Self.merged(states), outlooks: [])
-    case .goal(let goal):
-      let states = tried.map {
-        OutcomeState(
-          applies: $0.truth(of: playbook[goal].when), reached: $0.truth(of: playbook[goal].reached))
-      }
-      return Answer(state: Self.merged(states), outlooks: [])
-    case .remedy(let remedy):
-      let outlooks = tried.map { Outlook($0) }
-      return Answer(state: Self.state(of: remedy, outlooks), outlooks: outlooks)
-    }
+  /// Finds out side by side what is likely to be asked next.
+  mutating func prepare(_ sets: [[FactSetting]]) {
+    let new = sets.map { (key: $0.key, settings: $0) }
+      .filter { known[$0.key] == nil && ahead[$0.key] == nil }
+    let answers = Parallel.map(new) { [trial] in trial.answer($0.settings) }
+    for (item, answer) in zip(new, answers) { ahead[item.key] = answer }
   }
 
   /// The state of the parts together, as the advice reports it; nil: they differ.
@@ -62,7 +50,45 @@ struct OutcomeProbe {
     return order.map { .action($0) }.first(where: states.contains) ?? .notAdvised
   }
 
-  private static func merged(_ states: [OutcomeState]) -> OutcomeState? {
+  fileprivate static func merged(_ states: [OutcomeState]) -> OutcomeState? {
     states.dropFirst().allSatisfy { $0 == states[0] } ? states[0] : nil
+  }
+}
+
+/// The subject in the parts that its state is said of.
+private struct Trial: Sendable {
+  let subject: ExplanationSubject
+  let situations: [Situation]
+
+  func answer(_ settings: [FactSetting]) -> OutcomeProbe.Answer {
+    let changes = settings.sorted { $0.fact < $1.fact }.map { ($0.fact, $0.value) }
+    return answer(in: situations.map { $0.setting(changes) })
+  }
+
+  private func answer(in tried: [Situation]) -> OutcomeProbe.Answer {
+    let playbook = situations[0].playbook
+    switch subject {
+    case .blocker(let blocker):
+      let states = tried.map { OutcomeState(blocker: $0.truth(of: playbook[blocker].when)) }
+      return OutcomeProbe.Answer(state: OutcomeProbe.merged(states), outlooks: [])
+    case .goal(let goal):
+      let states = tried.map {
+        OutcomeState(
+          applies: $0.truth(of: playbook[goal].when), reached: $0.truth(of: playbook[goal].reached))
+      }
+      return OutcomeProbe.Answer(state: OutcomeProbe.merged(states), outlooks: [])
+    case .remedy(let remedy):
+      let outlooks = tried.map { Outlook($0, options: .init(judged: remedy)) }
+      let state = OutcomeProbe.state(of: remedy, outlooks)
+      return OutcomeProbe.Answer(state: state, outlooks: outlooks)
+    }
+  }
+}
+
+extension [FactSetting] {
+  /// The same for the same settings, in whatever order.
+  var key: String {
+    sorted { $0.fact < $1.fact }.map { "\($0.fact.index)=\($0.value.literal)" }
+      .joined(separator: ";")
   }
 }
