@@ -1,84 +1,56 @@
 import ArgumentParser
 import Diagnostics
 import FEEL
-import Glibc
 
 /// `advisor feel`: evaluates an expression.
 struct FeelCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "feel", abstract: "计算 FEEL 表达式 / Evaluate a FEEL expression")
 
-  @Argument(help: "the expression")
+  @Argument(help: "表达式 / the expression")
   var expression: String?
 
-  @Option(help: "a FEEL context whose entries are the names in scope")
+  @Option(help: "FEEL 上下文，其各项即可用名称 / a FEEL context whose entries are the names in scope")
   var context: String?
 
-  @Option(help: "names, separated by commas, whose values are unknown")
+  @Option(help: "未知的名称，逗号分隔 / names, separated by commas, whose values are unknown")
   var unknown: String?
 
-  @Option(help: "zh or en")
-  var lang: Language?
-
-  @Flag(help: "answer one JSON object a line for each read from standard input")
+  @Flag(
+    help: "从标准输入逐行读取 JSON 并逐行作答 / answer one JSON object a line for each read from standard input")
   var ndjson = false
+
+  @OptionGroup var date: DateOptions
+  @OptionGroup var language: LanguageOptions
+  @OptionGroup var output: OutputOptions
 
   func validate() throws {
     if ndjson == (expression != nil) {
-      throw ValidationError("give an expression, or --ndjson")
+      throw ValidationError("请给出表达式或 --ndjson / give an expression, or --ndjson")
     }
   }
 
   func run() throws {
-    guard let expression else { return FeelExchange(now: Clock.now).run() }
-    let names = unknown?.split(separator: ",").map { String($0).trimmed } ?? []
+    let language = language.language
+    guard let expression else {
+      let exchange = FeelExchange(now: now)
+      return try Failing.orExit(language) { () throws(FileFault) in try exchange.run(output) }
+    }
     let question = FeelQuestion(expression: expression, context: context, unknown: names)
-    let answer = question.answer(now: Clock.now)
-    let printer = FeelPrinter(
-      question: question, language: lang ?? Clock.language)
-    for text in printer.remarks(on: answer) { talk(text) }
+    let answer = question.answer(now: now)
+    let printer = FeelPrinter(question: question, language: language)
+    for text in printer.remarks(on: answer) { Talk.error(text) }
     guard let text = printer.result(of: answer) else { throw ExitCode(2) }
-    print(text)
+    try Failing.orExit(language) { () throws(FileFault) in try output.write(text + "\n") }
   }
 
-  /// To standard error, past Swift's buffers.
-  private func talk(_ text: String) {
-    var bytes = Array(text.utf8)[...]
-    while !bytes.isEmpty {
-      let written = bytes.withUnsafeBytes { write(STDERR_FILENO, $0.baseAddress, $0.count) }
-      guard written > 0 else { return }
-      bytes = bytes.dropFirst(written)
-    }
-  }
-}
-
-/// What the command reads of its surroundings.
-enum Clock {
-  /// The time in UTC.
-  static var now: DateAndTime {
-    let seconds = time(nil)
-    let days = CalendarDate(daysSinceEpoch: seconds / 86_400)
-    let clock = TimeOfDay(nanoseconds: seconds % 86_400 * 1_000_000_000, zone: .utc)
-    guard let days, let clock else { preconditionFailure("the clock is within the calendar") }
-    return DateAndTime(days, clock)
+  private var names: [String] {
+    unknown?.split(separator: ",").map { name in
+      let rest = name.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace)
+      return String(rest.reversed())
+    } ?? []
   }
 
-  /// The language of the locale.
-  static var language: Language {
-    for name in ["LC_ALL", "LC_MESSAGES", "LANG"] {
-      guard let value = getenv(name), value.pointee != 0 else { continue }
-      return String(cString: value).hasPrefix("zh") ? .zh : .en
-    }
-    return .en
-  }
-}
-
-extension String {
-  /// Without the blanks before and after.
-  fileprivate var trimmed: String {
-    let blanks: Set<Character> = [" ", "\t"]
-    return String(
-      drop(while: { blanks.contains($0) }).reversed().drop(while: { blanks.contains($0) })
-        .reversed())
-  }
+  /// The beginning of the day that was named, else the time on the clock.
+  private var now: DateAndTime { date.asOf.map(DateAndTime.init(startOf:)) ?? Surroundings.now }
 }

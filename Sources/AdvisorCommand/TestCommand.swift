@@ -42,9 +42,15 @@ struct TestCommand: ParsableCommand {
   private var path: String { folder ?? rules.rules }
 
   func validate() throws {
-    if mutate, format == .junit { throw ValidationError("--mutate answers in text or json") }
-    if !mutate, !only.isEmpty { throw ValidationError("--only goes with --mutate") }
-    if mutate, update { throw ValidationError("give --mutate or --update, not both") }
+    if mutate, format == .junit {
+      throw ValidationError("--mutate 只能用 text 或 json / --mutate answers in text or json")
+    }
+    if !mutate, !only.isEmpty {
+      throw ValidationError("--only 须与 --mutate 同用 / --only goes with --mutate")
+    }
+    if mutate, update {
+      throw ValidationError("--mutate 与 --update 不能同用 / give --mutate or --update, not both")
+    }
   }
 
   func run() throws {

@@ -32,7 +32,7 @@ struct VerifyCommand: ParsableCommand {
 
   func validate() throws {
     guard (1...1_000_000).contains(bound) else {
-      throw ValidationError("--bound is between 1 and 1000000")
+      throw ValidationError("--bound 须在 1 与 1000000 之间 / --bound is between 1 and 1000000")
     }
   }
 

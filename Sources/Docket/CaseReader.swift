@@ -54,9 +54,10 @@ package struct CaseReader: Sendable {
       let fields = Fields(root, in: file, of: Self.kind, keys: Self.keys, into: &diagnostics)
     else { return nil }
     let id = text("case", in: fields)
-    if fields["case"] == nil {
-      diagnostics.append(
-        .missingKey("case", of: Self.kind, at: Place(file, Span(root.span.start, root.span.start))))
+    let node = fields["case"]
+    if node == nil || id?.allSatisfy(\.isWhitespace) == true {
+      let span = node?.span ?? Span(root.span.start, root.span.start)
+      diagnostics.append(.missingKey("case", of: Self.kind, at: Place(file, span)))
     }
     let title = fields["title"].flatMap {
       Text($0, in: file, of: Wording(en: "`title`", zh: "`title`"), into: &diagnostics)

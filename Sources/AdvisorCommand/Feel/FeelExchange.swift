@@ -1,6 +1,5 @@
 import Diagnostics
 import FEEL
-import Glibc
 import Reports
 import YAML
 
@@ -8,12 +7,15 @@ import YAML
 struct FeelExchange {
   let now: DateAndTime
 
-  func run() {
+  /// Each answer goes out before the next question is read; into a file all of them at once.
+  func run(_ output: OutputOptions) throws(FileFault) {
+    var answers = ""
     while let line = readLine() {
       guard !line.allSatisfy(\.isWhitespace) else { continue }
-      print(answer(to: line).compact)
-      fflush(nil)
+      let answer = answer(to: line).compact + "\n"
+      if output.isFile { answers += answer } else { try output.write(answer) }
     }
+    if output.isFile { try output.write(answers) }
   }
 
   func answer(to line: String) -> JSON {

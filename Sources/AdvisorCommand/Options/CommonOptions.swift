@@ -39,9 +39,12 @@ struct OutputOptions: ParsableArguments {
   @Option(name: [.customShort("o"), .customLong("output")], help: "写入文件 / write to this file")
   var output: String?
 
+  /// Whether it is anything but standard output.
+  var isFile: Bool { output != nil && output != "-" }
+
   /// Writes to the file, whole or not at all, or to standard output.
   func write(_ text: String) throws(FileFault) {
-    guard let output, output != "-" else {
+    guard let output, isFile else {
       try Talk.out(text)
       return
     }

@@ -15,13 +15,18 @@ enum Surroundings {
   }
 
   /// The day by the machine's clock and time zone.
-  static var today: CalendarDate {
+  static var today: CalendarDate { now.date }
+
+  /// The time by the machine's clock and time zone, to the second.
+  static var now: DateAndTime {
     var seconds = time(nil)
     var parts = tm()
     localtime_r(&seconds, &parts)
-    let date = CalendarDate(
-      year: Int(parts.tm_year) + 1900, month: Int(parts.tm_mon) + 1, day: Int(parts.tm_mday))
-    return date ?? .epoch
+    let local = seconds + parts.tm_gmtoff
+    let day = CalendarDate(daysSinceEpoch: local / 86_400) ?? .epoch
+    let clock = TimeOfDay(
+      nanoseconds: local % 86_400 * 1_000_000_000, zone: .offset(parts.tm_gmtoff))
+    return DateAndTime(day, clock ?? TimeOfDay.midnight.with(zone: .utc))
   }
 
   /// Colour only on a terminal that shows it, and where nobody has asked for none.

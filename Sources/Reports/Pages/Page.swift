@@ -23,6 +23,9 @@ package struct Page: Sendable {
     self.close = close
   }
 
+  /// Whether the title says more than the id.
+  var hasTitle: Bool { title != id }
+
   /// A heading with what stands under it.
   package struct Section: Sendable {
     package let title: String

@@ -30,8 +30,9 @@ package struct PageHTML: Sendable {
   private func tag(_ language: Language) -> String { language == .zh ? "zh-CN" : "en" }
 
   private func article(_ page: Page) -> String {
+    let id = page.hasTitle ? " <code>\(escaped(page.id))</code>" : ""
     var lines = [
-      "<main>", "<header>", "<h1>\(escaped(page.title)) <code>\(escaped(page.id))</code></h1>",
+      "<main>", "<header>", "<h1>\(escaped(page.title))\(id)</h1>",
     ]
     lines += definitions(page.head, page.language)
     lines.append("</header>")

@@ -9,7 +9,8 @@ package struct PageMarkdown: Sendable {
   }
 
   private func text(_ page: Page) -> String {
-    var lines = ["# \(escaped(page.title)) (\(escaped(page.id)))", ""]
+    let id = page.hasTitle ? " (\(escaped(page.id)))" : ""
+    var lines = ["# \(escaped(page.title))\(id)", ""]
     lines += page.head.map { "- " + write($0, page.language) }
     if page.head.isEmpty { lines.removeLast() }
     for section in page.sections {

@@ -17,7 +17,8 @@ package struct PageText: Sendable {
 
   private func text(_ page: Page) -> String {
     let language = page.language
-    var lines = wrapped("\(page.id)  \(page.title)", indent: 0).map { painted($0, .title) }
+    let title = page.hasTitle ? "\(page.id)  \(page.title)" : page.id
+    var lines = wrapped(title, indent: 0).map { painted($0, .title) }
     let head = page.head.compactMap { $0.label.map(terminalWidth) }.filter { $0 <= 12 }.max() ?? 0
     lines += page.head.flatMap { write($0, language, indent: 0, column: head + 2) }
     for section in page.sections {

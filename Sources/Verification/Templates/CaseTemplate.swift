@@ -58,8 +58,10 @@ extension Fact {
   func valueHint(_ language: Language) -> String {
     if case .values(let choices) = allowed {
       return choices.map { choice in
-        choice.title.map { "\(choice.value.text) \($0[language])" } ?? choice.value.text
-      }.joined(separator: language == .zh ? "、" : ", ")
+        let value = choice.value.text
+        guard let title = choice.title?[language], title != value else { return value }
+        return language == .zh ? "\(value) \(title)" : "\(value) = \(title)"
+      }.joined(separator: language == .zh ? "、" : "; ")
     }
     let kind =
       switch type {
