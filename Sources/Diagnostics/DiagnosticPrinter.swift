@@ -4,6 +4,9 @@ package struct DiagnosticPrinter: Sendable {
   package let language: Language
   package let color: Bool
 
+  /// What a line of a file may take.
+  private static let columns = 80
+
   package init(language: Language, color: Bool = false) {
     self.language = language
     self.color = color
@@ -53,21 +56,18 @@ package struct DiagnosticPrinter: Sendable {
     let start = place.start
     let line = place.file.line(start.line)
     guard !line.isEmpty else { return [] }
-    let scalars = Array(line.unicodeScalars)
-    let first = min(start.column - 1, scalars.count)
+    let count = line.unicodeScalars.count
+    let first = min(start.column - 1, count)
     let end = place.end
-    let last =
-      end.line == start.line ? min(max(end.column - 1, first), scalars.count) : scalars.count
+    let last = end.line == start.line ? min(max(end.column - 1, first), count) : count
     let number = String(start.line)
     let gutter = String(repeating: " ", count: number.count)
-    // A tab is printed as one blank, so that the mark stands below its place.
-    let shown = String(String.UnicodeScalarView(scalars.map { $0 == "\t" ? " " : $0 }))
-    let indent = scalars[..<first].reduce(0) { $0 + max(terminalWidth($1), $1 == "\t" ? 1 : 0) }
-    let width = max(1, scalars[first..<last].reduce(0) { $0 + terminalWidth($1) })
-    let marks = String(repeating: mark, count: width)
+    let excerpt = Excerpt(
+      line, marking: first, upTo: last, cells: Self.columns - number.count - 4)
+    let marks = String(repeating: mark, count: excerpt.marks)
     return [
-      " \(gutter) |", " \(number) | \(shown)",
-      " \(gutter) | " + String(repeating: " ", count: indent) + painted(marks, "31;1"),
+      " \(gutter) |", " \(number) | \(excerpt.line)",
+      " \(gutter) | " + String(repeating: " ", count: excerpt.indent) + painted(marks, "31;1"),
     ]
   }
 
