@@ -9,7 +9,9 @@ extension Checker {
     var evaluator = Evaluator(frame: frame, input: nil, recording: true)
     let value = evaluator.evaluate(node)
     if case .null = value {
-      if let reason = evaluator.failures.first?.reason {
+      // What has been found wrong there says why already.
+      let isKnown = faults.contains { $0.span == node.span }
+      if !isKnown, let reason = evaluator.failures.first?.reason {
         report(.alwaysNull(reason, at: node.span))
       }
       return node
