@@ -29,6 +29,12 @@ struct MutationTests {
     let (before, playbook) = try report(Self.weak)
     let drafts = before.survivors.compactMap(\.draft)
     #expect(!drafts.isEmpty)
+    // As few facts as do, and none of those that merely keep the case quiet.
+    let facts = drafts.map { draft in
+      draft.split(separator: "\n").first { $0.hasPrefix("    facts:") }?.split(separator: ",").count
+        ?? 0
+    }
+    #expect(facts.allSatisfy { $0 <= 4 }, "\(drafts)")
     let text = Self.weak + "\n" + drafts.joined(separator: "\n") + "\n"
     let all = MutationRunner(
       playbook, tests: try tests(text, playbook), today: SmallPlaybook.date

@@ -6,7 +6,7 @@ import Reasoning
 /// The cases in which a change shows, as a diagram.
 struct MutantSearch {
   /// So many of the ways for it to be looked at are tried.
-  private static let most = 4
+  private static let most = 12
   private let old: Program?
   private let new: Program?
   /// What must be so besides, so that the difference comes to the surface: one of these.
@@ -16,28 +16,7 @@ struct MutantSearch {
   private var space: ConditionSpace
 
   init(_ playbook: Playbook, _ ground: Ground, _ frame: Frame, _ mutant: Mutant) {
-    func when(_ remedy: Reference<Remedy>) -> [Claim] {
-      [playbook[remedy].when?.program].compactMap { $0 }.map { Claim(program: $0, holds: true) }
-    }
-    /// A blocker that lists it is present, a goal open, or a need that it may fill is not filled.
-    func looking(_ index: Int) -> [[Claim]] {
-      let remedy = Reference<Remedy>(index)
-      let blockers = playbook.blockers.filter { $0.remedies.contains(remedy) }
-        .map { [Claim(program: $0.when.program, holds: true)] }
-      let goals = playbook.goals.filter { $0.remedies.contains(remedy) }.map { goal in
-        [goal.when?.program].compactMap { $0 }.map { Claim(program: $0, holds: true) }
-          + [Claim(program: goal.reached.program, holds: false)]
-      }
-      let achieved = Set(playbook.remedies[index].achieves.map(\.fact))
-      let gaps = playbook.remedies.enumerated().filter { $0.offset != index }
-        .flatMap { ($1.needs.map(playbook.operands) ?? []) }
-        .filter { !achieved.isDisjoint(with: playbook.factSlots(read: $0.program.slots)) }
-        .map { [Claim(program: $0.program, holds: false)] }
-      return blockers + goals + gaps
-    }
-    func pair(_ remedies: [Reference<Remedy>], _ swap: Int) -> [Claim] {
-      when(remedies[swap]) + when(remedies[swap + 1])
-    }
+    let attention = Attention(playbook: playbook)
     var cuts: [Program] = []
     switch mutant.target {
     case .blocker(let index, let formula):
@@ -45,19 +24,19 @@ struct MutantSearch {
       context = [[]]
     case .suits(let index, let formula):
       (old, new) = (playbook.remedies[index].when?.program, formula.program)
-      context = looking(index)
+      context = attention.ways(to: Reference(index))
     case .needs(let index, let formula):
       (old, new) = (playbook.remedies[index].needs?.program, formula.program)
-      context = looking(index).map { $0 + when(Reference(index)) }
+      context = attention.ways(to: Reference(index)).map { $0 + attention.suits(Reference(index)) }
     case .blockerOrder(let index, let swap):
       (old, new) = (nil, nil)
       let blocker = playbook.blockers[index]
       context = [
-        [Claim(program: blocker.when.program, holds: true)] + pair(blocker.remedies, swap)
+        [Claim(program: blocker.when.program, holds: true)] + attention.pair(blocker.remedies, swap)
       ]
     case .goalOrder(let index, let swap):
       (old, new) = (nil, nil)
-      context = [pair(playbook.goals[index].remedies, swap)]
+      context = [attention.pair(playbook.goals[index].remedies, swap)]
     case .decision(let index, let formula):
       (old, new) = (nil, nil)
       context = [[]]
@@ -100,7 +79,7 @@ struct MutantSearch {
   mutating func settings() throws(Overflow) -> [[ConditionSpace.Setting]] {
     let shows = try shows()
     var found: [[ConditionSpace.Setting]] = []
-    for claims in context.prefix(Self.most) + [[]] {
+    for claims in context + [[]] where found.count < Self.most {
       let both = try space.store.and(shows, all(claims))
       if let witness = space.store.witness(of: .true, in: both) {
         found.append(space.settings(of: witness))
@@ -124,12 +103,6 @@ struct MutantSearch {
     }
     return all
   }
-}
-
-/// A condition that holds, or does not.
-private struct Claim {
-  let program: Program
-  let holds: Bool
 }
 
 extension Playbook {

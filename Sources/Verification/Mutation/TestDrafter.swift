@@ -16,7 +16,7 @@ struct TestDrafter {
   private let quiet: [(Slot, Value)]
 
   /// So many cases are tried for a test.
-  private static let mostCandidates = 24
+  private static let mostCandidates = 48
 
   init(_ playbook: Playbook, _ today: CalendarDate) {
     self.playbook = playbook
@@ -45,17 +45,43 @@ struct TestDrafter {
   func draft(_ mutant: Mutant) -> String? {
     let then = Advisor(mutant.applied(to: playbook))
     for candidate in candidates(mutant).prefix(Self.mostCandidates) {
-      let file = candidate.file(on: today)
-      let before = advisor.adviseUnproved(file, on: today, asking: false)
-      let after = then.adviseUnproved(file, on: today, asking: false)
-      if let expect = expectation(before, after) { return test(mutant, candidate, expect) }
+      if let expect = turned(in: candidate, by: then) {
+        return test(mutant, least(of: candidate, expecting: expect, by: then), expect)
+      }
     }
     return nil
   }
 
+  /// What the change turns in the case.
+  private func turned(in candidate: Candidate, by then: Advisor) -> String? {
+    let file = candidate.file(on: today)
+    return TurnedAdvice(
+      before: advisor.adviseUnproved(file, on: today, asking: false),
+      after: then.adviseUnproved(file, on: today, asking: false)
+    ).expectation
+  }
+
+  /// As few of the facts as do: first the half of them is left out, then quarters, then each.
+  private func least(of candidate: Candidate, expecting expect: String, by then: Advisor)
+    -> Candidate
+  {
+    var least = candidate
+    var size = candidate.facts.count
+    while size > 0 {
+      var start = 0
+      while start < least.facts.count {
+        var fewer = least
+        fewer.facts.removeSubrange(start..<min(start + size, least.facts.count))
+        if turned(in: fewer, by: then) == expect { least = fewer } else { start += size }
+      }
+      size = size == 1 ? 0 : (size + 1) / 2
+    }
+    return least
+  }
+
   /// A case in which the change may show.
   private struct Candidate {
-    let facts: [(slot: Slot, value: Value)]
+    var facts: [(slot: Slot, value: Value)]
     let failed: [Reference<Remedy>]
 
     func file(on day: CalendarDate) -> Case {
@@ -136,35 +162,5 @@ struct TestDrafter {
     // A name in plain text, whatever stands in the condition.
     let plain = String(text.map { "\"'#:{}[],&*!|>%@`\n".contains($0) ? " " : $0 })
     return plain.split(separator: " ").joined(separator: " ")
-  }
-
-  /// What of the advice as it is now the change would turn.
-  private func expectation(_ before: Advice, _ after: Advice) -> String? {
-    func present(_ advice: Advice) -> [String] {
-      advice.blockers.filter { $0.state == .holds }.map { playbook[$0.blocker].id }
-    }
-    func decided(_ advice: Advice) -> [(id: String, text: String)] {
-      advice.decisions.compactMap { decision in
-        guard decision.value.isStated, let value = decision.value.newValue else { return nil }
-        return (playbook[decision.decision].id, value.text(inFlow: true))
-      }
-    }
-    func states(_ advice: Advice) -> [(id: String, state: ActionState)] {
-      advice.actions.map { (playbook[$0.remedy].id, $0.state) }
-    }
-    if present(before) != present(after) {
-      return "blockers: [\(present(before).joined(separator: ", "))]"
-    }
-    let (stated, restated) = (decided(before), decided(after))
-    if let turned = stated.first(where: { one in !restated.contains { $0 == one } }) {
-      return "decisions: {\(turned.id): \(turned.text)}"
-    }
-    let (then, now) = (states(before), states(after))
-    let changed = then.filter { action in
-      !now.contains { $0.id == action.id && $0.state == action.state }
-    }
-    if let first = changed.first { return "actions: {\(first.id): \(first.state.rawValue)}" }
-    let added = now.filter { action in !then.contains { $0.id == action.id } }
-    return added.first.map { "not actions: [\($0.id)]" }
   }
 }

@@ -1,0 +1,54 @@
+import Advising
+import Docket
+import FEEL
+import Playbooks
+import YAML
+
+/// The advice on one case before and after a change of the rules.
+struct TurnedAdvice {
+  let before: Advice
+  let after: Advice
+
+  /// What a test can expect of the advice as it is, and the change would turn: as it is written
+  /// in a test; nil: nothing.
+  var expectation: String? { blockers ?? decision ?? action ?? newAction ?? plan }
+
+  private var blockers: String? {
+    func present(_ advice: Advice) -> [String] {
+      Comparison(advice: advice).blockers(true).map(\.id)
+    }
+    let now = present(before)
+    return now == present(after) ? nil : "blockers: [\(now.joined(separator: ", "))]"
+  }
+
+  private var decision: String? {
+    func decided(_ advice: Advice) -> [(id: String, text: String)] {
+      advice.decisions.compactMap { decision in
+        guard decision.value.isStated, let value = decision.value.newValue else { return nil }
+        return (advice.playbook[decision.decision].id, value.text(inFlow: true))
+      }
+    }
+    let then = decided(after)
+    return decided(before).first { one in !then.contains { $0 == one } }
+      .map { "decisions: {\($0.id): \($0.text)}" }
+  }
+
+  private var action: String? {
+    let then = Comparison(advice: after).actions
+    return Comparison(advice: before).actions.first { one in !then.contains { $0 == one } }
+      .map { "actions: {\($0.0.id): \($0.1.rawValue)}" }
+  }
+
+  private var newAction: String? {
+    let now = Comparison(advice: before).actions
+    return Comparison(advice: after).actions.first { one in !now.contains { $0.0 == one.0 } }
+      .map { "not actions: [\($0.0.id)]" }
+  }
+
+  private var plan: String? {
+    let now = Comparison(advice: before).stages
+    if now == Comparison(advice: after).stages { return nil }
+    let stages = now.map { "[\($0.map(\.id).joined(separator: ", "))]" }
+    return "plan: {stages: [\(stages.joined(separator: ", "))]}"
+  }
+}
