@@ -1,14 +1,44 @@
 #define _GNU_SOURCE
 #include "threads.h"
 
+#include <limits.h>
 #include <pthread.h>
 #include <sched.h>
+#include <stdio.h>
 #include <stdlib.h>
+
+static long long number(const char *path) {
+  long long found = -1;
+  FILE *file = fopen(path, "re");
+  if (file == NULL) return -1;
+  if (fscanf(file, "%lld", &found) != 1) found = -1;
+  fclose(file);
+  return found;
+}
+
+/// The processors' worth of time that the control group leaves this process, by the kernel's
+/// interface of version 2, else 1.
+static int quota(void) {
+  long long quota = -1, period = -1;
+  FILE *file = fopen("/sys/fs/cgroup/cpu.max", "re");
+  if (file != NULL) {
+    if (fscanf(file, "%lld %lld", &quota, &period) != 2) quota = -1;
+    fclose(file);
+  } else {
+    quota = number("/sys/fs/cgroup/cpu/cpu.cfs_quota_us");
+    period = number("/sys/fs/cgroup/cpu/cpu.cfs_period_us");
+  }
+  if (quota <= 0 || period <= 0) return INT_MAX;
+  long long whole = (quota + period - 1) / period;
+  return whole > INT_MAX ? INT_MAX : (int)whole;
+}
 
 int advisor_processors(void) {
   cpu_set_t allowed;
   if (sched_getaffinity(0, sizeof allowed, &allowed) != 0) return 1;
   int count = CPU_COUNT(&allowed);
+  int paid = quota();
+  if (count > paid) count = paid;
   return count < 1 ? 1 : count;
 }
 

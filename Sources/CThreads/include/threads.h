@@ -1,7 +1,10 @@
 #ifndef ADVISOR_THREADS_H
 #define ADVISOR_THREADS_H
 
-/// How many processors this process may use; at least 1.
+/// How many processors this process may use, by its affinity and its share of time; at least 1.
+///
+/// In a container the second may be far less than the first, and threads beyond it would only use
+/// up what the others have.
 int advisor_processors(void);
 
 /// Lets others run on this processor, if any want to.
