@@ -41,7 +41,10 @@ let package = Package(
     module("Docket", ["Diagnostics", "YAML", "FEEL", "Playbooks", "Advising"]),
     module(
       "Verification",
-      ["Diagnostics", "YAML", "FEEL", "Reasoning", "Playbooks", "Advising", "Docket"]),
+      [
+        "Parallelism", "Diagnostics", "YAML", "FEEL", "Reasoning", "Playbooks", "Advising",
+        "Docket",
+      ]),
     module("Reports", ["Diagnostics", "FEEL", "Playbooks", "Advising"]),
     module(
       "RuleReports",

@@ -57,10 +57,9 @@ struct RuleIndex: Sendable {
     let derived = Self.derived(playbook, count: slots)
     self.derived = derived
     let finder = AbleFinder(playbook: playbook, achievers: achievers, derived: derived)
-    let starts = Array(stride(from: 0, to: playbook.remedies.count, by: Self.stretch))
-    needs = Parallel.map(starts) { start in
+    needs = Parallel.map(stretches: Self.stretch, of: playbook.remedies) { remedies in
       var finder = finder
-      return playbook.remedies[start...].prefix(Self.stretch).map { remedy -> [Need] in
+      return remedies.map { remedy -> [Need] in
         guard let needs = remedy.needs else { return [] }
         return playbook.operands(of: needs).map { Need(operand: $0, able: finder.all($0)) }
       }

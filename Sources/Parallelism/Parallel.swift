@@ -20,6 +20,17 @@ package enum Parallel {
     return shared.all
   }
 
+  /// What each stretch of so many elements comes to, in their order: for work that is too little
+  /// to be handed out one by one, or that keeps something from one element to the next.
+  package static func map<Element: Sendable, Result: Sendable>(
+    stretches length: Int, of elements: [Element],
+    _ transform: @escaping @Sendable (ArraySlice<Element>) -> Result
+  ) -> [Result] {
+    map(Array(stride(from: 0, to: elements.count, by: length))) { start in
+      transform(elements[start...].prefix(length))
+    }
+  }
+
   /// Several things side by side.
   package static func all<each Result: Sendable>(
     _ work: repeat @escaping @Sendable () -> each Result

@@ -23,7 +23,7 @@ struct AdviceCorpusTests {
     #expect(reader.diagnostics.map { $0.message.en } == [])
     #expect(!tests.isEmpty)
     let day = try #require(CalendarDate(year: 2021, month: 6, day: 1))
-    var runner = RuleTestRunner(playbook, today: day)
+    let runner = RuleTestRunner(playbook, today: day)
     for test in tests {
       for mismatch in runner.run(test).mismatches {
         Issue.record(

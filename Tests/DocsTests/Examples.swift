@@ -44,7 +44,8 @@ struct Examples {
     (file, caseSource) = (nil, nil)
     guard !block.preludes.isEmpty else { return }
     let loaded = PlaybookLoader.load(try preludes(block))
-    playbook = try #require(loaded.playbook, "\(loaded.diagnostics.first?.message.en ?? "")")
+    playbook = loaded.playbook
+    #expect(loaded.playbook != nil, "\(loaded.diagnostics.first?.message.en ?? "")")
   }
 
   private mutating func readCase(_ block: Page.Block) throws {
@@ -68,7 +69,7 @@ struct Examples {
     let playbook = try #require(playbook)
     let source = caseSource
     var reader = RuleTestReader(playbook) { _, _ in source }
-    var runner = RuleTestRunner(playbook, today: try #require(Self.today))
+    let runner = RuleTestRunner(playbook, today: try #require(Self.today))
     let tests = reader.read(self.source(block))
     #expect(!tests.isEmpty)
     show(reader.diagnostics)

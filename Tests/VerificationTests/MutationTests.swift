@@ -189,7 +189,7 @@ struct MutationTests {
             actions: {send-bill: done, clean: now}
       """
     let file = SourceFile(name: "tests.yaml", text: text)
-    var runner = RuleTestRunner(playbook, today: SmallPlaybook.date)
+    let runner = RuleTestRunner(playbook, today: SmallPlaybook.date)
     let results = try tests(text, playbook).map { runner.run($0) }
     #expect(results.map(\.passed) == [false])
     var update = try #require(ExpectationUpdate(file))

@@ -36,7 +36,7 @@ struct TemplateTests {
     var reader = RuleTestReader(playbook) { _, _ in nil }
     let tests = reader.read(SourceFile(name: "tests.yaml", text: text))
     #expect(reader.diagnostics.isEmpty, "\(reader.diagnostics.map(\.message.en))")
-    var runner = RuleTestRunner(playbook, today: SmallPlaybook.date)
+    let runner = RuleTestRunner(playbook, today: SmallPlaybook.date)
     #expect(tests.map { runner.run($0).passed } == [true])
   }
 }

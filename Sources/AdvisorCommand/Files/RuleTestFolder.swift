@@ -40,10 +40,8 @@ enum RuleTestFolder {
   static func run(_ found: Found, _ root: String, _ playbook: Playbook, today: CalendarDate)
     -> TestReport
   {
-    var runner = RuleTestRunner(playbook, today: today)
-    let results = found.tests.map { runner.run($0) }
+    let (results, coverage) = RuleTestRunner(playbook, today: today).run(found.tests)
     return TestReport(
-      results: results, coverage: runner.coverage, diagnostics: found.diagnostics,
-      rulesFolder: root)
+      results: results, coverage: coverage, diagnostics: found.diagnostics, rulesFolder: root)
   }
 }

@@ -9,14 +9,11 @@ extension PlaybookLoader {
     _ elements: [Element],
     _ read: @escaping @Sendable (inout PlaybookLoader, Element) -> Result?
   ) -> [Result] {
-    let starts = Array(stride(from: 0, to: elements.count, by: Self.stretch))
     var blank = self
     blank.diagnostics = []
-    let parts = Parallel.map(starts) { [blank] start in
+    let parts = Parallel.map(stretches: Self.stretch, of: elements) { [blank] elements in
       var loader = blank
-      let end = min(start + Self.stretch, elements.count)
-      let results = elements[start..<end].compactMap { read(&loader, $0) }
-      return (results, loader.diagnostics)
+      return (elements.compactMap { read(&loader, $0) }, loader.diagnostics)
     }
     diagnostics += parts.flatMap(\.1)
     return parts.flatMap(\.0)

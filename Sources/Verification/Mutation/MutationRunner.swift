@@ -1,5 +1,6 @@
 import Advising
 package import FEEL
+import Parallelism
 package import Playbooks
 import Reasoning
 
@@ -8,13 +9,13 @@ import Reasoning
 /// A test is run only where the change can show in it: where what was changed comes to something
 /// else in the test's case, or where the test looks at the plan. Those that name the changed entry
 /// are run first, and the first that fails ends the search.
-package struct MutationRunner {
+package struct MutationRunner: Sendable {
   private let playbook: Playbook
   private let today: CalendarDate
   private let baselines: [Baseline]
 
   /// A test that passes on the playbook as it is; others can notice nothing.
-  private struct Baseline {
+  private struct Baseline: Sendable {
     let test: RuleTest
     let situations: [Situation]
     /// Advised at all, in any part.
@@ -34,9 +35,8 @@ package struct MutationRunner {
     self.playbook = playbook
     self.today = today
     let advisor = Advisor(playbook)
-    var runner = RuleTestRunner(playbook, today: today)
-    baselines = tests.compactMap { test in
-      let result = runner.run(test)
+    let (results, _) = RuleTestRunner(playbook, today: today).run(tests)
+    baselines = zip(tests, results).compactMap { test, result in
       guard result.passed else { return nil }
       return Baseline(
         test: test, situations: Situation.all(advisor.rules(on: test.date ?? today), test.file),
@@ -50,19 +50,36 @@ package struct MutationRunner {
     only ids: Set<String> = [], telling progress: (Progress) -> Void = { _ in }
   ) -> MutationReport {
     let all = Mutant.all(of: playbook).filter { ids.isEmpty || ids.contains($0.id) }
-    var tried = 0
+    var (done, tried) = (0, 0)
     var survivors: [MutationReport.Survivor] = []
     let drafter = TestDrafter(playbook, today)
-    for (index, mutant) in all.enumerated() {
-      if isNoticed(mutant) {
-        tried += 1
-      } else if drafter.canMatter(mutant) {
-        tried += 1
-        survivors.append(.init(mutant: mutant, draft: drafter.draft(mutant)))
+    for start in stride(from: 0, to: all.count, by: Self.stretch) {
+      let mutants = Array(all[start...].prefix(Self.stretch))
+      for (mutant, fate) in zip(mutants, Parallel.map(mutants) { fate(of: $0, drafter) }) {
+        done += 1
+        if fate != .meansTheSame { tried += 1 }
+        if case .unnoticed(let draft) = fate {
+          survivors.append(.init(mutant: mutant, draft: draft))
+        }
+        progress(Progress(done: done, all: all.count, unnoticed: survivors.count))
       }
-      progress(Progress(done: index + 1, all: all.count, unnoticed: survivors.count))
     }
     return MutationReport(tried: tried, survivors: survivors)
+  }
+
+  /// Changes that are tried at once, before it is told how far it is.
+  private static let stretch = 50
+
+  private enum Fate: Equatable {
+    case noticed
+    case meansTheSame
+    case unnoticed(draft: String?)
+  }
+
+  private func fate(of mutant: Mutant, _ drafter: TestDrafter) -> Fate {
+    if isNoticed(mutant) { return .noticed }
+    return drafter.canMatter(mutant)
+      ? .unnoticed(draft: drafter.draft(mutant)) : .meansTheSame
   }
 
   private func isNoticed(_ mutant: Mutant) -> Bool {

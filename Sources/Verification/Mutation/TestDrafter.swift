@@ -6,7 +6,7 @@ import Reasoning
 import YAML
 
 /// Finds a case in which a small change shows, and writes it as a test.
-struct TestDrafter {
+struct TestDrafter: Sendable {
   private let playbook: Playbook
   private let today: CalendarDate
   private let ground: Ground

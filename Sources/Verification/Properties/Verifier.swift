@@ -1,11 +1,12 @@
 import Advising
 import Docket
 package import FEEL
+import Parallelism
 package import Playbooks
 import YAML
 
 /// Holds what a playbook promises against the cases that its facts allow.
-package struct Verifier {
+package struct Verifier: Sendable {
   private let playbook: Playbook
   private let advisor: Advisor
   private let properties: [Property]
@@ -26,36 +27,23 @@ package struct Verifier {
   /// Tries at most so many cases, and as many more with a failed step, and in parts.
   package func run(atMost bound: Int) -> VerificationReport {
     let sample = CaseSampler(playbook, on: date, atMost: bound)
-    let failing = sample.alone.lazy.flatMap(failures).prefix(bound)
+    let failing = Array(Parallel.map(sample.alone, failures).joined().prefix(bound))
     let parted = sample.alone.prefix(bound).map { Trial(facts: $0, second: sample.quiet) }
     var tally = Tally(properties.count)
     let days = otherDays
-    for (number, facts) in sample.cases.enumerated() {
-      let trial = Trial(facts: facts)
-      let advice = advise(trial, on: date)
-      for (index, property) in properties.enumerated() {
-        var found = check(property, advice, trial)
-        if case .keepsDates = property.promise, !days.isEmpty {
-          let other = advise(trial, on: days[number % days.count])
-          found = found == .broken("") ? found : check(property, other, trial)
-        }
-        note(found, index, trial, &tally)
-      }
+    let all = Array(properties.indices)
+    hold(all, against: sample.cases.map { Trial(facts: $0) }, &tally, days)
+    hold(all, against: failing, &tally)
+    let ends = all.filter { index in
+      if case .endsSomewhere = properties[index].promise { true } else { false }
     }
-    var withFailedStep = 0
-    for trial in failing {
-      withFailedStep += 1
-      hold(trial, &tally) { _ in true }
-    }
-    for trial in parted {
-      hold(trial, &tally) { if case .endsSomewhere = $0.promise { true } else { false } }
-    }
+    hold(ends, against: parted, &tally)
     return VerificationReport(
       results: properties.indices.map {
         .init(
           property: properties[$0], cases: tally.about[$0], broken: tally.broken[$0],
           counterexamples: tally.shown[$0])
-      }, cases: sample.cases.count, withFailedStep: withFailedStep, inParts: parted.count,
+      }, cases: sample.cases.count, withFailedStep: failing.count, inParts: parted.count,
       isExhaustive: sample.isExhaustive, isProduct: sample.isProduct,
       magnitude: sample.magnitude, date: date)
   }
@@ -75,10 +63,30 @@ package struct Verifier {
     }
   }
 
-  private func hold(_ trial: Trial, _ tally: inout Tally, holding: (Property) -> Bool) {
+  /// Holds some of the properties against the trials, several at once; what has to do with dates
+  /// also on one of the days.
+  private func hold(
+    _ indices: [Int], against trials: [Trial], _ tally: inout Tally, _ days: [CalendarDate] = []
+  ) {
+    let numbered = Array(trials.enumerated())
+    let found = Parallel.map(numbered) { number, trial in
+      let day = days.isEmpty ? nil : days[number % days.count]
+      return findings(trial, indices, alsoOn: day)
+    }
+    for (trial, findings) in zip(trials, found) {
+      for (index, finding) in zip(indices, findings) { note(finding, index, trial, &tally) }
+    }
+  }
+
+  private func findings(_ trial: Trial, _ indices: [Int], alsoOn day: CalendarDate?) -> [Finding] {
     let advice = advise(trial, on: date)
-    for (index, property) in properties.enumerated() where holding(property) {
-      note(check(property, advice, trial), index, trial, &tally)
+    let other = day.map { advise(trial, on: $0) }
+    return indices.map { index in
+      let found = check(properties[index], advice, trial)
+      guard case .keepsDates = properties[index].promise, found == .holds, let other else {
+        return found
+      }
+      return check(properties[index], other, trial)
     }
   }
 
@@ -115,7 +123,7 @@ package struct Verifier {
     return Set(days.compactMap { $0 }).sorted()
   }
 
-  private enum Finding: Equatable {
+  private enum Finding: Equatable, Sendable {
     case holds
     /// The property is not about this case.
     case other

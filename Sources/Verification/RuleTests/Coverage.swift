@@ -35,6 +35,15 @@ package struct Coverage: Sendable {
       }
   }
 
+  /// Takes in what others have seen.
+  package mutating func join(_ other: Coverage) {
+    for (index, clause) in zip(clauses.indices, other.clauses) {
+      if clause.seenTrue { clauses[index].seenTrue = true }
+      if clause.seenFalse { clauses[index].seenFalse = true }
+      if clause.seenUnknown { clauses[index].seenUnknown = true }
+    }
+  }
+
   package mutating func see(_ situations: [Situation]) {
     for situation in situations {
       for index in clauses.indices where clauses[index].effective.contains(situation.date) {

@@ -1,6 +1,7 @@
 package import Advising
 package import Diagnostics
 package import FEEL
+import Parallelism
 package import Playbooks
 
 /// What came of one test: nothing amiss, or each expectation that does not hold.
@@ -29,22 +30,39 @@ package struct RuleTestResult: Sendable {
   }
 }
 
-/// Runs rule tests, and keeps what they have seen.
-package struct RuleTestRunner {
+/// Runs rule tests.
+package struct RuleTestRunner: Sendable {
   private let advisor: Advisor
   private let today: CalendarDate
-  package private(set) var coverage: Coverage
+
+  /// Tests that one thread runs at a time.
+  private static let stretch = 16
 
   package init(_ playbook: Playbook, today: CalendarDate) {
     advisor = Advisor(playbook)
     self.today = today
-    coverage = Coverage(playbook)
   }
 
-  package mutating func run(_ test: RuleTest) -> RuleTestResult {
+  /// Runs several at once: the results in the order of the tests, and what they have seen.
+  package func run(_ tests: [RuleTest]) -> (results: [RuleTestResult], coverage: Coverage) {
+    let unseen = Coverage(advisor.playbook)
+    let parts = Parallel.map(stretches: Self.stretch, of: tests) { tests in
+      var coverage = unseen
+      let results = tests.map { test in
+        let result = run(test)
+        coverage.see(Situation.all(result.advice.rules, test.file))
+        return result
+      }
+      return (results, coverage)
+    }
+    var coverage = unseen
+    for part in parts { coverage.join(part.1) }
+    return (parts.flatMap(\.0), coverage)
+  }
+
+  package func run(_ test: RuleTest) -> RuleTestResult {
     let date = test.date ?? today
     let advice = advisor.adviseUnproved(test.file, on: date, asking: test.looks(at: "questions"))
-    coverage.see(Situation.all(advice.rules, test.file))
     let comparison = Comparison(advice: advice)
     return RuleTestResult(
       test: test,
