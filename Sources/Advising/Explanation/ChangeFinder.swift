@@ -17,6 +17,8 @@ struct ChangeFinder: Sendable {
   private static let most = 5
   /// So many times the rules are gone through for one explanation.
   private static let bound = 400
+  /// Where the conditions have more ways to come about than these, they are not listed.
+  private static let mostCores = 200
 
   struct Result {
     var changes: [Explanation.SmallestChange] = []
@@ -53,7 +55,8 @@ struct ChangeFinder: Sendable {
     var slots = Set(playbook.factSlots(read: reduced.conditionPrograms.flatMap(\.slots)))
     for remedy in reduced.remedies { slots.formUnion(playbook[remedy].achieves.map(\.fact)) }
     let isSingle = own.count == 1
-    var result = searched(own, slots, space, bound: Self.bound) { _, answer in
+    let cores = isSingle && !state.isForTheTaking ? try? cores(remedy, own[0], slots, space) : nil
+    var result = searched(own, slots, space, cores ?? [[]]) { _, answer in
       isSingle ? ChangeGuide(outlook: answer.outlooks[0], remedy: remedy).facts : nil
     }
     if result.changes.isEmpty, isSingle, !state.isForTheTaking {
@@ -62,6 +65,26 @@ struct ChangeFinder: Sendable {
     let formulas = [playbook[remedy].when, playbook[remedy].needs].compactMap { $0 }
     result.notAnalysed = notAnalysed(formulas)
     return result
+  }
+
+  /// The sets of facts one of which has to change for the remedy's own conditions to hold.
+  ///
+  /// Without that it cannot start. Nil: the diagrams do not show them all.
+  private func cores(
+    _ remedy: Reference<Remedy>, _ situation: Situation, _ slots: Set<Slot>, _ space: ConditionSpace
+  ) throws(Overflow) -> [[Slot]]? {
+    var space = space
+    let entry = playbook[remedy]
+    // One under way need not suit the case.
+    let isUnderWay = situation.standing(of: remedy).isUnderWay
+    let target = try space.conjunction(
+      [isUnderWay ? nil : entry.when, entry.needs].compactMap { $0?.program })
+    guard space.notAnalysed(in: target).isEmpty else { return nil }
+    let conditions = ConditionChanges(
+      situation: situation, space: space, values: values(slots, space, [situation]))
+    let candidates = try conditions.candidates(
+      for: target, atMost: Self.mostCores, largest: ChangeSearch.largest)
+    return candidates.count < Self.mostCores ? candidates.map { $0.map(\.fact) } : nil
   }
 
   /// Where no few facts do: what a blocker that lists it, its own conditions, and something left
@@ -119,7 +142,7 @@ struct ChangeFinder: Sendable {
     {
       return Result(changes: ranked(changes))
     }
-    var result = searched(situations, slots, space, bound: Self.bound) { _, _ in nil }
+    var result = searched(situations, slots, space, [[]]) { _, _ in nil }
     result.notAnalysed = opaque
     return result
   }
@@ -168,12 +191,13 @@ struct ChangeFinder: Sendable {
   }
 
   private func searched(
-    _ situations: [Situation], _ slots: Set<Slot>, _ space: ConditionSpace, bound: Int,
+    _ situations: [Situation], _ slots: Set<Slot>, _ space: ConditionSpace, _ cores: [[Slot]],
     guide: @escaping ([FactSetting], OutcomeProbe.Answer) -> Set<Slot>?
   ) -> Result {
     var search = ChangeSearch(
       OutcomeProbe(subject: subject, situations: situations),
-      values(slots, space, situations), bound: bound, guide: guide, isTurned: isTurned)
+      values(slots, space, situations), cores: cores, bound: Self.bound, guide: guide,
+      isTurned: isTurned)
     // What can start now stops by many a change: those of the least size are enough.
     search.run(atLeast: state.isForTheTaking ? 1 : Self.most)
     return Result(changes: ranked(leastParts(of: search)), wasCut: search.wasCut)

@@ -9,6 +9,8 @@ struct ChangeSearch {
   /// nothing is known of it.
   let guide: ([FactSetting], OutcomeProbe.Answer) -> Set<Slot>?
   let isTurned: (OutcomeState) -> Bool
+  /// Facts all of which are among those of any set that turns the outcome, for one of these.
+  let cores: [[Slot]]
   /// The search ends after so many tries.
   let bound: Int
   private(set) var found: [Found] = []
@@ -26,15 +28,16 @@ struct ChangeSearch {
   }
 
   /// Larger sets are no advice that anybody could follow.
-  private static let largest = 3
+  static let largest = 3
 
   init(
-    _ probe: OutcomeProbe, _ values: ChangeValues, bound: Int,
+    _ probe: OutcomeProbe, _ values: ChangeValues, cores: [[Slot]], bound: Int,
     guide: @escaping ([FactSetting], OutcomeProbe.Answer) -> Set<Slot>?,
     isTurned: @escaping (OutcomeState) -> Bool
   ) {
     self.probe = probe
     self.values = values
+    self.cores = cores
     self.bound = bound
     self.guide = guide
     self.isTurned = isTurned
@@ -42,35 +45,55 @@ struct ChangeSearch {
 
   /// Sizes are gone through until so many are found.
   mutating func run(atLeast enough: Int) {
+    if guide([], probe.answer([]))?.isEmpty == true { return }
     for size in 1...Self.largest where found.count < enough && !wasCut {
       visited = []
-      extend([], by: size)
+      let whole = cores.filter { $0.count == size }.flatMap(settings)
+      probe.prepare(Array(whole.prefix(bound - probe.evaluations)))
+      for settings in whole { tryOut(settings) }
+      for core in cores where core.count < size {
+        for settings in settings(of: core) { extend(settings, by: size - core.count) }
+      }
+    }
+  }
+
+  /// The facts with each of their values, in order.
+  private func settings(of core: [Slot]) -> [[FactSetting]] {
+    core.sorted().reduce([[]]) { begun, fact in
+      begun.flatMap { settings in values[fact].map { settings + [FactSetting(fact, $0)] } }
     }
   }
 
   private mutating func extend(_ settings: [FactSetting], by left: Int) {
+    if wasCut || contains(found: settings.map(\.fact)) { return }
     let answer = probe.answer(settings)
     let guided = guide(settings, answer)
     let facts = values.facts.filter { fact in
       guided?.contains(fact) ?? true && !settings.contains { $0.fact == fact }
     }
     if left == 1 { probe.prepare(next(after: settings, among: facts)) }
-    for fact in facts where !contains(found: settings.map(\.fact) + [fact]) {
-      for value in values[fact] {
-        if probe.evaluations >= bound {
-          wasCut = true
-          return
-        }
+    for fact in facts {
+      for value in values[fact] where !wasCut {
         let longer = (settings + [FactSetting(fact, value)]).sorted { $0.fact < $1.fact }
-        guard visited.insert(longer.key).inserted else { continue }
-        if left > 1 {
+        if left == 1 {
+          tryOut(longer)
+        } else if visited.insert(longer.key).inserted {
           extend(longer, by: left - 1)
-          if wasCut { return }
-        } else if let state = probe.answer(longer).state, isTurned(state) {
-          found.append(Found(to: state, settings: longer))
-          break
         }
       }
+    }
+  }
+
+  /// Tries a set, unless fewer of its facts are known to do.
+  private mutating func tryOut(_ settings: [FactSetting]) {
+    if wasCut || contains(found: settings.map(\.fact)) { return }
+    if probe.evaluations >= bound {
+      wasCut = true
+      return
+    }
+    guard visited.insert(settings.key).inserted else { return }
+    if let state = probe.answer(settings).state, isTurned(state) {
+      found.append(Found(to: state, settings: settings))
     }
   }
 

@@ -9,7 +9,9 @@ struct ConditionChanges {
   let values: ChangeValues
 
   /// Candidates, fewest facts first; where more than comparisons is involved they may fail.
-  func candidates(for diagram: Diagram, atMost limit: Int) throws(Overflow) -> [[FactSetting]] {
+  func candidates(for diagram: Diagram, atMost limit: Int, largest: Int = 6) throws(Overflow)
+    -> [[FactSetting]]
+  {
     let restriction = space.restriction(to: situation.frame)
     var state: [Variable: Int] = [:]
     for index in space.subjects.indices {
@@ -17,7 +19,7 @@ struct ConditionChanges {
     }
     let choices = space.subjects.map(choices)
     let found = try space.store.smallestChanges(
-      of: diagram, to: .true, from: state, atMost: limit
+      of: diagram, to: .true, from: state, atMost: limit, largest: largest
     ) { variable in
       choices[variable.index].map(\.cell).filter { $0 != state[variable] }
     }
