@@ -68,17 +68,26 @@ enum Folder {
   }
 
   static func readAll(_ descriptor: Int32, _ path: String) throws(FileFault) -> [UInt8] {
-    var bytes: [UInt8] = []
-    let chunk = 1 << 16
+    var info = stat()
+    let size = fstat(descriptor, &info) == 0 ? Int(info.st_size) : 0
+    // A byte more than there are, so that the end is seen without more room.
+    let room = size > 0 ? min(size, 1 << 24) + 1 : 1 << 16
+    var bytes = [UInt8](repeating: 0, count: room)
+    var filled = 0
     while true {
-      let start = bytes.count
-      bytes.append(contentsOf: repeatElement(0, count: chunk))
+      if filled == bytes.count { bytes += repeatElement(0, count: bytes.count) }
       let count = bytes.withUnsafeMutableBytes { buffer in
-        Glibc.read(descriptor, buffer.baseAddress?.advanced(by: start), chunk)
+        Glibc.read(descriptor, buffer.baseAddress?.advanced(by: filled), buffer.count - filled)
       }
-      bytes.removeLast(chunk - max(count, 0))
-      if count == 0 { return bytes }
-      if count < 0, errno != EINTR { throw FileFault(path: path, code: errno) }
+      if count == 0 {
+        bytes.removeLast(bytes.count - filled)
+        return bytes
+      }
+      if count > 0 {
+        filled += count
+      } else if errno != EINTR {
+        throw FileFault(path: path, code: errno)
+      }
     }
   }
 }

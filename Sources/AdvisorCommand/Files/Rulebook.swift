@@ -2,6 +2,7 @@ import ArgumentParser
 import Diagnostics
 import Parallelism
 import Playbooks
+import Synchronization
 
 /// Opens the playbook that a command works with.
 enum Rulebook {
@@ -27,10 +28,17 @@ enum Rulebook {
     return files
   }
 
+  /// The last one opened stays until the process ends: to take it apart, entry by entry, would
+  /// cost a run a millisecond.
+  private static let opened = Mutex<Playbook?>(nil)
+
   /// The playbook, or a refusal: its errors on standard error, and exit status 2.
   static func open(_ folder: String, _ language: Language) throws -> Playbook {
     let loaded = try Failing.orExit(language) { () throws(FileFault) in try load(folder) }
-    if let playbook = loaded.playbook { return playbook }
+    if let playbook = loaded.playbook {
+      opened.withLock { $0 = playbook }
+      return playbook
+    }
     let errors = loaded.diagnostics.filter { $0.severity == .error }
     Talk.error(errors.map { $0.shown(in: folder) }, language)
     throw ExitCode(2)
