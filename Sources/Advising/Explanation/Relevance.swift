@@ -7,6 +7,8 @@ struct Relevance {
   private(set) var blockers: Set<Reference<Blocker>> = []
   private(set) var remedies: Set<Reference<Remedy>> = []
   private var followed: Set<Reference<Remedy>> = []
+  /// Those whose needs, with what fills them, are in already.
+  private var filled: Set<Reference<Remedy>> = []
 
   private var playbook: Playbook { rules.playbook }
 
@@ -34,6 +36,7 @@ struct Relevance {
     for needing in changed.flatMap({ rules.index.needing[$0.index] })
     where needing != remedy && rules.contains(needing) {
       follow(needing)
+      guard filled.insert(needing).inserted else { continue }
       for operand in rules.index.needs[needing.index] {
         remedies.formUnion(operand.able.map(\.remedy).filter(rules.contains))
       }
