@@ -84,7 +84,7 @@ struct ChangeFinder: Sendable {
       situation: situation, space: space, values: values(slots, space, [situation]))
     let candidates = try conditions.candidates(
       for: target, atMost: Self.mostCores, largest: ChangeSearch.largest)
-    return candidates.count < Self.mostCores ? candidates.map { $0.map(\.fact) } : nil
+    return candidates.areAll ? candidates.sets.map { $0.map(\.fact) } : nil
   }
 
   /// Where no few facts do: what a blocker that lists it, its own conditions, and something left
@@ -107,7 +107,7 @@ struct ChangeFinder: Sendable {
       let present = try space.diagram(of: playbook[blocker].when.program)
       let target = try space.store.and(suited, present)
       let conditions = ConditionChanges(situation: own[0], space: space, values: values)
-      for settings in try conditions.candidates(for: target, atMost: 2) {
+      for settings in try conditions.candidates(for: target, atMost: 2).sets {
         guard let least = leastPart(of: settings, &probe),
           !found.contains(where: { $0.isPart(of: least) })
         else { continue }
@@ -138,9 +138,9 @@ struct ChangeFinder: Sendable {
     let slots = Set(playbook.factSlots(read: programs.flatMap(\.slots)))
     let opaque = notAnalysed(formulas)
     if situations.count == 1, opaque.isEmpty,
-      let changes = try? exact(programs, slots, &space)
+      let (found, areAll) = try? exact(programs, slots, &space)
     {
-      return Result(changes: ranked(changes))
+      return Result(changes: ranked(found), wasCut: !areAll && found.count < Self.most)
     }
     var result = searched(situations, slots, space, [[]]) { _, _ in nil }
     result.notAnalysed = opaque
@@ -150,20 +150,23 @@ struct ChangeFinder: Sendable {
   /// Read off the diagrams, and tried all the same before they are shown.
   private func exact(
     _ programs: [Program], _ slots: Set<Slot>, _ space: inout ConditionSpace
-  ) throws(Overflow) -> [ChangeSearch.Found] {
+  ) throws(Overflow) -> (found: [ChangeSearch.Found], areAll: Bool) {
     let values = values(slots, space, situations)
     var probe = OutcomeProbe(subject: subject, situations: situations)
     var found: [ChangeSearch.Found] = []
+    var areAll = true
     for target in try targets(programs, &space) {
       let conditions = ConditionChanges(situation: situations[0], space: space, values: values)
-      for settings in try conditions.candidates(for: target, atMost: 4 * Self.most) {
+      let candidates = try conditions.candidates(for: target, atMost: 4 * Self.most)
+      if !candidates.areAll { areAll = false }
+      for settings in candidates.sets {
         guard let state = probe.answer(settings).state, isTurned(state),
           !hasTurningPart(settings, &probe)
         else { continue }
         found.append(ChangeSearch.Found(to: state, settings: settings))
       }
     }
-    return found
+    return (found, areAll)
   }
 
   private func hasTurningPart(_ settings: [FactSetting], _ probe: inout OutcomeProbe) -> Bool {

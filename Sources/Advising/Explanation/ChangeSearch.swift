@@ -49,12 +49,21 @@ struct ChangeSearch {
     for size in 1...Self.largest where found.count < enough && !wasCut {
       visited = []
       let whole = cores.filter { $0.count == size }.flatMap(settings)
-      probe.prepare(Array(whole.prefix(bound - probe.evaluations)))
+      probe.prepare(Array(whole.prefix(left)))
       for settings in whole { tryOut(settings) }
       for core in cores where core.count < size {
         for settings in settings(of: core) { extend(settings, by: size - core.count) }
       }
     }
+  }
+
+  /// How many tries are left.
+  private var left: Int { max(0, bound - probe.evaluations) }
+
+  /// Whether one more may be tried; where not, more might have been found.
+  private mutating func mayTry() -> Bool {
+    if left == 0 { wasCut = true }
+    return !wasCut
   }
 
   /// The facts with each of their values, in order.
@@ -64,21 +73,21 @@ struct ChangeSearch {
     }
   }
 
-  private mutating func extend(_ settings: [FactSetting], by left: Int) {
-    if wasCut || contains(found: settings.map(\.fact)) { return }
+  private mutating func extend(_ settings: [FactSetting], by more: Int) {
+    guard !contains(found: settings.map(\.fact)), mayTry() else { return }
     let answer = probe.answer(settings)
     let guided = guide(settings, answer)
     let facts = values.facts.filter { fact in
       guided?.contains(fact) ?? true && !settings.contains { $0.fact == fact }
     }
-    if left == 1 { probe.prepare(next(after: settings, among: facts)) }
+    if more == 1 { probe.prepare(next(after: settings, among: facts)) }
     for fact in facts {
       for value in values[fact] where !wasCut {
         let longer = (settings + [FactSetting(fact, value)]).sorted { $0.fact < $1.fact }
-        if left == 1 {
+        if more == 1 {
           tryOut(longer)
         } else if visited.insert(longer.key).inserted {
-          extend(longer, by: left - 1)
+          extend(longer, by: more - 1)
         }
       }
     }
@@ -86,12 +95,9 @@ struct ChangeSearch {
 
   /// Tries a set, unless fewer of its facts are known to do.
   private mutating func tryOut(_ settings: [FactSetting]) {
-    if wasCut || contains(found: settings.map(\.fact)) { return }
-    if probe.evaluations >= bound {
-      wasCut = true
-      return
-    }
-    guard visited.insert(settings.key).inserted else { return }
+    guard !contains(found: settings.map(\.fact)), mayTry(),
+      visited.insert(settings.key).inserted
+    else { return }
     if let state = probe.answer(settings).state, isTurned(state) {
       found.append(Found(to: state, settings: settings))
     }
@@ -102,7 +108,6 @@ struct ChangeSearch {
     let longer = facts.filter { !contains(found: settings.map(\.fact) + [$0]) }.flatMap { fact in
       values[fact].map { settings + [FactSetting(fact, $0)] }
     }
-    let left = bound - probe.evaluations
     return Array(longer.lazy.filter { !visited.contains($0.key) }.prefix(left))
   }
 

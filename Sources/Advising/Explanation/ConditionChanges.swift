@@ -10,7 +10,7 @@ struct ConditionChanges {
 
   /// Candidates, fewest facts first; where more than comparisons is involved they may fail.
   func candidates(for diagram: Diagram, atMost limit: Int, largest: Int = 6) throws(Overflow)
-    -> [[FactSetting]]
+    -> (sets: [[FactSetting]], areAll: Bool)
   {
     let restriction = space.restriction(to: situation.frame)
     var state: [Variable: Int] = [:]
@@ -23,13 +23,14 @@ struct ConditionChanges {
     ) { variable in
       choices[variable.index].map(\.cell).filter { $0 != state[variable] }
     }
-    return found.map { changes in
-      changes.compactMap { change in
+    let sets = found.sets.map { changes in
+      changes.compactMap { change -> FactSetting? in
         guard case .fact(let slot) = space.subjects[change.variable.index] else { return nil }
         let choice = choices[change.variable.index].first { $0.cell == change.cell }
         return choice.map { FactSetting(slot, $0.value) }
       }
     }
+    return (sets, found.areAll)
   }
 
   private struct Choice {

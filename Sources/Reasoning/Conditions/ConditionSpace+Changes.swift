@@ -34,7 +34,7 @@ extension ConditionSpace {
       guard let here = state[variable] else { return cells }
       return cells.sorted { (abs($0 - here), $0) < (abs($1 - here), $1) }
     }
-    let settings = found.map { changes in changes.compactMap(setting) }
+    let settings = found.sets.map { changes in changes.compactMap(setting) }
     return isOpaque ? least(settings, atMost: limit, confirm) : settings
   }
 

@@ -18,11 +18,12 @@ extension DiagramStore {
   ///   - largest: sets of more variables are not looked for.
   ///
   /// No set of variables contains another. Where the answer is certain already, the one set is
-  /// empty. Of several ways to change the same variables the first is given.
+  /// empty. Of several ways to change the same variables the first is given. They are all that
+  /// there are, up to the largest, where neither the limit nor the bound on the work was met.
   package func smallestChanges(
     of diagram: Diagram, to truth: Truth, from state: [Variable: Int], atMost limit: Int,
     largest: Int = 6, options: (Variable) -> [Int]
-  ) throws(Overflow) -> [[Change]] {
+  ) throws(Overflow) -> (sets: [[Change]], areAll: Bool) {
     var choices = ChoiceDiagram(bound: bound)
     for index in 0..<variableCount {
       let variable = Variable(index)
@@ -31,7 +32,8 @@ extension DiagramStore {
     }
     let root = try choices.translate(diagram, to: truth, from: self)
     var search = ChangeSearch(choices: choices, limit: limit)
-    return search.run(root, largest: largest)
+    let found = search.run(root, largest: largest)
+    return (found, found.count < limit && !search.isSpent)
   }
 }
 
@@ -84,6 +86,7 @@ private struct ChangeSearch {
   let limit: Int
   /// The work that one search may do, in nodes visited.
   private var budget = 200_000
+  var isSpent: Bool { budget <= 0 }
   private var cheapest: [Diagram: Int] = [:]
   private var path: [Change] = []
   private var found: [[Change]] = []
