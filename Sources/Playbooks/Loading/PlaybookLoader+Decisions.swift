@@ -66,13 +66,8 @@ extension PlaybookLoader {
     guard diagnostics.count == before else { return nil }
     let output = hit.rowType(of: type.feel)
     let rows = list("rows", in: fields).compactMap { row($0, in: file, inputs, output, names) }
-    let table = DecisionTable(
-      inputs: inputs.map(\.program),
-      rows: rows.map { cells in
-        DecisionTable.Row(
-          tests: cells.dropLast().map(\.program), output: cells[cells.count - 1].program)
-      }, hit: hit, priorities: allowed?.values ?? [])
-    return Decision.Table(table: table, inputs: inputs, rows: rows)
+    return Decision.Table(
+      inputs: inputs, rows: rows, hit: hit, priorities: allowed?.values ?? [])
   }
 
   private mutating func hitPolicy(_ fields: Fields) -> HitPolicy {

@@ -24,10 +24,15 @@ package final class Decision: Sendable {
     /// The tests of the row's inputs, then its output.
     package let rows: [[Formula]]
 
-    package init(table: DecisionTable, inputs: [Formula], rows: [[Formula]]) {
-      self.table = table
+    package init(inputs: [Formula], rows: [[Formula]], hit: HitPolicy, priorities: [Value]) {
       self.inputs = inputs
       self.rows = rows
+      table = DecisionTable(
+        inputs: inputs.map(\.program),
+        rows: rows.map { cells in
+          DecisionTable.Row(
+            tests: cells.dropLast().map(\.program), output: cells[cells.count - 1].program)
+        }, hit: hit, priorities: priorities)
     }
   }
 

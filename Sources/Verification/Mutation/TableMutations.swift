@@ -94,41 +94,31 @@ struct TableMutations {
     guard let place = table.rows[row].first?.place else { return [] }
     var found: [Mutation] = []
     if table.rows.count > 1 {
-      var (rows, formulas) = (table.table.rows, table.rows)
+      var rows = table.rows
       rows.remove(at: row)
-      formulas.remove(at: row)
       found.append(
-        Mutation(change: .withoutRow(row + 1), place: place, row: row, table: with(rows, formulas)))
+        Mutation(change: .withoutRow(row + 1), place: place, row: row, table: with(rows)))
     }
     let next = row + 1
     guard table.table.hit == .first, next < table.rows.count,
       table.rows[row].last?.text != table.rows[next].last?.text
     else { return found }
-    var (rows, formulas) = (table.table.rows, table.rows)
+    var rows = table.rows
     rows.swapAt(row, next)
-    formulas.swapAt(row, next)
-    found.append(
-      Mutation(change: .rowOrder(row + 1), place: place, row: row, table: with(rows, formulas)))
+    found.append(Mutation(change: .rowOrder(row + 1), place: place, row: row, table: with(rows)))
     return found
   }
 
   private func replacing(_ row: Int, _ column: Int, with program: Program) -> Decision.Table {
-    var (rows, formulas) = (table.table.rows, table.rows)
-    let old = formulas[row][column]
-    formulas[row][column] = Formula(program: program, file: old.file, scalar: old.scalar)
-    let isOutput = column == table.inputs.count
-    var tests = rows[row].tests
-    if !isOutput { tests[column] = program }
-    rows[row] = DecisionTable.Row(
-      tests: tests, output: isOutput ? program : rows[row].output)
-    return with(rows, formulas)
+    var rows = table.rows
+    let old = rows[row][column]
+    rows[row][column] = Formula(program: program, file: old.file, scalar: old.scalar)
+    return with(rows)
   }
 
-  private func with(_ rows: [DecisionTable.Row], _ formulas: [[Formula]]) -> Decision.Table {
+  private func with(_ rows: [[Formula]]) -> Decision.Table {
     Decision.Table(
-      table: DecisionTable(
-        inputs: table.table.inputs, rows: rows, hit: table.table.hit,
-        priorities: table.table.priorities), inputs: table.inputs, rows: formulas)
+      inputs: table.inputs, rows: rows, hit: table.table.hit, priorities: table.table.priorities)
   }
 }
 
