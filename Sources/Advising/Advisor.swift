@@ -22,6 +22,12 @@ package struct Advisor: Sendable {
     days.rules(on: date) { PlaybookInForce(playbook, certainty, index, on: date) }
   }
 
+  /// Begins what advice on that day needs of the rules, while the cases are still to be read.
+  package func prepare(for date: CalendarDate) {
+    let rules = rules(on: date)
+    Parallel.begin { _ = rules.conditions.domains }
+  }
+
   /// How things stand in each part of the case when its plan has been carried out.
   package func end(of file: Case, on date: CalendarDate) -> [Outlook] {
     let rules = rules(on: date)

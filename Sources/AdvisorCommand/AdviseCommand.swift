@@ -32,15 +32,17 @@ struct AdviseCommand: ParsableCommand {
 
   func run() throws {
     let playbook = try Rulebook.open(rules.rules, language.language)
+    let advisor = Advisor(playbook)
+    let day = date.date
+    advisor.prepare(for: day)
     let files = CaseFiles(cases, playbook, language.language)
     let tried = try WhatIf(settings, playbook, language.language)
     // Where no case can be used, an older report stays as it is.
     if files.hadFaults, output.output != nil, files.cases.allSatisfy({ $0.content == nil }) {
       throw ExitCode(2)
     }
-    let advisor = Advisor(playbook)
     let before = files.cases.compactMap(\.content)
-    let (day, explain) = (date.date, explain)
+    let explain = explain
     let after = try tried.applied(to: before, advisor.rules(on: day))
     let found = Parallel.map(Array(zip(before, after))) { before, file in
       let (advice, next) = advisor.adviseAhead(file, on: day)

@@ -1,4 +1,4 @@
-import CThreads
+import CProcess
 import Dispatch
 import Synchronization
 
@@ -13,6 +13,8 @@ final class Crew: Sendable {
 
   private struct State {
     var job: Job?
+    /// What one helper is to do, whichever comes first.
+    var offered: [@Sendable () -> Void] = []
     /// Helpers that sleep until they are called.
     var sleeping = 0
   }
@@ -42,18 +44,37 @@ final class Crew: Sendable {
   func work(_ work: @escaping @Sendable () -> Void) {
     guard helpers > 0 else { return work() }
     let own = Job(work)
-    let toWake: Int? = state.withLock { state in
-      guard state.job == nil else { return nil }
+    let isPosted = post { state in
+      guard state.job == nil else { return false }
       state.job = own
+      return true
+    }
+    guard isPosted else { return work() }
+    work()
+    state.withLock { $0.job = nil }
+    own.end()
+  }
+
+  /// Has a helper do the work when one comes.
+  func offer(_ work: @escaping @Sendable () -> Void) {
+    if helpers == 0 { return }
+    _ = post { state in
+      state.offered.append(work)
+      return true
+    }
+  }
+
+  /// Calls the helpers, where something has been put there for them.
+  private func post(_ put: (inout State) -> Bool) -> Bool {
+    let toWake: Int? = state.withLock { state in
+      guard put(&state) else { return nil }
       jobs.wrappingAdd(1, ordering: .releasing)
       defer { state.sleeping = 0 }
       return state.sleeping
     }
-    guard let toWake else { return work() }
+    guard let toWake else { return false }
     for _ in 0..<toWake { called.signal() }
-    work()
-    state.withLock { $0.job = nil }
-    own.end()
+    return true
   }
 
   /// A helper's life.
@@ -61,8 +82,13 @@ final class Crew: Sendable {
     var seen = 0
     while true {
       if !Patience.lasts(until: { jobs.load(ordering: .acquiring) != seen }) { sleep(after: seen) }
-      seen = jobs.load(ordering: .acquiring)
-      state.withLock { $0.job }?.join()
+      if let offered = state.withLock({ $0.offered.isEmpty ? nil : $0.offered.removeFirst() }) {
+        offered()
+        continue
+      }
+      let (job, count) = state.withLock { ($0.job, jobs.load(ordering: .acquiring)) }
+      seen = count
+      job?.join()
     }
   }
 
@@ -119,7 +145,7 @@ private final class Job: Sendable {
 }
 
 /// Waiting awake, for what is likely to be there sooner than a sleeper can be woken.
-private enum Patience {
+enum Patience {
   /// Looks so often; a millisecond or two.
   private static let looks = 4_000
 

@@ -31,6 +31,9 @@ package enum Parallel {
     }
   }
 
+  /// Has it done meanwhile, by a processor that has nothing to do: for what will be asked for.
+  package static func begin(_ work: @escaping @Sendable () -> Void) { Crew.shared.offer(work) }
+
   /// Several things side by side.
   package static func all<each Result: Sendable>(
     _ work: repeat @escaping @Sendable () -> each Result

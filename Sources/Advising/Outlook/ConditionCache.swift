@@ -1,4 +1,5 @@
 package import FEEL
+import Parallelism
 package import Playbooks
 import Reasoning
 import Synchronization
@@ -10,27 +11,20 @@ final class ConditionCache: Sendable {
   private let certainty: Certainty
   /// Everything unknown but the day.
   private let blank: Frame
-  private let compiled = Mutex<[String: Compiled]>([:])
+  private let compiled = Mutex<[String: Once<Compiled>]>([:])
   /// Those that are a matter of cells only where some facts are given, by these.
-  private let given = Mutex<[String: Compiled]>([:])
-  private let cut = Mutex<FactDomains?>(nil)
-  private let playbook: Playbook
+  private let given = Mutex<[String: Once<Compiled>]>([:])
+  private let cut: Once<FactDomains>
 
   init(_ playbook: Playbook, _ certainty: Certainty, on date: CalendarDate) {
     self.certainty = certainty
-    self.playbook = playbook
-    blank = playbook.blankFrame(on: date)
+    let blank = playbook.blankFrame(on: date)
+    self.blank = blank
+    cut = Once { FactDomains(playbook, frame: blank) }
   }
 
-  /// The cells of the facts, cut when they are first asked for.
-  var domains: FactDomains {
-    cut.withLock { cut in
-      if let cut { return cut }
-      let made = FactDomains(playbook, frame: blank)
-      cut = made
-      return made
-    }
-  }
+  /// The cells of the facts.
+  var domains: FactDomains { cut.value }
 
   /// Whether the condition is true, false or null for every filling of what the frame leaves
   /// unknown, or the facts that it hangs on.
@@ -39,10 +33,10 @@ final class ConditionCache: Sendable {
     guard value.unknowns != nil else { return .certain(Reasoning.Truth(value)) }
     let compiled = compiled.withLock { known in
       if let found = known[condition.text] { return found }
-      let made = compile(condition, in: blank)
+      let made = compiling(condition, in: blank)
       known[condition.text] = made
       return made
-    }
+    }.value
     return compiled.verdict(in: frame) ?? giving(compiled.beyondCells, to: condition, in: frame)
       ?? certainty.decide(condition, in: frame)
   }
@@ -58,11 +52,11 @@ final class ConditionCache: Sendable {
       if let found = known[key] { return found }
       var partly = blank
       for fact in facts { partly.values[fact.index] = frame.values[fact.index] }
-      let made = compile(condition, in: partly)
+      let made = compiling(condition, in: partly)
       if known.count >= Compiled.most { known.removeAll() }
       known[key] = made
       return made
-    }
+    }.value
     return compiled.verdict(in: frame)
   }
 
@@ -76,12 +70,15 @@ final class ConditionCache: Sendable {
     return found.unknowns == nil ? found : value
   }
 
-  private func compile(_ condition: Program, in frame: Frame) -> Compiled {
-    var space = ConditionSpace(
-      certainty.ground, frame: frame, conditions: [condition], bound: Certainty.mostNodes)
-    let diagram = try? space.diagram(of: condition)
-    let isWhole = diagram.map { space.notAnalysed(in: $0).isEmpty } ?? false
-    return Compiled(space, isWhole ? diagram : nil)
+  /// The condition as a diagram, to be made when the lock is open again.
+  private func compiling(_ condition: Program, in frame: Frame) -> Once<Compiled> {
+    Once { [ground = certainty.ground] in
+      var space = ConditionSpace(
+        ground, frame: frame, conditions: [condition], bound: Certainty.mostNodes)
+      let diagram = try? space.diagram(of: condition)
+      let isWhole = diagram.map { space.notAnalysed(in: $0).isEmpty } ?? false
+      return Compiled(space, isWhole ? diagram : nil)
+    }
   }
 }
 

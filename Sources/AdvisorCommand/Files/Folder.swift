@@ -72,22 +72,19 @@ enum Folder {
     let size = fstat(descriptor, &info) == 0 ? Int(info.st_size) : 0
     // A byte more than there are, so that the end is seen without more room.
     let room = size > 0 ? min(size, 1 << 24) + 1 : 1 << 16
-    var bytes = [UInt8](repeating: 0, count: room)
-    var filled = 0
+    var bytes: [UInt8] = []
     while true {
-      if filled == bytes.count { bytes += repeatElement(0, count: bytes.count) }
-      let count = bytes.withUnsafeMutableBytes { buffer in
-        Glibc.read(descriptor, buffer.baseAddress?.advanced(by: filled), buffer.count - filled)
+      var count = 0
+      let more = [UInt8](unsafeUninitializedCapacity: max(room, bytes.count)) { buffer, filled in
+        repeat {
+          count = Glibc.read(
+            descriptor, buffer.baseAddress?.advanced(by: filled), buffer.count - filled)
+          filled += max(count, 0)
+        } while filled < buffer.count && (count > 0 || (count < 0 && errno == EINTR))
       }
-      if count == 0 {
-        bytes.removeLast(bytes.count - filled)
-        return bytes
-      }
-      if count > 0 {
-        filled += count
-      } else if errno != EINTR {
-        throw FileFault(path: path, code: errno)
-      }
+      if count < 0 { throw FileFault(path: path, code: errno) }
+      bytes = bytes.isEmpty ? more : bytes + more
+      if count == 0 { return bytes }
     }
   }
 }

@@ -32,13 +32,17 @@ enum Rulebook {
   /// cost a run a millisecond.
   private static let opened = Mutex<Playbook?>(nil)
 
+  private static func kept(_ playbook: Playbook) -> Playbook {
+    opened.withLock { $0 = playbook }
+    return playbook
+  }
+
   /// The playbook, or a refusal: its errors on standard error, and exit status 2.
   static func open(_ folder: String, _ language: Language) throws -> Playbook {
-    let loaded = try Failing.orExit(language) { () throws(FileFault) in try load(folder) }
-    if let playbook = loaded.playbook {
-      opened.withLock { $0 = playbook }
-      return playbook
-    }
+    let read = try Failing.orExit(language) { () throws(FileFault) in try files(folder) }
+    if let compiled = CompiledRules.playbook(of: read) { return kept(compiled) }
+    let loaded = PlaybookLoader.load(read)
+    if let playbook = loaded.playbook { return kept(playbook) }
     let errors = loaded.diagnostics.filter { $0.severity == .error }
     Talk.error(errors.map { $0.shown(in: folder) }, language)
     throw ExitCode(2)

@@ -1,5 +1,5 @@
 /// One of `+ - * / **`.
-package enum ArithmeticOperator: String, Sendable {
+package enum ArithmeticOperator: String, Sendable, CaseIterable {
   case add = "+"
   case subtract = "-"
   case multiply = "*"
@@ -29,6 +29,6 @@ package enum ComparisonOperator: String, Sendable, CaseIterable {
 }
 
 /// `some` or `every`.
-package enum Quantifier: String, Sendable {
+package enum Quantifier: String, Sendable, CaseIterable {
   case some, every
 }

@@ -1,14 +1,18 @@
 package import FEEL
+import Parallelism
 
 /// The names that a condition may use, and the slot of each: the facts first, then the
 /// decisions, then what every case has.
 package struct Vocabulary: Sendable {
-  package let scope: Scope
+  private let wholeScope: Once<Scope>
   package let today: Slot
   package let caseID: Slot
   package let caseOpened: Slot
   private let slotsByName: [String: Slot]
   private let namesBySlot: [String]
+
+  /// What conditions are compiled by.
+  package var scope: Scope { wholeScope.value }
 
   /// How many slots a ``Frame`` for this vocabulary has.
   package var count: Int { namesBySlot.count }
@@ -20,8 +24,9 @@ package struct Vocabulary: Sendable {
     ]
     let all = facts + decisions + own
     let first = facts.count + decisions.count
-    scope = Scope(
-      all.enumerated().map { Scope.Name(path: $1.0, type: $1.1, slot: Slot($0)) })
+    wholeScope = Once {
+      Scope(all.enumerated().map { Scope.Name(path: $1.0, type: $1.1, slot: Slot($0)) })
+    }
     (today, caseID, caseOpened) = (Slot(first), Slot(first + 1), Slot(first + 2))
     namesBySlot = all.map(\.0)
     slotsByName = Dictionary(

@@ -96,7 +96,10 @@ private struct Glyph {
     let scalars = character.unicodeScalars
     cells = scalars.reduce(0) { $0 + terminalWidth($1) }
     let first = scalars.first
-    isBlank = first.map { $0.value > 0x20 && $0.value < 0x80 } != true && character.isWhitespace
+    // Unicode has no blanks past the ideographic one.
+    isBlank =
+      first.map { (0x21..<0x80).contains($0.value) || $0.value > 0x3000 } != true
+      && character.isWhitespace
     switch first {
     case "。", "，", "、", "；", "：", "）", "》", "〉", "」", "』", "】", "〕", "！", "？", "”", "’", "·",
       "…", ",", ".", ";", ":", ")", "]", "!", "?", "%":

@@ -68,10 +68,12 @@ struct Titles {
 
   /// The title of whatever has the id: a blocker, a remedy, a goal or a clock.
   func title(ofID id: String) -> String {
-    let declarations =
-      playbook.blockers.map(\.declaration) + playbook.remedies.map(\.declaration)
-      + playbook.goals.map(\.declaration) + playbook.clocks.map(\.declaration)
-    return declarations.first { $0.id == id }?.title[language] ?? id
+    let declaration =
+      playbook.blockers.first { $0.id == id }?.declaration
+      ?? playbook.remedies.first { $0.id == id }?.declaration
+      ?? playbook.goals.first { $0.id == id }?.declaration
+      ?? playbook.clocks.first { $0.id == id }?.declaration
+    return declaration?.title[language] ?? id
   }
 
   func part(_ id: String) -> String {

@@ -1,7 +1,8 @@
 #define _GNU_SOURCE
-#include "threads.h"
+#include "process.h"
 
 #include <limits.h>
+#include <malloc.h>
 #include <pthread.h>
 #include <sched.h>
 #include <stdio.h>
@@ -41,6 +42,8 @@ int advisor_processors(void) {
   if (count > paid) count = paid;
   return count < 1 ? 1 : count;
 }
+
+void advisor_take_memory_in_pieces(void) { mallopt(M_TOP_PAD, 16 << 20); }
 
 void advisor_yield(void) { sched_yield(); }
 

@@ -1,11 +1,17 @@
-#ifndef ADVISOR_THREADS_H
-#define ADVISOR_THREADS_H
+#ifndef ADVISOR_PROCESS_H
+#define ADVISOR_PROCESS_H
 
 /// How many processors this process may use, by its affinity and its share of time; at least 1.
 ///
 /// In a container the second may be far less than the first, and threads beyond it would only use
 /// up what the others have.
 int advisor_processors(void);
+
+/// Has the allocator ask the system for memory in pieces of 16 MB, where a piece is used only as far
+/// as it is needed. A run of some fifteen milliseconds would ask two hundred times otherwise.
+///
+/// It goes for the threads that are started afterwards as well.
+void advisor_take_memory_in_pieces(void);
 
 /// Lets others run on this processor, if any want to.
 void advisor_yield(void);

@@ -1,0 +1,83 @@
+package import Diagnostics
+
+/// Puts values down one after another.
+package struct ArchiveWriter {
+  private var body: [UInt8] = []
+  /// Each text once, in the order of its first use.
+  private var texts: [[UInt8]] = []
+  private var textIndices: [[UInt8]: Int] = [:]
+  private var fileIndices: [[UInt8]: Int] = [:]
+  /// What there is no form for, if anything was written that has none.
+  package private(set) var refused: Wording?
+
+  /// For values whose places are in these files.
+  package init(files: [SourceFile]) {
+    for (index, file) in files.enumerated() { fileIndices[Array(file.name.utf8)] = index }
+  }
+
+  package mutating func write(byte: UInt8) { body.append(byte) }
+
+  package mutating func write(word: UInt64) {
+    for shift in stride(from: 0, to: 64, by: 8) {
+      body.append(UInt8(truncatingIfNeeded: word >> UInt64(shift)))
+    }
+  }
+
+  /// Seven bits a byte, the lowest first; the sign is the lowest bit.
+  package mutating func write(_ integer: Int) {
+    Self.append(integer, to: &body)
+  }
+
+  package mutating func write(_ text: String) {
+    // By their bytes: an accent may be written in two ways that are equal as text.
+    let text = Array(text.utf8)
+    if let index = textIndices[text] { return write(index) }
+    textIndices[text] = texts.count
+    write(texts.count)
+    texts.append(text)
+  }
+
+  package mutating func write(bytes: [UInt8]) {
+    write(bytes.count)
+    body += bytes
+  }
+
+  package mutating func write(_ file: SourceFile) {
+    guard let index = fileIndices[Array(file.name.utf8)] else {
+      return refuse(Wording(en: "a place in another file", zh: "其他文件中的位置"))
+    }
+    write(index)
+  }
+
+  /// A part that can be read apart from the others: see ``ArchiveReader/readSection()``.
+  package mutating func writeSection(_ write: (inout ArchiveWriter) -> Void) {
+    let start = body.count
+    self.write(word: 0)
+    write(&self)
+    let length = UInt64(body.count - start - 8)
+    for index in 0..<8 { body[start + index] = UInt8(truncatingIfNeeded: length >> (index * 8)) }
+  }
+
+  /// Says that a value cannot be put down: the whole archive is none then.
+  package mutating func refuse(_ what: Wording) { refused = refused ?? what }
+
+  /// All that was written, the texts first; of no use where something was refused.
+  package func bytes() -> [UInt8] {
+    var bytes: [UInt8] = []
+    Self.append(texts.count, to: &bytes)
+    for text in texts {
+      Self.append(text.count, to: &bytes)
+      bytes += text
+    }
+    return bytes + body
+  }
+
+  private static func append(_ integer: Int, to bytes: inout [UInt8]) {
+    var rest = UInt(bitPattern: (integer << 1) ^ (integer >> (Int.bitWidth - 1)))
+    while rest >= 0x80 {
+      bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
+      rest >>= 7
+    }
+    bytes.append(UInt8(truncatingIfNeeded: rest))
+  }
+}

@@ -1,0 +1,43 @@
+/// Bytes with a sum over them, so that it shows where a disk or a hand has changed some.
+///
+/// The sum is no protection against forgery.
+package enum Sealed {
+  private static let mark: UInt64 = 0x3164_6c61_6573_6461
+
+  /// The mark, the sum and the bytes.
+  package static func bytes(_ bytes: [UInt8]) -> [UInt8] {
+    [mark, sum(bytes[...])].flatMap { word in
+      (0..<8).map { UInt8(truncatingIfNeeded: word >> ($0 * 8)) }
+    } + bytes
+  }
+
+  /// Where the bytes begin that were sealed; nil where these are not what was sealed.
+  package static func start(of bytes: [UInt8]) -> Int? {
+    guard bytes.count >= 16 else { return nil }
+    let words = bytes.withUnsafeBytes {
+      ($0.loadUnaligned(as: UInt64.self), $0.loadUnaligned(fromByteOffset: 8, as: UInt64.self))
+    }
+    guard words.0.littleEndian == mark, words.1.littleEndian == sum(bytes[16...]) else {
+      return nil
+    }
+    return 16
+  }
+
+  /// Word by word: the steps are those of FNV-1a, with the upper half folded in, as a word has bits
+  /// there.
+  private static func sum(_ bytes: ArraySlice<UInt8>) -> UInt64 {
+    bytes.withUnsafeBytes { bytes in
+      var sum: UInt64 = 0xcbf2_9ce4_8422_2325 ^ UInt64(bytes.count)
+      func mix(_ word: UInt64) {
+        sum = (sum ^ word) &* 0x0000_0100_0000_01b3
+        sum ^= sum >> 32
+      }
+      let whole = bytes.count & ~7
+      for offset in stride(from: 0, to: whole, by: 8) {
+        mix(bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self).littleEndian)
+      }
+      for offset in whole..<bytes.count { mix(UInt64(bytes[offset])) }
+      return sum
+    }
+  }
+}

@@ -1,0 +1,70 @@
+import Foundation
+import Testing
+
+/// `advisor compile`: the same answers, with the rules compiled and without.
+struct CompileTests {
+  /// A folder with the cases and rules of the corpus, and the program itself: what is compiled lies
+  /// beside it.
+  private func withProgram(_ test: (URL, (String) throws -> String) throws -> Void) throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+    try FileManager.default.copyItem(
+      at: CommandCorpusTests.root.appending(path: "files"), to: folder)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try FileManager.default.copyItem(
+      at: try Shell.products().appending(path: "advisor"), to: folder.appending(path: "program"))
+    try test(folder) { try Shell.run("$ ./program \($0)", in: folder) }
+  }
+
+  private let questions = [
+    "advise cases --as-of 2021-06-01 --explain --lang zh",
+    "advise cases --as-of 2021-06-01 --format json --lang en",
+    "advise cases/garden.yaml --as-of 2021-06-01 --set debts=1 --lang en",
+    "explain cases/garden.yaml verify-paperwork --as-of 2021-06-01 --lang en",
+    "test rules --lang en",
+  ]
+
+  @Test func theAnswersAreTheSame() throws {
+    try withProgram { folder, run in
+      let before = try questions.map(run)
+      #expect(try run("compile --lang en").contains("compiled: "))
+      #expect(
+        FileManager.default.fileExists(atPath: folder.appending(path: "rules.compiled").path))
+      #expect(try questions.map(run) == before)
+    }
+  }
+
+  @Test func changedRulesAreReadAnew() throws {
+    try withProgram { folder, run in
+      _ = try run("compile")
+      let file = folder.appending(path: "rules/rules.yaml")
+      let before = try run("advise cases/garden.yaml --as-of 2021-06-01 --format json")
+      let text = try String(contentsOf: file, encoding: .utf8)
+      try Data((text + "\n# changed\n").utf8).write(to: file)
+      let after = try run("advise cases/garden.yaml --as-of 2021-06-01 --format json")
+      // The digest of the rules tells the two apart; all else is the same.
+      #expect(before != after)
+      try Data(("nonsense: 1\n" + text).utf8).write(to: file)
+      #expect(try run("advise cases/garden.yaml --lang en").contains("error"))
+      #expect(try run("compile --lang en").contains("status 2"))
+      try Data(text.utf8).write(to: file)
+      #expect(
+        try run("advise cases/garden.yaml --as-of 2021-06-01 --format json") == before)
+    }
+  }
+
+  @Test func aBrokenFileIsNoMatter() throws {
+    try withProgram { folder, run in
+      _ = try run("compile")
+      let before = try run("advise cases/garden.yaml --as-of 2021-06-01")
+      let file = folder.appending(path: "rules.compiled")
+      let whole = try Data(contentsOf: file)
+      for length in [0, 10, 20, whole.count / 2, whole.count - 1] {
+        try whole.prefix(length).write(to: file)
+        #expect(try run("advise cases/garden.yaml --as-of 2021-06-01") == before)
+      }
+      try FileManager.default.removeItem(at: file)
+      try FileManager.default.createDirectory(at: file, withIntermediateDirectories: true)
+      #expect(try run("advise cases/garden.yaml --as-of 2021-06-01") == before)
+    }
+  }
+}

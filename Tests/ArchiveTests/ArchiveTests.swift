@@ -1,0 +1,85 @@
+import Diagnostics
+import Testing
+
+@testable import Archive
+
+struct ArchiveTests {
+  @Test func whatIsWrittenIsRead() {
+    let file = SourceFile(name: "a.yaml", text: "a: 1\n")
+    var writer = ArchiveWriter(files: [file])
+    let numbers = [0, 1, -1, 63, 64, -64, -65, 1 << 40, .max, .min]
+    numbers.write(to: &writer)
+    [true, false].write(to: &writer)
+    [Int?.none, 7].write(to: &writer)
+    (-0.1).write(to: &writer)
+    writer.write(word: UInt64.max - 1)
+    writer.write(bytes: [1, 2, 255])
+    Place(file, Span(3, 4)).write(to: &writer)
+    #expect(writer.refused == nil)
+    var reader = ArchiveReader(writer.bytes(), at: 0, files: [file])
+    #expect([Int](from: &reader) == numbers)
+    #expect([Bool](from: &reader) == [true, false])
+    #expect([Int?](from: &reader) == [nil, 7])
+    #expect(Double(from: &reader) == -0.1)
+    #expect(reader.readWord() == UInt64.max - 1)
+    #expect(reader.readBytes() == [1, 2, 255])
+    let place = Place(from: &reader)
+    #expect(place.file.isSame(as: file))
+    #expect(place.span == Span(3, 4))
+    #expect(reader.position == writer.bytes().count)
+  }
+
+  /// Texts that are equal as text and are written with other characters stay what they were.
+  @Test func textsAreKeptByTheirBytes() {
+    let texts = ["", "查封", "\u{E9}", "e\u{301}", "查封", "a\0b", String(repeating: "长", count: 300)]
+    var writer = ArchiveWriter(files: [])
+    texts.write(to: &writer)
+    var reader = ArchiveReader(writer.bytes(), at: 0, files: [])
+    #expect([String](from: &reader).map { Array($0.utf8) } == texts.map { Array($0.utf8) })
+  }
+
+  @Test func sectionsAreReadInAnyOrder() {
+    var writer = ArchiveWriter(files: [])
+    for number in 1...3 {
+      writer.writeSection { archive in
+        archive.write(number)
+        archive.write("text \(number)")
+      }
+    }
+    writer.write(99)
+    var reader = ArchiveReader(writer.bytes(), at: 0, files: [])
+    let sections = (1...3).map { _ in reader.readSection() }
+    #expect(reader.readInteger() == 99)
+    for number in [3, 1, 2] {
+      var section = sections[number - 1]
+      #expect(section.readInteger() == number)
+      #expect(section.readText() == "text \(number)")
+    }
+  }
+
+  @Test func aPlaceInAnotherFileIsRefused() {
+    var writer = ArchiveWriter(files: [SourceFile(name: "a.yaml", text: "")])
+    writer.write(SourceFile(name: "b.yaml", text: ""))
+    #expect(writer.refused != nil)
+  }
+
+  @Test func whatWasChangedIsNoLongerSealed() {
+    let content = (0..<100).map { UInt8($0) }
+    let sealed = Sealed.bytes(content)
+    #expect(Sealed.start(of: sealed).map { Array(sealed[$0...]) } == content)
+    #expect(Sealed.start(of: []) == nil)
+    #expect(Sealed.start(of: content) == nil)
+    for length in 0..<sealed.count { #expect(Sealed.start(of: Array(sealed[..<length])) == nil) }
+    #expect(Sealed.start(of: sealed + [0]) == nil)
+    for place in sealed.indices {
+      for bit in 0..<8 {
+        var changed = sealed
+        changed[place] ^= 1 << UInt8(bit)
+        #expect(Sealed.start(of: changed) == nil)
+      }
+    }
+    var swapped = sealed
+    for place in 24..<32 { swapped.swapAt(place, place + 8) }
+    #expect(Sealed.start(of: swapped) == nil)
+  }
+}
