@@ -116,8 +116,11 @@ private struct AbleFinder: Sendable {
 
   mutating func all(_ operand: Operand) -> [RuleIndex.Able] {
     let read = playbook.factSlots(read: operand.program.slots)
+    let behind = decisions(behind: operand)
     return Set(read.flatMap { achievers[$0.index] }).sorted().compactMap { remedy in
-      let between = decisions(between: playbook[remedy].achieves.map(\.fact), and: operand)
+      let between = behind.filter { decision in
+        playbook[remedy].achieves.contains { derived[$0.fact.index].contains(decision) }
+      }
       let answer = makes(operand, remedy, through: between)
       return answer == false
         ? nil : RuleIndex.Able(remedy: remedy, always: answer == true, decisions: between)
@@ -153,8 +156,8 @@ private struct AbleFinder: Sendable {
     }
   }
 
-  /// The decisions through which the operand may read the facts, each after those that it needs.
-  private func decisions(between facts: [Slot], and operand: Operand) -> [Reference<Decision>] {
+  /// The decisions through which the operand may read facts, each after those that it needs.
+  private func decisions(behind operand: Operand) -> [Reference<Decision>] {
     var read: Set<Slot> = []
     var open = operand.program.slots
     while let slot = open.popLast() {
@@ -162,9 +165,6 @@ private struct AbleFinder: Sendable {
       open += decision.slots
     }
     if read.isEmpty { return [] }
-    let touched = Set(facts.flatMap { derived[$0.index] })
-    return playbook.decisionOrder.filter {
-      touched.contains($0) && read.contains(playbook[$0].slot)
-    }
+    return playbook.decisionOrder.filter { read.contains(playbook[$0].slot) }
   }
 }

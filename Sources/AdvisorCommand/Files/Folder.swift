@@ -39,9 +39,10 @@ enum Folder {
     var found: [String] = []
     var open = [""]
     while let folder = open.popLast() {
-      for name in try entries(of: folder.isEmpty ? root : "\(root)/\(folder)") {
+      for (name, kind) in try entries(of: folder.isEmpty ? root : "\(root)/\(folder)") {
         let path = folder.isEmpty ? name : "\(folder)/\(name)"
-        if isFolder("\(root)/\(path)") {
+        // A link may lead to either, and not every file system says what an entry is.
+        if kind == DT_DIR || (kind != DT_REG && isFolder("\(root)/\(path)")) {
           let depth = path.utf8.count { $0 == UInt8(ascii: "/") }
           if !skipping.contains(name), depth < 32 { open.append(path) }
         } else if name.hasSuffix(".yaml") {
@@ -52,19 +53,20 @@ enum Folder {
     return found.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
-  private static func entries(of path: String) throws(FileFault) -> [String] {
+  /// The names in the folder, each with what it names, as the system's `d_type` has it.
+  private static func entries(of path: String) throws(FileFault) -> [(name: String, kind: Int)] {
     guard let folder = opendir(path) else { throw FileFault(path: path, code: errno) }
     defer { closedir(folder) }
-    var names: [String] = []
+    var found: [(name: String, kind: Int)] = []
     while let entry = readdir(folder) {
       let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
         pointer.withMemoryRebound(to: CChar.self, capacity: Int(NAME_MAX) + 1) {
           String(cString: $0)
         }
       }
-      if name != ".", name != ".." { names.append(name) }
+      if name != ".", name != ".." { found.append((name, Int(entry.pointee.d_type))) }
     }
-    return names
+    return found
   }
 
   static func readAll(_ descriptor: Int32, _ path: String) throws(FileFault) -> [UInt8] {
