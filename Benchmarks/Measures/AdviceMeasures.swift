@@ -16,8 +16,12 @@ struct AdviceMeasures {
     let reader = CaseReader(playbook)
     let advisor = Advisor(playbook)
     let cases = try files(below: "cases").compactMap { reader.read($0).content }
+    let compiled = try CompiledPlaybook.bytes(of: playbook, for: "this build")
     var result = [
-      Measure("load the playbook", times: 3, rounds: 5) { keep(PlaybookLoader.load(rules)) }
+      Measure("load the playbook", times: 3, rounds: 5) { keep(PlaybookLoader.load(rules)) },
+      Measure("read it compiled", times: 10, rounds: 5) {
+        keep(CompiledPlaybook(compiled, for: "this build"))
+      },
     ]
     for file in cases.prefix(1) + cases.suffix(1) {
       result.append(

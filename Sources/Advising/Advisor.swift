@@ -8,6 +8,7 @@ package struct Advisor: Sendable {
   package let playbook: Playbook
 
   private let certainty: Certainty
+  private let timeless: TimelessConditions
   private let index: RuleIndex
   private let days = RulesByDay()
 
@@ -15,11 +16,12 @@ package struct Advisor: Sendable {
     self.playbook = playbook
     certainty = Certainty(playbook.ground)
     index = RuleIndex(playbook)
+    timeless = TimelessConditions(playbook, playbook.ground, index)
   }
 
   /// The playbook as it is on that day.
   package func rules(on date: CalendarDate) -> PlaybookInForce {
-    days.rules(on: date) { PlaybookInForce(playbook, certainty, index, on: date) }
+    days.rules(on: date) { PlaybookInForce(playbook, certainty, timeless, index, on: date) }
   }
 
   /// Begins what advice on that day needs of the rules, while the cases are still to be read.
@@ -69,7 +71,7 @@ package struct Advisor: Sendable {
     } _: {
       search.proven(from: 3, by: 4)
     } _: {
-      ahead ? nextChange(of: file, after: date) : nil
+      ahead ? nextChange(of: file, after: date, now: outlooks) : nil
     } _: {
       PartMerger(outlooks: outlooks, plan: nil).decisions()
     } _: {

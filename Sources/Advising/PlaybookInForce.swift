@@ -21,11 +21,12 @@ package final class PlaybookInForce: Sendable {
   let conditions: ConditionCache
 
   init(
-    _ playbook: Playbook, _ certainty: Certainty, _ index: RuleIndex, on date: CalendarDate
+    _ playbook: Playbook, _ certainty: Certainty, _ timeless: TimelessConditions,
+    _ index: RuleIndex, on date: CalendarDate
   ) {
     self.playbook = playbook
     self.index = index
-    conditions = ConditionCache(playbook, certainty, on: date)
+    conditions = ConditionCache(playbook, certainty, timeless, on: date)
     self.date = date
     goals = playbook.goals.references { $0.declaration.effective.contains(date) }
     blockers = playbook.blockers.references { $0.declaration.effective.contains(date) }

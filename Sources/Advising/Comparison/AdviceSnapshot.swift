@@ -12,8 +12,12 @@ package struct AdviceSnapshot: Sendable {
 
   /// Without a plan it costs less, and says nothing of what can be reached.
   package init(_ file: Case, _ rules: PlaybookInForce, planning: Bool = true) {
-    let situations = Situation.all(rules, file)
-    let outlooks = situations.map { Outlook($0) }
+    self.init(of: Situation.all(rules, file).map { Outlook($0) }, rules, planning: planning)
+  }
+
+  /// What these outlooks, one a part, say.
+  init(of outlooks: [Outlook], _ rules: PlaybookInForce, planning: Bool = true) {
+    let situations = outlooks.map(\.situation)
     parts = situations.map(\.part)
     for (index, outlook) in outlooks.enumerated() { add(outlook, at: index) }
     joinActionsOfTheCase(rules.playbook)

@@ -9,6 +9,7 @@ import Synchronization
 /// It is shared by all parts, stages and cases that are advised on one day.
 final class ConditionCache: Sendable {
   private let certainty: Certainty
+  private let timeless: TimelessConditions
   /// Everything unknown but the day.
   private let blank: Frame
   private let compiled = Mutex<[String: Once<Compiled>]>([:])
@@ -16,8 +17,12 @@ final class ConditionCache: Sendable {
   private let given = Mutex<[String: Once<Compiled>]>([:])
   private let cut: Once<FactDomains>
 
-  init(_ playbook: Playbook, _ certainty: Certainty, on date: CalendarDate) {
+  init(
+    _ playbook: Playbook, _ certainty: Certainty, _ timeless: TimelessConditions,
+    on date: CalendarDate
+  ) {
     self.certainty = certainty
+    self.timeless = timeless
     let blank = playbook.blankFrame(on: date)
     self.blank = blank
     cut = Once { FactDomains(playbook, frame: blank) }
@@ -33,7 +38,8 @@ final class ConditionCache: Sendable {
     guard value.unknowns != nil else { return .certain(Reasoning.Truth(value)) }
     let compiled = compiled.withLock { known in
       if let found = known[condition.text] { return found }
-      let made = compiling(condition, in: blank)
+      let made =
+        timeless.compiled(condition) ?? Compiled.later(condition, certainty.ground, in: blank)
       known[condition.text] = made
       return made
     }.value
@@ -52,7 +58,7 @@ final class ConditionCache: Sendable {
       if let found = known[key] { return found }
       var partly = blank
       for fact in facts { partly.values[fact.index] = frame.values[fact.index] }
-      let made = compiling(condition, in: partly)
+      let made = Compiled.later(condition, certainty.ground, in: partly)
       if known.count >= Compiled.most { known.removeAll() }
       known[key] = made
       return made
@@ -69,15 +75,31 @@ final class ConditionCache: Sendable {
       of: .value(of: decision.slot, named: decision.id, decision.type.feel), in: frame)
     return found.unknowns == nil ? found : value
   }
+}
 
-  /// The condition as a diagram, to be made when the lock is open again.
-  private func compiling(_ condition: Program, in frame: Frame) -> Once<Compiled> {
-    Once { [ground = certainty.ground] in
-      var space = ConditionSpace(
-        ground, frame: frame, conditions: [condition], bound: Certainty.mostNodes)
-      let diagram = try? space.diagram(of: condition)
-      let isWhole = diagram.map { space.notAnalysed(in: $0).isEmpty } ?? false
-      return Compiled(space, isWhole ? diagram : nil)
+/// The conditions that the day has nothing to do with, as diagrams: made once, they serve all days.
+final class TimelessConditions: Sendable {
+  private let ground: Ground
+  private let blank: Frame
+  /// The day, and the decisions that rest on it.
+  private let timed: Set<Slot>
+  private let known = Mutex<[String: Once<Compiled>]>([:])
+
+  init(_ playbook: Playbook, _ ground: Ground, _ index: RuleIndex) {
+    self.ground = ground
+    blank = playbook.blankFrame
+    let today = playbook.vocabulary.today
+    timed = Set([today] + index.derived[today.index].map { playbook[$0].slot })
+  }
+
+  /// Nil where the day has to do with it.
+  fileprivate func compiled(_ condition: Program) -> Once<Compiled>? {
+    if condition.readsClock || condition.slots.contains(where: timed.contains) { return nil }
+    return known.withLock { known in
+      if let found = known[condition.text] { return found }
+      let made = Compiled.later(condition, ground, in: blank)
+      known[condition.text] = made
+      return made
     }
   }
 }
@@ -95,7 +117,18 @@ private final class Compiled: Sendable {
   /// The facts that more is done with than compare them with constants.
   let beyondCells: [Slot]
 
-  init(_ space: ConditionSpace, _ diagram: Diagram?) {
+  /// The condition as a diagram, to be made when it is asked for: no lock need be held for it.
+  static func later(_ condition: Program, _ ground: Ground, in frame: Frame) -> Once<Compiled> {
+    Once {
+      var space = ConditionSpace(
+        ground, frame: frame, conditions: [condition], bound: Certainty.mostNodes)
+      let diagram = try? space.diagram(of: condition)
+      let isWhole = diagram.map { space.notAnalysed(in: $0).isEmpty } ?? false
+      return Compiled(space, isWhole ? diagram : nil)
+    }
+  }
+
+  private init(_ space: ConditionSpace, _ diagram: Diagram?) {
     self.space = space
     self.diagram = diagram
     let opaque = space.subjects.flatMap { subject -> [Slot] in

@@ -20,10 +20,13 @@ extension Advisor {
   ///
   /// What the log says of later days does not count: nobody does anything until then. Nor does
   /// the length of the plan, which months and working days make vary from day to day.
-  package func nextChange(of file: Case, after date: CalendarDate) -> NextChange? {
-    let file = file.without(logAfter: date)
+  func nextChange(of file: Case, after date: CalendarDate, now: [Outlook]) -> NextChange? {
+    let isOfToday = file.log.allSatisfy { $0.on <= date }
+    let file = isOfToday ? file : file.without(logAfter: date)
     var candidates = TimeCandidates(file, rules(on: date))
-    let before = AdviceSnapshot(file, rules(on: date))
+    let before =
+      isOfToday
+      ? AdviceSnapshot(of: now, rules(on: date)) : AdviceSnapshot(file, rules(on: date))
     for day in candidates.all().prefix(Self.mostDays) {
       let after = AdviceSnapshot(file, rules(on: day))
       let comparison = AdviceComparison(before: before, after: after).without([.days])
