@@ -32,7 +32,7 @@ struct AdviseCommand: ParsableCommand {
 
   func run() throws {
     let playbook = try Rulebook.open(rules.rules, language.language)
-    let advisor = Advisor(playbook)
+    let advisor = Kept.untilTheEnd(Advisor(playbook))
     let day = date.date
     advisor.prepare(for: day)
     let files = CaseFiles(cases, playbook, language.language)
@@ -44,10 +44,11 @@ struct AdviseCommand: ParsableCommand {
     let before = files.cases.compactMap(\.content)
     let explain = explain
     let after = try tried.applied(to: before, advisor.rules(on: day))
-    let found = Parallel.map(Array(zip(before, after))) { before, file in
-      let (advice, next) = advisor.adviseAhead(file, on: day)
-      return (advice, Sidelights(explain: explain, next: next).all(before, advice, tried))
-    }
+    let found = Kept.untilTheEnd(
+      Parallel.map(Array(zip(before, after))) { before, file in
+        let (advice, next) = advisor.adviseAhead(file, on: day)
+        return (advice, Sidelights(explain: explain, next: next).all(before, advice, tried))
+      })
     let several = cases.count > 1 || cases.contains(where: Folder.isFolder)
     let color = output.output == nil && Surroundings.color(1)
     let text = format.report(

@@ -2,7 +2,6 @@ import ArgumentParser
 import Diagnostics
 import Parallelism
 import Playbooks
-import Synchronization
 
 /// Opens the playbook that a command works with.
 enum Rulebook {
@@ -28,21 +27,12 @@ enum Rulebook {
     return files
   }
 
-  /// The last one opened stays until the process ends: to take it apart, entry by entry, would
-  /// cost a run a millisecond.
-  private static let opened = Mutex<Playbook?>(nil)
-
-  private static func kept(_ playbook: Playbook) -> Playbook {
-    opened.withLock { $0 = playbook }
-    return playbook
-  }
-
   /// The playbook, or a refusal: its errors on standard error, and exit status 2.
   static func open(_ folder: String, _ language: Language) throws -> Playbook {
     let read = try Failing.orExit(language) { () throws(FileFault) in try files(folder) }
-    if let compiled = CompiledRules.playbook(of: read) { return kept(compiled) }
+    if let compiled = CompiledRules.playbook(of: read) { return Kept.untilTheEnd(compiled) }
     let loaded = PlaybookLoader.load(read)
-    if let playbook = loaded.playbook { return kept(playbook) }
+    if let playbook = loaded.playbook { return Kept.untilTheEnd(playbook) }
     let errors = loaded.diagnostics.filter { $0.severity == .error }
     Talk.error(errors.map { $0.shown(in: folder) }, language)
     throw ExitCode(2)
