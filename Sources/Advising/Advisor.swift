@@ -14,9 +14,10 @@ package struct Advisor: Sendable {
 
   package init(_ playbook: Playbook) {
     self.playbook = playbook
-    certainty = Certainty(playbook.ground)
+    let ground = playbook.ground
+    certainty = Certainty(ground)
     index = RuleIndex(playbook)
-    timeless = TimelessConditions(playbook, playbook.ground, index)
+    timeless = TimelessConditions(playbook, ground, index)
   }
 
   /// The playbook as it is on that day.

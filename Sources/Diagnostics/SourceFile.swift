@@ -57,11 +57,11 @@ package struct SourceFile: Sendable {
     return (rest &- ones) & ~rest & (ones << 7) != 0
   }
 
-  /// Whether it has the same name and the same bytes.
-  package func isSame(as other: SourceFile) -> Bool {
-    name.utf8.elementsEqual(other.name.utf8) && text.count == other.text.count
-      && text.withUnsafeBytes { own in
-        other.text.withUnsafeBytes { other in
+  /// Whether it has this name and these very bytes.
+  package func isSame(as name: String, _ text: [UInt8]) -> Bool {
+    self.name.utf8.elementsEqual(name.utf8) && self.text.count == text.count
+      && self.text.withUnsafeBytes { own in
+        text.withUnsafeBytes { other in
           let whole = own.count & ~7
           return stride(from: 0, to: whole, by: 8).allSatisfy {
             own.loadUnaligned(fromByteOffset: $0, as: UInt64.self)

@@ -24,7 +24,7 @@ struct ArchiveTests {
     #expect(reader.readWord() == UInt64.max - 1)
     #expect(reader.readBytes() == [1, 2, 255])
     let place = Place(from: &reader)
-    #expect(place.file.isSame(as: file))
+    #expect(place.file.isSame(as: file.name, file.text))
     #expect(place.span == Span(3, 4))
     #expect(reader.position == writer.bytes().count)
   }

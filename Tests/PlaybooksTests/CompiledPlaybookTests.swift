@@ -23,6 +23,10 @@ struct CompiledPlaybookTests {
       }
   }
 
+  private static func texts(_ files: [SourceFile]) -> [(name: String, text: [UInt8])] {
+    files.map { ($0.name, $0.text) }
+  }
+
   /// Everything of it but the vocabulary, whose names it repeats.
   private static func dumped(_ playbook: Playbook) -> [String] {
     func dumped(_ part: Any) -> String {
@@ -57,7 +61,7 @@ struct CompiledPlaybookTests {
     let loaded = try #require(PlaybookLoader.load(files).playbook)
     let bytes = try CompiledPlaybook.bytes(of: loaded, for: "a build")
     let compiled = try #require(CompiledPlaybook(bytes, for: "a build"))
-    let read = try #require(compiled.playbook(of: files.reversed()))
+    let read = try #require(compiled.playbook(of: Self.texts(files.reversed())))
     for (a, b) in zip(Self.dumped(loaded), Self.dumped(read)) { #expect(a == b) }
     #expect(loaded.remedies.count == read.remedies.count)
     for name in loaded.vocabulary.names {
@@ -76,17 +80,17 @@ struct CompiledPlaybookTests {
     #expect(CompiledPlaybook(bytes, for: "another build") == nil)
     #expect(CompiledPlaybook(Array(bytes.dropLast()), for: "a build") == nil)
     #expect(CompiledPlaybook([], for: "a build") == nil)
-    #expect(compiled.playbook(of: files) != nil)
-    #expect(compiled.playbook(of: Array(files.dropLast())) == nil)
-    #expect(compiled.playbook(of: files + [SourceFile(name: "z.yaml", text: "")]) == nil)
+    #expect(compiled.playbook(of: Self.texts(files)) != nil)
+    #expect(compiled.playbook(of: Self.texts(Array(files.dropLast()))) == nil)
+    #expect(compiled.playbook(of: Self.texts(files + [SourceFile(name: "z.yaml", text: "")])) == nil)
     let first = files[0]
     for place in [0, first.text.count / 2, first.text.count - 1] {
       var text = first.text
       text[place] ^= 1
       let changed = SourceFile(name: first.name, text: text)
-      #expect(compiled.playbook(of: [changed] + files.dropFirst()) == nil)
+      #expect(compiled.playbook(of: Self.texts([changed] + files.dropFirst())) == nil)
     }
     let renamed = first.renamed("other.yaml")
-    #expect(compiled.playbook(of: [renamed] + files.dropFirst()) == nil)
+    #expect(compiled.playbook(of: Self.texts([renamed] + files.dropFirst())) == nil)
   }
 }

@@ -25,7 +25,7 @@ final class ConditionCache: Sendable {
     self.timeless = timeless
     let blank = playbook.blankFrame(on: date)
     self.blank = blank
-    cut = Once { FactDomains(playbook, frame: blank) }
+    cut = Once { FactDomains(playbook, certainty.ground, frame: blank) }
   }
 
   /// The cells of the facts.

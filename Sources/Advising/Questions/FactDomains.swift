@@ -18,10 +18,10 @@ struct FactDomains: Sendable {
   private let blurred: Set<Slot>
 
   /// The frame knows the day, and nothing else.
-  init(_ playbook: Playbook, frame: Frame) {
+  init(_ playbook: Playbook, _ ground: Ground, frame: Frame) {
     let conditions = playbook.conditions
     let space = ConditionSpace(
-      playbook.ground, frame: frame, conditions: conditions + playbook.achievedValues)
+      ground, frame: frame, conditions: conditions + playbook.achievedValues)
     blurred = space.blurred
     cells = Self.cells(of: playbook.facts, in: space)
     let recut = playbook.factsCutByAchievements
@@ -29,7 +29,7 @@ struct FactDomains: Sendable {
       recut.isEmpty
       ? [:]
       : Self.cells(
-        of: recut, in: ConditionSpace(playbook.ground, frame: frame, conditions: conditions),
+        of: recut, in: ConditionSpace(ground, frame: frame, conditions: conditions),
         keepingEmpty: true)
   }
 

@@ -1,4 +1,3 @@
-import Diagnostics
 import Glibc
 import Parallelism
 import Playbooks
@@ -15,8 +14,10 @@ enum CompiledRules {
     return program[...slash] + "rules.compiled"
   }
 
-  /// The playbook that was compiled from these files.
-  static func playbook(of files: [SourceFile]) -> Playbook? { kept.result?.playbook(of: files) }
+  /// The playbook that was compiled from these texts.
+  static func playbook(of texts: [(name: String, text: [UInt8])]) -> Playbook? {
+    kept.result?.playbook(of: texts)
+  }
 
   /// Begins to read what was compiled, while there are other things to do.
   static func begin() { _ = kept }

@@ -8,30 +8,27 @@ enum Rulebook {
   /// The file beside the rules that says what they promise; it is no part of them.
   static let properties = "properties.yaml"
 
-  /// What loading the folder's files comes to; file names are relative to the folder.
-  static func load(_ folder: String) throws(FileFault) -> LoadedPlaybook {
-    PlaybookLoader.load(try files(folder))
-  }
-
   /// The files of the folder, their names relative to it.
   static func files(_ folder: String) throws(FileFault) -> [SourceFile] {
+    try texts(folder).map { SourceFile(name: $0.name, text: $0.text) }
+  }
+
+  private static func texts(_ folder: String) throws(FileFault) -> [(name: String, text: [UInt8])] {
     let paths = try Folder.yamlFiles(below: folder, skipping: ["tests"])
       .filter { $0 != properties }
-    let texts = Parallel.map(paths) { path in
+    let read = Parallel.map(paths) { path in
       Result { () throws(FileFault) in try Folder.read("\(folder)/\(path)") }
     }
-    var files: [SourceFile] = []
-    for (path, text) in zip(paths, texts) {
-      files.append(SourceFile(name: path, text: try text.get()))
-    }
-    return files
+    var texts: [(name: String, text: [UInt8])] = []
+    for (path, text) in zip(paths, read) { texts.append((path, try text.get())) }
+    return texts
   }
 
   /// The playbook, or a refusal: its errors on standard error, and exit status 2.
   static func open(_ folder: String, _ language: Language) throws -> Playbook {
-    let read = try Failing.orExit(language) { () throws(FileFault) in try files(folder) }
+    let read = try Failing.orExit(language) { () throws(FileFault) in try texts(folder) }
     if let compiled = CompiledRules.playbook(of: read) { return Kept.untilTheEnd(compiled) }
-    let loaded = PlaybookLoader.load(read)
+    let loaded = PlaybookLoader.load(read.map { SourceFile(name: $0.name, text: $0.text) })
     if let playbook = loaded.playbook { return Kept.untilTheEnd(playbook) }
     let errors = loaded.diagnostics.filter { $0.severity == .error }
     Talk.error(errors.map { $0.shown(in: folder) }, language)

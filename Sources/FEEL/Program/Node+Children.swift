@@ -47,17 +47,17 @@ extension Node {
   /// The slots read in this part, in order of appearance, without repeats.
   package var slots: [Slot] {
     var found: [Slot] = []
-    var seen: Set<Slot> = []
-    collectSlots(into: &found, seen: &seen)
+    collectSlots(into: &found)
     return found
   }
 
-  private func collectSlots(into found: inout [Slot], seen: inout Set<Slot>) {
+  private func collectSlots(into found: inout [Slot]) {
     if case .slot(let slot) = kind {
-      if seen.insert(slot).inserted { found.append(slot) }
+      // They are few: to look through them costs less than to hash one.
+      if !found.contains(slot) { found.append(slot) }
       return
     }
-    for child in children { child.collectSlots(into: &found, seen: &seen) }
+    for child in children { child.collectSlots(into: &found) }
   }
 
   /// Whether the value depends on nothing but the text.

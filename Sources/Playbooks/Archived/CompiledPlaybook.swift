@@ -44,12 +44,12 @@ package struct CompiledPlaybook: Sendable {
     playbook = Playbook(from: &archive, files: files)
   }
 
-  /// The playbook, where it was made from these very files.
-  package func playbook(of files: [SourceFile]) -> Playbook? {
-    let files = PlaybookLoader.inOrder(files)
+  /// The playbook, where these very texts were its files.
+  package func playbook(of texts: [(name: String, text: [UInt8])]) -> Playbook? {
+    let sorted = texts.sorted { $0.name < $1.name }
     let areSame =
-      files.count == playbook.files.count
-      && zip(files, playbook.files).allSatisfy { $0.isSame(as: $1) }
+      sorted.count == playbook.files.count
+      && zip(playbook.files, sorted).allSatisfy { $0.isSame(as: $1.name, $1.text) }
     return areSame ? playbook : nil
   }
 }

@@ -14,7 +14,7 @@ package struct PlaybookLoader: Sendable {
 
   /// Reads the files, sorted by name; names are relative to the playbook's folder.
   package static func load(_ files: [SourceFile]) -> LoadedPlaybook {
-    let sorted = inOrder(files)
+    let sorted = files.sorted { $0.name < $1.name }
     var diagnostics: [Diagnostic] = []
     var documents: [Document] = []
     for parsed in Parallel.map(sorted, { Document.parse($0) }) {
@@ -30,11 +30,6 @@ package struct PlaybookLoader: Sendable {
     let failed = loader.diagnostics.contains { $0.severity == .error }
     return LoadedPlaybook(
       playbook: failed ? nil : playbook, diagnostics: loader.diagnostics.inReadingOrder)
-  }
-
-  /// Playbook order of the files.
-  static func inOrder(_ files: [SourceFile]) -> [SourceFile] {
-    files.sorted { $0.name < $1.name }
   }
 
   private init(

@@ -7,11 +7,22 @@ struct Part: Sendable {
   let input: Node?
   /// As it is written.
   let text: String
+  /// What it reads, where that is known already.
+  private let known: [Slot]?
 
   init(_ node: Node, in source: Program) {
     self.node = node
     input = nil
     text = source.text(of: node)
+    known = nil
+  }
+
+  /// All of an expression.
+  init(_ whole: Program) {
+    node = whole.root
+    input = nil
+    text = whole.text
+    known = whole.slots
   }
 
   /// Unary tests about the value of an expression.
@@ -19,13 +30,10 @@ struct Part: Sendable {
     node = tests.root
     self.input = input.root
     text = "\(input.text) in (\(tests.text))"
+    known = input.slots + tests.slots.filter { !input.slots.contains($0) }
   }
 
-  var slots: [Slot] {
-    guard let input else { return node.slots }
-    let first = input.slots
-    return first + node.slots.filter { !first.contains($0) }
-  }
+  var slots: [Slot] { known ?? node.slots }
 
   /// The same text with the same names: it means the same.
   var key: Wanted { Wanted(text: text, slots: slots) }

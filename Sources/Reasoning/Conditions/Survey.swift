@@ -14,7 +14,7 @@ struct Survey {
   }
 
   mutating func read(_ program: Program) {
-    read(Part(program.root, in: program))
+    read(Part(program))
   }
 
   mutating func read(_ part: Part) {
@@ -51,11 +51,11 @@ extension Derivation {
   /// What a decision asks: its expression, or the inputs, tests and outputs of its table.
   var parts: [Part] {
     switch self {
-    case .expression(let program): return [Part(program.root, in: program)]
+    case .expression(let program): return [Part(program)]
     case .table(let table):
       return table.rows.flatMap { row in
         zip(row.tests, table.inputs).map { Part($0, about: $1) }
-          + [Part(row.output.root, in: row.output)]
+          + [Part(row.output)]
       }
     }
   }
