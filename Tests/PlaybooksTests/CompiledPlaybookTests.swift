@@ -82,7 +82,8 @@ struct CompiledPlaybookTests {
     #expect(CompiledPlaybook([], for: "a build") == nil)
     #expect(compiled.playbook(of: Self.texts(files)) != nil)
     #expect(compiled.playbook(of: Self.texts(Array(files.dropLast()))) == nil)
-    #expect(compiled.playbook(of: Self.texts(files + [SourceFile(name: "z.yaml", text: "")])) == nil)
+    #expect(
+      compiled.playbook(of: Self.texts(files + [SourceFile(name: "z.yaml", text: "")])) == nil)
     let first = files[0]
     for place in [0, first.text.count / 2, first.text.count - 1] {
       var text = first.text
