@@ -22,23 +22,7 @@ extension Slot: Archived {
   package init(from archive: inout ArchiveReader) { self.init(archive.readInteger()) }
 }
 
-/// A choice among few, put down by its rank.
-protocol ArchivedChoice: Archived, Equatable {
-  static var choices: [Self] { get }
-}
-
-extension ArchivedChoice {
-  package func write(to archive: inout ArchiveWriter) {
-    guard let rank = Self.choices.firstIndex(of: self) else {
-      return archive.refuse(Wording(en: "a choice that is none of its kind", zh: "不属于此类的选项"))
-    }
-    archive.write(rank)
-  }
-
-  package init(from archive: inout ArchiveReader) { self = Self.choices[archive.readInteger()] }
-}
-
-extension ComparisonOperator: ArchivedChoice { static let choices = allCases }
-extension ArithmeticOperator: ArchivedChoice { static let choices = allCases }
-extension Quantifier: ArchivedChoice { static let choices = allCases }
-extension HitPolicy: ArchivedChoice { static let choices = allCases }
+extension ComparisonOperator: ArchivedChoice { package static let choices = allCases }
+extension ArithmeticOperator: ArchivedChoice { package static let choices = allCases }
+extension Quantifier: ArchivedChoice { package static let choices = allCases }
+extension HitPolicy: ArchivedChoice { package static let choices = allCases }

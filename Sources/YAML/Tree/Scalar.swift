@@ -3,7 +3,7 @@ package import Diagnostics
 /// A text in a document, and what the core schema reads it as.
 package struct Scalar: Sendable {
   /// How the text is written.
-  package enum Style: Sendable {
+  package enum Style: Sendable, CaseIterable {
     case plain
     case singleQuoted
     case doubleQuoted
