@@ -17,10 +17,11 @@ package struct ArchiveWriter {
 
   package mutating func write(byte: UInt8) { body.append(byte) }
 
-  package mutating func write(word: UInt64) {
-    for shift in stride(from: 0, to: 64, by: 8) {
-      body.append(UInt8(truncatingIfNeeded: word >> UInt64(shift)))
-    }
+  package mutating func write(word: UInt64) { body += Self.bytes(of: word) }
+
+  /// The eight bytes of it, the lowest first.
+  static func bytes(of word: UInt64) -> [UInt8] {
+    withUnsafeBytes(of: word.littleEndian) { Array($0) }
   }
 
   /// Seven bits a byte, the lowest first; the sign is the lowest bit.
@@ -55,7 +56,7 @@ package struct ArchiveWriter {
     self.write(word: 0)
     write(&self)
     let length = UInt64(body.count - start - 8)
-    for index in 0..<8 { body[start + index] = UInt8(truncatingIfNeeded: length >> (index * 8)) }
+    body.replaceSubrange(start..<start + 8, with: Self.bytes(of: length))
   }
 
   /// Says that a value cannot be put down: the whole archive is none then.

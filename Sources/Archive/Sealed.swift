@@ -6,9 +6,7 @@ package enum Sealed {
 
   /// The mark, the sum and the bytes.
   package static func bytes(_ bytes: [UInt8]) -> [UInt8] {
-    [mark, sum(bytes[...])].flatMap { word in
-      (0..<8).map { UInt8(truncatingIfNeeded: word >> ($0 * 8)) }
-    } + bytes
+    [mark, sum(bytes[...])].flatMap(ArchiveWriter.bytes) + bytes
   }
 
   /// Where the bytes begin that were sealed; nil where these are not what was sealed.

@@ -139,35 +139,43 @@ extension WorkingCalendar: Archived {
 }
 
 extension DataType: Archived {
-  private static let simple: [DataType] = [
-    .boolean, .number, .string, .date, .time, .dateAndTime, .daysAndTime, .yearsAndMonths,
-  ]
+  private enum Tag: UInt8 {
+    case boolean, number, string, date, time, dateAndTime, daysAndTime, yearsAndMonths
+    case list, record
+  }
 
   package func write(to archive: inout ArchiveWriter) {
+    func tag(_ tag: Tag) { archive.write(byte: tag.rawValue) }
     switch self {
-    case .boolean: archive.write(0)
-    case .number: archive.write(1)
-    case .string: archive.write(2)
-    case .date: archive.write(3)
-    case .time: archive.write(4)
-    case .dateAndTime: archive.write(5)
-    case .daysAndTime: archive.write(6)
-    case .yearsAndMonths: archive.write(7)
+    case .boolean: tag(.boolean)
+    case .number: tag(.number)
+    case .string: tag(.string)
+    case .date: tag(.date)
+    case .time: tag(.time)
+    case .dateAndTime: tag(.dateAndTime)
+    case .daysAndTime: tag(.daysAndTime)
+    case .yearsAndMonths: tag(.yearsAndMonths)
     case .list(let item):
-      archive.write(8)
+      tag(.list)
       item.write(to: &archive)
     case .record(let record):
-      archive.write(9)
+      tag(.record)
       record.write(to: &archive)
     }
   }
 
   package init(from archive: inout ArchiveReader) {
-    let tag = archive.readInteger()
-    switch tag {
-    case 8: self = .list(DataType(from: &archive))
-    case 9: self = .record(RecordType(from: &archive))
-    default: self = Self.simple[tag]
+    switch archive.some(Tag(rawValue: archive.readByte())) {
+    case .boolean: self = .boolean
+    case .number: self = .number
+    case .string: self = .string
+    case .date: self = .date
+    case .time: self = .time
+    case .dateAndTime: self = .dateAndTime
+    case .daysAndTime: self = .daysAndTime
+    case .yearsAndMonths: self = .yearsAndMonths
+    case .list: self = .list(DataType(from: &archive))
+    case .record: self = .record(RecordType(from: &archive))
     }
   }
 }

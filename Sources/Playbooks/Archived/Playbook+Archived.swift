@@ -13,15 +13,14 @@ extension Playbook {
     archive.write(digest)
     decisionOrder.write(to: &archive)
     calendar.write(to: &archive)
+    let half = remedies.count / 2
+    // What takes longest to read first: they are read side by side.
     for section in [
-      types.write, facts.write, decisions.write, offices.write, sources.write, goals.write,
-      blockers.write, clocks.write,
+      Array(remedies[..<half]).write, Array(remedies[half...]).write, blockers.write, facts.write,
+      decisions.write, sources.write, goals.write, clocks.write, offices.write, types.write,
     ] {
       archive.writeSection(section)
     }
-    let half = remedies.count / 2
-    archive.writeSection(Array(remedies[..<half]).write)
-    archive.writeSection(Array(remedies[half...]).write)
   }
 
   /// Reads it back; the files are those that it was loaded from.
@@ -33,9 +32,9 @@ extension Playbook {
     digest = archive.readText()
     decisionOrder = [Reference<Decision>](from: &archive)
     calendar = WorkingCalendar(from: &archive)
-    let sections = (0..<10).map { _ in archive.readSection() }
-    func read<Entry: Archived & Sendable>(_ index: Int) -> @Sendable () -> [Entry] {
-      { [section = sections[index]] in
+    func next<Entry: Archived & Sendable>() -> @Sendable () -> [Entry] {
+      let section = archive.readSection()
+      return {
         var section = section
         return [Entry](from: &section)
       }
@@ -44,7 +43,7 @@ extension Playbook {
     let second: [Remedy]
     (first, second, blockers, facts, decisions, sources, goals, clocks, offices, types) =
       Parallel.all(
-        read(8), read(9), read(6), read(1), read(2), read(4), read(5), read(7), read(3), read(0))
+        next(), next(), next(), next(), next(), next(), next(), next(), next(), next())
     remedies = first + second
     vocabulary = Vocabulary(
       facts: facts.map { ($0.id, $0.type.feel) }, decisions: decisions.map { ($0.id, $0.type.feel) }
