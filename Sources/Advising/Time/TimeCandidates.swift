@@ -70,7 +70,7 @@ struct TimeCandidates {
     }
   }
 
-  private mutating func addConstants(of node: FEEL.Node, _ situation: Situation) {
+  private mutating func addConstants(of node: ProgramNode, _ situation: Situation) {
     for constant in timed.constants(of: node) {
       for day in constant.evaluate(in: situation.frame).dates {
         add(day)

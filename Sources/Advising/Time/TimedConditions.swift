@@ -6,7 +6,7 @@ import Playbooks
 struct TimedConditions {
   /// A piece whose value is looked at day after day.
   enum Piece {
-    case node(FEEL.Node)
+    case node(ProgramNode)
     /// A decision made by a table.
     case decision(Slot)
   }
@@ -34,13 +34,13 @@ struct TimedConditions {
   }
 
   /// The parts of a piece that are the same every day: what today is compared with.
-  func constants(of node: FEEL.Node) -> [FEEL.Node] {
+  func constants(of node: ProgramNode) -> [ProgramNode] {
     readsToday(node) ? node.freeChildren.flatMap(constants) : [node]
   }
 
   /// The smallest pieces that are true or false and read the day; what says something of each item
   /// of a list is one piece.
-  private mutating func collect(_ node: FEEL.Node) {
+  private mutating func collect(_ node: ProgramNode) {
     guard readsToday(node) else { return }
     switch node.kind {
     case .and, .or, .not, .conditional:
@@ -57,7 +57,7 @@ struct TimedConditions {
     }
   }
 
-  private func readsToday(_ node: FEEL.Node) -> Bool {
+  private func readsToday(_ node: ProgramNode) -> Bool {
     switch node.kind {
     case .slot(let slot): timed.contains(slot)
     case .call(let call):

@@ -33,7 +33,7 @@ struct FeelExchange {
   }
 
   /// The id as it was given.
-  private static func id(_ node: YAML.Node?) -> JSON {
+  private static func id(_ node: Node?) -> JSON {
     guard let scalar = node?.scalar else { return .null }
     switch scalar.value {
     case .integer, .float: return .number(scalar.text)

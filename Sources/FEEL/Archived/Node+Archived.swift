@@ -1,7 +1,7 @@
 package import Archive
 import Diagnostics
 
-extension Node: Archived {
+extension ProgramNode: Archived {
   package func write(to archive: inout ArchiveWriter) {
     type.write(to: &archive)
     span.write(to: &archive)
@@ -15,7 +15,7 @@ extension Node: Archived {
   }
 }
 
-extension Node.Kind: Archived {
+extension ProgramNode.Kind: Archived {
   /// What tells the kinds apart.
   private enum Tag: UInt8 {
     case constant, slot, local, input, entry, negation, arithmetic, comparison, and, or, not
@@ -134,57 +134,58 @@ extension Node.Kind: Archived {
     case .input: self = .input
     case .entry:
       let name = archive.readText()
-      self = .entry(name, item: archive.readInteger(), outer: Node?(from: &archive))
-    case .negation: self = .negation(Node(from: &archive))
+      self = .entry(name, item: archive.readInteger(), outer: ProgramNode?(from: &archive))
+    case .negation: self = .negation(ProgramNode(from: &archive))
     case .arithmetic:
       let symbol = ArithmeticOperator(from: &archive)
-      self = .arithmetic(symbol, Node(from: &archive), Node(from: &archive))
+      self = .arithmetic(symbol, ProgramNode(from: &archive), ProgramNode(from: &archive))
     case .comparison:
       let symbol = ComparisonOperator(from: &archive)
-      self = .comparison(symbol, Node(from: &archive), Node(from: &archive))
-    case .and: self = .and([Node](from: &archive))
-    case .or: self = .or([Node](from: &archive))
-    case .not: self = .not(Node(from: &archive))
+      self = .comparison(symbol, ProgramNode(from: &archive), ProgramNode(from: &archive))
+    case .and: self = .and([ProgramNode](from: &archive))
+    case .or: self = .or([ProgramNode](from: &archive))
+    case .not: self = .not(ProgramNode(from: &archive))
     case .between:
-      let value = Node(from: &archive)
-      self = .between(value, from: Node(from: &archive), to: Node(from: &archive))
+      let value = ProgramNode(from: &archive)
+      self = .between(value, from: ProgramNode(from: &archive), to: ProgramNode(from: &archive))
     case .membership:
-      let value = Node(from: &archive)
-      self = .membership(value, [Node.Test](from: &archive))
-    case .tests: self = .tests([Node.Test](from: &archive))
+      let value = ProgramNode(from: &archive)
+      self = .membership(value, [ProgramNode.Test](from: &archive))
+    case .tests: self = .tests([ProgramNode.Test](from: &archive))
     case .instance:
-      let value = Node(from: &archive)
+      let value = ProgramNode(from: &archive)
       self = .instance(value, FEELType(from: &archive))
     case .path:
-      let value = Node(from: &archive)
+      let value = ProgramNode(from: &archive)
       self = .path(value, archive.readText())
     case .filter:
-      let list = Node(from: &archive)
-      self = .filter(list, Node(from: &archive), item: archive.readInteger())
+      let list = ProgramNode(from: &archive)
+      self = .filter(list, ProgramNode(from: &archive), item: archive.readInteger())
     case .conditional:
-      let condition = Node(from: &archive)
-      self = .conditional(condition, then: Node(from: &archive), else: Node(from: &archive))
-    case .iteration: self = .iteration(Node.Iteration(from: &archive))
+      let condition = ProgramNode(from: &archive)
+      self = .conditional(
+        condition, then: ProgramNode(from: &archive), else: ProgramNode(from: &archive))
+    case .iteration: self = .iteration(ProgramNode.Iteration(from: &archive))
     case .quantified:
       let quantifier = Quantifier(from: &archive)
-      self = .quantified(quantifier, Node.Iteration(from: &archive))
-    case .list: self = .list([Node](from: &archive))
-    case .context: self = .context([Node.Entry](from: &archive))
+      self = .quantified(quantifier, ProgramNode.Iteration(from: &archive))
+    case .list: self = .list([ProgramNode](from: &archive))
+    case .context: self = .context([ProgramNode.Entry](from: &archive))
     case .range:
-      let from = Node?(from: &archive)
-      let to = Node?(from: &archive)
+      let from = ProgramNode?(from: &archive)
+      let to = ProgramNode?(from: &archive)
       self = .range(
         from: from, to: to, includesStart: Bool(from: &archive), includesEnd: Bool(from: &archive))
-    case .function: self = .function(Node.Function(from: &archive))
-    case .call: self = .call(Node.Call(from: &archive))
+    case .function: self = .function(ProgramNode.Function(from: &archive))
+    case .call: self = .call(ProgramNode.Call(from: &archive))
     case .invocation:
-      let function = Node(from: &archive)
-      self = .invocation(function, [Node.Argument](from: &archive))
+      let function = ProgramNode(from: &archive)
+      self = .invocation(function, [ProgramNode.Argument](from: &archive))
     }
   }
 }
 
-extension Node.Test: Archived {
+extension ProgramNode.Test: Archived {
   package func write(to archive: inout ArchiveWriter) {
     switch self {
     case .comparison(let symbol, let node):
@@ -204,36 +205,36 @@ extension Node.Test: Archived {
     switch archive.readByte() {
     case 0:
       let symbol = ComparisonOperator(from: &archive)
-      self = .comparison(symbol, Node(from: &archive))
-    case 1: self = .value(Node(from: &archive))
-    default: self = .condition(Node(from: &archive))
+      self = .comparison(symbol, ProgramNode(from: &archive))
+    case 1: self = .value(ProgramNode(from: &archive))
+    default: self = .condition(ProgramNode(from: &archive))
     }
   }
 }
 
-extension Node.Entry: Archived {
+extension ProgramNode.Entry: Archived {
   package func write(to archive: inout ArchiveWriter) {
     archive.write(name)
     value.write(to: &archive)
   }
 
   package init(from archive: inout ArchiveReader) {
-    self.init(name: archive.readText(), value: Node(from: &archive))
+    self.init(name: archive.readText(), value: ProgramNode(from: &archive))
   }
 }
 
-extension Node.Argument: Archived {
+extension ProgramNode.Argument: Archived {
   package func write(to archive: inout ArchiveWriter) {
     name.write(to: &archive)
     value.write(to: &archive)
   }
 
   package init(from archive: inout ArchiveReader) {
-    self.init(name: String?(from: &archive), value: Node(from: &archive))
+    self.init(name: String?(from: &archive), value: ProgramNode(from: &archive))
   }
 }
 
-extension Node.Iteration: Archived {
+extension ProgramNode.Iteration: Archived {
   package func write(to archive: inout ArchiveWriter) {
     iterators.write(to: &archive)
     body.write(to: &archive)
@@ -242,12 +243,12 @@ extension Node.Iteration: Archived {
 
   package init(from archive: inout ArchiveReader) {
     self.init(
-      iterators: [Node.Iterator](from: &archive), body: Node(from: &archive),
+      iterators: [ProgramNode.Iterator](from: &archive), body: ProgramNode(from: &archive),
       partial: Int?(from: &archive))
   }
 }
 
-extension Node.Iterator: Archived {
+extension ProgramNode.Iterator: Archived {
   package func write(to archive: inout ArchiveWriter) {
     switch self {
     case .list(let node):
@@ -262,14 +263,14 @@ extension Node.Iterator: Archived {
 
   package init(from archive: inout ArchiveReader) {
     if archive.readByte() == 0 {
-      self = .list(Node(from: &archive))
+      self = .list(ProgramNode(from: &archive))
     } else {
-      self = .steps(from: Node(from: &archive), to: Node(from: &archive))
+      self = .steps(from: ProgramNode(from: &archive), to: ProgramNode(from: &archive))
     }
   }
 }
 
-extension Node.Function: Archived {
+extension ProgramNode.Function: Archived {
   package func write(to archive: inout ArchiveWriter) {
     parameters.write(to: &archive)
     body.write(to: &archive)
@@ -278,7 +279,7 @@ extension Node.Function: Archived {
 
   package init(from archive: inout ArchiveReader) {
     self.init(
-      parameters: [FunctionValue.Parameter](from: &archive), body: Node(from: &archive),
+      parameters: [FunctionValue.Parameter](from: &archive), body: ProgramNode(from: &archive),
       depth: archive.readInteger())
   }
 }
@@ -295,7 +296,7 @@ extension FunctionValue.Parameter: Archived {
   }
 }
 
-extension Node.Call: Archived {
+extension ProgramNode.Call: Archived {
   package func write(to archive: inout ArchiveWriter) {
     archive.write(builtin.name)
     arguments.write(to: &archive)
@@ -305,11 +306,11 @@ extension Node.Call: Archived {
   package init(from archive: inout ArchiveReader) {
     self.init(
       builtin: archive.some(Builtin.named(archive.readText())),
-      arguments: [Node](from: &archive), plans: [Node.Plan](from: &archive))
+      arguments: [ProgramNode](from: &archive), plans: [ProgramNode.Plan](from: &archive))
   }
 }
 
-extension Node.Plan: Archived {
+extension ProgramNode.Plan: Archived {
   package func write(to archive: inout ArchiveWriter) {
     archive.write(signature)
     order.write(to: &archive)

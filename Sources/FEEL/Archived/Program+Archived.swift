@@ -11,7 +11,7 @@ extension Program: Archived {
 
   package init(from archive: inout ArchiveReader) {
     text = archive.readText()
-    root = Node(from: &archive)
+    root = ProgramNode(from: &archive)
     slots = [Slot](from: &archive)
     sourceSpan = Span(from: &archive)
   }

@@ -3,7 +3,7 @@ import Diagnostics
 /// `+ - * / **` and the sign (DMN 1.5, tables 45 to 49).
 extension Evaluator {
   mutating func arithmetic(
-    _ found: ArithmeticOperator, _ left: Node, _ right: Node, _ span: Span
+    _ found: ArithmeticOperator, _ left: ProgramNode, _ right: ProgramNode, _ span: Span
   ) -> Value {
     let left = evaluate(left)
     let right = evaluate(right)
@@ -25,7 +25,7 @@ extension Evaluator {
     return result
   }
 
-  mutating func negation(_ operand: Node, _ span: Span) -> Value {
+  mutating func negation(_ operand: ProgramNode, _ span: Span) -> Value {
     switch evaluate(operand) {
     case .number(let number): return .number(-number)
     case .daysAndTime(let duration): return .daysAndTime(-duration)

@@ -2,7 +2,7 @@ import Diagnostics
 
 /// Calls of built-ins and of functions that are values.
 extension Evaluator {
-  mutating func call(_ call: Node.Call, _ span: Span) -> Value {
+  mutating func call(_ call: ProgramNode.Call, _ span: Span) -> Value {
     var arguments: [Value] = []
     arguments.reserveCapacity(call.arguments.count)
     for argument in call.arguments { arguments.append(evaluate(argument)) }
@@ -18,7 +18,7 @@ extension Evaluator {
   }
 
   /// Runs the built-in by the first signature whose types the arguments have.
-  private mutating func run(_ call: Node.Call, _ arguments: [Value], _ span: Span) -> Value {
+  private mutating func run(_ call: ProgramNode.Call, _ arguments: [Value], _ span: Span) -> Value {
     guard let (plan, fitted) = call.builtin.fit(call.plans, arguments) else {
       return fail(.wrongArguments(call.builtin.name, arguments.map(\.type)), at: span)
     }
@@ -43,7 +43,7 @@ extension Evaluator {
 
   // Functions that are values.
 
-  func closure(_ function: Node.Function) -> FunctionValue {
+  func closure(_ function: ProgramNode.Function) -> FunctionValue {
     let frame = frame
     let input = input
     let captured = Array(locals.prefix(function.depth))
@@ -58,7 +58,7 @@ extension Evaluator {
   }
 
   mutating func invoke(
-    _ function: Node, _ arguments: [Node.Argument], _ span: Span
+    _ function: ProgramNode, _ arguments: [ProgramNode.Argument], _ span: Span
   ) -> Value {
     let callee = evaluate(function)
     let values = arguments.map { evaluate($0.value) }
@@ -78,7 +78,7 @@ extension Evaluator {
 
   /// What decides whether the arguments have the types that the parameters want.
   private func undecided(
-    _ values: [Value], _ arguments: [Node.Argument], _ parameters: [FunctionValue.Parameter]
+    _ values: [Value], _ arguments: [ProgramNode.Argument], _ parameters: [FunctionValue.Parameter]
   ) -> SlotSet? {
     guard parameters.contains(where: { $0.type != .any }) else { return nil }
     return zip(values, arguments).enumerated().reduce(SlotSet?.none) { slots, pair in
@@ -154,14 +154,14 @@ extension FunctionValue {
 
 extension Builtin {
   /// The first plan whose types the arguments have, by coercion if need be.
-  func fit(_ plans: [Node.Plan], _ arguments: [Value]) -> (Node.Plan, [Value?])? {
+  func fit(_ plans: [ProgramNode.Plan], _ arguments: [Value]) -> (ProgramNode.Plan, [Value?])? {
     for plan in plans {
       if let fitted = fit(plan, arguments) { return (plan, fitted) }
     }
     return nil
   }
 
-  private func fit(_ plan: Node.Plan, _ arguments: [Value]) -> [Value?]? {
+  private func fit(_ plan: ProgramNode.Plan, _ arguments: [Value]) -> [Value?]? {
     let parameters = signatures[plan.signature].parameters
     var fitted: [Value?] = []
     for (position, argument) in plan.order.enumerated() {

@@ -3,7 +3,7 @@ import Diagnostics
 /// `= != < <= > >=`, `between`, `in` and unary tests (DMN 1.5, tables 53 to 55).
 extension Evaluator {
   mutating func comparison(
-    _ found: ComparisonOperator, _ left: Node, _ right: Node, _ span: Span
+    _ found: ComparisonOperator, _ left: ProgramNode, _ right: ProgramNode, _ span: Span
   ) -> Value {
     let first = evaluate(left)
     let second = evaluate(right)
@@ -61,7 +61,9 @@ extension Evaluator {
     return fail(.notComparable(left.type, right.type), at: span)
   }
 
-  mutating func between(_ value: Node, _ from: Node, _ to: Node, _ span: Span) -> Value {
+  mutating func between(_ value: ProgramNode, _ from: ProgramNode, _ to: ProgramNode, _ span: Span)
+    -> Value
+  {
     let value = evaluate(value)
     var junction = Junction(settledBy: false)
     _ = junction.take(compare(.greaterOrEqual, value, evaluate(from), span))
@@ -69,20 +71,21 @@ extension Evaluator {
     return junction.value
   }
 
-  mutating func membership(_ value: Node, _ tests: [Node.Test], _ span: Span) -> Value {
+  mutating func membership(_ value: ProgramNode, _ tests: [ProgramNode.Test], _ span: Span) -> Value
+  {
     let value = evaluate(value)
     return holds(tests, about: value, span)
   }
 
   /// Whether one of the tests holds.
-  mutating func holds(_ tests: [Node.Test], about value: Value, _ span: Span) -> Value {
+  mutating func holds(_ tests: [ProgramNode.Test], about value: Value, _ span: Span) -> Value {
     if tests.count == 1, let only = tests.first { return holds(only, about: value) }
     var junction = Junction(settledBy: true)
     for test in tests where junction.take(holds(test, about: value)) { break }
     return junction.value
   }
 
-  private mutating func holds(_ test: Node.Test, about value: Value) -> Value {
+  private mutating func holds(_ test: ProgramNode.Test, about value: Value) -> Value {
     switch test {
     case .comparison(let found, let end):
       return compare(found, value, evaluate(end), end.span)
@@ -167,8 +170,8 @@ extension ComparisonOperator {
   }
 }
 
-extension Node {
-  fileprivate func isSameSlot(as other: Node) -> Bool {
+extension ProgramNode {
+  fileprivate func isSameSlot(as other: ProgramNode) -> Bool {
     guard case .slot(let a) = kind, case .slot(let b) = other.kind else { return false }
     return a == b
   }

@@ -2,7 +2,7 @@ import Diagnostics
 
 /// Paths, filters, lists, contexts and ranges.
 extension Evaluator {
-  mutating func list(_ items: [Node], _ span: Span) -> Value {
+  mutating func list(_ items: [ProgramNode], _ span: Span) -> Value {
     var values: [Value] = []
     values.reserveCapacity(items.count)
     for item in items { values.append(evaluate(item)) }
@@ -14,7 +14,7 @@ extension Evaluator {
     value.weight == nil ? fail(.tooLarge, at: span) : value
   }
 
-  mutating func context(_ entries: [Node.Entry], _ span: Span) -> Value {
+  mutating func context(_ entries: [ProgramNode.Entry], _ span: Span) -> Value {
     let outside = locals.count
     var values: [ContextValue.Entry] = []
     var weight = 0
@@ -30,7 +30,8 @@ extension Evaluator {
   }
 
   mutating func range(
-    _ from: Node?, _ to: Node?, _ includesStart: Bool, _ includesEnd: Bool, _ span: Span
+    _ from: ProgramNode?, _ to: ProgramNode?, _ includesStart: Bool, _ includesEnd: Bool,
+    _ span: Span
   ) -> Value {
     let start = from.map { evaluate($0) }
     let end = to.map { evaluate($0) }
@@ -58,7 +59,7 @@ extension Evaluator {
     return included ? .closed(value) : .open(value)
   }
 
-  mutating func instance(_ value: Node, _ type: FEELType) -> Value {
+  mutating func instance(_ value: ProgramNode, _ type: FEELType) -> Value {
     let value = evaluate(value)
     if let slots = value.unknowns { return .unknown(slots) }
     return .boolean(value.isInstance(of: type))
@@ -80,7 +81,7 @@ extension Evaluator {
     }
   }
 
-  mutating func entry(_ name: String, _ item: Int, _ outer: Node?, _ span: Span) -> Value {
+  mutating func entry(_ name: String, _ item: Int, _ outer: ProgramNode?, _ span: Span) -> Value {
     let value = locals[item]
     if case .unknown = value { return value }
     if let member = value.member(name) { return member }
@@ -90,7 +91,7 @@ extension Evaluator {
 
   // Filters.
 
-  mutating func filter(_ list: Node, _ condition: Node, _ span: Span) -> Value {
+  mutating func filter(_ list: ProgramNode, _ condition: ProgramNode, _ span: Span) -> Value {
     let value = evaluate(list)
     let items: [Value]
     switch value {
@@ -104,7 +105,7 @@ extension Evaluator {
   }
 
   /// A position is worked out once, and does not see the items.
-  private mutating func item(of items: [Value], at condition: Node) -> Value {
+  private mutating func item(of items: [Value], at condition: ProgramNode) -> Value {
     locals.append(.null)
     defer { locals.removeLast() }
     switch evaluate(condition) {
@@ -122,7 +123,7 @@ extension Evaluator {
   }
 
   private mutating func selected(
-    _ items: [Value], by condition: Node, _ span: Span
+    _ items: [Value], by condition: ProgramNode, _ span: Span
   ) -> Value {
     guard work.spend(items.count) else { return fail(.tooLarge, at: span) }
     var kept: [Value] = []

@@ -3,11 +3,15 @@ import Diagnostics
 /// `and`, `or`, `not`, `if` (DMN 1.5, tables 50 and 51), each with unknown beside true, false and
 /// null.
 extension Evaluator {
-  mutating func conjunction(_ operands: [Node]) -> Value { joined(operands, settledBy: false) }
+  mutating func conjunction(_ operands: [ProgramNode]) -> Value {
+    joined(operands, settledBy: false)
+  }
 
-  mutating func disjunction(_ operands: [Node]) -> Value { joined(operands, settledBy: true) }
+  mutating func disjunction(_ operands: [ProgramNode]) -> Value {
+    joined(operands, settledBy: true)
+  }
 
-  private mutating func joined(_ operands: [Node], settledBy settling: Bool) -> Value {
+  private mutating func joined(_ operands: [ProgramNode], settledBy settling: Bool) -> Value {
     var junction = Junction(settledBy: settling)
     for operand in operands {
       let value = evaluate(operand)
@@ -17,7 +21,7 @@ extension Evaluator {
     return junction.value
   }
 
-  mutating func negated(_ operand: Node) -> Value {
+  mutating func negated(_ operand: ProgramNode) -> Value {
     switch evaluate(operand) {
     case .boolean(let truth): return .boolean(!truth)
     case .unknown(let slots): return .unknown(slots)
@@ -27,7 +31,9 @@ extension Evaluator {
   }
 
   /// With the condition unknown both branches count: it could be true, and false or null.
-  mutating func conditional(_ test: Node, _ positive: Node, _ negative: Node) -> Value {
+  mutating func conditional(_ test: ProgramNode, _ positive: ProgramNode, _ negative: ProgramNode)
+    -> Value
+  {
     switch evaluate(test) {
     case .boolean(true): return evaluate(positive)
     case .boolean(false), .null: return evaluate(negative)

@@ -16,7 +16,7 @@ extension Evaluator {
     case failed
   }
 
-  mutating func results(of iteration: Node.Iteration, _ span: Span) -> Value {
+  mutating func results(of iteration: ProgramNode.Iteration, _ span: Span) -> Value {
     let outside = locals.count
     defer { locals.removeSubrange(outside...) }
     locals.append(.list([]))
@@ -47,7 +47,7 @@ extension Evaluator {
   }
 
   mutating func quantified(
-    _ quantifier: Quantifier, _ iteration: Node.Iteration, _ span: Span
+    _ quantifier: Quantifier, _ iteration: ProgramNode.Iteration, _ span: Span
   ) -> Value {
     let settling = quantifier == .some
     let outside = locals.count
@@ -77,14 +77,14 @@ extension Evaluator {
   }
 
   private mutating func run(
-    _ iteration: Node.Iteration, _ span: Span,
+    _ iteration: ProgramNode.Iteration, _ span: Span,
     body: (inout Evaluator) throws(Stop) -> Void
   ) throws(Stop) {
     try run(iteration.iterators[...], span, body: body)
   }
 
   private mutating func run(
-    _ iterators: ArraySlice<Node.Iterator>, _ span: Span,
+    _ iterators: ArraySlice<ProgramNode.Iterator>, _ span: Span,
     body: (inout Evaluator) throws(Stop) -> Void
   ) throws(Stop) {
     guard let first = iterators.first else { return try body(&self) }
@@ -106,7 +106,7 @@ extension Evaluator {
     }
   }
 
-  private mutating func domain(_ iterator: Node.Iterator, _ span: Span) -> Domain {
+  private mutating func domain(_ iterator: ProgramNode.Iterator, _ span: Span) -> Domain {
     switch iterator {
     case .steps(let from, let to):
       return steps(from: evaluate(from), to: evaluate(to), from.span.joined(with: to.span))

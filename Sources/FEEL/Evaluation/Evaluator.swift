@@ -37,7 +37,7 @@ struct Evaluator {
     return unknown.map { .unknown($0) } ?? value
   }
 
-  mutating func evaluate(_ node: Node) -> Value {
+  mutating func evaluate(_ node: ProgramNode) -> Value {
     switch node.kind {
     case .constant(let value): return value
     case .slot(let slot): return frame.values[slot.index]
@@ -54,7 +54,7 @@ struct Evaluator {
     return evaluateBranch(node)
   }
 
-  private mutating func evaluateBranch(_ node: Node) -> Value {
+  private mutating func evaluateBranch(_ node: ProgramNode) -> Value {
     switch node.kind {
     case .constant, .slot, .local, .input: return evaluate(node)
     case .comparison(let found, let left, let right):

@@ -8,7 +8,7 @@ extension Program {
   package var readsClock: Bool { root.readsClock }
 }
 
-extension Node {
+extension ProgramNode {
   fileprivate var readsClock: Bool {
     if case .call(let call) = kind, call.builtin.isClock { return true }
     return children.contains(where: \.readsClock)

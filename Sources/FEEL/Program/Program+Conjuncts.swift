@@ -9,7 +9,7 @@ extension Program {
     return found
   }
 
-  private func collect(_ node: Node, denied: Bool, into found: inout [Program]) {
+  private func collect(_ node: ProgramNode, denied: Bool, into found: inout [Program]) {
     switch (node.kind, denied) {
     case (.and(let operands), false), (.or(let operands), true):
       for operand in operands { collect(operand, denied: denied, into: &found) }
@@ -18,10 +18,10 @@ extension Program {
     }
   }
 
-  private func part(_ node: Node, denied: Bool) -> Program {
+  private func part(_ node: ProgramNode, denied: Bool) -> Program {
     let shown = slice(node.span)
     guard denied else { return Program(text: shown, root: node, sourceSpan: node.span) }
-    let root = Node(.not(node), .boolean, node.span)
+    let root = ProgramNode(.not(node), .boolean, node.span)
     return Program(text: "not(\(shown))", root: root, sourceSpan: node.span)
   }
 

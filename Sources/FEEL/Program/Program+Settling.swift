@@ -14,7 +14,7 @@ extension Program {
 }
 
 extension Evaluator {
-  fileprivate mutating func collectSettling(_ node: Node, into found: inout [Slot]) {
+  fileprivate mutating func collectSettling(_ node: ProgramNode, into found: inout [Slot]) {
     switch node.kind {
     case .and(let operands): collectSettling(operands, by: false, into: &found)
     case .or(let operands): collectSettling(operands, by: true, into: &found)
@@ -32,9 +32,9 @@ extension Evaluator {
 
   /// The operands that have the settling value, or all where none has it.
   private mutating func collectSettling(
-    _ operands: [Node], by settling: Bool, into found: inout [Slot]
+    _ operands: [ProgramNode], by settling: Bool, into found: inout [Slot]
   ) {
-    var settled: [Node] = []
+    var settled: [ProgramNode] = []
     for operand in operands {
       if case .boolean(settling) = evaluate(operand) { settled.append(operand) }
     }

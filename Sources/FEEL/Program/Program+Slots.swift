@@ -5,7 +5,7 @@ extension Program {
   /// The value of the slot, as its `name` alone would be compiled.
   package static func value(of slot: Slot, named name: String, _ type: FEELType) -> Program {
     let whole = Span(0, name.utf8.count)
-    return Program(text: name, root: Node(.slot(slot), type, whole), sourceSpan: whole)
+    return Program(text: name, root: ProgramNode(.slot(slot), type, whole), sourceSpan: whole)
   }
 
   /// The condition that the slot has the value, as `name = value` would be compiled.
@@ -14,9 +14,10 @@ extension Program {
   ) -> Program {
     let text = "\(name) = \(value.literal)"
     let whole = Span(0, text.utf8.count)
-    let left = Node(.slot(slot), type, Span(0, name.utf8.count))
-    let right = Node(.constant(value), value.type, Span(name.utf8.count + 3, whole.end))
+    let left = ProgramNode(.slot(slot), type, Span(0, name.utf8.count))
+    let right = ProgramNode(.constant(value), value.type, Span(name.utf8.count + 3, whole.end))
     return Program(
-      text: text, root: Node(.comparison(.equal, left, right), .boolean, whole), sourceSpan: whole)
+      text: text, root: ProgramNode(.comparison(.equal, left, right), .boolean, whole),
+      sourceSpan: whole)
   }
 }

@@ -21,7 +21,7 @@ package struct Program: Sendable {
   /// What it was compiled from; for a denied conjunct, with `not(...)` around it.
   package let text: String
   /// The typed tree, its spans in the text that was compiled.
-  package let root: Node
+  package let root: ProgramNode
   /// The slots read, in order of appearance, without repeats.
   package let slots: [Slot]
   /// Where this stands in the text it was compiled from: all of it, but for a conjunct.
@@ -30,7 +30,7 @@ package struct Program: Sendable {
   /// The type of its value, as far as it is known.
   package var type: FEELType { root.type }
 
-  init(text: String, root: Node, sourceSpan: Span) {
+  init(text: String, root: ProgramNode, sourceSpan: Span) {
     self.text = text
     self.root = root
     self.sourceSpan = sourceSpan
@@ -66,7 +66,7 @@ package struct Program: Sendable {
 
   /// A text that does not parse is not checked: the second fault would follow from the first.
   private static func finish(
-    _ text: String, _ syntaxFaults: [Fault], _ mode: Mode, check: () -> (Node, [Fault])
+    _ text: String, _ syntaxFaults: [Fault], _ mode: Mode, check: () -> (ProgramNode, [Fault])
   ) -> Compiled {
     let shown = syntaxFaults.filter { mode == .strict || $0.severity == .error }
       .filter { mode == .strict || $0.id != "chained-comparison" }

@@ -5,7 +5,7 @@ extension DecisionTable {
   package func result(of outputs: [Value], in frame: Frame) -> Value {
     let nowhere = Span(0, 0)
     let rows = outputs.map { output in
-      let node = Node(.constant(output), output.type, nowhere)
+      let node = ProgramNode(.constant(output), output.type, nowhere)
       return Row(tests: [], output: Program(text: output.literal, root: node, sourceSpan: nowhere))
     }
     let matches = outputs.map { _ in Match.yes }

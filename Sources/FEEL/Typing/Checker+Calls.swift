@@ -4,12 +4,12 @@ import Diagnostics
 extension Checker {
   mutating func call(
     _ function: Syntax, _ arguments: [Syntax.Argument], _ span: Span
-  ) -> Node {
+  ) -> ProgramNode {
     if case .name(let name) = function.kind, !isDeclared(name) {
       if name == "not", arguments.count == 1, let only = arguments.first,
         only.name == nil || only.name?.text == "negand"
       {
-        return Node(.not(condition(only.value)), .boolean, span)
+        return ProgramNode(.not(condition(only.value)), .boolean, span)
       }
       if let builtin = Builtin.named(name) {
         return call(builtin, arguments, at: function.span, span)
@@ -17,7 +17,7 @@ extension Checker {
       if mode == .strict {
         for argument in arguments { _ = check(argument.value) }
         report(.unknownFunction(name, at: function.span))
-        return Node(.failing(.unknownFunction(name)), .any, span)
+        return ProgramNode(.failing(.unknownFunction(name)), .any, span)
       }
     }
     return invocation(function, arguments, span)
@@ -37,10 +37,10 @@ extension Checker {
 
   private mutating func invocation(
     _ function: Syntax, _ arguments: [Syntax.Argument], _ span: Span
-  ) -> Node {
+  ) -> ProgramNode {
     let callee = check(function)
     let nodes = arguments.map {
-      Node.Argument(name: $0.name?.text, value: check($0.value))
+      ProgramNode.Argument(name: $0.name?.text, value: check($0.value))
     }
     var result = FEELType.any
     switch callee.type {
@@ -52,29 +52,29 @@ extension Checker {
     case .any, .null: break
     default: report(.notAFunction(callee.type, at: callee.span))
     }
-    return Node(.invocation(callee, nodes), result, span)
+    return ProgramNode(.invocation(callee, nodes), result, span)
   }
 
   private mutating func call(
     _ builtin: Builtin, _ arguments: [Syntax.Argument], at nameSpan: Span, _ span: Span
-  ) -> Node {
+  ) -> ProgramNode {
     let nodes = arguments.map { check($0.value) }
     let names = arguments.map { $0.name?.text }
     let plans = builtin.plans(names: names)
     guard !plans.isEmpty else {
       report(.noSignature(builtin, at: span))
-      return Node(.failing(.noSignature(builtin.name)), .any, span)
+      return ProgramNode(.failing(.noSignature(builtin.name)), .any, span)
     }
     let fitting = plans.filter { builtin.accepts($0, nodes.map(\.type)) }
     if fitting.isEmpty {
       report(.wrongArguments(builtin, nodes.map(\.type), at: span))
     }
-    let call = Node.Call(builtin: builtin, arguments: nodes, plans: plans)
-    return Node(.call(call), resultType(builtin, fitting, nodes), span)
+    let call = ProgramNode.Call(builtin: builtin, arguments: nodes, plans: plans)
+    return ProgramNode(.call(call), resultType(builtin, fitting, nodes), span)
   }
 
   private func resultType(
-    _ builtin: Builtin, _ plans: [Node.Plan], _ arguments: [Node]
+    _ builtin: Builtin, _ plans: [ProgramNode.Plan], _ arguments: [ProgramNode]
   ) -> FEELType {
     let results = plans.map { builtin.signatures[$0.signature].result }
     guard let first = results.first, results.allSatisfy({ $0 == first }) else { return .any }
@@ -82,7 +82,7 @@ extension Checker {
   }
 
   /// Where the table can only say `Any`, what follows from the list that is given.
-  private func refined(_ name: String, _ result: FEELType, _ arguments: [Node]) -> FEELType {
+  private func refined(_ name: String, _ result: FEELType, _ arguments: [ProgramNode]) -> FEELType {
     guard let first = arguments.first else { return result }
     switch name {
     case "min", "max", "mode":
@@ -101,12 +101,12 @@ extension Checker {
 
 extension Builtin {
   /// For each signature that the arguments fit by number and name, which fills which parameter.
-  func plans(names: [String?]) -> [Node.Plan] {
+  func plans(names: [String?]) -> [ProgramNode.Plan] {
     signatures.indices.compactMap { index in
       let signature = signatures[index]
       let order =
         names.contains { $0 != nil } ? named(signature, names) : positional(signature, names.count)
-      return order.map { Node.Plan(signature: index, order: $0) }
+      return order.map { ProgramNode.Plan(signature: index, order: $0) }
     }
   }
 
@@ -131,7 +131,7 @@ extension Builtin {
   }
 
   /// Whether values of the types can be what the signature takes.
-  func accepts(_ plan: Node.Plan, _ types: [FEELType]) -> Bool {
+  func accepts(_ plan: ProgramNode.Plan, _ types: [FEELType]) -> Bool {
     let signature = signatures[plan.signature]
     return plan.order.enumerated().allSatisfy { position, argument in
       guard let argument, let last = signature.parameters.last else { return true }

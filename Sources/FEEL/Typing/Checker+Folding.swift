@@ -2,7 +2,7 @@ import Diagnostics
 
 /// What depends on nothing but the text is worked out once.
 extension Checker {
-  mutating func folded(_ node: Node) -> Node {
+  mutating func folded(_ node: ProgramNode) -> ProgramNode {
     guard isFoldable(node), node.children.allSatisfy({ $0.constant != nil }) else { return node }
     guard let epoch = CalendarDate(daysSinceEpoch: 0) else { return node }
     let frame = Frame(values: [], now: DateAndTime(startOf: epoch))
@@ -16,10 +16,10 @@ extension Checker {
       }
       return node
     }
-    return Node(.constant(value), node.type, node.span)
+    return ProgramNode(.constant(value), node.type, node.span)
   }
 
-  private func isFoldable(_ node: Node) -> Bool {
+  private func isFoldable(_ node: ProgramNode) -> Bool {
     switch node.kind {
     case .negation, .arithmetic, .range: true
     case .list(let items): !items.isEmpty

@@ -3,7 +3,7 @@ import Diagnostics
 /// What a name means: a local, an entry of a filter's item, a name of the scope, a built-in.
 extension Checker {
   /// A name, and the members after it.
-  mutating func named(_ tree: Syntax) -> Node {
+  mutating func named(_ tree: Syntax) -> ProgramNode {
     var members: [Syntax.Name] = []
     var base = tree
     while case .path(let inner, let member) = base.kind {
@@ -23,13 +23,13 @@ extension Checker {
   /// The node for the root, and how many of the members it has taken up.
   private mutating func resolve(
     _ root: Syntax.Name, _ members: [Syntax.Name]
-  ) -> (Node, Int) {
+  ) -> (ProgramNode, Int) {
     for (index, local) in locals.enumerated().reversed() {
       if local.isItem {
         if let found = itemEntry(root, index, local.type, members) { return found }
       } else if local.name == root.text {
         if local.name == "partial" { usedPartials.insert(index) }
-        return (Node(.local(index), local.type, root.span), 0)
+        return (ProgramNode(.local(index), local.type, root.span), 0)
       }
     }
     return resolveOutside(root, members)
@@ -39,14 +39,14 @@ extension Checker {
   /// counts when it turns out to have none.
   private mutating func itemEntry(
     _ root: Syntax.Name, _ index: Int, _ type: FEELType, _ members: [Syntax.Name]
-  ) -> (Node, Int)? {
-    let item = Node(.local(index), type, root.span)
+  ) -> (ProgramNode, Int)? {
+    let item = ProgramNode(.local(index), type, root.span)
     if let entry = type.member(root.text) {
-      return (Node(.path(item, root.text), entry, root.span), 0)
+      return (ProgramNode(.path(item, root.text), entry, root.span), 0)
     }
     if root.text == "item" {
       guard type.isOpen || type == .context([]) || mode == .dynamic else { return (item, 0) }
-      return (Node(.entry("item", item: index, outer: item), .any, root.span), 0)
+      return (ProgramNode(.entry("item", item: index, outer: item), .any, root.span), 0)
     }
     switch type {
     case .any, .null: break
@@ -59,7 +59,7 @@ extension Checker {
     let known = isKnown(root.text, members)
     let outer = known ? resolve(root, members) : nil
     if let outer, outer.1 > 0 { return outer }
-    return (Node(.entry(root.text, item: index, outer: outer?.0), .any, root.span), 0)
+    return (ProgramNode(.entry(root.text, item: index, outer: outer?.0), .any, root.span), 0)
   }
 
   private func isKnown(_ name: String, _ members: [Syntax.Name]) -> Bool {
@@ -82,16 +82,16 @@ extension Checker {
 
   private mutating func resolveOutside(
     _ root: Syntax.Name, _ members: [Syntax.Name]
-  ) -> (Node, Int) {
+  ) -> (ProgramNode, Int) {
     if let (name, used) = scopeName(root.text, members) {
       let span = used > 0 ? root.span.joined(with: members[used - 1].span) : root.span
-      return (Node(.slot(name.slot), name.type, span), used)
+      return (ProgramNode(.slot(name.slot), name.type, span), used)
     }
     if members.isEmpty, let builtin = Builtin.named(root.text) {
-      return (Node(.constant(.function(.builtin(builtin))), builtin.type, root.span), 0)
+      return (ProgramNode(.constant(.function(.builtin(builtin))), builtin.type, root.span), 0)
     }
     reportUnknown(root, members)
-    return (Node(.failing(.unknownName(root.text)), .any, root.span), members.count)
+    return (ProgramNode(.failing(.unknownName(root.text)), .any, root.span), members.count)
   }
 
   private mutating func reportUnknown(_ root: Syntax.Name, _ members: [Syntax.Name]) {
@@ -105,15 +105,15 @@ extension Checker {
 
   /// The members that are left, one step each.
   private mutating func path(
-    _ base: Node, _ members: ArraySlice<Syntax.Name>, _ span: Span
-  ) -> Node {
+    _ base: ProgramNode, _ members: ArraySlice<Syntax.Name>, _ span: Span
+  ) -> ProgramNode {
     members.reduce(base) { node, member in
       let whole = node.span.joined(with: member.span)
-      return Node(.path(node, member.text), memberType(of: node, member), whole)
+      return ProgramNode(.path(node, member.text), memberType(of: node, member), whole)
     }
   }
 
-  private mutating func memberType(of node: Node, _ member: Syntax.Name) -> FEELType {
+  private mutating func memberType(of node: ProgramNode, _ member: Syntax.Name) -> FEELType {
     if case .failing = node.kind { return .any }
     if case .list(let item) = node.type {
       return .list(memberType(of: item, member))

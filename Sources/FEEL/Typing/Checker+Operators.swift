@@ -2,32 +2,32 @@ import Diagnostics
 
 /// Arithmetic and comparison.
 extension Checker {
-  mutating func negation(_ operand: Syntax, _ span: Span) -> Node {
+  mutating func negation(_ operand: Syntax, _ span: Span) -> ProgramNode {
     let operand = check(operand)
     switch operand.type {
     case .number, .daysAndTime, .yearsAndMonths, .any, .null: break
     default: report(.noNegative(operand.type, at: operand.span))
     }
-    return Node(.negation(operand), operand.type, span)
+    return ProgramNode(.negation(operand), operand.type, span)
   }
 
   mutating func arithmetic(
     _ found: ArithmeticOperator, _ left: Syntax, _ right: Syntax, _ span: Span
-  ) -> Node {
+  ) -> ProgramNode {
     let left = check(left)
     let right = check(right)
     let type = FEELType.arithmetic(found, left.type, right.type)
     if type == nil { report(.noArithmetic(found, left.type, right.type, at: span)) }
-    return Node(.arithmetic(found, left, right), type ?? .any, span)
+    return ProgramNode(.arithmetic(found, left, right), type ?? .any, span)
   }
 
   mutating func comparison(
     _ found: ComparisonOperator, _ left: Syntax, _ right: Syntax, _ span: Span
-  ) -> Node {
+  ) -> ProgramNode {
     let left = check(left)
     let right = check(right)
     requireComparable(found, left.type, right.type, at: span)
-    return Node(.comparison(found, left, right), .boolean, span)
+    return ProgramNode(.comparison(found, left, right), .boolean, span)
   }
 
   mutating func requireComparable(
@@ -42,45 +42,45 @@ extension Checker {
 
   mutating func between(
     _ value: Syntax, _ from: Syntax, _ to: Syntax, _ span: Span
-  ) -> Node {
+  ) -> ProgramNode {
     let value = check(value)
     let from = check(from)
     let to = check(to)
     requireComparable(.lessOrEqual, value.type, from.type, at: from.span)
     requireComparable(.lessOrEqual, value.type, to.type, at: to.span)
-    return Node(.between(value, from: from, to: to), .boolean, span)
+    return ProgramNode(.between(value, from: from, to: to), .boolean, span)
   }
 
   mutating func range(
     _ from: Syntax, _ to: Syntax, _ includesStart: Bool, _ includesEnd: Bool, _ span: Span
-  ) -> Node {
+  ) -> ProgramNode {
     let from = check(from)
     let to = check(to)
     requireComparable(.lessOrEqual, from.type, to.type, at: span)
-    return Node(
+    return ProgramNode(
       .range(from: from, to: to, includesStart: includesStart, includesEnd: includesEnd),
       .range(from.type.joined(with: to.type)), span)
   }
 
   /// `(< 5)` as a value: a range without a start.
-  mutating func open(_ found: ComparisonOperator, _ end: Syntax, _ span: Span) -> Node {
+  mutating func open(_ found: ComparisonOperator, _ end: Syntax, _ span: Span) -> ProgramNode {
     let end = check(end)
     let type = FEELType.range(end.type)
     switch found {
     case .less, .lessOrEqual:
-      return Node(
+      return ProgramNode(
         .range(from: nil, to: end, includesStart: false, includesEnd: found == .lessOrEqual),
         type, span)
     case .greater, .greaterOrEqual:
-      return Node(
+      return ProgramNode(
         .range(from: end, to: nil, includesStart: found == .greaterOrEqual, includesEnd: false),
         type, span)
     case .equal:
-      return Node(
+      return ProgramNode(
         .range(from: end, to: end, includesStart: true, includesEnd: true), type, span)
     case .notEqual:
       report(.notARange(at: span))
-      return Node(.failing(.notARange), .any, span)
+      return ProgramNode(.failing(.notARange), .any, span)
     }
   }
 }

@@ -2,29 +2,30 @@ import Diagnostics
 
 /// `in` and unary tests.
 extension Checker {
-  mutating func membership(_ value: Syntax, _ tests: [Syntax], _ span: Span) -> Node {
+  mutating func membership(_ value: Syntax, _ tests: [Syntax], _ span: Span) -> ProgramNode {
     let value = check(value)
     let tests = tests.map { test($0, about: value.type, usesInput: false) }
-    return Node(.membership(value, tests), .boolean, span)
+    return ProgramNode(.membership(value, tests), .boolean, span)
   }
 
-  /// Unary tests as a whole: a condition on ``Node/Kind/input``.
-  mutating func check(_ tests: UnaryTestsSyntax) -> Node {
+  /// Unary tests as a whole: a condition on ``ProgramNode/Kind/input``.
+  mutating func check(_ tests: UnaryTestsSyntax) -> ProgramNode {
     let type = input ?? .any
     switch tests.kind {
-    case .anything: return Node(.constant(.boolean(true)), .boolean, tests.span)
+    case .anything: return ProgramNode(.constant(.boolean(true)), .boolean, tests.span)
     case .tests(let list):
       let nodes = list.map { test($0, about: type, usesInput: true) }
-      return Node(.tests(nodes), .boolean, tests.span)
+      return ProgramNode(.tests(nodes), .boolean, tests.span)
     case .negated(let list):
       let nodes = list.map { test($0, about: type, usesInput: true) }
-      return Node(.not(Node(.tests(nodes), .boolean, tests.span)), .boolean, tests.span)
+      return ProgramNode(
+        .not(ProgramNode(.tests(nodes), .boolean, tests.span)), .boolean, tests.span)
     }
   }
 
   private mutating func test(
     _ tree: Syntax, about type: FEELType, usesInput: Bool
-  ) -> Node.Test {
+  ) -> ProgramNode.Test {
     if case .open(let found, let end) = tree.kind {
       let end = check(end)
       requireComparable(found, type, end.type, at: tree.span)
@@ -40,13 +41,13 @@ extension Checker {
   }
 
   /// The value is one of the tests' own kind, or a list or range of it.
-  private mutating func requireMember(_ node: Node, of type: FEELType) {
+  private mutating func requireMember(_ node: ProgramNode, of type: FEELType) {
     if let fits = fit(node.type, type) ?? listItemFits(node, type), !fits {
       report(.neverMatches(type, node.type, at: node.span))
     }
   }
 
-  private func listItemFits(_ node: Node, _ type: FEELType) -> Bool? {
+  private func listItemFits(_ node: ProgramNode, _ type: FEELType) -> Bool? {
     guard case .list(let item) = node.type else { return false }
     return item.mayBe(type) || fit(item, type) == true
   }
@@ -61,7 +62,7 @@ extension Checker {
   }
 }
 
-extension Node {
+extension ProgramNode {
   /// Whether `?` stands somewhere in it.
   var usesInput: Bool {
     if case .input = kind { return true }

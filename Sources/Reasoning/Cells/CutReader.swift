@@ -15,7 +15,7 @@ struct CutReader {
   init(constants: Constants) { self.constants = constants }
 
   /// Reads a condition; `input` is the fact that `?` stands for.
-  mutating func read(_ node: Node, input: Slot? = nil) {
+  mutating func read(_ node: ProgramNode, input: Slot? = nil) {
     switch node.kind {
     case .slot, .input:
       if let fact = fact(node, input) { blurred.insert(fact) }
@@ -58,16 +58,16 @@ struct CutReader {
     }
   }
 
-  private mutating func readChildren(of node: Node, _ input: Slot?) {
+  private mutating func readChildren(of node: ProgramNode, _ input: Slot?) {
     for child in node.children { read(child, input: input) }
   }
 
-  private mutating func ask(_ node: Node, _ input: Slot?) {
+  private mutating func ask(_ node: ProgramNode, _ input: Slot?) {
     if let fact = fact(node, input) { asked.insert(fact) }
     read(node, input: input)
   }
 
-  private mutating func read(_ test: Node.Test, about fact: Slot?, _ input: Slot?) {
+  private mutating func read(_ test: ProgramNode.Test, about fact: Slot?, _ input: Slot?) {
     guard let fact else { return read(test.node, input: input) }
     switch test {
     case .condition(let node): read(node, input: input)
@@ -78,7 +78,7 @@ struct CutReader {
 
   /// The fact comes to be compared with what a part may be.
   private mutating func cut(
-    _ fact: Slot, _ comparison: ComparisonOperator, _ node: Node, _ input: Slot?
+    _ fact: Slot, _ comparison: ComparisonOperator, _ node: ProgramNode, _ input: Slot?
   ) {
     if let values = constants.possibleValues(of: node) {
       for value in values { cut(fact, comparison, value) }
@@ -102,7 +102,7 @@ struct CutReader {
   }
 
   /// The fact comes to be looked for in what a part may be: a value, a list or a range.
-  private mutating func contain(_ fact: Slot, _ node: Node, _ input: Slot?) {
+  private mutating func contain(_ fact: Slot, _ node: ProgramNode, _ input: Slot?) {
     if let values = constants.possibleValues(of: node) {
       for value in values { contain(fact, value) }
       return read(node, input: input)
@@ -134,7 +134,7 @@ struct CutReader {
   }
 
   /// The fact that a part stands for, if its value is open and on a line.
-  func fact(_ node: Node, _ input: Slot? = nil) -> Slot? {
+  func fact(_ node: ProgramNode, _ input: Slot? = nil) -> Slot? {
     switch node.kind {
     case .slot(let slot): constants.isOpenOnLine(slot) ? slot : nil
     case .input: input
@@ -143,9 +143,9 @@ struct CutReader {
   }
 }
 
-extension Node.Call {
+extension ProgramNode.Call {
   /// The list and the item of `list contains`, which asks as `in` does.
-  fileprivate var listContains: (list: Node, item: Node)? {
+  fileprivate var listContains: (list: ProgramNode, item: ProgramNode)? {
     guard builtin.name == "list contains", arguments.count == 2, plans.first?.order == [0, 1]
     else { return nil }
     return (arguments[0], arguments[1])

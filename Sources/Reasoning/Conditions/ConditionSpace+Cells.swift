@@ -55,7 +55,7 @@ extension ConditionSpace {
   }
 
   /// What an operation comes to, where all its operands have outcomes that can be listed.
-  mutating func combined(_ node: Node, in source: Program) throws(Overflow) -> Outcomes? {
+  mutating func combined(_ node: ProgramNode, in source: Program) throws(Overflow) -> Outcomes? {
     guard let operands = node.operands else { return nil }
     var combinations: [(values: [Value], when: Diagram)] = [([], .alwaysTrue)]
     for operand in operands {
@@ -80,9 +80,9 @@ extension ConditionSpace {
   }
 }
 
-extension Node {
+extension ProgramNode {
   /// The operands of an operation that looks at nothing but their values.
-  fileprivate var operands: [Node]? {
+  fileprivate var operands: [ProgramNode]? {
     switch kind {
     case .comparison(_, let left, let right), .arithmetic(_, let left, let right): [left, right]
     case .between(let value, let from, let to): [value, from, to]
@@ -93,14 +93,16 @@ extension Node {
   }
 
   /// The same operation with constants for its operands.
-  fileprivate func with(_ values: [Value]) -> Node {
-    let new = values.map { Node(.constant($0), $0.type, span) }
+  fileprivate func with(_ values: [Value]) -> ProgramNode {
+    let new = values.map { ProgramNode(.constant($0), $0.type, span) }
     switch kind {
-    case .comparison(let found, _, _): return Node(.comparison(found, new[0], new[1]), type, span)
-    case .arithmetic(let found, _, _): return Node(.arithmetic(found, new[0], new[1]), type, span)
-    case .between: return Node(.between(new[0], from: new[1], to: new[2]), type, span)
-    case .negation: return Node(.negation(new[0]), type, span)
-    case .membership(_, let tests): return Node(.membership(new[0], tests), type, span)
+    case .comparison(let found, _, _):
+      return ProgramNode(.comparison(found, new[0], new[1]), type, span)
+    case .arithmetic(let found, _, _):
+      return ProgramNode(.arithmetic(found, new[0], new[1]), type, span)
+    case .between: return ProgramNode(.between(new[0], from: new[1], to: new[2]), type, span)
+    case .negation: return ProgramNode(.negation(new[0]), type, span)
+    case .membership(_, let tests): return ProgramNode(.membership(new[0], tests), type, span)
     default: return self
     }
   }

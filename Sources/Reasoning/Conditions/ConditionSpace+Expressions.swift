@@ -2,7 +2,7 @@ import FEEL
 
 /// From FEEL to diagrams: what joins conditions is taken apart, the rest is tried cell by cell.
 extension ConditionSpace {
-  mutating func condition(_ node: Node, in source: Program) throws(Overflow) -> Diagram {
+  mutating func condition(_ node: ProgramNode, in source: Program) throws(Overflow) -> Diagram {
     switch node.kind {
     case .and(let operands):
       var all = Diagram.alwaysTrue
@@ -26,7 +26,7 @@ extension ConditionSpace {
     }
   }
 
-  mutating func outcomes(_ node: Node, in source: Program) throws(Overflow) -> Outcomes? {
+  mutating func outcomes(_ node: ProgramNode, in source: Program) throws(Overflow) -> Outcomes? {
     if let value = constants.value(of: node) { return Outcomes(value) }
     switch node.kind {
     case .slot(let slot):

@@ -81,7 +81,9 @@ package struct ConditionSpace: Sendable {
   }
 
   /// A part of a condition as a diagram.
-  package mutating func diagram(of part: Node, in source: Program) throws(Overflow) -> Diagram {
+  package mutating func diagram(of part: ProgramNode, in source: Program) throws(Overflow)
+    -> Diagram
+  {
     try condition(part, in: source)
   }
 

@@ -17,13 +17,13 @@ struct Constants: Sendable {
   }
 
   /// The value of a part that hangs on nothing open.
-  func value(of node: Node) -> Value? {
+  func value(of node: ProgramNode) -> Value? {
     guard node.isSelfContained, node.slots.allSatisfy(isKnown) else { return nil }
     return node.evaluate(in: frame)
   }
 
   /// All values that a part may come to; nil where they cannot be listed.
-  func possibleValues(of node: Node) -> [Value]? {
+  func possibleValues(of node: ProgramNode) -> [Value]? {
     if let value = value(of: node) { return [value] }
     switch node.kind {
     case .slot(let slot): return possibleValues(of: slot)
@@ -62,7 +62,7 @@ struct Constants: Sendable {
   }
 }
 
-extension Node {
+extension ProgramNode {
   /// Whether it means the same wherever it stands: it has no name that is bound inside an
   /// expression.
   var isSelfContained: Bool {

@@ -2,15 +2,15 @@ import FEEL
 
 /// A part of a condition that is taken as a whole: an expression, or unary tests about one.
 struct Part: Sendable {
-  let node: Node
+  let node: ProgramNode
   /// What `?` stands for.
-  let input: Node?
+  let input: ProgramNode?
   /// As it is written.
   let text: String
   /// What it reads, where that is known already.
   private let known: [Slot]?
 
-  init(_ node: Node, in source: Program) {
+  init(_ node: ProgramNode, in source: Program) {
     self.node = node
     input = nil
     text = source.text(of: node)

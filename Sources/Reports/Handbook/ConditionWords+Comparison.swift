@@ -5,7 +5,7 @@ import Playbooks
 /// Comparisons in words: `works.status = "stopped"` is “工程状态”为“停工”.
 extension ConditionWords {
   func comparison(
-    _ left: Node, _ sign: ComparisonOperator, _ right: Node, in program: Program
+    _ left: ProgramNode, _ sign: ComparisonOperator, _ right: ProgramNode, in program: Program
   ) -> String {
     if case .constant = left.kind, case .slot = right.kind {
       return comparison(right, sign.mirrored, left, in: program)
@@ -36,7 +36,9 @@ extension ConditionWords {
     return wording[language]
   }
 
-  func between(_ node: Node, _ from: Node, _ to: Node, in program: Program, _ denied: Bool)
+  func between(
+    _ node: ProgramNode, _ from: ProgramNode, _ to: ProgramNode, in program: Program, _ denied: Bool
+  )
     -> Words
   {
     let subject = term(node, beside: from, in: program)
@@ -52,7 +54,9 @@ extension ConditionWords {
             language])
   }
 
-  func membership(_ node: Node, _ tests: [Node.Test], in program: Program, _ denied: Bool)
+  func membership(
+    _ node: ProgramNode, _ tests: [ProgramNode.Test], in program: Program, _ denied: Bool
+  )
     -> Words
   {
     let values = tests.compactMap { test -> String? in
@@ -73,7 +77,7 @@ extension ConditionWords {
   }
 
   private func untranslated(
-    _ node: Node, _ tests: [Node.Test], in program: Program, _ denied: Bool
+    _ node: ProgramNode, _ tests: [ProgramNode.Test], in program: Program, _ denied: Bool
   ) -> String {
     let subject = term(node, beside: nil, in: program)
     let texts = tests.map { "`\(program.text(of: $0.node))`" }.joined(
@@ -84,7 +88,8 @@ extension ConditionWords {
   }
 
   /// One side of a comparison; a constant is shown as a value of the fact on the other side.
-  private func term(_ node: Node, beside other: Node?, in program: Program) -> String {
+  private func term(_ node: ProgramNode, beside other: ProgramNode?, in program: Program) -> String
+  {
     switch node.kind {
     case .slot(let slot): name(slot)
     case .constant(let value): constant(value, beside: other)
@@ -96,7 +101,7 @@ extension ConditionWords {
     }
   }
 
-  private func constant(_ value: Value, beside other: Node?) -> String {
+  private func constant(_ value: Value, beside other: ProgramNode?) -> String {
     let shown = ShownValue(language: language)
     guard case .slot(let slot) = other?.kind else { return quotedWhereText(value, value.text) }
     if let fact = playbook.fact(at: slot) {

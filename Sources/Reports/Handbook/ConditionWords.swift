@@ -25,7 +25,7 @@ struct ConditionWords {
     var isJoined = false
   }
 
-  func words(_ node: Node, in program: Program, denied: Bool) -> Words {
+  func words(_ node: ProgramNode, in program: Program, denied: Bool) -> Words {
     switch node.kind {
     case .and(let operands): join(operands, in: program, denied, isAll: !denied)
     case .or(let operands): join(operands, in: program, denied, isAll: denied)
@@ -43,7 +43,9 @@ struct ConditionWords {
     }
   }
 
-  private func join(_ operands: [Node], in program: Program, _ denied: Bool, isAll: Bool) -> Words {
+  private func join(_ operands: [ProgramNode], in program: Program, _ denied: Bool, isAll: Bool)
+    -> Words
+  {
     let texts = operands.map { operand in
       let words = words(operand, in: program, denied: denied)
       return words.isJoined ? bracketed(words.text) : words.text
@@ -53,7 +55,8 @@ struct ConditionWords {
   }
 
   private func branches(
-    _ test: Node, _ positive: Node, _ negative: Node, in program: Program, denied: Bool
+    _ test: ProgramNode, _ positive: ProgramNode, _ negative: ProgramNode, in program: Program,
+    denied: Bool
   ) -> String {
     let condition = words(test, in: program, denied: false).text
     let then = words(positive, in: program, denied: denied).text
@@ -64,7 +67,7 @@ struct ConditionWords {
   }
 
   /// The formula itself, in words that say that it is one.
-  private func formula(_ node: Node, in program: Program, denied: Bool) -> String {
+  private func formula(_ node: ProgramNode, in program: Program, denied: Bool) -> String {
     let text = program.text(of: node)
     return denied
       ? Wording(en: "this does not come out true: `\(text)`", zh: "算式 `\(text)` 不成立")[language]

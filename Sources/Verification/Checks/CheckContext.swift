@@ -62,7 +62,7 @@ struct CheckContext: Sendable {
   }
 
   /// A part of a condition over every case.
-  mutating func diagram(_ node: FEEL.Node, of formula: Formula) -> Diagram? {
+  mutating func diagram(_ node: ProgramNode, of formula: Formula) -> Diagram? {
     guard node.type == .boolean || node.type == .any, !readsClock(node) else {
       return note(formula)
     }
@@ -124,7 +124,7 @@ struct CheckContext: Sendable {
 
   /// The functions `today()` and `now()` are known in every frame, so a diagram would hold for one
   /// day only.
-  private func readsClock(_ node: FEEL.Node) -> Bool {
+  private func readsClock(_ node: ProgramNode) -> Bool {
     if case .call(let call) = node.kind, call.builtin.isClock {
       return true
     }

@@ -27,7 +27,7 @@ enum ConditionCheck {
     return parts(of: root, clause, &context)
   }
 
-  private static func parts(of node: FEEL.Node, _ clause: Clause, _ context: inout CheckContext)
+  private static func parts(of node: ProgramNode, _ clause: Clause, _ context: inout CheckContext)
     -> [Finding]
   {
     switch node.kind {
@@ -44,7 +44,7 @@ enum ConditionCheck {
   }
 
   /// The test of an `if` that always goes one way.
-  private static func branch(_ test: FEEL.Node, _ clause: Clause, _ context: inout CheckContext)
+  private static func branch(_ test: ProgramNode, _ clause: Clause, _ context: inout CheckContext)
     -> [Finding]
   {
     guard let diagram = context.diagram(test, of: clause.formula) else { return [] }
@@ -60,7 +60,7 @@ enum ConditionCheck {
   }
 
   private static func operandFindings(
-    _ operands: [FEEL.Node], isAnd: Bool, _ clause: Clause, _ context: inout CheckContext
+    _ operands: [ProgramNode], isAnd: Bool, _ clause: Clause, _ context: inout CheckContext
   ) -> [Finding] {
     var diagrams: [Diagram] = []
     for operand in operands {
@@ -118,7 +118,7 @@ enum ConditionCheck {
   }
 
   /// The operand of an `and` that is never true by itself, or two that cannot both be true.
-  private static func clash(in root: FEEL.Node, _ clause: Clause, _ context: inout CheckContext)
+  private static func clash(in root: ProgramNode, _ clause: Clause, _ context: inout CheckContext)
     -> [Place]
   {
     guard case .and(let operands) = root.kind else { return [] }
@@ -183,7 +183,7 @@ extension Clause {
 
 extension Formula {
   /// A part of the expression as it is written.
-  func text(of node: FEEL.Node) -> String { program.text(of: node) }
+  func text(of node: ProgramNode) -> String { program.text(of: node) }
 }
 
 extension Diagnostic {

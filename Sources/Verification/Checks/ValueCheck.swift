@@ -34,7 +34,7 @@ enum ValueCheck {
   }
 
   /// What a formula says: itself, or the branches of its `if`.
-  private static func outputs(_ node: FEEL.Node, _ formula: Formula, _ own: Choices?)
+  private static func outputs(_ node: ProgramNode, _ formula: Formula, _ own: Choices?)
     -> [Diagnostic]
   {
     if case .conditional(_, let positive, let negative) = node.kind {
@@ -44,7 +44,7 @@ enum ValueCheck {
   }
 
   private static func strays(
-    _ node: FEEL.Node, _ formula: Formula, _ input: Choices?, _ playbook: Playbook
+    _ node: ProgramNode, _ formula: Formula, _ input: Choices?, _ playbook: Playbook
   ) -> [Diagnostic] {
     var found: [Diagnostic] = []
     switch node.kind {
@@ -60,7 +60,7 @@ enum ValueCheck {
     return found + node.children.flatMap { strays($0, formula, input, playbook) }
   }
 
-  private static func strays(_ test: FEEL.Node.Test, _ formula: Formula, _ choices: Choices?)
+  private static func strays(_ test: ProgramNode.Test, _ formula: Formula, _ choices: Choices?)
     -> [Diagnostic]
   {
     switch test {
@@ -70,7 +70,7 @@ enum ValueCheck {
     }
   }
 
-  private static func choices(of node: FEEL.Node, _ playbook: Playbook) -> Choices? {
+  private static func choices(of node: ProgramNode, _ playbook: Playbook) -> Choices? {
     guard case .slot(let slot) = node.kind else { return nil }
     if let fact = playbook.fact(at: slot) { return Choices(id: fact.id, allowed: fact.allowed) }
     return playbook.decision(at: slot).flatMap { Choices(id: $0.id, allowed: $0.allowed) }
@@ -89,7 +89,7 @@ private struct Choices {
   }
 
   /// The constants in the node that are none of them.
-  func strays(_ node: FEEL.Node, _ formula: Formula) -> [Diagnostic] {
+  func strays(_ node: ProgramNode, _ formula: Formula) -> [Diagnostic] {
     switch node.kind {
     case .constant(let value):
       let parts: [Value] = if case .list(let items) = value { Array(items) } else { [value] }

@@ -24,7 +24,7 @@ struct ConditionMutations {
     return found
   }
 
-  private func visit(_ node: FEEL.Node, into found: inout [Mutation]) {
+  private func visit(_ node: ProgramNode, into found: inout [Mutation]) {
     switch node.kind {
     case .and(let operands): connective(node, operands, "and", "or", "true", &found)
     case .or(let operands): connective(node, operands, "or", "and", "false", &found)
@@ -47,7 +47,8 @@ struct ConditionMutations {
   }
 
   private func connective(
-    _ node: FEEL.Node, _ operands: [FEEL.Node], _ own: String, _ other: String, _ neutral: String,
+    _ node: ProgramNode, _ operands: [ProgramNode], _ own: String, _ other: String,
+    _ neutral: String,
     _ found: inout [Mutation]
   ) {
     for operand in operands {
@@ -61,7 +62,7 @@ struct ConditionMutations {
   }
 
   /// The word between two parts of a condition.
-  private func gap(_ left: FEEL.Node, _ right: FEEL.Node, holding word: String) -> Span? {
+  private func gap(_ left: ProgramNode, _ right: ProgramNode, holding word: String) -> Span? {
     let bytes = Array(formula.text.utf8)
     let wanted = Array(word.utf8)
     guard left.span.end <= right.span.start, right.span.start <= bytes.count else { return nil }

@@ -103,10 +103,10 @@ struct DecisionSampler {
       return today.adding(days: pick(near) ?? 0).map(Value.date)
     }
     let place = own.root.span
-    let difference = FEEL.Node(
+    let difference = ProgramNode(
       .arithmetic(
-        .subtract, FEEL.Node(.constant(.date(today)), .date, place),
-        FEEL.Node(.constant(span), span.type, place)), .date, place)
+        .subtract, ProgramNode(.constant(.date(today)), .date, place),
+        ProgramNode(.constant(span), span.type, place)), .date, place)
     guard case .date(let day) = difference.evaluate(in: blank) else { return nil }
     return day.adding(days: pick([0, -1, 1]) ?? 0).map(Value.date)
   }
@@ -130,7 +130,7 @@ struct DecisionSampler {
   }
 }
 
-extension FEEL.Node {
+extension ProgramNode {
   /// The durations written in it.
   fileprivate var spans: [Value] {
     switch kind {

@@ -48,7 +48,7 @@ struct TableMutations {
   }
 
   /// `< 5` made `<= 5`, and `[1..5)` made `[1..5]`.
-  private func shifts(of test: FEEL.Node.Test, in cell: Formula) -> [Edit] {
+  private func shifts(of test: ProgramNode.Test, in cell: Formula) -> [Edit] {
     let bytes = Array(cell.text.utf8)
     switch test {
     case .comparison(let comparison, let node):
@@ -122,7 +122,7 @@ struct TableMutations {
   }
 }
 
-extension FEEL.Node {
+extension ProgramNode {
   fileprivate var isRange: Bool {
     switch kind {
     case .range, .constant(.range): true

@@ -1,6 +1,6 @@
-extension Node {
+extension ProgramNode {
   /// The nodes right below, in order of appearance.
-  package var children: [Node] {
+  package var children: [ProgramNode] {
     switch kind {
     case .constant, .slot, .local, .input, .failing: []
     case .entry(_, _, let outer): outer.map { [$0] } ?? []
@@ -34,7 +34,7 @@ extension Node {
 
   /// The nodes right below that can be evaluated by themselves: they read no name that this one
   /// binds.
-  package var freeChildren: [Node] {
+  package var freeChildren: [ProgramNode] {
     switch kind {
     case .filter(let list, _, _): [list]
     case .iteration(let iteration), .quantified(_, let iteration):
@@ -67,15 +67,15 @@ extension Node {
   }
 }
 
-extension Node.Iteration {
-  fileprivate var children: [Node] {
+extension ProgramNode.Iteration {
+  fileprivate var children: [ProgramNode] {
     iterators.flatMap(\.domains) + [body]
   }
 }
 
-extension Node.Iterator {
+extension ProgramNode.Iterator {
   /// What the name runs over.
-  fileprivate var domains: [Node] {
+  fileprivate var domains: [ProgramNode] {
     switch self {
     case .list(let list): [list]
     case .steps(let from, let to): [from, to]

@@ -1,7 +1,7 @@
 package import Diagnostics
 
 /// A part of a compiled expression: its names are slots, and its type is known.
-package struct Node: Sendable {
+package struct ProgramNode: Sendable {
   /// What a node does.
   package indirect enum Kind: Sendable {
     case constant(Value)
@@ -14,30 +14,30 @@ package struct Node: Sendable {
     case input
     /// Inside a filter: the entry of the item if it has one of that name, else what the name means
     /// outside.
-    case entry(String, item: Int, outer: Node?)
-    case negation(Node)
-    case arithmetic(ArithmeticOperator, Node, Node)
-    case comparison(ComparisonOperator, Node, Node)
-    case and([Node])
-    case or([Node])
-    case not(Node)
-    case between(Node, from: Node, to: Node)
-    case membership(Node, [Test])
+    case entry(String, item: Int, outer: ProgramNode?)
+    case negation(ProgramNode)
+    case arithmetic(ArithmeticOperator, ProgramNode, ProgramNode)
+    case comparison(ComparisonOperator, ProgramNode, ProgramNode)
+    case and([ProgramNode])
+    case or([ProgramNode])
+    case not(ProgramNode)
+    case between(ProgramNode, from: ProgramNode, to: ProgramNode)
+    case membership(ProgramNode, [Test])
     /// Unary tests about ``input``: true where one of them holds.
     case tests([Test])
-    case instance(Node, FEELType)
-    case path(Node, String)
+    case instance(ProgramNode, FEELType)
+    case path(ProgramNode, String)
     /// The items for which the condition holds, or the one that it numbers; the item is the local.
-    case filter(Node, Node, item: Int)
-    case conditional(Node, then: Node, else: Node)
+    case filter(ProgramNode, ProgramNode, item: Int)
+    case conditional(ProgramNode, then: ProgramNode, else: ProgramNode)
     case iteration(Iteration)
     case quantified(Quantifier, Iteration)
-    case list([Node])
+    case list([ProgramNode])
     case context([Entry])
-    case range(from: Node?, to: Node?, includesStart: Bool, includesEnd: Bool)
+    case range(from: ProgramNode?, to: ProgramNode?, includesStart: Bool, includesEnd: Bool)
     case function(Function)
     case call(Call)
-    case invocation(Node, [Argument])
+    case invocation(ProgramNode, [Argument])
     /// A name or a call that means nothing: null, and a failure says why.
     case failing(FailureReason)
   }
@@ -45,14 +45,14 @@ package struct Node: Sendable {
   /// One unary test.
   package enum Test: Sendable {
     /// `< 5`
-    case comparison(ComparisonOperator, Node)
+    case comparison(ComparisonOperator, ProgramNode)
     /// A value that the input equals, or a list or range that holds it.
-    case value(Node)
+    case value(ProgramNode)
     /// Says itself whether it holds: it uses `?`, or is true or false about something else.
-    case condition(Node)
+    case condition(ProgramNode)
 
     /// The value that it tests with, or the condition.
-    package var node: Node {
+    package var node: ProgramNode {
       switch self {
       case .comparison(_, let node), .value(let node), .condition(let node): node
       }
@@ -64,7 +64,7 @@ package struct Node: Sendable {
     /// The key.
     package let name: String
     /// What it is worth.
-    package let value: Node
+    package let value: ProgramNode
   }
 
   /// An argument of a call of a function that is a value.
@@ -72,7 +72,7 @@ package struct Node: Sendable {
     /// The parameter, where it is named.
     package let name: String?
     /// What it is worth.
-    package let value: Node
+    package let value: ProgramNode
   }
 
   /// `for`, `some` and `every`: the locals count up from `partial`, or from the first iterator.
@@ -80,15 +80,15 @@ package struct Node: Sendable {
     /// From the outermost in.
     package let iterators: [Iterator]
     /// What is worked out each time.
-    package let body: Node
+    package let body: ProgramNode
     /// The local of `partial`, where the body uses it.
     package let partial: Int?
   }
 
   /// What one name runs over.
   package enum Iterator: Sendable {
-    case list(Node)
-    case steps(from: Node, to: Node)
+    case list(ProgramNode)
+    case steps(from: ProgramNode, to: ProgramNode)
   }
 
   /// A function that the expression defines.
@@ -96,7 +96,7 @@ package struct Node: Sendable {
     /// In the order in which arguments fill them.
     package let parameters: [FunctionValue.Parameter]
     /// What is worked out each time.
-    package let body: Node
+    package let body: ProgramNode
     /// How many locals there are outside; the parameters follow them.
     package let depth: Int
   }
@@ -106,7 +106,7 @@ package struct Node: Sendable {
     /// What is called.
     package let builtin: Builtin
     /// As they are written.
-    package let arguments: [Node]
+    package let arguments: [ProgramNode]
     /// The ways in which the arguments fit.
     package let plans: [Plan]
   }
