@@ -19,13 +19,9 @@ extension Playbook {
     return Ground(domains: domains, decisions: derivations)
   }
 
-  /// Every condition of the playbook, in playbook order within its kind.
+  /// Its conditions without those of decisions, which are opened where a condition reads them.
   package var conditions: [Program] {
-    let goals = goals.flatMap { [$0.when, $0.reached] }
-    let blockers = blockers.map { Optional($0.when) }
-    let remedies = remedies.flatMap { [$0.when, $0.needs] }
-    let clocks = clocks.flatMap { [$0.when, $0.met] }
-    return (goals + blockers + remedies + clocks).compactMap { $0?.program }
+    clauses.all.filter { $0.role != .is }.map(\.formula.program)
   }
 }
 

@@ -11,6 +11,8 @@ struct RuleIndex: Sendable {
   let goals: [[Reference<Goal>]]
   /// The operands of what each remedy needs.
   let needs: [[Need]]
+  /// The numbers of all conditions.
+  let conditions: ConditionNumbers
   /// The remedies that change each fact, and those that need something of it.
   let achievers: [[Reference<Remedy>]]
   let needing: [[Reference<Remedy>]]
@@ -21,6 +23,8 @@ struct RuleIndex: Sendable {
   /// One operand of a remedy's `needs`.
   struct Need: Sendable {
     let operand: Operand
+    /// The number of its condition.
+    let number: Int
     /// The remedies that can make it true, through decisions or not, in playbook order.
     let fillers: [Filler]
   }
@@ -57,13 +61,21 @@ struct RuleIndex: Sendable {
     let derived = Self.derived(playbook, count: slots)
     self.derived = derived
     let finder = FillerFinder(playbook: playbook, achievers: achievers, derived: derived)
-    needs = Parallel.map(stretches: Self.stretch, of: playbook.remedies) { remedies in
+    let operands = Parallel.map(stretches: Self.stretch, of: playbook.remedies) { remedies in
       var finder = finder
-      return remedies.map { remedy -> [Need] in
+      return remedies.map { remedy -> [(operand: Operand, fillers: [Filler])] in
         guard let needs = remedy.needs else { return [] }
-        return playbook.operands(of: needs).map { Need(operand: $0, fillers: finder.all($0)) }
+        return playbook.operands(of: needs).map { ($0, finder.all($0)) }
       }
     }.flatMap { $0 }
+    var conditions = ConditionNumbers(playbook.clauses.all)
+    needs = operands.map { operands in
+      operands.map { operand, fillers in
+        Need(
+          operand: operand, number: conditions.number(of: operand.program), fillers: fillers)
+      }
+    }
+    self.conditions = conditions
   }
 
   private static func listings<Entry>(_ lists: [[Reference<Remedy>]], in playbook: Playbook)

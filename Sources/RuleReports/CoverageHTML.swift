@@ -50,15 +50,15 @@ package struct CoverageHTML {
   }
 
   private var summary: String {
-    let all = coverage.clauses.count
-    let covered = coverage.clauses.count(where: \.isComplete)
+    let all = coverage.conditions.count
+    let covered = coverage.conditions.count(where: \.isComplete)
     return word(
       "\(covered) of \(all) conditions seen true, false and unknown",
       "\(all) 个条件中 \(covered) 个已见成立、不成立和未知")
   }
 
-  private func clauses(in file: SourceFile) -> [Coverage.Clause] {
-    coverage.clauses.filter { $0.formula.file.name == file.name }
+  private func clauses(in file: SourceFile) -> [Coverage.Condition] {
+    coverage.conditions.filter { $0.formula.file.name == file.name }
       .sorted { $0.formula.place.span.start < $1.formula.place.span.start }
   }
 
@@ -94,12 +94,12 @@ package struct CoverageHTML {
       + numbered.joined(separator: "\n") + "</pre>"
   }
 
-  private func kind(_ clause: Coverage.Clause) -> String {
+  private func kind(_ clause: Coverage.Condition) -> String {
     let seen = 3 - TestReport.missing(clause).count
     return seen == 3 ? "all" : seen == 0 ? "none" : "some"
   }
 
-  private func title(_ clause: Coverage.Clause) -> String {
+  private func title(_ clause: Coverage.Condition) -> String {
     let missing = TestReport.missing(clause).map { seen in
       switch seen {
       case "true": word("true", "成立")

@@ -12,7 +12,7 @@ struct TestJSON {
       ("schema", .string("advisor.tests/1")), ("passed", .integer(report.passedCount)),
       ("failed", .integer(report.results.count - report.passedCount)),
       ("tests", .array(report.results.map(test))),
-      ("coverage", .array(report.coverage.clauses.map(clause))),
+      ("coverage", .array(report.coverage.conditions.map(clause))),
     ]).pretty + "\n"
   }
 
@@ -41,7 +41,7 @@ struct TestJSON {
     ])
   }
 
-  private func clause(_ clause: Coverage.Clause) -> JSON {
+  private func clause(_ clause: Coverage.Condition) -> JSON {
     .object([
       ("id", .string(clause.id)), ("condition", .string(clause.key)),
       ("file", .string(clause.formula.file.name)),

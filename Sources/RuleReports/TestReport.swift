@@ -43,7 +43,7 @@ package struct TestReport {
   }
 
   /// What a clause has not been seen as.
-  static func missing(_ clause: Coverage.Clause) -> [String] {
+  static func missing(_ clause: Coverage.Condition) -> [String] {
     [("true", clause.seenTrue), ("false", clause.seenFalse), ("unknown", clause.seenUnknown)]
       .filter { !$0.1 }.map(\.0)
   }

@@ -47,7 +47,7 @@ struct TestText {
   }
 
   private var coverage: String {
-    let open = report.coverage.clauses.filter { !$0.isComplete }
+    let open = report.coverage.conditions.filter { !$0.isComplete }
     if open.isEmpty { return "" }
     let lines = open.map { clause -> String in
       let start = clause.formula.place.start
@@ -69,7 +69,7 @@ struct TestText {
 
   private var summary: String {
     let (passed, all) = (report.passedCount, report.results.count)
-    let clauses = report.coverage.clauses
+    let clauses = report.coverage.conditions
     let covered = clauses.count(where: \.isComplete)
     return word(
       "\(passed) passed, \(all - passed) failed; \(covered) of \(clauses.count) conditions seen true, false and unknown",

@@ -20,8 +20,9 @@ package struct ClockAdvice: Sendable {
   /// The clock in the situation; nil where it is none of the case's.
   init?(_ reference: Reference<Clock>, in situation: Situation) {
     let clock = situation.playbook[reference]
-    let when = situation.truth(of: clock.when)
-    let met: Truth = clock.met.map { situation.truth(of: $0) } ?? .fails
+    let clauses = situation.playbook.clauses
+    let when = situation.truth(of: clauses.number(.when, of: .clock(reference)))
+    let met = clauses.number(.met, of: .clock(reference)).map { situation.truth(of: $0) } ?? .fails
     if when == .fails { return nil }
     self.clock = reference
     part = situation.part

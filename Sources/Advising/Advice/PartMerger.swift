@@ -164,17 +164,14 @@ struct PartMerger {
   /// Why an action is there, and why it may start.
   private func evidence(_ part: Int, for action: Action) -> [Evidence] {
     let situation = assessments[part].situation
-    let remedy = playbook[action.remedy]
-    let reasons = action.reasons.map { reason -> Formula? in
-      switch reason {
-      case .blocker(let blocker): playbook[blocker].when
-      case .goal(let goal): playbook[goal].when
-      }
-    }
-    let settled = (reasons + [remedy.when, remedy.needs]).filter {
-      !situation.truth(of: $0).isUnknown
-    }
-    return situation.evidence(situation.settlingFacts(of: settled))
+    let subject = Clause.Subject.remedy(action.remedy)
+    let conditions =
+      action.reasons.map { playbook.clauses.number(.when, of: $0.subject) } + [
+        playbook.clauses.number(.when, of: subject), playbook.clauses.number(.needs, of: subject),
+      ]
+    let settled = conditions.compactMap { $0 }.filter { !situation.truth(of: $0).isUnknown }
+    return situation.evidence(
+      situation.settlingFacts(of: settled.map { playbook[$0].formula }))
   }
 
   private func distinct(_ evidence: [Evidence]) -> [Evidence] {

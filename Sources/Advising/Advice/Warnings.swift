@@ -52,9 +52,12 @@ struct Warnings {
   private mutating func addConditions(of assessment: Assessment) {
     let situation = assessment.situation
     let playbook = situation.playbook
-    func check(_ id: String, _ formula: Formula?) {
-      guard let formula, situation.truth(of: formula) == .unknown([]) else { return }
-      let place = formula.place
+    func check(_ role: Clause.Role, of subject: Clause.Subject) {
+      guard let number = playbook.clauses.number(role, of: subject),
+        situation.truth(of: number) == .unknown([])
+      else { return }
+      let clause = playbook[number]
+      let (id, place) = (clause.declaration.id, clause.formula.place)
       let start = place.start
       add(
         "no-boolean",
@@ -63,14 +66,14 @@ struct Warnings {
             "a condition of `\(id)` is neither true nor false here (\(place.file.name):\(start.line):\(start.column)); it is taken as unknown",
           zh: "`\(id)` 的条件在本案中既非真也非假（\(place.file.name):\(start.line):\(start.column)），按未知处理"))
     }
-    for blocker in situation.rules.blockers { check(playbook[blocker].id, playbook[blocker].when) }
+    for blocker in situation.rules.blockers { check(.when, of: .blocker(blocker)) }
     for goal in situation.rules.goals {
-      check(playbook[goal].id, playbook[goal].when)
-      check(playbook[goal].id, playbook[goal].reached)
+      check(.when, of: .goal(goal))
+      check(.reached, of: .goal(goal))
     }
     for action in assessment.actions {
-      check(playbook[action.remedy].id, playbook[action.remedy].when)
-      check(playbook[action.remedy].id, playbook[action.remedy].needs)
+      check(.when, of: .remedy(action.remedy))
+      check(.needs, of: .remedy(action.remedy))
     }
   }
 

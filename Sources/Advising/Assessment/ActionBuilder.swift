@@ -87,7 +87,7 @@ struct ActionBuilder {
   private mutating func gaps(of remedy: Reference<Remedy>) -> [Gap] {
     var found: [Gap] = []
     for need in situation.rules.index.needs[remedy.index] {
-      let truth = situation.truth(of: need.operand.program)
+      let truth = situation.holds(need)
       if truth == .holds { continue }
       let filler = chooser.filler(of: need, neededBy: remedy)
       found.append(Gap(operand: need.operand, truth: truth, filler: filler))

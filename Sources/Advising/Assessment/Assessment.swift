@@ -88,8 +88,8 @@ package struct Assessment: Sendable {
   static func goals(in situation: Situation) -> [GoalFinding] {
     situation.rules.goals.map { goal in
       GoalFinding(
-        goal: goal, applies: situation.truth(of: situation.playbook[goal].when),
-        reached: situation.truth(of: situation.playbook[goal].reached))
+        goal: goal, applies: situation.applies(goal),
+        reached: situation.reached(goal))
     }
   }
 
@@ -98,7 +98,7 @@ package struct Assessment: Sendable {
   ) -> [BlockerFinding] {
     let open = goals.filter(\.isOpen).map(\.goal)
     return situation.rules.blockers.map { blocker in
-      var state = situation.truth(of: situation.playbook[blocker].when)
+      var state = situation.present(blocker)
       let assumed = options.unknownBlockersAreAbsent && state.isUnknown
       if assumed { state = .fails }
       let stops = situation.playbook[blocker].stops

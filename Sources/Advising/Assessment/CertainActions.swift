@@ -21,7 +21,7 @@ struct CertainActions {
     goals = Assessment.goals(in: situation)
     var blockers = Array(repeating: Truth.fails, count: situation.playbook.blockers.count)
     for blocker in situation.rules.blockers {
-      blockers[blocker.index] = situation.truth(of: situation.playbook[blocker].when)
+      blockers[blocker.index] = situation.present(blocker)
     }
     self.blockers = blockers
     suiting = Array(repeating: nil, count: situation.playbook.remedies.count)
@@ -124,7 +124,7 @@ struct CertainActions {
 
   private mutating func suits(_ remedy: Reference<Remedy>) -> Truth {
     if let known = suiting[remedy.index] { return known }
-    let found = situation.truth(of: situation.playbook[remedy].when)
+    let found = situation.suits(remedy)
     suiting[remedy.index] = found
     return found
   }
@@ -156,7 +156,7 @@ struct CertainActions {
   private mutating func edges(of needing: Reference<Remedy>) -> [Edge] {
     var found: [Edge] = []
     for need in situation.rules.index.needs[needing.index] {
-      let gap = situation.truth(of: need.operand.program).orElse(false).not
+      let gap = situation.holds(need).orElse(false).not
       if gap == .fails { continue }
       var before = Truth.holds
       for filler in situation.inOrder(need.fillers)
@@ -164,7 +164,7 @@ struct CertainActions {
         let candidate = filler.remedy
         let suits = isLeft(candidate).and(self.suits(candidate).orElse(false))
         if suits == .fails { continue }
-        let fits = suits.and(trial.makes(need.operand, trueBy: filler).orElse(false))
+        let fits = suits.and(trial.makes(need, trueBy: filler).orElse(false))
         found.append(Edge(filler: candidate, fills: gap.and(before).and(fits)))
         before = before.and(fits.not)
       }

@@ -13,6 +13,14 @@ package enum Reason: Hashable, Sendable {
   package var goal: Reference<Goal>? {
     if case .goal(let goal) = self { goal } else { nil }
   }
+
+  /// The entry, as the list of conditions knows it.
+  var subject: Clause.Subject {
+    switch self {
+    case .blocker(let blocker): .blocker(blocker)
+    case .goal(let goal): .goal(goal)
+    }
+  }
 }
 
 /// What a blocker or a goal advises, of the remedies it lists.
@@ -65,9 +73,7 @@ struct Chooser: Sendable {
     situation.isSpent(remedy, presentBlockers: present) == .holds
   }
 
-  func suits(_ remedy: Reference<Remedy>) -> Truth {
-    situation.truth(of: situation.playbook[remedy].when)
-  }
+  func suits(_ remedy: Reference<Remedy>) -> Truth { situation.suits(remedy) }
 
   /// The remedy that makes the operand true: one under way first, then playbook order
   /// (contract, section 4.3).
@@ -76,7 +82,7 @@ struct Chooser: Sendable {
   {
     for filler in situation.inOrder(need.fillers) where filler.remedy != needing {
       if isLeft(filler.remedy), suits(filler.remedy) == .holds,
-        trial.makes(need.operand, trueBy: filler) == .holds
+        trial.makes(need, trueBy: filler) == .holds
       {
         return filler.remedy
       }

@@ -2,19 +2,18 @@ package import FEEL
 import Parallelism
 package import Playbooks
 import Reasoning
-import Synchronization
 
-/// The conditions that were left open once, as diagrams: the second time costs a walk.
+/// What has been made of the playbook's conditions on one day: the second time, a condition that
+/// the evaluator leaves open costs a walk through its diagram.
 ///
-/// It is shared by all parts, stages and cases that are advised on one day.
+/// It is shared by all parts, stages and cases that are advised on that day.
 final class ConditionCache: Sendable {
   private let certainty: Certainty
+  private let numbers: ConditionNumbers
   private let timeless: TimelessConditions
   /// Everything unknown but the day.
   private let blank: Frame
-  private let compiled = Mutex<[String: Once<Compiled>]>([:])
-  /// Those that are a matter of cells only where some facts are given, by these.
-  private let given = Mutex<[String: Once<Compiled>]>([:])
+  private let prepared: LazyTable<PreparedCondition>
   private let cut: Once<FactDomains>
 
   init(
@@ -23,6 +22,8 @@ final class ConditionCache: Sendable {
   ) {
     self.certainty = certainty
     self.timeless = timeless
+    numbers = timeless.numbers
+    prepared = LazyTable(count: numbers.programs.count)
     let blank = playbook.blankFrame(on: date)
     self.blank = blank
     cut = Once { FactDomains(playbook, certainty.ground, frame: blank) }
@@ -32,42 +33,30 @@ final class ConditionCache: Sendable {
   var domains: FactDomains { cut.value }
 
   /// Whether the condition is true, false or null for every filling of what the frame leaves
-  /// unknown, or the facts that it hangs on.
-  func decide(_ condition: Program, in frame: Frame) -> Verdict {
-    let value = condition.evaluate(in: frame)
+  /// unknown, or the facts that it depends on.
+  func decide(_ clause: Reference<Clause>, in frame: Frame) -> Verdict {
+    decide(number: numbers.ofClauses[clause.index], in: frame)
+  }
+
+  /// The same of the condition with that number.
+  func decide(number: Int, in frame: Frame) -> Verdict {
+    let program = numbers.programs[number]
+    let value = program.evaluate(in: frame)
     guard value.unknowns != nil else { return .certain(Ternary(value)) }
-    let compiled = compiled.withLock { known in
-      if let found = known[condition.text] { return found }
-      let made =
-        timeless.compiled(condition) ?? Compiled.later(condition, certainty.ground, in: blank)
-      known[condition.text] = made
-      return made
-    }.value
-    return compiled.verdict(in: frame) ?? giving(compiled.beyondCells, to: condition, in: frame)
-      ?? certainty.decide(condition, in: frame)
+    let prepared = prepared.value(at: number) {
+      timeless.prepared(number)
+        ?? PreparedCondition(program, certainty.ground, nothingKnown: blank)
+    }
+    return prepared.verdict(in: frame) ?? certainty.decide(program, in: frame)
   }
 
-  /// The verdict where the frame knows what the condition does more with than compare it: then all
-  /// else may be a matter of cells.
-  private func giving(_ facts: [Slot], to condition: Program, in frame: Frame) -> Verdict? {
-    let isGiven = facts.allSatisfy { frame.values[$0.index].unknowns == nil }
-    if facts.isEmpty || !isGiven { return nil }
-    let values = facts.map { frame.values[$0.index].literal }
-    let key = ([condition.text] + values).joined(separator: "\0")
-    let compiled = given.withLock { known in
-      if let found = known[key] { return found }
-      var partly = blank
-      for fact in facts { partly.values[fact.index] = frame.values[fact.index] }
-      let made = Compiled.later(condition, certainty.ground, in: partly)
-      if known.count >= Compiled.most { known.removeAll() }
-      known[key] = made
-      return made
-    }.value
-    return compiled.verdict(in: frame)
+  /// The same of a condition that is none of the playbook's: nothing is kept of it.
+  func decide(_ program: Program, in frame: Frame) -> Verdict {
+    certainty.decide(program, in: frame)
   }
 
-  /// What the decision comes to for every filling of what the frame leaves unknown, or the facts
-  /// that it hangs on.
+  /// What the decision evaluates to for every filling of what the frame leaves unknown, or the
+  /// facts that it depends on.
   func value(of decision: Decision, in frame: Frame) -> Value {
     let value = frame.values[decision.slot.index]
     guard value.unknowns != nil else { return value }
@@ -77,76 +66,31 @@ final class ConditionCache: Sendable {
   }
 }
 
-/// The conditions that the day has nothing to do with, as diagrams: made once, they serve all days.
+/// The conditions that do not depend on the day: what is made of them once serves all days.
 final class TimelessConditions: Sendable {
+  let numbers: ConditionNumbers
   private let ground: Ground
   private let blank: Frame
-  /// The day, and the decisions that rest on it.
+  /// The day, and the decisions that depend on it.
   private let timed: Set<Slot>
-  private let known = Mutex<[String: Once<Compiled>]>([:])
+  private let prepared: LazyTable<PreparedCondition>
 
   init(_ playbook: Playbook, _ ground: Ground, _ index: RuleIndex) {
     self.ground = ground
+    numbers = index.conditions
     blank = playbook.blankFrame
+    prepared = LazyTable(count: numbers.programs.count)
     let today = playbook.vocabulary.today
     timed = Set([today] + index.derived[today.index].map { playbook[$0].slot })
   }
 
-  /// Nil where the day has to do with it.
-  fileprivate func compiled(_ condition: Program) -> Once<Compiled>? {
-    if condition.readsClock || condition.slots.contains(where: timed.contains) { return nil }
-    return known.withLock { known in
-      if let found = known[condition.text] { return found }
-      let made = Compiled.later(condition, ground, in: blank)
-      known[condition.text] = made
-      return made
+  /// Nil where the condition depends on the day.
+  func prepared(_ number: Int) -> PreparedCondition? {
+    let program = numbers.programs[number]
+    if program.readsClock || program.slots.contains(where: timed.contains) { return nil }
+    return prepared.value(at: number) {
+      PreparedCondition(program, ground, nothingKnown: blank)
     }
-  }
-}
-
-/// A condition as a diagram, and what it has come to where the same was known of its facts.
-private final class Compiled: Sendable {
-  private let space: ConditionSpace
-  /// Nil where the diagram would be too large, or rests on more than cells.
-  private let diagram: Diagram?
-  private let verdicts = Mutex<[Restriction: Verdict]>([:])
-
-  /// Beyond so many, the answers are forgotten.
-  static let most = 256
-
-  /// The facts that more is done with than compare them with constants.
-  let beyondCells: [Slot]
-
-  /// The condition as a diagram, to be made when it is asked for: no lock need be held for it.
-  static func later(_ condition: Program, _ ground: Ground, in frame: Frame) -> Once<Compiled> {
-    Once {
-      var space = ConditionSpace(
-        ground, frame: frame, conditions: [condition], bound: Certainty.mostNodes)
-      let diagram = try? space.diagram(of: condition)
-      let isWhole = diagram.map { space.notAnalysed(in: $0).isEmpty } ?? false
-      return Compiled(space, isWhole ? diagram : nil)
-    }
-  }
-
-  private init(_ space: ConditionSpace, _ diagram: Diagram?) {
-    self.space = space
-    self.diagram = diagram
-    let opaque = space.subjects.flatMap { subject -> [Slot] in
-      if case .opaque(let opaque) = subject { opaque.facts } else { [] }
-    }
-    beyondCells = diagram == nil ? Set(opaque).sorted() : []
-  }
-
-  func verdict(in frame: Frame) -> Verdict? {
-    guard let diagram else { return nil }
-    let restriction = space.restriction(to: frame)
-    if let known = verdicts.withLock({ $0[restriction] }) { return known }
-    guard let verdict = try? space.verdict(on: diagram, under: restriction) else { return nil }
-    verdicts.withLock { verdicts in
-      if verdicts.count >= Self.most { verdicts.removeAll() }
-      verdicts[restriction] = verdict
-    }
-    return verdict
   }
 }
 

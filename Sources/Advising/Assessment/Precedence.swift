@@ -42,7 +42,7 @@ package struct Precedence: Sendable {
     var trial = RemedyTrial(nothingKnown)
     return need.fillers.filter { filler in
       nothingKnown.rules.contains(filler.remedy)
-        && trial.makes(need.operand, trueBy: filler) == .holds
+        && trial.makes(need, trueBy: filler) == .holds
     }.map(\.remedy)
   }
 

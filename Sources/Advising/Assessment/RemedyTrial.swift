@@ -14,7 +14,7 @@ struct RemedyTrial: Sendable {
   }
 
   /// Whether the operand is true once the remedy has achieved what it is meant to.
-  mutating func makes(_ operand: Operand, trueBy filler: RuleIndex.Filler) -> Truth {
+  mutating func makes(_ need: RuleIndex.Need, trueBy filler: RuleIndex.Filler) -> Truth {
     if filler.always { return .holds }
     let playbook = situation.playbook
     let changes = situation.changes(by: playbook[filler.remedy])
@@ -28,6 +28,6 @@ struct RemedyTrial: Sendable {
         frame.values[slot.index] = situation[slot]
       }
     }
-    return situation.truth(of: operand.program, in: frame)
+    return situation.holds(need, in: frame)
   }
 }

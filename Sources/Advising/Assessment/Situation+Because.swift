@@ -4,9 +4,9 @@ package import Playbooks
 extension Situation {
   /// The known facts, through decisions, of the operands that settle these conditions, in order
   /// of appearance, without repeats.
-  package func settlingFacts(of formulas: [Formula?]) -> [Slot] {
+  package func settlingFacts(of formulas: [Formula]) -> [Slot] {
     var found: [Slot] = []
-    for formula in formulas.compactMap({ $0 }) { collect(formula.program, into: &found) }
+    for formula in formulas { collect(formula.program, into: &found) }
     return found
   }
 

@@ -2,23 +2,61 @@ package import FEEL
 package import Playbooks
 import Reasoning
 
+/// The conditions of the rules as they stand in this situation: exact for comparisons of facts with
+/// constants, however they are joined; sound for all else.
 extension Situation {
-  /// What the condition comes to; without a condition it holds.
-  package func truth(of formula: Formula?) -> Truth {
-    guard let formula else { return .holds }
-    return truth(of: formula.program)
+  /// Whether the condition of the blocker is true.
+  package func present(_ blocker: Reference<Blocker>) -> Truth {
+    truth(of: playbook.clauses.number(.when, of: .blocker(blocker)))
   }
 
-  /// Exact for comparisons of facts with constants, however they are joined; sound for all else.
-  package func truth(of program: Program) -> Truth { truth(of: program, in: frame) }
+  /// Whether the goal is one of the case's.
+  package func applies(_ goal: Reference<Goal>) -> Truth {
+    truth(of: playbook.clauses.number(.when, of: .goal(goal)))
+  }
+
+  /// Whether the goal is reached.
+  package func reached(_ goal: Reference<Goal>) -> Truth {
+    truth(of: playbook.clauses.number(.reached, of: .goal(goal)))
+  }
+
+  /// Whether the remedy suits the case.
+  package func suits(_ remedy: Reference<Remedy>) -> Truth {
+    truth(of: playbook.clauses.number(.when, of: .remedy(remedy)))
+  }
+
+  /// Whether what the remedy needs holds.
+  package func meetsNeeds(of remedy: Reference<Remedy>) -> Truth {
+    truth(of: playbook.clauses.number(.needs, of: .remedy(remedy)))
+  }
+
+  /// Whether the operand of what a remedy needs holds.
+  func holds(_ need: RuleIndex.Need) -> Truth { holds(need, in: frame) }
 
   /// The same where the facts are those of another frame.
-  func truth(of program: Program, in frame: Frame) -> Truth {
-    switch rules.conditions.decide(program, in: frame) {
-    case .certain(.true): .holds
-    case .certain(.false): .fails
-    case .certain(.null): .unknown([])
-    case .unknown(let slots): .unknown(slots)
+  func holds(_ need: RuleIndex.Need, in frame: Frame) -> Truth {
+    Truth(rules.conditions.decide(number: need.number, in: frame))
+  }
+
+  /// The truth of a condition of the playbook; where the entry has none, it holds.
+  package func truth(of clause: Reference<Clause>?) -> Truth {
+    guard let clause else { return .holds }
+    return Truth(rules.conditions.decide(clause, in: frame))
+  }
+
+  /// The truth of a condition that is none of the playbook's.
+  package func truth(of program: Program) -> Truth {
+    Truth(rules.conditions.decide(program, in: frame))
+  }
+}
+
+extension Truth {
+  fileprivate init(_ verdict: Verdict) {
+    switch verdict {
+    case .certain(.true): self = .holds
+    case .certain(.false): self = .fails
+    case .certain(.null): self = .unknown([])
+    case .unknown(let slots): self = .unknown(slots)
     }
   }
 }

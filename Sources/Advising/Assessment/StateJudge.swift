@@ -27,7 +27,7 @@ struct StateJudge {
   mutating func judged(_ action: Action) -> Action {
     var judged = action
     let standing = situation.standing(of: action.remedy)
-    let needs = situation.truth(of: situation.playbook[action.remedy].needs)
+    let needs = situation.meetsNeeds(of: action.remedy)
     let suits = action.isAdvised ? chooser.suits(action.remedy) : .holds
     let excluders = excluders(of: action.remedy)
     let stoppers = stoppers(of: action)

@@ -254,7 +254,7 @@ struct ChangeFinder: Sendable {
       situations.allSatisfy { situation in
         let changed = situation.changes(by: playbook[remedy])
         return !situation.standing(of: remedy).isBarred
-          && situation.truth(of: playbook[remedy].when) != .fails
+          && situation.suits(remedy) != .fails
           && settings.allSatisfy { setting in
             changed.contains { $0.0 == setting.fact && $0.1.isSame(as: setting.value) }
           }

@@ -29,8 +29,8 @@ struct ChangeGuide {
   /// What keeps an advised action from starting.
   private func toStart() -> Set<Slot>? {
     let entry = playbook[remedy]
-    if situation.truth(of: entry.needs) != .holds { return read(entry.needs) }
-    if situation.truth(of: entry.when).isUnknown { return read(entry.when) }
+    if situation.meetsNeeds(of: remedy) != .holds { return read(entry.needs) }
+    if situation.suits(remedy).isUnknown { return read(entry.when) }
     return nil
   }
 
@@ -38,8 +38,8 @@ struct ChangeGuide {
   private func toAdvise() -> Set<Slot>? {
     let entry = playbook[remedy]
     let standing = situation.standing(of: remedy)
-    if situation.truth(of: entry.needs) != .holds { return read(entry.needs) }
-    if !standing.isUnderWay, situation.truth(of: entry.when) != .holds { return read(entry.when) }
+    if situation.meetsNeeds(of: remedy) != .holds { return read(entry.needs) }
+    if !standing.isUnderWay, situation.suits(remedy) != .holds { return read(entry.when) }
     if standing.isBarred { return [] }
     var visited: Set<Reference<Remedy>> = []
     return advising(remedy, &visited)

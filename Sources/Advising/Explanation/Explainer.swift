@@ -52,30 +52,35 @@ struct Explainer {
   }
 
   /// The conditions that the state follows from, and whose they are.
-  private var conditions: [(subject: ExplanationSubject, formula: Formula)] {
-    var found: [(ExplanationSubject, Formula?)] = []
-    if case .remedy(let remedy) = subject {
-      found += [(subject, playbook[remedy].when), (subject, playbook[remedy].needs)]
+  private var conditions: [(subject: ExplanationSubject, clause: Reference<Clause>)] {
+    var found: [(ExplanationSubject, Reference<Clause>?)] = []
+    func add(_ role: Clause.Role, of owner: ExplanationSubject) {
+      found.append((owner, playbook.clauses.number(role, of: owner.entry)))
+    }
+    if case .remedy = subject {
+      add(.when, of: subject)
+      add(.needs, of: subject)
     }
     if action == nil {
       for reason in reasons {
         switch reason {
-        case .blocker(let blocker): found.append((.blocker(blocker), playbook[blocker].when))
+        case .blocker(let blocker): add(.when, of: .blocker(blocker))
         case .goal(let goal):
-          found.append((.goal(goal), playbook[goal].when))
-          if case .goal = subject { found.append((.goal(goal), playbook[goal].reached)) }
+          add(.when, of: .goal(goal))
+          if case .goal = subject { add(.reached, of: .goal(goal)) }
         }
       }
     }
-    return found.compactMap { owner, formula in formula.map { (owner, $0) } }
+    return found.compactMap { owner, clause in clause.map { (owner, $0) } }
   }
 
   private var because: [Evidence] {
     var found: [Evidence] = []
     for assessment in assessments {
       let situation = assessment.situation
-      let known = conditions.map(\.formula).filter { !situation.truth(of: $0).isUnknown }
-      for evidence in situation.evidence(situation.settlingFacts(of: known))
+      let known = conditions.map(\.clause).filter { !situation.truth(of: $0).isUnknown }
+      for evidence in situation.evidence(
+        situation.settlingFacts(of: known.map { playbook[$0].formula }))
       where !found.contains(where: {
         $0.fact == evidence.fact && $0.value.isSame(as: evidence.value)
       }) {
@@ -88,7 +93,7 @@ struct Explainer {
   private var hangsOn: [Slot] {
     if let action { return action.action.hangsOn }
     let slots = assessments.flatMap { assessment in
-      conditions.flatMap { assessment.situation.truth(of: $0.formula).slots }
+      conditions.flatMap { assessment.situation.truth(of: $0.clause).slots }
     }
     return Set(slots).sorted()
   }
@@ -96,8 +101,8 @@ struct Explainer {
   private var fails: [Explanation.FailingOperand] {
     var found: [Explanation.FailingOperand] = []
     for assessment in assessments {
-      for (owner, formula) in conditions where assessment.situation.truth(of: formula) != .holds {
-        for operand in playbook.operands(of: formula) {
+      for (owner, clause) in conditions where assessment.situation.truth(of: clause) != .holds {
+        for operand in playbook.operands(of: playbook[clause].formula) {
           let truth = assessment.situation.truth(of: operand.program)
           let isKnown = found.contains {
             $0.subject == owner && $0.operand.text == operand.text && $0.truth == truth

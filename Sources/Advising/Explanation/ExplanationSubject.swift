@@ -8,6 +8,15 @@ package enum ExplanationSubject: Hashable, Sendable {
 
   var remedy: Reference<Remedy>? { if case .remedy(let remedy) = self { remedy } else { nil } }
 
+  /// The entry, as the list of conditions knows it.
+  var entry: Clause.Subject {
+    switch self {
+    case .blocker(let blocker): .blocker(blocker)
+    case .remedy(let remedy): .remedy(remedy)
+    case .goal(let goal): .goal(goal)
+    }
+  }
+
   /// As the playbook calls one of its kind.
   package var kind: String {
     switch self {

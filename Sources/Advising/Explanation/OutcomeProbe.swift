@@ -66,15 +66,14 @@ private struct Trial: Sendable {
   }
 
   private func answer(in tried: [Situation]) -> OutcomeProbe.Answer {
-    let playbook = situations[0].playbook
     switch subject {
     case .blocker(let blocker):
-      let states = tried.map { OutcomeState(blocker: $0.truth(of: playbook[blocker].when)) }
+      let states = tried.map { OutcomeState(blocker: $0.present(blocker)) }
       return OutcomeProbe.Answer(state: OutcomeProbe.merged(states), assessments: [])
     case .goal(let goal):
       let states = tried.map {
         OutcomeState(
-          applies: $0.truth(of: playbook[goal].when), reached: $0.truth(of: playbook[goal].reached))
+          applies: $0.applies(goal), reached: $0.reached(goal))
       }
       return OutcomeProbe.Answer(state: OutcomeProbe.merged(states), assessments: [])
     case .remedy(let remedy):

@@ -47,9 +47,14 @@ struct Relevance {
 extension PlaybookInForce {
   /// The conditions of its goals, blockers and remedies.
   var conditionPrograms: [Program] {
-    let goals = goals.flatMap { [playbook[$0].when, playbook[$0].reached] }
-    let remedies = remedies.flatMap { [playbook[$0].when, playbook[$0].needs] }
-    let blockers = blockers.map { Optional(playbook[$0].when) }
-    return (blockers + remedies + goals).compactMap { $0?.program }
+    let (goals, blockers, remedies) = (Set(goals), Set(blockers), Set(remedies))
+    return playbook.clauses.all.filter { clause in
+      switch clause.subject {
+      case .goal(let goal): goals.contains(goal)
+      case .blocker(let blocker): blockers.contains(blocker)
+      case .remedy(let remedy): remedies.contains(remedy)
+      case .clock, .decision: false
+      }
+    }.map(\.formula.program)
   }
 }

@@ -58,7 +58,7 @@ struct WhyNotAdvised {
     if standing.isBarred, let last = standing.last { found.append(.barred(last)) }
     let present = assessment.blockers.filter { $0.state == .holds }.map(\.blocker)
     if situation.isSpent(remedy, presentBlockers: present) == .holds { found.append(.spent) }
-    switch situation.truth(of: playbook[remedy].when) {
+    switch situation.suits(remedy) {
     case .holds: break
     case .fails: found.append(.unsuitable)
     case .unknown(let slots): found.append(.suitabilityUnknown(slots))

@@ -123,7 +123,7 @@ struct Planner {
         for choice in assessment.choices {
           for remedy in choice.undecided {
             asks.formUnion(
-              assessment.situation.truth(of: rules.playbook[remedy].when).slots)
+              assessment.situation.suits(remedy).slots)
           }
         }
         for goal in assessment.goals where goal.isOpen {

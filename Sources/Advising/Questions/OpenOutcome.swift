@@ -16,14 +16,13 @@ struct OpenOutcome: Sendable {
 
   /// Whether it is known in the situation.
   func isKnown(in situation: Situation) -> Bool {
-    let playbook = situation.playbook
     switch subject {
-    case .blocker(let blocker): return !situation.truth(of: playbook[blocker].when).isUnknown
-    case .suits(let remedy): return !situation.truth(of: playbook[remedy].when).isUnknown
-    case .needs(let remedy): return !situation.truth(of: playbook[remedy].needs).isUnknown
+    case .blocker(let blocker): return !situation.present(blocker).isUnknown
+    case .suits(let remedy): return !situation.suits(remedy).isUnknown
+    case .needs(let remedy): return !situation.meetsNeeds(of: remedy).isUnknown
     case .goal(let goal):
-      let applies = situation.truth(of: playbook[goal].when)
-      let reached = situation.truth(of: playbook[goal].reached)
+      let applies = situation.applies(goal)
+      let reached = situation.reached(goal)
       if applies == .fails || reached == .holds { return true }
       return !applies.isUnknown && !reached.isUnknown
     case .clock(let clock):
@@ -51,9 +50,9 @@ struct OpenOutcome: Sendable {
         OpenOutcome(subject: .blocker(finding.blocker), slots: finding.state.slots))
     }
     for remedy in asked(assessment) {
-      let suits = situation.truth(of: playbook[remedy].when)
+      let suits = situation.suits(remedy)
       if suits.isUnknown { found.append(OpenOutcome(subject: .suits(remedy), slots: suits.slots)) }
-      let needs = situation.truth(of: playbook[remedy].needs)
+      let needs = situation.meetsNeeds(of: remedy)
       if needs.isUnknown { found.append(OpenOutcome(subject: .needs(remedy), slots: needs.slots)) }
     }
     for finding in assessment.goals where finding.isOpen && !finding.isKnownOpen {

@@ -49,5 +49,7 @@ extension Playbook {
       facts: facts.map { ($0.id, $0.type.feel) }, decisions: decisions.map { ($0.id, $0.type.feel) }
     )
     self.files = files
+    clauses = Clauses(
+      goals: goals, blockers: blockers, remedies: remedies, clocks: clocks, decisions: decisions)
   }
 }

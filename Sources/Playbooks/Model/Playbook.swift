@@ -24,6 +24,37 @@ package struct Playbook: Sendable {
   package let calendar: WorkingCalendar
   package let vocabulary: Vocabulary
   package let files: [SourceFile]
+  /// Its conditions, numbered.
+  package let clauses: Clauses
+
+  /// A playbook of these parts, whose references are the indices of its entries.
+  package init(
+    id: String, version: String, title: Text, languages: [String], digest: String,
+    types: [RecordType], facts: [Fact], decisions: [Decision], decisionOrder: [Reference<Decision>],
+    offices: [Office], sources: [Source], goals: [Goal], blockers: [Blocker], remedies: [Remedy],
+    clocks: [Clock], calendar: WorkingCalendar, vocabulary: Vocabulary, files: [SourceFile]
+  ) {
+    self.id = id
+    self.version = version
+    self.title = title
+    self.languages = languages
+    self.digest = digest
+    self.types = types
+    self.facts = facts
+    self.decisions = decisions
+    self.decisionOrder = decisionOrder
+    self.offices = offices
+    self.sources = sources
+    self.goals = goals
+    self.blockers = blockers
+    self.remedies = remedies
+    self.clocks = clocks
+    self.calendar = calendar
+    self.vocabulary = vocabulary
+    self.files = files
+    clauses = Clauses(
+      goals: goals, blockers: blockers, remedies: remedies, clocks: clocks, decisions: decisions)
+  }
 
   package subscript(reference: Reference<Goal>) -> Goal { goals[reference.index] }
   package subscript(reference: Reference<Blocker>) -> Blocker { blockers[reference.index] }
@@ -32,6 +63,7 @@ package struct Playbook: Sendable {
   package subscript(reference: Reference<Source>) -> Source { sources[reference.index] }
   package subscript(reference: Reference<Clock>) -> Clock { clocks[reference.index] }
   package subscript(reference: Reference<Decision>) -> Decision { decisions[reference.index] }
+  package subscript(number: Reference<Clause>) -> Clause { clauses.all[number.index] }
 
   package func fact(at slot: Slot) -> Fact? {
     slot.index < facts.count ? facts[slot.index] : nil

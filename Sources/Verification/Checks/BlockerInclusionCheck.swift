@@ -26,7 +26,7 @@ enum BlockerInclusionCheck {
 
   private struct Entry {
     let blocker: Blocker
-    let id: Finding.Subject
+    let id: Clause.Subject
     /// True where the blocker is present, false elsewhere.
     let truth: Diagram
     /// One case in which it is present.

@@ -5,7 +5,7 @@ package import Playbooks
 
 /// How many cases of a list each entry of the playbook matters to.
 package struct CaseCount: Sendable {
-  private let touched: [Set<Finding.Subject>]
+  private let touched: [Set<Clause.Subject>]
 
   package init(_ cases: [Case], _ playbook: Playbook, on day: CalendarDate) {
     let advisor = Advisor(playbook)
@@ -24,8 +24,8 @@ package struct CaseCount: Sendable {
 
   /// What a case meets: blockers that it has or may have, actions, goals, clocks, and decisions
   /// that have come to something.
-  private static func subjects(of advice: Advice) -> Set<Finding.Subject> {
-    var found: Set<Finding.Subject> = []
+  private static func subjects(of advice: Advice) -> Set<Clause.Subject> {
+    var found: Set<Clause.Subject> = []
     for blocker in advice.blockers where blocker.state != .fails {
       found.insert(.blocker(blocker.blocker))
     }

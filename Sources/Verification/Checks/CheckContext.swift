@@ -4,19 +4,6 @@ import FEEL
 import Playbooks
 import Reasoning
 
-/// A condition of the playbook, and what it is there for.
-struct Clause: Sendable {
-  /// The key that it stands under.
-  enum Role: String, Sendable {
-    case when, reached, needs, met, `is`
-  }
-
-  let formula: Formula
-  let role: Role
-  let subject: Finding.Subject
-  let declaration: Declaration
-}
-
 /// What the checks share: the playbook, and its conditions as diagrams over every case at once.
 struct CheckContext: Sendable {
   let playbook: Playbook
@@ -43,7 +30,7 @@ struct CheckContext: Sendable {
     self.playbook = playbook
     self.day = day
     advisor = Advisor(playbook)
-    clauses = Clause.all(in: playbook)
+    clauses = playbook.clauses.all
     var ground = playbook.ground
     ground.domains[playbook.vocabulary.today] = Domain(.date)
     blank = Frame(
@@ -144,39 +131,6 @@ struct CheckContext: Sendable {
       + entangled.map { Finding(.entangled($0)) }
     guard !cutShort.isEmpty, let file = playbook.files.first else { return found }
     return found + [Finding(.cutShort(cutShort, at: Place(file, Span(0, 0))))]
-  }
-}
-
-extension Clause {
-  static func all(in playbook: Playbook) -> [Clause] {
-    var clauses: [Clause] = []
-    func add(
-      _ formula: Formula?, _ role: Role, _ subject: Finding.Subject, _ declaration: Declaration
-    ) {
-      guard let formula else { return }
-      clauses.append(
-        Clause(formula: formula, role: role, subject: subject, declaration: declaration))
-    }
-    for (index, goal) in playbook.goals.enumerated() {
-      add(goal.when, .when, .goal(Reference(index)), goal.declaration)
-      add(goal.reached, .reached, .goal(Reference(index)), goal.declaration)
-    }
-    for (index, blocker) in playbook.blockers.enumerated() {
-      add(blocker.when, .when, .blocker(Reference(index)), blocker.declaration)
-    }
-    for (index, remedy) in playbook.remedies.enumerated() {
-      add(remedy.when, .when, .remedy(Reference(index)), remedy.declaration)
-      add(remedy.needs, .needs, .remedy(Reference(index)), remedy.declaration)
-    }
-    for (index, clock) in playbook.clocks.enumerated() {
-      add(clock.when, .when, .clock(Reference(index)), clock.declaration)
-      add(clock.met, .met, .clock(Reference(index)), clock.declaration)
-    }
-    for (index, decision) in playbook.decisions.enumerated() {
-      guard case .expression(let formula) = decision.logic else { continue }
-      add(formula, .is, .decision(Reference(index)), decision.declaration)
-    }
-    return clauses
   }
 }
 

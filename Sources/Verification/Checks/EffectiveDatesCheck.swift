@@ -40,7 +40,7 @@ enum EffectiveDatesCheck {
     for (_, group) in groups.sorted(by: { $0.key < $1.key }) where group.count > 1 {
       let list = group.map(\.element.declaration)
       let inner = holes(in: list, .always).filter { $0.from != nil && $0.until != nil }
-      let about = Finding.Subject.blocker(Reference(group[0].offset))
+      let about = Clause.Subject.blocker(Reference(group[0].offset))
       let found = inner.map { Diagnostic.hole($0, list, list[0]) } + overlaps(list)
       findings += found.map { Finding($0, about: about) }
     }

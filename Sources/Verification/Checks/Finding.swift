@@ -3,19 +3,11 @@ package import Playbooks
 
 /// What a check says, and which entry of the playbook it is about.
 package struct Finding: Sendable {
-  /// The entry whose cases are affected.
-  package enum Subject: Hashable, Sendable {
-    case goal(Reference<Goal>)
-    case blocker(Reference<Blocker>)
-    case remedy(Reference<Remedy>)
-    case clock(Reference<Clock>)
-    case decision(Reference<Decision>)
-  }
-
   package let diagnostic: Diagnostic
-  package let subject: Subject?
+  /// The entry whose cases are affected.
+  package let subject: Clause.Subject?
 
-  package init(_ diagnostic: Diagnostic, about subject: Subject? = nil) {
+  package init(_ diagnostic: Diagnostic, about subject: Clause.Subject? = nil) {
     self.diagnostic = diagnostic
     self.subject = subject
   }

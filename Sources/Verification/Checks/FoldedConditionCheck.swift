@@ -42,24 +42,6 @@ enum FoldedConditionCheck {
   }
 }
 
-extension Playbook {
-  /// Every FEEL expression in it.
-  var formulas: [Formula] {
-    var found = Clause.all(in: self).map(\.formula) + clocks.map(\.from)
-    for decision in decisions {
-      guard case .table(let table) = decision.logic else { continue }
-      found += table.inputs + table.rows.flatMap { $0 }
-    }
-    for achievement in remedies.flatMap(\.achieves) {
-      if case .formula(let formula) = achievement.change { found.append(formula) }
-    }
-    for fact in facts {
-      if case .tests(let formula) = fact.allowed { found.append(formula) }
-    }
-    return found
-  }
-}
-
 extension Diagnostic {
   fileprivate static func swallows(at place: Place) -> Diagnostic {
     Diagnostic(

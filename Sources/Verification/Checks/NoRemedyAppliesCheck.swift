@@ -26,18 +26,17 @@ enum NoRemedyAppliesCheck {
   /// What the advisor looks at for this blocker, and no other: a case is shown only if it says so.
   private static func isStuck(_ reference: Reference<Blocker>, in situation: Situation) -> Bool {
     let blocker = situation.playbook[reference]
-    guard situation.truth(of: blocker.when) == .holds else { return false }
+    guard situation.present(reference) == .holds else { return false }
     let goals = situation.rules.goals
     let matters =
       goals.isEmpty || blocker.stops?.isEmpty == true
-      || goals.contains { reference in
-        let goal = situation.playbook[reference]
-        return blocker.stops(reference) && situation.truth(of: goal.when) != .fails
-          && situation.truth(of: goal.reached) != .holds
+      || goals.contains { goal in
+        blocker.stops(goal) && situation.applies(goal) != .fails
+          && situation.reached(goal) != .holds
       }
     return matters
       && situation.rules.remedies(among: blocker.remedies).allSatisfy { remedy in
-        situation.truth(of: situation.playbook[remedy].when) == .fails
+        situation.suits(remedy) == .fails
           || situation.isSpent(remedy, presentBlockers: [reference]) == .holds
       }
   }

@@ -7,13 +7,13 @@ enum SourceDatesCheck {
   static func run(_ context: inout CheckContext) -> [Finding] {
     let playbook = context.playbook
     let blockers = playbook.blockers.enumerated().map {
-      ($1.declaration, $1.basis, Finding.Subject.blocker(Reference($0)))
+      ($1.declaration, $1.basis, Clause.Subject.blocker(Reference($0)))
     }
     let remedies = playbook.remedies.enumerated().map {
-      ($1.declaration, $1.basis, Finding.Subject.remedy(Reference($0)))
+      ($1.declaration, $1.basis, Clause.Subject.remedy(Reference($0)))
     }
     let clocks = playbook.clocks.enumerated().map {
-      ($1.declaration, $1.basis, Finding.Subject.clock(Reference($0)))
+      ($1.declaration, $1.basis, Clause.Subject.clock(Reference($0)))
     }
     let day = context.day
     return (blockers + remedies + clocks).flatMap { declaration, basis, subject in

@@ -10,7 +10,7 @@ enum TableCheck {
     var findings: [Finding] = []
     for (index, decision) in context.playbook.decisions.enumerated() {
       guard case .table(let table) = decision.logic, !table.rows.isEmpty else { continue }
-      let subject = Finding.Subject.decision(Reference(index))
+      let subject = Clause.Subject.decision(Reference(index))
       let form = TableForm(decision: decision, table: table)
       var found = form.mergeableRows { _, _ in false } + form.priorityAdvice
       if let matches = matches(of: table, &context) {

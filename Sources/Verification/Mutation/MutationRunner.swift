@@ -105,13 +105,13 @@ package struct MutationRunner: Sendable {
     return baseline.situations.contains { situation in
       switch mutant.target {
       case .blocker(let index, let formula):
-        situation.truth(of: playbook.blockers[index].when) != situation.truth(of: formula)
+        situation.present(Reference(index)) != situation.truth(of: formula.program)
       case .suits(let index, let formula):
-        situation.truth(of: playbook.remedies[index].when) != situation.truth(of: formula)
+        situation.suits(Reference(index)) != situation.truth(of: formula.program)
       // Its gaps, and what fills them, may differ where its truth does not.
       case .needs(let index, _): baseline.actions.contains(Reference(index))
       case .blockerOrder(let index, _):
-        situation.truth(of: playbook.blockers[index].when) == .holds
+        situation.present(Reference(index)) == .holds
       case .goalOrder: true
       case .decision(let index, let formula):
         differs(index, .expression(formula), in: situation)

@@ -4,53 +4,56 @@ package import Playbooks
 /// Which conditions the tests have seen true, false and unknown.
 package struct Coverage: Sendable {
   /// The `when` of a blocker, or the `when` or `needs` of a remedy.
-  package struct Clause: Sendable {
-    package let id: String
-    /// `when` or `needs`.
-    package let key: String
-    package let formula: Formula
-    package let effective: EffectivePeriod
+  package struct Condition: Sendable {
+    private let clause: Clause
+    let number: Reference<Clause>
     package internal(set) var seenTrue = false
     package internal(set) var seenFalse = false
     package internal(set) var seenUnknown = false
 
+    package var id: String { clause.declaration.id }
+    /// `when` or `needs`.
+    package var key: String { clause.role.rawValue }
+    package var formula: Formula { clause.formula }
+    /// When the entry is in force.
+    var effective: EffectivePeriod { clause.declaration.effective }
+    /// Whether it has been seen in all three states.
     package var isComplete: Bool { seenTrue && seenFalse && seenUnknown }
+
+    init(_ clause: Clause, _ number: Reference<Clause>) {
+      self.clause = clause
+      self.number = number
+    }
   }
 
-  package private(set) var clauses: [Clause]
+  package private(set) var conditions: [Condition]
 
+  /// Nothing has been seen yet of the conditions that coverage counts.
   package init(_ playbook: Playbook) {
-    clauses =
-      playbook.blockers.map {
-        Clause(
-          id: $0.id, key: "when", formula: $0.when, effective: $0.declaration.effective)
+    conditions = playbook.clauses.all.enumerated().compactMap { number, clause in
+      switch clause.subject {
+      case .blocker, .remedy: Condition(clause, Reference(number))
+      case .goal, .clock, .decision: nil
       }
-      + playbook.remedies.flatMap { remedy in
-        [("when", remedy.when), ("needs", remedy.needs)].compactMap { key, formula in
-          formula.map {
-            Clause(
-              id: remedy.id, key: key, formula: $0, effective: remedy.declaration.effective)
-          }
-        }
-      }
+    }
   }
 
   /// Takes in what others have seen.
   package mutating func join(_ other: Coverage) {
-    for (index, clause) in zip(clauses.indices, other.clauses) {
-      if clause.seenTrue { clauses[index].seenTrue = true }
-      if clause.seenFalse { clauses[index].seenFalse = true }
-      if clause.seenUnknown { clauses[index].seenUnknown = true }
+    for (index, seen) in zip(conditions.indices, other.conditions) {
+      if seen.seenTrue { conditions[index].seenTrue = true }
+      if seen.seenFalse { conditions[index].seenFalse = true }
+      if seen.seenUnknown { conditions[index].seenUnknown = true }
     }
   }
 
   package mutating func see(_ situations: [Situation]) {
     for situation in situations {
-      for index in clauses.indices where clauses[index].effective.contains(situation.date) {
-        switch situation.truth(of: clauses[index].formula) {
-        case .holds: clauses[index].seenTrue = true
-        case .fails: clauses[index].seenFalse = true
-        case .unknown: clauses[index].seenUnknown = true
+      for index in conditions.indices where conditions[index].effective.contains(situation.date) {
+        switch situation.truth(of: conditions[index].number) {
+        case .holds: conditions[index].seenTrue = true
+        case .fails: conditions[index].seenFalse = true
+        case .unknown: conditions[index].seenUnknown = true
         }
       }
     }

@@ -1,0 +1,86 @@
+/// The conditions of a playbook, in playbook order within their kind of entry.
+///
+/// The place of a condition in this list is its number. Whatever looks at all conditions reads
+/// this list, and whatever is made of a condition is found by its number.
+package final class Clauses: Sendable {
+  package let all: [Clause]
+  private let goals: [Numbers]
+  private let blockers: [Numbers]
+  private let remedies: [Numbers]
+  private let clocks: [Numbers]
+  private let decisions: [Numbers]
+
+  /// The numbers of the conditions of one entry: no kind of entry has more than two.
+  private struct Numbers {
+    /// Of its `when`, or of the `is` of a decision.
+    var first: Reference<Clause>?
+    /// Of its `reached`, `needs` or `met`.
+    var second: Reference<Clause>?
+  }
+
+  init(
+    goals: [Goal], blockers: [Blocker], remedies: [Remedy], clocks: [Clock], decisions: [Decision]
+  ) {
+    var all: [Clause] = []
+    func number(
+      _ formula: Formula?, _ role: Clause.Role, _ subject: Clause.Subject,
+      _ declaration: Declaration
+    ) -> Reference<Clause>? {
+      guard let formula else { return nil }
+      all.append(
+        Clause(subject: subject, role: role, formula: formula, declaration: declaration))
+      return Reference(all.count - 1)
+    }
+    self.goals = goals.enumerated().map { index, goal in
+      let subject = Clause.Subject.goal(Reference(index))
+      return Numbers(
+        first: number(goal.when, .when, subject, goal.declaration),
+        second: number(goal.reached, .reached, subject, goal.declaration))
+    }
+    self.blockers = blockers.enumerated().map { index, blocker in
+      let subject = Clause.Subject.blocker(Reference(index))
+      return Numbers(first: number(blocker.when, .when, subject, blocker.declaration))
+    }
+    self.remedies = remedies.enumerated().map { index, remedy in
+      let subject = Clause.Subject.remedy(Reference(index))
+      return Numbers(
+        first: number(remedy.when, .when, subject, remedy.declaration),
+        second: number(remedy.needs, .needs, subject, remedy.declaration))
+    }
+    self.clocks = clocks.enumerated().map { index, clock in
+      let subject = Clause.Subject.clock(Reference(index))
+      return Numbers(
+        first: number(clock.when, .when, subject, clock.declaration),
+        second: number(clock.met, .met, subject, clock.declaration))
+    }
+    self.decisions = decisions.enumerated().map { index, decision in
+      let subject = Clause.Subject.decision(Reference(index))
+      return Numbers(
+        first: number(decision.logic.formula, .is, subject, decision.declaration))
+    }
+    self.all = all
+  }
+
+  /// The number of the condition that the entry has under that key; nil where it has none.
+  package func number(_ role: Clause.Role, of subject: Clause.Subject) -> Reference<Clause>? {
+    let numbers =
+      switch subject {
+      case .goal(let goal): goals[goal.index]
+      case .blocker(let blocker): blockers[blocker.index]
+      case .remedy(let remedy): remedies[remedy.index]
+      case .clock(let clock): clocks[clock.index]
+      case .decision(let decision): decisions[decision.index]
+      }
+    switch role {
+    case .when, .is: return numbers.first
+    case .reached, .needs, .met: return numbers.second
+    }
+  }
+}
+
+extension Decision.Logic {
+  /// The expression; nil for a table.
+  fileprivate var formula: Formula? {
+    if case .expression(let formula) = self { formula } else { nil }
+  }
+}

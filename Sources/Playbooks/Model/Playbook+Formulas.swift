@@ -1,0 +1,17 @@
+extension Playbook {
+  /// Every FEEL expression in it.
+  package var formulas: [Formula] {
+    var found = clauses.all.map(\.formula) + clocks.map(\.from)
+    for decision in decisions {
+      guard case .table(let table) = decision.logic else { continue }
+      found += table.inputs + table.rows.flatMap { $0 }
+    }
+    for achievement in remedies.flatMap(\.achieves) {
+      if case .formula(let formula) = achievement.change { found.append(formula) }
+    }
+    for fact in facts {
+      if case .tests(let formula) = fact.allowed { found.append(formula) }
+    }
+    return found
+  }
+}
