@@ -49,8 +49,7 @@ package struct PlaybookLoader: Sendable {
     let declared = Set((sections["facts"] + sections["decisions"]).map(\.key))
     diagnostics.removeAll { diagnostic in
       guard ids.contains(diagnostic.id) else { return false }
-      let name = diagnostic.message.en.split(separator: "`").dropFirst().first
-      return name.map { declared.contains(String($0)) } ?? false
+      return diagnostic.subject.map(declared.contains) ?? false
     }
   }
 
