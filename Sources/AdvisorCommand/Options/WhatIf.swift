@@ -54,7 +54,7 @@ struct WhatIf {
         let source = SourceFile(name: "--set", text: setting.text)
         let place = Place(source, WhatIf.span(of: part, in: setting.text))
         let kind = Wording(en: "part", zh: "部分")
-        Talk.error([.unknownReference(part, kind: kind, known: known, at: place)], language)
+        Talk.error([.unknownReference(part, to: "part", kind, known: known, at: place)], language)
         throw ExitCode(2)
       }
       for index in result.indices {
