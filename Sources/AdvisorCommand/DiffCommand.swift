@@ -52,10 +52,16 @@ struct DiffCommand: ParsableCommand {
     }
   }
 
+  /// The ids of the blockers that can be without a remedy that applies, and could not before.
   private func newlyStuck(_ old: Playbook, _ new: Playbook) -> Set<String> {
     func stuck(_ playbook: Playbook) -> Set<String> {
-      let found = Check.findings(in: playbook, on: date.date).map(\.diagnostic)
-      return Set(found.filter { $0.id == "no-remedy-applies" }.map(\.message.en))
+      Set(
+        Check.findings(in: playbook, on: date.date).compactMap { finding in
+          guard finding.diagnostic.id == "no-remedy-applies",
+            case .blocker(let blocker) = finding.subject
+          else { return nil }
+          return playbook[blocker].id
+        })
     }
     return stuck(new).subtracting(stuck(old))
   }

@@ -68,14 +68,14 @@ private struct AskedAbout {
     if subject == nil {
       slips.append(
         .unknownReference(
-          id, kind: Wording(en: "blocker, remedy or goal", zh: "卡点、措施或目标"),
+          id, to: "goal", Wording(en: "blocker, remedy or goal", zh: "卡点、措施或目标"),
           known: playbook.subjectIDs, at: Place(source, Span(0, id.utf8.count))))
     }
     let parts = content.parts.map(\.id)
     if let part, !parts.contains(part) {
       slips.append(
         .unknownReference(
-          part, kind: Wording(en: "part", zh: "部分"), known: parts,
+          part, to: "part", Wording(en: "part", zh: "部分"), known: parts,
           at: Place(source, Span(id.utf8.count + 1, text.utf8.count))))
     }
     Console.error(slips, language)

@@ -64,7 +64,7 @@ struct NewCommand: ParsableCommand {
         Console.error(
           [
             .unknownReference(
-              name, kind: kind, known: known, at: Place(source, Span(0, name.utf8.count)))
+              name, to: "remedy", kind, known: known, at: Place(source, Span(0, name.utf8.count)))
           ], language)
         throw ExitCode(2)
       }

@@ -83,19 +83,20 @@ struct RecordCommand: ParsableCommand {
     -> LogEntry
   {
     var slips: [Diagnostic] = []
-    func unknown(_ text: String, _ kind: Wording, _ known: [String]) {
-      let source = SourceFile(name: "record", text: text)
-      slips.append(
-        .unknownReference(
-          text, kind: kind, known: known, at: Place(source, Span(0, text.utf8.count))))
+    func place(of text: String) -> Place {
+      Place(SourceFile(name: "record", text: text), Span(0, text.utf8.count))
     }
     let reference = playbook.remedy(named: remedy)
     if reference == nil {
-      unknown(remedy, .kind(ofSection: "remedies"), playbook.remedies.map(\.id))
+      slips.append(
+        .unknownReference(
+          remedy, to: .remedies, known: playbook.ids(of: .remedies), at: place(of: remedy)))
     }
     let parts = content.parts.map(\.id)
     if let part, !parts.contains(part) {
-      unknown(part, Wording(en: "part", zh: "部分"), parts)
+      slips.append(
+        .unknownReference(
+          part, to: "part", Wording(en: "part", zh: "部分"), known: parts, at: place(of: part)))
     }
     Console.error(slips, language)
     guard slips.isEmpty, let reference else { throw ExitCode(2) }

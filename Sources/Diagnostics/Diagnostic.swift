@@ -59,10 +59,13 @@ package struct Diagnostic: Sendable {
   package let notes: [Note]
   package let help: Wording?
   package let fix: Fix?
+  /// The name that the finding is about, where the program itself has to know it.
+  package let subject: String?
 
+  /// A finding at its place.
   package init(
     _ id: String, _ severity: Severity, _ message: Wording, at place: Place,
-    notes: [Note] = [], help: Wording? = nil, fix: Fix? = nil
+    notes: [Note] = [], help: Wording? = nil, fix: Fix? = nil, subject: String? = nil
   ) {
     self.id = id
     self.severity = severity
@@ -71,5 +74,6 @@ package struct Diagnostic: Sendable {
     self.notes = notes
     self.help = help
     self.fix = fix
+    self.subject = subject
   }
 }

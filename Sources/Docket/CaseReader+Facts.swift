@@ -43,7 +43,7 @@ extension CaseReader {
     -> Statement?
   {
     guard
-      let fields = Fields(
+      let fields = MappingReader(
         node, in: file, of: Wording(en: "fact `\(fact.id)`", zh: "事实 `\(fact.id)`"),
         keys: Self.provenance, into: &diagnostics)
     else { return nil }
@@ -51,8 +51,7 @@ extension CaseReader {
     // `null` written out is a value for an optional fact, so the raw entry is looked at.
     var value: Value?
     if let written = node["value"] { value = self.value(of: written, for: fact, in: file) }
-    var on: CalendarDate?
-    if let written = fields["on"] { on = date(written, in: file) }
+    let on = fields.date("on", into: &diagnostics)
     if status == .asked, let value, let written = node["value"] {
       if case .null = value {
       } else {
@@ -61,16 +60,17 @@ extension CaseReader {
     }
     guard value != nil || status == .asked || status == .disputed else { return nil }
     return Statement(
-      value: value, source: text("source", in: fields), on: on, status: status,
-      note: text("note", in: fields), place: Place(file, node.span))
+      value: value, source: fields.string("source", into: &diagnostics), on: on, status: status,
+      note: fields.string("note", into: &diagnostics), place: Place(file, node.span))
   }
 
-  private mutating func status(_ fields: Fields) -> Statement.Status? {
-    guard let text = text("status", in: fields), let node = fields["status"] else { return nil }
+  private mutating func status(_ fields: MappingReader) -> Statement.Status? {
+    guard let text = fields.string("status", into: &diagnostics), let node = fields["status"]
+    else { return nil }
     if let status = Statement.Status(rawValue: text) { return status }
     diagnostics.append(
       .unknownReference(
-        text, kind: Wording(en: "status", zh: "状态"),
+        text, to: "status", Wording(en: "status", zh: "状态"),
         known: Statement.Status.allCases.map(\.rawValue), at: Place(fields.file, node.span)))
     return nil
   }

@@ -7,7 +7,7 @@ package import YAML
 extension CaseReader {
   private static let entryKeys = ["on", "remedy", "is", "by", "reason", "note", "part"]
 
-  mutating func log(_ fields: Fields, parts: [String]) -> [LogEntry] {
+  mutating func log(_ fields: MappingReader, parts: [String]) -> [LogEntry] {
     guard let node = fields["log"] else { return [] }
     return log(node, in: fields.file, parts: parts)
   }
@@ -34,47 +34,50 @@ extension CaseReader {
   private mutating func entry(_ node: Node, in file: SourceFile, parts: [String]) -> LogEntry? {
     let what = Wording(en: "a log entry", zh: "一条记录")
     guard
-      let fields = Fields(node, in: file, of: what, keys: Self.entryKeys, into: &diagnostics)
+      let fields = MappingReader(node, in: file, of: what, keys: Self.entryKeys, into: &diagnostics)
     else { return nil }
     for key in ["on", "remedy", "is"] where fields[key] == nil {
       diagnostics.append(.missingKey(key, of: what, at: fields.place))
     }
-    let on = fields["on"].flatMap { date($0, in: file) }
+    let on = fields.date("on", into: &diagnostics)
     let remedy = remedy(fields)
     let status = logStatus(fields)
     let part = part(fields, among: parts)
     guard let on, let remedy, let status else { return nil }
     return LogEntry(
-      on: on, remedy: remedy, status: status, by: text("by", in: fields),
-      reason: text("reason", in: fields), note: text("note", in: fields), part: part)
+      on: on, remedy: remedy, status: status, by: fields.string("by", into: &diagnostics),
+      reason: fields.string("reason", into: &diagnostics),
+      note: fields.string("note", into: &diagnostics), part: part)
   }
 
-  private mutating func remedy(_ fields: Fields) -> Reference<Remedy>? {
-    guard let id = text("remedy", in: fields), let node = fields["remedy"] else { return nil }
+  private mutating func remedy(_ fields: MappingReader) -> Reference<Remedy>? {
+    guard let id = fields.string("remedy", into: &diagnostics), let node = fields["remedy"]
+    else { return nil }
     if let found = playbook.remedy(named: id) { return found }
     diagnostics.append(
       .unknownReference(
-        id, kind: Wording(en: "remedy", zh: "化解措施"), known: playbook.remedies.map(\.id),
-        at: Place(fields.file, node.span)))
+        id, to: .remedies, known: playbook.ids(of: .remedies), at: Place(fields.file, node.span)))
     return nil
   }
 
-  private mutating func logStatus(_ fields: Fields) -> LogEntry.Status? {
-    guard let text = text("is", in: fields), let node = fields["is"] else { return nil }
+  private mutating func logStatus(_ fields: MappingReader) -> LogEntry.Status? {
+    guard let text = fields.string("is", into: &diagnostics), let node = fields["is"]
+    else { return nil }
     if let status = LogEntry.Status(rawValue: text) { return status }
     diagnostics.append(
       .unknownReference(
-        text, kind: Wording(en: "status", zh: "状态"),
+        text, to: "status", Wording(en: "status", zh: "状态"),
         known: LogEntry.Status.allCases.map(\.rawValue), at: Place(fields.file, node.span)))
     return nil
   }
 
-  private mutating func part(_ fields: Fields, among parts: [String]) -> String? {
-    guard let id = text("part", in: fields), let node = fields["part"] else { return nil }
+  private mutating func part(_ fields: MappingReader, among parts: [String]) -> String? {
+    guard let id = fields.string("part", into: &diagnostics), let node = fields["part"]
+    else { return nil }
     if !parts.contains(id) {
       diagnostics.append(
         .unknownReference(
-          id, kind: Wording(en: "part", zh: "部分"), known: parts,
+          id, to: "part", Wording(en: "part", zh: "部分"), known: parts,
           at: Place(fields.file, node.span)))
     }
     return id

@@ -51,49 +51,26 @@ package struct CaseReader: Sendable {
 
   private mutating func content(of root: Node, in file: SourceFile) -> Case? {
     guard
-      let fields = Fields(root, in: file, of: Self.kind, keys: Self.keys, into: &diagnostics)
+      let fields = MappingReader(root, in: file, of: Self.kind, keys: Self.keys, into: &diagnostics)
     else { return nil }
-    let id = text("case", in: fields)
+    let id = fields.string("case", into: &diagnostics)
     let node = fields["case"]
     if node == nil || id?.allSatisfy(\.isWhitespace) == true {
       let span = node?.span ?? Span(root.span.start, root.span.start)
       diagnostics.append(.missingKey("case", of: Self.kind, at: Place(file, span)))
     }
-    let title = fields["title"].flatMap {
-      Text($0, in: file, of: Wording(en: "`title`", zh: "`title`"), into: &diagnostics)
-    }
+    let title = fields.text("title", into: &diagnostics)
     let facts = fields["facts"].map { statements($0, in: file, ofPart: false) } ?? [:]
     let parts = parts(fields)
     return Case(
       id: id ?? "", title: title ?? Text(id ?? ""),
-      opened: fields["opened"].flatMap { date($0, in: file) }, lead: text("lead", in: fields),
+      opened: fields.date("opened", into: &diagnostics),
+      lead: fields.string("lead", into: &diagnostics),
       offices: offices(fields), facts: facts, parts: parts,
       log: log(fields, parts: parts.map(\.id)))
   }
 
-  mutating func text(_ key: String, in fields: Fields) -> String? {
-    guard let node = fields[key] else { return nil }
-    if let scalar = node.scalar { return scalar.text }
-    let what = Wording(en: "`\(key)`", zh: "`\(key)`")
-    diagnostics.append(.notAScalar(what, at: Place(fields.file, node.span)))
-    return nil
-  }
-
-  mutating func date(_ node: Node, in file: SourceFile) -> CalendarDate? {
-    guard let scalar = node.scalar else {
-      diagnostics.append(
-        .notAScalar(Wording(en: "a date", zh: "日期"), at: Place(file, node.span)))
-      return nil
-    }
-    switch ValueText.date(scalar.text) {
-    case .success(let value): return value
-    case .failure(let slip):
-      diagnostics.append(slip.diagnostic(scalar.text, at: Place(file, scalar.span)))
-      return nil
-    }
-  }
-
-  private mutating func offices(_ fields: Fields) -> [Reference<Office>: Text] {
+  private mutating func offices(_ fields: MappingReader) -> [Reference<Office>: Text] {
     guard let node = fields["offices"] else { return [:] }
     let what = Wording(en: "`offices`", zh: "`offices`")
     guard case .mapping(let entries) = node.kind else {
@@ -103,34 +80,28 @@ package struct CaseReader: Sendable {
     var offices: [Reference<Office>: Text] = [:]
     for entry in entries {
       let id = entry.key.scalar?.text ?? ""
-      guard let index = playbook.offices.firstIndex(where: { $0.id == id }) else {
+      guard let office = playbook.offices.references(where: { $0.id == id }).first else {
         diagnostics.append(
           .unknownReference(
-            id, kind: Wording(en: "office", zh: "单位"), known: playbook.offices.map(\.id),
+            id, to: .offices, known: playbook.ids(of: .offices),
             at: Place(fields.file, entry.key.span)))
         continue
       }
-      offices[Reference(index)] = Text(
+      offices[office] = Text(
         entry.value, in: fields.file, of: what, into: &diagnostics)
     }
     return offices
   }
 
-  private mutating func parts(_ fields: Fields) -> [Case.Part] {
-    guard let node = fields["parts"] else { return [] }
-    guard case .sequence(let items) = node.kind else {
-      let what = Wording(en: "`parts`", zh: "`parts`")
-      diagnostics.append(.notAList(what, at: Place(fields.file, node.span)))
-      return []
-    }
+  private mutating func parts(_ fields: MappingReader) -> [Case.Part] {
     var places: [String: Place] = [:]
-    return items.compactMap { item in
+    return fields.list("parts", into: &diagnostics).compactMap { item in
       let what = Wording(en: "a part", zh: "一个部分")
       guard
-        let part = Fields(
+        let part = MappingReader(
           item, in: fields.file, of: what, keys: ["id", "title", "facts"], into: &diagnostics)
       else { return nil }
-      guard let id = text("id", in: part), let idNode = part["id"] else {
+      guard let id = part.string("id", into: &diagnostics), let idNode = part["id"] else {
         diagnostics.append(.missingKey("id", of: what, at: part.place))
         return nil
       }
@@ -140,9 +111,7 @@ package struct CaseReader: Sendable {
         return nil
       }
       places[id] = place
-      let title = part["title"].flatMap {
-        Text($0, in: fields.file, of: Wording(en: "`title`", zh: "`title`"), into: &diagnostics)
-      }
+      let title = part.text("title", into: &diagnostics)
       let facts = part["facts"].map { statements($0, in: fields.file, ofPart: true) } ?? [:]
       return Case.Part(id: id, title: title ?? Text(id), facts: facts)
     }

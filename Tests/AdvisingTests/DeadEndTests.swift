@@ -41,7 +41,7 @@ struct DeadEndTests {
     let small = try SmallCase(
       rules: rules, cases: "case: a\ntitle: a\nfacts: {shed.wanted: true}\nlog: [\(log)]\n")
     return small.advisor.advise(small.file, on: try .day("2021-06-01")).warnings
-      .filter { $0.code == "no-way-forward" }.map(\.message.en)
+      .filter { $0.code == .noWayForward }.map(\.message.en)
   }
 
   @Test func aChainThatCanStartIsNoDeadEnd() throws {

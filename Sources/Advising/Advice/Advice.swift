@@ -58,14 +58,31 @@ package struct Advice: Sendable {
     package let part: String?
   }
 
+  /// What is odd about the case or the rules it met.
   package struct Warning: Hashable, Sendable {
-    package let code: String
+    /// What a warning is about; the value is the code in JSON.
+    package enum Code: String, Sendable {
+      /// Done by the log, but what the remedy achieves does not hold.
+      case doneNotAchieved = "done-not-achieved"
+      /// Under way, but nothing advises the remedy any more.
+      case underWayNotAdvised = "under-way-not-advised"
+      /// A condition is neither true nor false.
+      case noBoolean = "no-boolean"
+      /// A remedy waits for what no remedy left brings about.
+      case noWayForward = "no-way-forward"
+      /// An entry cites a source that is not in force on the day.
+      case sourceNotInForce = "source-not-in-force"
+      /// The calendar lists no holidays for a year that is counted in.
+      case calendarEnds = "calendar-ends"
+    }
+
+    /// What it is about.
+    package let code: Code
+    /// What is odd.
     package let message: Wording
 
-    /// The code of what waits for good.
-    package static let noWayForward = "no-way-forward"
-
-    package init(_ code: String, _ message: Wording) {
+    /// A warning with its message.
+    package init(_ code: Code, _ message: Wording) {
       self.code = code
       self.message = message
     }

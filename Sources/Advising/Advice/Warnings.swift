@@ -18,7 +18,7 @@ struct Warnings {
     return warnings.found
   }
 
-  private mutating func add(_ code: String, _ message: Wording) {
+  private mutating func add(_ code: Advice.Warning.Code, _ message: Wording) {
     let warning = Advice.Warning(code, message)
     if !found.contains(warning) { found.append(warning) }
   }
@@ -32,7 +32,7 @@ struct Warnings {
       let action = assessment.actions.first { $0.remedy == remedy }
       if standing.isDone, action?.state != .done {
         add(
-          "done-not-achieved",
+          .doneNotAchieved,
           Wording(
             en:
               "`\(id)`\(place) is done by the log, but what it achieves does not hold; it is open again",
@@ -40,7 +40,7 @@ struct Warnings {
       }
       if let action, action.state == .inProgress, !action.isAdvised {
         add(
-          "under-way-not-advised",
+          .underWayNotAdvised,
           Wording(
             en: "`\(id)`\(place) is under way, but nothing advises it any more",
             zh: "`\(id)`\(place) 正在办理，但目前已无需要它的卡点或目标"))
@@ -60,7 +60,7 @@ struct Warnings {
       let (id, place) = (clause.declaration.id, clause.formula.place)
       let start = place.start
       add(
-        "no-boolean",
+        .noBoolean,
         Wording(
           en:
             "a condition of `\(id)` is neither true nor false here (\(place.file.name):\(start.line):\(start.column)); it is taken as unknown",
@@ -86,7 +86,7 @@ struct Warnings {
       case .unfilled(let remedy, let operand):
         let id = playbook[remedy].id
         add(
-          Advice.Warning.noWayForward,
+          .noWayForward,
           Wording(
             en:
               "`\(id)`\(place) waits for `\(operand.text)`, and no measure is left that brings it about; people have to decide how to go on",
@@ -94,7 +94,7 @@ struct Warnings {
       case .circle(let remedies):
         let ids = remedies.map { "`\(playbook[$0].id)`" }
         add(
-          Advice.Warning.noWayForward,
+          .noWayForward,
           Wording(
             en:
               "\(ids.joined(separator: ", "))\(place) wait for one another; people have to decide which goes first",
@@ -118,7 +118,7 @@ struct Warnings {
       let source = playbook[basis.source]
       guard !source.declaration.effective.contains(rules.date) else { continue }
       add(
-        "source-not-in-force",
+        .sourceNotInForce,
         Wording(
           en: "`\(id)` rests on `\(source.id)`, which is not in force on \(rules.date.text)",
           zh: "`\(id)` 所依据的 `\(source.id)` 在 \(rules.date.text) 不在有效期内"))
@@ -137,7 +137,7 @@ struct Warnings {
       return
     }
     add(
-      "calendar-ends",
+      .calendarEnds,
       Wording(
         en:
           "the playbook's calendar has no holidays for \(latest.year); working days there count Monday to Friday only",

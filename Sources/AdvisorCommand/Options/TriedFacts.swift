@@ -54,7 +54,8 @@ struct TriedFacts {
         let source = SourceFile(name: "--set", text: setting.text)
         let place = Place(source, TriedFacts.span(of: part, in: setting.text))
         let kind = Wording(en: "part", zh: "部分")
-        Console.error([.unknownReference(part, kind: kind, known: known, at: place)], language)
+        Console.error(
+          [.unknownReference(part, to: "part", kind, known: known, at: place)], language)
         throw ExitCode(2)
       }
       for index in result.indices {

@@ -1,7 +1,12 @@
 extension Builtin {
+  /// Whether it is `list contains`.
+  package var isListContains: Bool { name == Self.listContains }
+
+  private static let listContains = "list contains"
+
   static let listFunctions: [Builtin] = [
     Builtin(
-      "list contains", .list,
+      listContains, .list,
       [Signature([Parameter("list", .list(.any)), Parameter("element", .any)], .boolean)],
       en: "Whether an item of the list equals the value.", zh: "列表中是否有等于该值的项。",
       examples: [

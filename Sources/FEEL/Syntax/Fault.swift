@@ -46,11 +46,13 @@ package struct Fault: Hashable, Sendable {
   package let fix: Fix?
   /// Causes, and other places.
   package let notes: [Note]
+  /// The name that it is about, where the program itself has to know it.
+  package let subject: String?
 
   /// A finding at its place.
   package init(
     _ id: String, _ message: Wording, at span: Span, severity: Severity = .error,
-    help: Wording? = nil, fix: Fix? = nil, notes: [Note] = []
+    help: Wording? = nil, fix: Fix? = nil, notes: [Note] = [], subject: String? = nil
   ) {
     self.id = id
     self.severity = severity
@@ -59,6 +61,7 @@ package struct Fault: Hashable, Sendable {
     self.help = help
     self.fix = fix
     self.notes = notes
+    self.subject = subject
   }
 
   /// The finding in a file: `place` says where a span of the expression stands there.
@@ -66,6 +69,6 @@ package struct Fault: Hashable, Sendable {
     Diagnostic(
       id, severity, message, at: place(span),
       notes: notes.map { Diagnostic.Note($0.message, at: $0.span.map(place)) }, help: help,
-      fix: fix.map { Diagnostic.Fix(place($0.span).span, $0.replacement) })
+      fix: fix.map { Diagnostic.Fix(place($0.span).span, $0.replacement) }, subject: subject)
   }
 }

@@ -4,25 +4,27 @@ import Diagnostics
 extension Fault {
   static func unknownName(_ name: String, at span: Span, among names: [String]) -> Fault {
     if let meant = foreignWords[name.lowercased()], meant != name {
-      return Fault(
-        "unknown-name", unknownNameMessage(name), at: span,
-        help: Wording(en: "type `\(meant)`", zh: "请输入 `\(meant)`"), fix: Fix(span, meant))
+      return unknownName(
+        name, at: span, Wording(en: "type `\(meant)`", zh: "请输入 `\(meant)`"), fix: meant)
     }
     guard let near = nearestName(to: name, among: names) else {
-      return Fault(
-        "unknown-name", unknownNameMessage(name), at: span,
-        help: Wording(
+      return unknownName(
+        name, at: span,
+        Wording(
           en: "text stands in double quotes: `\"\(name)\"`; a name must be declared",
           zh: "文字要放在双引号里：`\"\(name)\"`；名称须先声明"))
     }
-    return Fault(
-      "unknown-name", unknownNameMessage(name), at: span,
-      help: Wording(en: "did you mean `\(near)`?", zh: "是不是 `\(near)`？"),
-      fix: Fix(span, near))
+    return unknownName(
+      name, at: span, Wording(en: "did you mean `\(near)`?", zh: "是不是 `\(near)`？"), fix: near)
   }
 
-  private static func unknownNameMessage(_ name: String) -> Wording {
-    Wording(en: "there is no `\(name)` here", zh: "此处没有名为 `\(name)` 的内容")
+  private static func unknownName(
+    _ name: String, at span: Span, _ help: Wording, fix: String? = nil
+  ) -> Fault {
+    Fault(
+      "unknown-name",
+      Wording(en: "there is no `\(name)` here", zh: "此处没有名为 `\(name)` 的内容"), at: span,
+      help: help, fix: fix.map { Fix(span, $0) }, subject: name)
   }
 
   /// Words that people mean true, false or null by.

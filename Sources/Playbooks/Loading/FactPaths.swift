@@ -61,6 +61,7 @@ package struct FactPaths {
     return Diagnostic(
       diagnostic.id, diagnostic.severity, diagnostic.message, at: place, help: diagnostic.help,
       fix: inside
-        ? Diagnostic.Fix(fix.span, String(fix.replacement.dropFirst(prefix.count + 1))) : nil)
+        ? Diagnostic.Fix(fix.span, String(fix.replacement.dropFirst(prefix.count + 1))) : nil,
+      subject: diagnostic.subject)
   }
 }

@@ -96,15 +96,23 @@ extension Diagnostic {
       at: place, help: form)
   }
 
+  /// An id that no entry of the section has.
   package static func unknownReference(
-    _ name: String, kind: Wording, known: [String], at place: Place
+    _ id: String, to section: SectionName, known: [String], at place: Place
+  ) -> Diagnostic {
+    unknownReference(id, to: section.singular, section.word, known: known, at: place)
+  }
+
+  /// A name that is none of the known ones; `end` is the end of the finding's id.
+  package static func unknownReference(
+    _ name: String, to end: String, _ kind: Wording, known: [String], at place: Place
   ) -> Diagnostic {
     let near = nearestName(to: name, among: known)
     let list = ranked(known, bySharingWordsWith: name).prefix(8).map { "`\($0)`" }.joined(
       separator: ", ")
     let more = known.count > 8 ? ", ..." : ""
     return Diagnostic(
-      "unknown-\(kind.en.split(separator: " ").last ?? "name")", .error,
+      "unknown-\(end)", .error,
       Wording(en: "there is no \(kind.en) `\(name)`", zh: "没有\(kind.zh) `\(name)`"), at: place,
       help: near.map { Wording(en: "write `\($0)`", zh: "写 `\($0)`") }
         ?? (known.isEmpty ? nil : Wording(en: "there are \(list)\(more)", zh: "现有：\(list)\(more)")),

@@ -11,27 +11,26 @@ extension PlaybookLoader {
   ]
 
   mutating func declareDecisions() -> [Declared] {
-    declare("decisions", ["title", "type", "unit", "allowed", "is", "table"])
+    declare(.decisions, ["title", "type", "unit", "allowed", "is", "table"])
   }
 
-  mutating func readDecisions(_ declared: [Declared], _ names: Names) -> [Decision] {
+  mutating func readDecisions(_ declared: [Declared], _ known: References) -> [Decision] {
     each(Array(declared.enumerated())) { loader, item in
-      loader.decision(item.element, Slot(names.facts.count + item.offset), names)
+      loader.decision(item.element, Slot(known.facts.count + item.offset), known)
     }
   }
 
-  private mutating func decision(_ item: Declared, _ slot: Slot, _ names: Names) -> Decision? {
-    let kind = Wording.kind(ofSection: "decisions")
+  private mutating func decision(_ item: Declared, _ slot: Slot, _ known: References) -> Decision? {
     let fields = item.fields
-    let what = kind.named(item.entry.key)
+    let what = item.entry.wording
     let allowed = allowed(fields, item.type)
     let logic: Decision.Logic?
     switch (fields["is"], fields["table"]) {
     case (let node?, nil):
-      logic = formula(node, in: fields.file, names, expecting: item.type.feel)
+      logic = formula(node, in: fields.file, known, expecting: item.type.feel)
         .map(Decision.Logic.expression)
     case (nil, let node?):
-      logic = table(node, in: fields.file, item.type, allowed, names).map(Decision.Logic.table)
+      logic = table(node, in: fields.file, item.type, allowed, known).map(Decision.Logic.table)
     case (_?, let node?):
       diagnostics.append(.bothOf("is", "table", what, at: Place(fields.file, node.span)))
       logic = nil
@@ -39,20 +38,20 @@ extension PlaybookLoader {
       diagnostics.append(.missingLogic(what, at: item.entry.place))
       logic = nil
     }
-    let declaration = declaration(of: item.entry, fields, kind, titled: false)
+    let declaration = declaration(of: item.entry, fields, titled: false)
     return logic.map {
       Decision(
         declaration: declaration, slot: slot, type: item.type,
-        unit: scalar("unit", in: fields)?.text, allowed: allowed, logic: $0)
+        unit: fields.string("unit", into: &diagnostics), allowed: allowed, logic: $0)
     }
   }
 
   private mutating func table(
-    _ node: Node, in file: SourceFile, _ type: DataType, _ allowed: Allowed?, _ names: Names
+    _ node: Node, in file: SourceFile, _ type: DataType, _ allowed: Allowed?, _ known: References
   ) -> Decision.Table? {
     let what = Wording(en: "`table`", zh: "`table`")
     guard
-      let fields = Fields(
+      let fields = MappingReader(
         node, in: file, of: what, keys: ["hit", "inputs", "rows"], into: &diagnostics)
     else { return nil }
     for key in ["inputs", "rows"] where fields[key] == nil {
@@ -60,28 +59,30 @@ extension PlaybookLoader {
     }
     let hit = hitPolicy(fields)
     let before = diagnostics.count
-    let inputs = list("inputs", in: fields).compactMap {
-      formula($0, in: file, names, expecting: .any)
+    let inputs = fields.list("inputs", into: &diagnostics).compactMap {
+      formula($0, in: file, known, expecting: .any)
     }
     guard diagnostics.count == before else { return nil }
     let output = hit.rowType(of: type.feel)
-    let rows = list("rows", in: fields).compactMap { row($0, in: file, inputs, output, names) }
+    let rows = fields.list("rows", into: &diagnostics).compactMap {
+      row($0, in: file, inputs, output, known)
+    }
     return Decision.Table(
       inputs: inputs, rows: rows, hit: hit, priorities: allowed?.values ?? [])
   }
 
-  private mutating func hitPolicy(_ fields: Fields) -> HitPolicy {
-    guard let scalar = scalar("hit", in: fields) else { return .unique }
+  private mutating func hitPolicy(_ fields: MappingReader) -> HitPolicy {
+    guard let scalar = fields.scalar("hit", into: &diagnostics) else { return .unique }
     if let known = Self.hitPolicies.first(where: { $0.0 == scalar.text }) { return known.1 }
     diagnostics.append(
       .unknownReference(
-        scalar.text, kind: Wording(en: "hit policy", zh: "命中策略"),
+        scalar.text, to: "policy", Wording(en: "hit policy", zh: "命中策略"),
         known: Self.hitPolicies.map(\.0), at: Place(fields.file, scalar.span)))
     return .unique
   }
 
   private mutating func row(
-    _ node: Node, in file: SourceFile, _ inputs: [Formula], _ output: FEELType, _ names: Names
+    _ node: Node, in file: SourceFile, _ inputs: [Formula], _ output: FEELType, _ known: References
   ) -> [Formula]? {
     let place = Place(file, node.span)
     guard case .sequence(let cells) = node.kind else {
@@ -95,11 +96,11 @@ extension PlaybookLoader {
     var formulas: [Formula] = []
     for (cell, input) in zip(cells, inputs) {
       let test = formula(cell, in: file) {
-        Program.compileUnaryTests($0, input: input.program.type, in: names.vocabulary.scope)
+        Program.compileUnaryTests($0, input: input.program.type, in: known.vocabulary.scope)
       }
       if let test { formulas.append(test) }
     }
-    if let result = formula(cells[inputs.count], in: file, names, expecting: output) {
+    if let result = formula(cells[inputs.count], in: file, known, expecting: output) {
       formulas.append(result)
     }
     return formulas.count == cells.count ? formulas : nil

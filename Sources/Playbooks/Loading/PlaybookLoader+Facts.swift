@@ -5,7 +5,7 @@ import YAML
 /// A fact or a decision of which only the name and the type are read yet.
 struct Declared: Sendable {
   let entry: PlaybookSections.Entry
-  let fields: Fields
+  let fields: MappingReader
   let type: DataType
 }
 
@@ -15,15 +15,14 @@ extension PlaybookLoader {
   ]
 
   mutating func declareFacts() -> [Declared] {
-    declare("facts", Self.factKeys)
+    declare(.facts, Self.factKeys)
   }
 
-  mutating func declare(_ section: String, _ keys: [String]) -> [Declared] {
-    let kind = Wording.kind(ofSection: section)
-    return each(sections[section]) { loader, entry in
-      loader.checkFactName(entry, kind)
-      guard let fields = loader.fields(entry, kind, keys),
-        let type = loader.type(of: fields, kind.named(entry.key), at: entry.place)
+  mutating func declare(_ section: SectionName, _ keys: [String]) -> [Declared] {
+    each(sections[section]) { loader, entry in
+      loader.checkFactName(entry)
+      guard let fields = loader.fields(entry, keys),
+        let type = loader.type(of: fields, entry.wording, at: entry.place)
       else { return nil }
       return Declared(entry: entry, fields: fields, type: type)
     }
@@ -34,20 +33,19 @@ extension PlaybookLoader {
   }
 
   private mutating func fact(_ item: Declared, _ slot: Slot) -> Fact {
-    let kind = Wording.kind(ofSection: "facts")
     let fields = item.fields
     let bare = Fact(
-      declaration: declaration(of: item.entry, fields, kind), slot: slot,
-      type: item.type, unit: scalar("unit", in: fields)?.text,
-      allowed: allowed(fields, item.type), ask: optionalText("ask", in: fields),
-      whereFound: optionalText("where", in: fields),
-      optional: boolean("optional", in: fields), assume: nil, ofCase: ofCase(fields),
+      declaration: declaration(of: item.entry, fields), slot: slot,
+      type: item.type, unit: fields.string("unit", into: &diagnostics),
+      allowed: allowed(fields, item.type), ask: fields.text("ask", into: &diagnostics),
+      whereFound: fields.text("where", into: &diagnostics),
+      optional: fields.boolean("optional", into: &diagnostics), assume: nil, ofCase: ofCase(fields),
       weights: weights(fields))
     return bare.assuming(assumption(fields, bare))
   }
 
   /// `allowed`: a list of values, a map of value to title, or FEEL unary tests.
-  mutating func allowed(_ fields: Fields, _ type: DataType) -> Allowed? {
+  mutating func allowed(_ fields: MappingReader, _ type: DataType) -> Allowed? {
     guard let node = fields["allowed"] else { return nil }
     let element = if case .list(let inner) = type { inner } else { type }
     switch node.kind {
@@ -62,16 +60,20 @@ extension PlaybookLoader {
       return .values(
         entries.compactMap { entry in
           let what = Wording(en: "the title of a value", zh: "取值的名称")
-          return choice(entry.key, title: text(entry.value, in: fields, what), element, fields)
+          return choice(
+            entry.key, title: Text(entry.value, in: fields.file, of: what, into: &diagnostics),
+            element, fields)
         })
     }
   }
 
   private mutating func choice(
-    _ node: Node, title: Text?, _ type: DataType, _ fields: Fields
+    _ node: Node, title: Text?, _ type: DataType, _ fields: MappingReader
   ) -> Allowed.Choice? {
     let what = Wording(en: "an allowed value", zh: "允许的取值")
-    guard let scalar = scalar(node, in: fields.file, what) else { return nil }
+    guard let scalar = node.scalar(in: fields.file, of: what, into: &diagnostics) else {
+      return nil
+    }
     switch ValueText.value(scalar.text, type: type, unit: nil) {
     case .success(let value): return Allowed.Choice(value: value, title: title)
     case .failure(let slip):
@@ -80,8 +82,8 @@ extension PlaybookLoader {
     }
   }
 
-  private mutating func ofCase(_ fields: Fields) -> Bool {
-    guard let scalar = scalar("of", in: fields) else { return false }
+  private mutating func ofCase(_ fields: MappingReader) -> Bool {
+    guard let scalar = fields.scalar("of", into: &diagnostics) else { return false }
     if scalar.text == "case" { return true }
     diagnostics.append(
       .wrongValue(
@@ -90,7 +92,7 @@ extension PlaybookLoader {
     return false
   }
 
-  private mutating func weights(_ fields: Fields) -> [String: Double] {
+  private mutating func weights(_ fields: MappingReader) -> [String: Double] {
     guard let node = fields["weights"] else { return [:] }
     guard case .mapping(let entries) = node.kind else {
       let what = Wording(en: "`weights`", zh: "`weights`")
@@ -114,7 +116,7 @@ extension PlaybookLoader {
     return weights
   }
 
-  private mutating func assumption(_ fields: Fields, _ fact: Fact) -> Value? {
+  private mutating func assumption(_ fields: MappingReader, _ fact: Fact) -> Value? {
     guard let node = fields["assume"] else { return nil }
     var reader = ValueReader(file: fields.file)
     let content = reader.value(of: node, for: fact)

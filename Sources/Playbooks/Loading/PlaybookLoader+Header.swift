@@ -24,7 +24,7 @@ extension PlaybookLoader {
     }
     let file = header.place.file
     guard
-      let fields = Fields(
+      let fields = MappingReader(
         header.node, in: file, of: what, keys: ["id", "version", "title", "languages"],
         into: &diagnostics)
     else { return nil }
@@ -32,33 +32,32 @@ extension PlaybookLoader {
       diagnostics.append(.missingKey(key, of: what, at: header.place))
     }
     return Header(
-      id: scalar("id", in: fields)?.text ?? "", version: scalar("version", in: fields)?.text ?? "",
-      title: optionalText("title", in: fields) ?? Text(""),
-      languages: list("languages", in: fields).compactMap { node in
-        scalar(node, in: file, Wording(en: "a language", zh: "语言"))?.text
+      id: fields.string("id", into: &diagnostics) ?? "",
+      version: fields.string("version", into: &diagnostics) ?? "",
+      title: fields.text("title", into: &diagnostics) ?? Text(""),
+      languages: fields.list("languages", into: &diagnostics).compactMap { node in
+        node.scalar(in: file, of: Wording(en: "a language", zh: "语言"), into: &diagnostics)?.text
       })
   }
 
   mutating func readOffices() -> [Office] {
-    let kind = Wording.kind(ofSection: "offices")
-    return sections["offices"].compactMap { entry in
-      checkID(entry, kind)
-      guard let fields = fields(entry, kind, ["title"]) else { return nil }
-      return Office(declaration: declaration(of: entry, fields, kind))
+    sections[.offices].compactMap { entry in
+      checkID(entry)
+      guard let fields = fields(entry, ["title"]) else { return nil }
+      return Office(declaration: declaration(of: entry, fields))
     }
   }
 
   mutating func readSources() -> [Source] {
-    let kind = Wording.kind(ofSection: "sources")
-    return sections["sources"].compactMap { entry in
-      checkID(entry, kind)
-      let keys = ["title", "number", "date", "checked", "effective"]
-      guard let fields = fields(entry, kind, keys) else { return nil }
+    let keys = ["title", "number", "date", "checked", "effective"]
+    return sections[.sources].compactMap { entry in
+      checkID(entry)
+      guard let fields = fields(entry, keys) else { return nil }
       return Source(
-        declaration: declaration(of: entry, fields, kind),
-        number: scalar("number", in: fields)?.text,
-        date: fields["date"].flatMap { date($0, in: fields.file) },
-        checked: boolean("checked", in: fields))
+        declaration: declaration(of: entry, fields),
+        number: fields.string("number", into: &diagnostics),
+        date: fields.date("date", into: &diagnostics),
+        checked: fields.boolean("checked", into: &diagnostics))
     }
   }
 
@@ -67,15 +66,15 @@ extension PlaybookLoader {
     var workdays: Set<CalendarDate> = []
     for calendar in sections.calendars where !calendar.node.isEmptyScalar {
       guard
-        let fields = Fields(
+        let fields = MappingReader(
           calendar.node, in: calendar.file, of: Wording(en: "`calendar`", zh: "`calendar`"),
           keys: ["holidays", "workdays"], into: &diagnostics)
       else { continue }
-      for node in list("holidays", in: fields) {
-        if let day = date(node, in: fields.file) { holidays.insert(day) }
+      for node in fields.list("holidays", into: &diagnostics) {
+        if let day = node.date(in: fields.file, into: &diagnostics) { holidays.insert(day) }
       }
-      for node in list("workdays", in: fields) {
-        guard let day = date(node, in: fields.file) else { continue }
+      for node in fields.list("workdays", into: &diagnostics) {
+        guard let day = node.date(in: fields.file, into: &diagnostics) else { continue }
         workdays.insert(day)
         if holidays.contains(day) {
           diagnostics.append(.bothHolidayAndWorkday(at: Place(fields.file, node.span)))

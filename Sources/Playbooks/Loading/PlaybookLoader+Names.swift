@@ -11,7 +11,7 @@ extension PlaybookLoader {
   ]
 
   /// An id is kebab-case: letters of any script, digits, single hyphens between them.
-  mutating func checkID(_ entry: Entry, _ kind: Wording) {
+  mutating func checkID(_ entry: Entry) {
     let parts = entry.key.pieces(between: "-")
     if parts.allSatisfy({ isWord($0, firstMayBeDigit: true) }), !entry.key.isEmpty,
       entry.key.first?.isNumber == false
@@ -20,7 +20,7 @@ extension PlaybookLoader {
     }
     diagnostics.append(
       .badName(
-        entry.key, kind: kind,
+        entry.key, kind: entry.section.word,
         form: Self.halfWidth(entry.key)
           ?? Wording(
             en: "write it in small letters with hyphens, like `seized-assets`",
@@ -29,7 +29,7 @@ extension PlaybookLoader {
   }
 
   /// A fact's name is dotted snake_case.
-  mutating func checkFactName(_ entry: Entry, _ kind: Wording) {
+  mutating func checkFactName(_ entry: Entry) {
     let parts = entry.key.pieces(between: ".")
     let wellFormed = parts.allSatisfy { part in
       part.pieces(between: "_").enumerated().allSatisfy { isWord($1, firstMayBeDigit: $0 > 0) }
@@ -44,7 +44,7 @@ extension PlaybookLoader {
       ?? Wording(
         en: "write it in small letters, with dots and underlines, like `assets.seized`",
         zh: "用小写字母、点和下划线，如 `assets.seized`")
-    diagnostics.append(.badName(entry.key, kind: kind, form: form, at: entry.place))
+    diagnostics.append(.badName(entry.key, kind: entry.section.word, form: form, at: entry.place))
   }
 
   /// What to write instead of a name with full-width characters, which an input method for Chinese
@@ -91,7 +91,7 @@ extension PlaybookLoader {
   /// Goals, blockers, remedies and clocks share their ids: advice names them side by side.
   mutating func checkIDsAcrossKinds() {
     var places: [String: Place] = [:]
-    for entry in ["goals", "blockers", "remedies", "clocks"].flatMap({ sections[$0] }) {
+    for entry in [.goals, .blockers, .remedies, .clocks].flatMap({ sections[$0] }) {
       if let first = places[entry.key] {
         diagnostics.append(.definedTwice(entry.key, at: entry.place, first: first))
       } else {

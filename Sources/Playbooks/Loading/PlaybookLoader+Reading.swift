@@ -6,96 +6,36 @@ import YAML
 extension PlaybookLoader {
   typealias Entry = PlaybookSections.Entry
 
-  mutating func fields(_ entry: Entry, _ kind: Wording, _ keys: [String]) -> Fields? {
-    Fields(
-      entry.node, in: entry.file, of: kind.named(entry.key), keys: keys, into: &diagnostics)
+  mutating func fields(_ entry: Entry, _ keys: [String]) -> MappingReader? {
+    MappingReader(
+      entry.node, in: entry.file, of: entry.wording, keys: keys, into: &diagnostics)
   }
 
   /// The id, title and dates of an entry; a missing title is a finding.
   mutating func declaration(
-    of entry: Entry, _ fields: Fields, _ kind: Wording, titled: Bool = true
+    of entry: Entry, _ fields: MappingReader, titled: Bool = true
   ) -> Declaration {
     var title = Text(entry.key)
     if let node = fields["title"] {
-      title = text(node, in: fields, kind.named(entry.key)) ?? title
+      title = Text(node, in: fields.file, of: entry.wording, into: &diagnostics) ?? title
     } else if titled {
-      diagnostics.append(.missingKey("title", of: kind.named(entry.key), at: entry.place))
+      diagnostics.append(.missingKey("title", of: entry.wording, at: entry.place))
     }
     return Declaration(
       id: entry.key, title: title, place: entry.place, rank: entry.rank,
-      effective: effective(fields, kind.named(entry.key)))
-  }
-
-  mutating func text(
-    _ node: Node, in fields: Fields, _ what: @autoclosure () -> Wording
-  ) -> Text? {
-    Text(node, in: fields.file, of: what(), into: &diagnostics)
-  }
-
-  mutating func optionalText(_ key: String, in fields: Fields) -> Text? {
-    guard let node = fields[key] else { return nil }
-    return text(node, in: fields, Wording(en: "`\(key)`", zh: "`\(key)`"))
-  }
-
-  mutating func texts(_ key: String, in fields: Fields) -> [Text] {
-    list(key, in: fields).compactMap {
-      text($0, in: fields, Wording(en: "an item of `\(key)`", zh: "`\(key)` 的一项"))
-    }
-  }
-
-  /// The items of a list; one value alone is no list.
-  mutating func list(_ key: String, in fields: Fields) -> [Node] {
-    guard let node = fields[key] else { return [] }
-    guard case .sequence(let items) = node.kind else {
-      diagnostics.append(
-        .notAList(Wording(en: "`\(key)`", zh: "`\(key)`"), at: Place(fields.file, node.span)))
-      return []
-    }
-    return items
-  }
-
-  mutating func scalar(
-    _ node: Node, in file: SourceFile, _ what: @autoclosure () -> Wording
-  ) -> Scalar? {
-    if let scalar = node.scalar { return scalar }
-    diagnostics.append(.notAScalar(what(), at: Place(file, node.span)))
-    return nil
-  }
-
-  mutating func scalar(_ key: String, in fields: Fields) -> Scalar? {
-    guard let node = fields[key] else { return nil }
-    return scalar(node, in: fields.file, Wording(en: "`\(key)`", zh: "`\(key)`"))
-  }
-
-  mutating func boolean(_ key: String, in fields: Fields) -> Bool {
-    guard let scalar = scalar(key, in: fields) else { return false }
-    if case .boolean(let value) = scalar.value { return value }
-    diagnostics.append(.notABoolean(scalar.text, at: Place(fields.file, scalar.span)))
-    return false
-  }
-
-  mutating func date(_ node: Node, in file: SourceFile) -> CalendarDate? {
-    let what = Wording(en: "a date", zh: "日期")
-    guard let scalar = scalar(node, in: file, what) else { return nil }
-    let place = Place(file, scalar.span)
-    switch ValueText.date(scalar.text) {
-    case .success(let value): return value
-    case .failure(let slip):
-      diagnostics.append(slip.diagnostic(scalar.text, at: place))
-      return nil
-    }
+      effective: effective(fields, entry.wording))
   }
 
   private mutating func effective(
-    _ fields: Fields, _ what: @autoclosure () -> Wording
+    _ fields: MappingReader, _ what: @autoclosure () -> Wording
   ) -> EffectivePeriod {
     guard let node = fields["effective"],
-      let inner = Fields(
+      let inner = MappingReader(
         node, in: fields.file, of: Wording(en: "`effective`", zh: "`effective`"),
         keys: ["from", "until"], into: &diagnostics)
     else { return .always }
-    let from = inner["from"].flatMap { date($0, in: fields.file) }
-    let until = inner["until"].flatMap { date($0, in: fields.file) }
+    let from = inner.date("from", into: &diagnostics)
+    let until = inner.date("until", into: &diagnostics)
     if let from, let until, until < from {
       diagnostics.append(.endsBeforeItBegins(what(), at: inner.place))
       return .always
@@ -104,8 +44,8 @@ extension PlaybookLoader {
   }
 
   /// A time limit, or nil, with a finding where the text is none.
-  mutating func span(_ key: String, in fields: Fields) -> TimeSpan? {
-    guard let scalar = scalar(key, in: fields) else { return nil }
+  mutating func span(_ key: String, in fields: MappingReader) -> TimeSpan? {
+    guard let scalar = fields.scalar(key, into: &diagnostics) else { return nil }
     if let span = TimeSpan(scalar.text) { return span }
     diagnostics.append(.notASpan(scalar.text, at: Place(fields.file, scalar.span)))
     return nil
@@ -113,11 +53,11 @@ extension PlaybookLoader {
 
   /// The entries that a list of ids names; unknown ones are findings.
   mutating func references<Target>(
-    _ key: String, in fields: Fields, _ section: String, _ names: Names
+    _ key: String, in fields: MappingReader, to section: Section<Target>, _ known: References
   ) -> [Reference<Target>] {
-    let items = list(key, in: fields)
+    let items = fields.list(key, into: &diagnostics)
     noteRepeats(items, in: fields.file)
-    return items.compactMap { reference($0, in: fields.file, section, names) }
+    return items.compactMap { reference($0, in: fields.file, to: section, known) }
   }
 
   /// The same entry twice in one list is a slip of the hand.
@@ -131,48 +71,48 @@ extension PlaybookLoader {
     }
   }
 
+  /// The entry that an id names; an unknown one is a finding.
   mutating func reference<Target>(
-    _ node: Node, in file: SourceFile, _ section: String, _ names: Names
+    _ key: String, in fields: MappingReader, to section: Section<Target>, _ known: References
   ) -> Reference<Target>? {
-    let kind = Wording.kind(ofSection: section)
-    guard let scalar = scalar(node, in: file, kind) else { return nil }
-    let index: [String: Int] =
-      switch section {
-      case "goals": names.goals
-      case "remedies": names.remedies
-      case "offices": names.offices
-      default: names.sources
-      }
-    if let found = index[scalar.text] { return Reference(found) }
+    fields[key].flatMap { reference($0, in: fields.file, to: section, known) }
+  }
+
+  private mutating func reference<Target>(
+    _ node: Node, in file: SourceFile, to section: Section<Target>, _ known: References
+  ) -> Reference<Target>? {
+    guard let scalar = node.scalar(in: file, of: section.name.word, into: &diagnostics) else {
+      return nil
+    }
+    return reference(scalar.text, at: Place(file, scalar.span), to: section, known)
+  }
+
+  private mutating func reference<Target>(
+    _ id: String, at place: Place, to section: Section<Target>, _ known: References
+  ) -> Reference<Target>? {
+    if let found = known[section, id] { return found }
     diagnostics.append(
-      .unknownReference(
-        scalar.text, kind: kind, known: names.ids[section] ?? [],
-        at: Place(file, scalar.span)))
+      .unknownReference(id, to: section.name, known: known[section.name], at: place))
     return nil
   }
 
   /// Grounds: each begins with the id of a source; the rest is the place in it.
-  mutating func basis(_ fields: Fields, _ names: Names) -> [Basis] {
-    let items = list("basis", in: fields)
+  mutating func basis(_ fields: MappingReader, _ known: References) -> [Basis] {
+    let items = fields.list("basis", into: &diagnostics)
     noteRepeats(items, in: fields.file)
     return items.compactMap { node in
-      guard let scalar = scalar(node, in: fields.file, Wording(en: "a ground", zh: "依据")) else {
-        return nil
-      }
+      guard
+        let scalar = node.scalar(
+          in: fields.file, of: Wording(en: "a ground", zh: "依据"), into: &diagnostics)
+      else { return nil }
       let text = scalar.text.unicodeScalars
       let id = String(text.prefix { !Self.endsID($0) })
       let end = id.utf8.count
       let place = Place(fields.file, scalar.fileSpan(of: Span(0, end), in: fields.file))
-      guard let index = names.sources[id] else {
-        diagnostics.append(
-          .unknownReference(
-            id, kind: .kind(ofSection: "sources"), known: names.ids["sources"] ?? [], at: place))
-        return nil
-      }
+      guard let source = reference(id, at: place, to: .sources, known) else { return nil }
       let rest = text[text.index(text.startIndex, offsetBy: id.unicodeScalars.count)...]
         .drop(while: Self.endsID)
-      return Basis(
-        source: Reference(index), locator: String(rest), text: scalar.text, place: place)
+      return Basis(source: source, locator: String(rest), text: scalar.text, place: place)
     }
   }
 
@@ -187,10 +127,10 @@ extension PlaybookLoader {
   /// Compiles a FEEL scalar; the faults of the expression become findings at their place in the
   /// file.
   mutating func formula(
-    _ node: Node, in file: SourceFile, _ names: Names, expecting type: FEELType
+    _ node: Node, in file: SourceFile, _ known: References, expecting type: FEELType
   ) -> Formula? {
     formula(node, in: file) {
-      Program.compile($0, in: names.vocabulary.scope, expecting: type)
+      Program.compile($0, in: known.vocabulary.scope, expecting: type)
     }
   }
 
@@ -198,7 +138,7 @@ extension PlaybookLoader {
     _ node: Node, in file: SourceFile, compile: (String) -> Program.Compiled
   ) -> Formula? {
     let what = Wording(en: "a condition", zh: "条件")
-    guard let scalar = scalar(node, in: file, what) else { return nil }
+    guard let scalar = node.scalar(in: file, of: what, into: &diagnostics) else { return nil }
     let compiled = compile(scalar.text)
     diagnostics += compiled.faults.map { fault in
       fault.diagnostic { Place(file, scalar.fileSpan(of: $0, in: file)) }
@@ -206,28 +146,14 @@ extension PlaybookLoader {
     return compiled.program.map { Formula(program: $0, file: file, scalar: scalar) }
   }
 
-  mutating func condition(_ key: String, in fields: Fields, _ names: Names) -> Formula? {
+  mutating func condition(_ key: String, in fields: MappingReader, _ known: References) -> Formula?
+  {
     guard let node = fields[key] else { return nil }
-    return formula(node, in: fields.file, names, expecting: .boolean)
+    return formula(node, in: fields.file, known, expecting: .boolean)
   }
 }
 
 extension Wording {
   /// This kind of entry with the entry's id.
-  func named(_ id: String) -> Wording { Wording(en: "\(en) `\(id)`", zh: "\(zh) `\(id)`") }
-
-  /// One entry of that section, as messages call it.
-  package static func kind(ofSection section: String) -> Wording {
-    switch section {
-    case "goals": Wording(en: "goal", zh: "目标")
-    case "remedies": Wording(en: "remedy", zh: "化解措施")
-    case "offices": Wording(en: "office", zh: "单位")
-    case "sources": Wording(en: "source", zh: "依据来源")
-    case "facts": Wording(en: "fact", zh: "事实")
-    case "blockers": Wording(en: "blocker", zh: "卡点")
-    case "clocks": Wording(en: "clock", zh: "时限")
-    case "types": Wording(en: "type", zh: "类型")
-    default: Wording(en: "decision", zh: "推算项")
-    }
-  }
+  package func named(_ id: String) -> Wording { Wording(en: "\(en) `\(id)`", zh: "\(zh) `\(id)`") }
 }

@@ -8,68 +8,72 @@ extension PlaybookLoader {
     "within", "achieves", "excludes", "basis", "effective",
   ]
 
-  mutating func readRemedies(_ names: Names) -> [Remedy] {
-    symmetric(each(sections["remedies"]) { $0.remedy($1, names) })
+  mutating func readRemedies(_ known: References) -> [Remedy] {
+    symmetric(each(sections[.remedies]) { $0.remedy($1, known) })
   }
 
-  private mutating func remedy(_ entry: Entry, _ names: Names) -> Remedy? {
-    let kind = Wording.kind(ofSection: "remedies")
-    checkID(entry, kind)
-    guard let fields = fields(entry, kind, Self.remedyKeys) else { return nil }
-    let lead: Reference<Office>? = fields["lead"].flatMap {
-      reference($0, in: fields.file, "offices", names)
-    }
+  private mutating func remedy(_ entry: Entry, _ known: References) -> Remedy? {
+    checkID(entry)
+    guard let fields = fields(entry, Self.remedyKeys) else { return nil }
     return Remedy(
-      declaration: declaration(of: entry, fields, kind),
-      when: condition("when", in: fields, names), needs: condition("needs", in: fields, names),
-      decide: deliberation(fields, names), lead: lead,
-      with: references("with", in: fields, "offices", names),
-      counterparts: references("counterparts", in: fields, "offices", names),
-      steps: texts("steps", in: fields), documents: documents(fields, names),
-      within: span("within", in: fields), achieves: achievements(fields, names),
-      excludes: excluded(fields, entry, names), basis: basis(fields, names))
+      declaration: declaration(of: entry, fields),
+      when: condition("when", in: fields, known), needs: condition("needs", in: fields, known),
+      decide: deliberation(fields, known),
+      lead: reference("lead", in: fields, to: .offices, known),
+      with: references("with", in: fields, to: .offices, known),
+      counterparts: references("counterparts", in: fields, to: .offices, known),
+      steps: fields.texts("steps", into: &diagnostics), documents: documents(fields, known),
+      within: span("within", in: fields), achieves: achievements(fields, known),
+      excludes: excluded(fields, entry, known), basis: basis(fields, known))
   }
 
-  private mutating func deliberation(_ fields: Fields, _ names: Names) -> Remedy.Deliberation? {
+  private mutating func deliberation(_ fields: MappingReader, _ known: References)
+    -> Remedy.Deliberation?
+  {
     guard let node = fields["decide"],
-      let inner = Fields(
+      let inner = MappingReader(
         node, in: fields.file, of: Wording(en: "`decide`", zh: "`decide`"),
         keys: ["by", "consider"], into: &diagnostics)
     else { return nil }
-    let by: Reference<Office>? = inner["by"].flatMap {
-      reference($0, in: fields.file, "offices", names)
-    }
-    return Remedy.Deliberation(by: by, consider: texts("consider", in: inner))
+    return Remedy.Deliberation(
+      by: reference("by", in: inner, to: .offices, known),
+      consider: inner.texts("consider", into: &diagnostics))
   }
 
   /// A document is a text, or a map with `title` and the fact that says whether it is at hand.
-  private mutating func documents(_ fields: Fields, _ names: Names) -> [Remedy.Document] {
+  private mutating func documents(_ fields: MappingReader, _ known: References)
+    -> [Remedy.Document]
+  {
     let what = Wording(en: "a document", zh: "一份材料")
-    return list("documents", in: fields).compactMap { node in
+    return fields.list("documents", into: &diagnostics).compactMap { node in
       guard case .mapping(let entries) = node.kind,
         entries.contains(where: { ["title", "have"].contains($0.key.scalar?.text) })
       else {
-        return text(node, in: fields, what).map { Remedy.Document(title: $0, have: nil) }
+        return Text(node, in: fields.file, of: what, into: &diagnostics).map {
+          Remedy.Document(title: $0, have: nil)
+        }
       }
       guard
-        let inner = Fields(
+        let inner = MappingReader(
           node, in: fields.file, of: what, keys: ["title", "have"], into: &diagnostics)
       else { return nil }
       guard let title = inner["title"] else {
         diagnostics.append(.missingKey("title", of: what, at: inner.place))
         return nil
       }
-      return text(title, in: inner, what).map {
-        Remedy.Document(title: $0, have: booleanFact("have", in: inner, names))
+      return Text(title, in: inner.file, of: what, into: &diagnostics).map {
+        Remedy.Document(title: $0, have: booleanFact("have", in: inner, known))
       }
     }
   }
 
-  private mutating func booleanFact(_ key: String, in fields: Fields, _ names: Names) -> Slot? {
-    guard let scalar = scalar(key, in: fields) else { return nil }
+  private mutating func booleanFact(_ key: String, in fields: MappingReader, _ known: References)
+    -> Slot?
+  {
+    guard let scalar = fields.scalar(key, into: &diagnostics) else { return nil }
     let place = Place(fields.file, scalar.span)
-    guard let fact = names.fact(named: scalar.text) else {
-      diagnostics.append(UnknownFact(scalar.text, among: names.facts).diagnostic(at: place))
+    guard let fact = known.fact(named: scalar.text) else {
+      diagnostics.append(UnknownFact(scalar.text, among: known.facts).diagnostic(at: place))
       return nil
     }
     if case .boolean = fact.type { return fact.slot }
@@ -78,7 +82,9 @@ extension PlaybookLoader {
   }
 
   /// Facts and their new values; nested maps and dotted keys mean the same.
-  private mutating func achievements(_ fields: Fields, _ names: Names) -> [Remedy.Achievement] {
+  private mutating func achievements(_ fields: MappingReader, _ known: References)
+    -> [Remedy.Achievement]
+  {
     guard let node = fields["achieves"] else { return [] }
     guard case .mapping = node.kind else {
       let what = Wording(en: "`achieves`", zh: "`achieves`")
@@ -86,9 +92,9 @@ extension PlaybookLoader {
       return []
     }
     var found: [Remedy.Achievement] = []
-    for (name, key, value) in names.paths.flatten(node, in: fields.file, into: &diagnostics) {
-      guard let fact = names.fact(named: name),
-        let change = change(value, of: fact, in: fields.file, names)
+    for (name, key, value) in known.paths.flatten(node, in: fields.file, into: &diagnostics) {
+      guard let fact = known.fact(named: name),
+        let change = change(value, of: fact, in: fields.file, known)
       else { continue }
       found.append(
         Remedy.Achievement(fact: fact.slot, place: Place(fields.file, key.span), change: change))
@@ -97,12 +103,12 @@ extension PlaybookLoader {
   }
 
   private mutating func change(
-    _ node: Node, of fact: Fact, in file: SourceFile, _ names: Names
+    _ node: Node, of fact: Fact, in file: SourceFile, _ known: References
   ) -> Remedy.Change? {
     if case .mapping(let entries) = node.kind, entries.count == 1,
       entries[0].key.scalar?.text == "is"
     {
-      return formula(entries[0].value, in: file, names, expecting: fact.type.feel)
+      return formula(entries[0].value, in: file, known, expecting: fact.type.feel)
         .map(Remedy.Change.formula)
     }
     var reader = ValueReader(file: file)
@@ -120,11 +126,11 @@ extension PlaybookLoader {
     }
   }
 
-  private mutating func excluded(_ fields: Fields, _ entry: Entry, _ names: Names)
+  private mutating func excluded(_ fields: MappingReader, _ entry: Entry, _ known: References)
     -> Set<Reference<Remedy>>
   {
-    let list: [Reference<Remedy>] = references("excludes", in: fields, "remedies", names)
-    if let own = names.remedies[entry.key], list.contains(Reference(own)) {
+    let list = references("excludes", in: fields, to: .remedies, known)
+    if let own = known[.remedies, entry.key], list.contains(own) {
       diagnostics.append(.remedyExcludesItself(entry.key, at: entry.place))
     }
     return Set(list)

@@ -4,56 +4,53 @@ import YAML
 
 /// Goals, blockers and clocks.
 extension PlaybookLoader {
-  mutating func readGoals(_ names: Names) -> [Goal] {
-    let kind = Wording.kind(ofSection: "goals")
+  mutating func readGoals(_ known: References) -> [Goal] {
     let keys = ["title", "when", "reached", "remedies", "effective"]
-    return sections["goals"].compactMap { entry in
-      checkID(entry, kind)
-      guard let fields = fields(entry, kind, keys) else { return nil }
-      let declaration = declaration(of: entry, fields, kind)
-      let when = condition("when", in: fields, names)
-      let remedies: [Reference<Remedy>] = references("remedies", in: fields, "remedies", names)
-      guard let reached = required("reached", in: fields, of: entry, kind, names) else {
+    return sections[.goals].compactMap { entry in
+      checkID(entry)
+      guard let fields = fields(entry, keys) else { return nil }
+      let declaration = declaration(of: entry, fields)
+      let when = condition("when", in: fields, known)
+      let remedies = references("remedies", in: fields, to: .remedies, known)
+      guard let reached = required("reached", in: fields, of: entry, known) else {
         return nil
       }
       return Goal(declaration: declaration, when: when, reached: reached, remedies: remedies)
     }
   }
 
-  mutating func readBlockers(_ names: Names) -> [Blocker] {
-    each(sections["blockers"]) { $0.blocker($1, names) }
+  mutating func readBlockers(_ known: References) -> [Blocker] {
+    each(sections[.blockers]) { $0.blocker($1, known) }
   }
 
-  private mutating func blocker(_ entry: Entry, _ names: Names) -> Blocker? {
-    let kind = Wording.kind(ofSection: "blockers")
+  private mutating func blocker(_ entry: Entry, _ known: References) -> Blocker? {
     let keys = ["title", "when", "stops", "remedies", "basis", "effective"]
-    checkID(entry, kind)
-    guard let fields = fields(entry, kind, keys) else { return nil }
-    let declaration = declaration(of: entry, fields, kind)
-    let stops: [Reference<Goal>]? =
-      fields["stops"] == nil ? nil : references("stops", in: fields, "goals", names)
-    let remedies: [Reference<Remedy>] = references("remedies", in: fields, "remedies", names)
-    let basis = basis(fields, names)
-    guard let when = required("when", in: fields, of: entry, kind, names) else { return nil }
+    checkID(entry)
+    guard let fields = fields(entry, keys) else { return nil }
+    let declaration = declaration(of: entry, fields)
+    let stops =
+      fields["stops"] == nil ? nil : references("stops", in: fields, to: .goals, known)
+    let remedies = references("remedies", in: fields, to: .remedies, known)
+    let basis = basis(fields, known)
+    guard let when = required("when", in: fields, of: entry, known) else { return nil }
     return Blocker(
       declaration: declaration, when: when, stops: stops, remedies: remedies, basis: basis)
   }
 
-  mutating func readClocks(_ names: Names) -> [Clock] {
-    let kind = Wording.kind(ofSection: "clocks")
+  mutating func readClocks(_ known: References) -> [Clock] {
     let keys = ["title", "when", "from", "within", "met", "basis", "effective"]
-    return sections["clocks"].compactMap { entry in
-      checkID(entry, kind)
-      guard let fields = fields(entry, kind, keys) else { return nil }
-      let declaration = declaration(of: entry, fields, kind)
-      let from = required("from", in: fields, of: entry, kind, names, type: .date)
+    return sections[.clocks].compactMap { entry in
+      checkID(entry)
+      guard let fields = fields(entry, keys) else { return nil }
+      let declaration = declaration(of: entry, fields)
+      let from = required("from", in: fields, of: entry, known, type: .date)
       let within = span("within", in: fields)
       if fields["within"] == nil {
-        diagnostics.append(.missingKey("within", of: kind.named(entry.key), at: entry.place))
+        diagnostics.append(.missingKey("within", of: entry.wording, at: entry.place))
       }
-      let when = condition("when", in: fields, names)
-      let met = condition("met", in: fields, names)
-      let basis = basis(fields, names)
+      let when = condition("when", in: fields, known)
+      let met = condition("met", in: fields, known)
+      let basis = basis(fields, known)
       guard let from, let within else { return nil }
       return Clock(
         declaration: declaration, when: when, from: from, within: within, met: met, basis: basis)
@@ -61,13 +58,13 @@ extension PlaybookLoader {
   }
 
   private mutating func required(
-    _ key: String, in fields: Fields, of entry: Entry, _ kind: Wording, _ names: Names,
+    _ key: String, in fields: MappingReader, of entry: Entry, _ known: References,
     type: FEELType = .boolean
   ) -> Formula? {
     guard let node = fields[key] else {
-      diagnostics.append(.missingKey(key, of: kind.named(entry.key), at: entry.place))
+      diagnostics.append(.missingKey(key, of: entry.wording, at: entry.place))
       return nil
     }
-    return formula(node, in: fields.file, names, expecting: type)
+    return formula(node, in: fields.file, known, expecting: type)
   }
 }

@@ -11,16 +11,15 @@ extension PlaybookLoader {
 
   /// Item definitions, each read where it is first needed, so that their order does not matter.
   mutating func readTypes() {
-    for entry in sections["types"] { _ = record(named: entry.key, within: []) }
+    for entry in sections[.types] { _ = record(named: entry.key, within: []) }
   }
 
   private mutating func record(named name: String, within open: [String]) -> RecordType? {
     if let known = types[name] { return known }
-    guard let entry = sections["types"].first(where: { $0.key == name }) else { return nil }
-    checkID(entry, .kind(ofSection: "types"))
-    let kind = Wording.kind(ofSection: "types").named(name)
+    guard let entry = sections[.types].first(where: { $0.key == name }) else { return nil }
+    checkID(entry)
     guard case .mapping(let list) = entry.node.kind else {
-      diagnostics.append(.notAMapping(kind, entry.node, in: entry.file))
+      diagnostics.append(.notAMapping(entry.wording, entry.node, in: entry.file))
       return nil
     }
     // Known before its fields are read, so that a mistake in one is told once.
@@ -46,23 +45,24 @@ extension PlaybookLoader {
     }
     let what = Wording(en: "attribute `\(name)`", zh: "属性 `\(name)`")
     guard
-      let fields = Fields(
+      let fields = MappingReader(
         item.value, in: entry.file, of: what, keys: ["type", "unit", "optional", "title"],
         into: &diagnostics)
     else { return nil }
     guard let type = type(of: fields, what, at: Place(entry.file, item.key.span), within: open)
     else { return nil }
     return RecordType.Field(
-      name: name, title: optionalText("title", in: fields), type: type,
-      unit: scalar("unit", in: fields)?.text, optional: boolean("optional", in: fields))
+      name: name, title: fields.text("title", into: &diagnostics), type: type,
+      unit: fields.string("unit", into: &diagnostics),
+      optional: fields.boolean("optional", into: &diagnostics))
   }
 
   /// The declared `type` of a fact, a decision or an attribute; nil, with a finding, where there
   /// is none.
   mutating func type(
-    of fields: Fields, _ what: Wording, at place: Place, within open: [String] = []
+    of fields: MappingReader, _ what: Wording, at place: Place, within open: [String] = []
   ) -> DataType? {
-    guard let scalar = scalar("type", in: fields) else {
+    guard let scalar = fields.scalar("type", into: &diagnostics) else {
       if fields["type"] == nil { diagnostics.append(.missingKey("type", of: what, at: place)) }
       return nil
     }
@@ -84,9 +84,9 @@ extension PlaybookLoader {
     }
     if let record = record(named: name, within: open) { return .record(record) }
     let known =
-      Self.simpleTypes.map(\.0) + ["list<string>"] + sections["types"].map(\.key)
+      Self.simpleTypes.map(\.0) + ["list<string>"] + sections[.types].map(\.key)
     diagnostics.append(
-      .unknownReference(name, kind: .kind(ofSection: "types"), known: known, at: place))
+      .unknownReference(name, to: .types, known: known, at: place))
     return nil
   }
 }

@@ -46,11 +46,10 @@ package struct PlaybookLoader: Sendable {
   private mutating func dropWhatFollows() {
     let ids: Set = ["unknown-name", "unknown-fact"]
     guard diagnostics.contains(where: { ids.contains($0.id) }) else { return }
-    let declared = Set((sections["facts"] + sections["decisions"]).map(\.key))
+    let declared = Set((sections[.facts] + sections[.decisions]).map(\.key))
     diagnostics.removeAll { diagnostic in
       guard ids.contains(diagnostic.id) else { return false }
-      let name = diagnostic.message.en.split(separator: "`").dropFirst().first
-      return name.map { declared.contains(String($0)) } ?? false
+      return diagnostic.subject.map(declared.contains) ?? false
     }
   }
 
@@ -66,15 +65,15 @@ package struct PlaybookLoader: Sendable {
       facts: factDeclarations.map { ($0.entry.key, $0.type.feel) },
       decisions: decisionDeclarations.map { ($0.entry.key, $0.type.feel) })
     let facts = readFacts(factDeclarations)
-    let names = Names(sections: sections, vocabulary: vocabulary, facts: facts)
-    let decisions = readDecisions(decisionDeclarations, names)
+    let known = References(sections: sections, vocabulary: vocabulary, facts: facts)
+    let decisions = readDecisions(decisionDeclarations, known)
     let order = orderDecisions(decisions, vocabulary)
-    let remedies = readRemedies(names)
+    let remedies = readRemedies(known)
     let offices = readOffices()
     let sources = readSources()
-    let goals = readGoals(names)
-    let blockers = readBlockers(names)
-    let clocks = readClocks(names)
+    let goals = readGoals(known)
+    let blockers = readBlockers(known)
+    let clocks = readClocks(known)
     let calendar = readCalendar()
     guard let header else { return nil }
     return Playbook(
@@ -84,7 +83,7 @@ package struct PlaybookLoader: Sendable {
       remedies: remedies, clocks: clocks, calendar: calendar, vocabulary: vocabulary, files: files)
   }
 
-  private var sortedTypes: [RecordType] { sections["types"].compactMap { types[$0.key] } }
+  private var sortedTypes: [RecordType] { sections[.types].compactMap { types[$0.key] } }
 
   /// A 64-bit FNV-1a hash over the files' names and bytes; it tells versions apart, and is no
   /// protection against forgery.

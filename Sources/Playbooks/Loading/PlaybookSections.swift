@@ -5,23 +5,21 @@ import YAML
 struct PlaybookSections {
   /// One entry of a section: its key, its value and its file.
   struct Entry {
+    let section: SectionName
     let key: String
     let place: Place
     let node: Node
     let rank: Int
     var file: SourceFile { place.file }
+    /// The entry in messages: "office `court`".
+    var wording: Wording { section.word.named(key) }
   }
 
-  static let keys = [
-    "playbook", "types", "facts", "decisions", "offices", "sources", "goals", "blockers",
-    "remedies", "clocks", "calendar",
-  ]
-
-  private(set) var entries: [String: [Entry]] = [:]
+  private var entries: [SectionName: [Entry]] = [:]
   private(set) var header: (node: Node, place: Place)?
   private(set) var calendars: [(node: Node, file: SourceFile)] = []
   private var rank = 0
-  private var places: [String: [String: Place]] = [:]
+  private var places: [SectionName: [String: Place]] = [:]
 
   init(_ documents: [Document], into diagnostics: inout [Diagnostic]) {
     for document in documents {
@@ -35,36 +33,37 @@ struct PlaybookSections {
     }
   }
 
-  subscript(section: String) -> [Entry] { entries[section] ?? [] }
+  subscript(section: SectionName) -> [Entry] { entries[section] ?? [] }
 
   private mutating func add(
     _ section: Node.Entry, of file: SourceFile, into diagnostics: inout [Diagnostic]
   ) {
     let place = Place(file, section.key.span)
-    let name = section.key.scalar?.text ?? ""
-    switch name {
-    case "playbook":
+    let key = section.key.scalar?.text ?? ""
+    switch SectionName(rawValue: key) {
+    case .playbook:
       if let header {
         diagnostics.append(.definedTwice("playbook", at: place, first: header.place))
       } else {
         header = (section.value, place)
       }
-    case "calendar": calendars.append((section.value, file))
-    case _ where Self.keys.contains(name): addEntries(of: section, name, file, &diagnostics)
-    default:
+    case .calendar: calendars.append((section.value, file))
+    case let name?: addEntries(of: section, name, file, &diagnostics)
+    case nil:
       diagnostics.append(
         .unknownKey(
-          name, of: Wording(en: "a playbook", zh: "规则库"), keys: Self.keys, at: place))
+          key, of: Wording(en: "a playbook", zh: "规则库"),
+          keys: SectionName.allCases.map(\.rawValue), at: place))
     }
   }
 
   private mutating func addEntries(
-    of section: Node.Entry, _ name: String, _ file: SourceFile,
+    of section: Node.Entry, _ name: SectionName, _ file: SourceFile,
     _ diagnostics: inout [Diagnostic]
   ) {
     if section.value.isEmptyScalar { return }
     guard case .mapping(let list) = section.value.kind else {
-      let what = Wording(en: "`\(name)`", zh: "`\(name)`")
+      let what = Wording(en: "`\(name.rawValue)`", zh: "`\(name.rawValue)`")
       diagnostics.append(.notAMapping(what, section.value, in: file))
       return
     }
@@ -80,7 +79,7 @@ struct PlaybookSections {
       }
       places[name, default: [:]][key] = place
       entries[name, default: []].append(
-        Entry(key: key, place: place, node: item.value, rank: rank))
+        Entry(section: name, key: key, place: place, node: item.value, rank: rank))
       rank += 1
     }
   }

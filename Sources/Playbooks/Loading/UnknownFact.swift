@@ -39,7 +39,7 @@ package struct UnknownFact {
     Diagnostic(
       "unknown-fact", .error,
       Wording(en: "there is no fact `\(name)`", zh: "没有事实 `\(name)`"), at: place,
-      help: help, fix: near.map { Diagnostic.Fix(place.span, $0) })
+      help: help, fix: near.map { Diagnostic.Fix(place.span, $0) }, subject: name)
   }
 
   /// The one fact that has the text for its title.

@@ -74,6 +74,23 @@ package struct Playbook: Sendable {
     return decisions.indices.contains(index) ? decisions[index] : nil
   }
 
+  /// The ids of a section's entries, in playbook order.
+  package func ids(of section: SectionName) -> [String] {
+    switch section {
+    case .playbook: [id]
+    case .types: types.map(\.id)
+    case .facts: facts.map(\.id)
+    case .decisions: decisions.map(\.id)
+    case .offices: offices.map(\.id)
+    case .sources: sources.map(\.id)
+    case .goals: goals.map(\.id)
+    case .blockers: blockers.map(\.id)
+    case .remedies: remedies.map(\.id)
+    case .clocks: clocks.map(\.id)
+    case .calendar: []
+    }
+  }
+
   package func remedy(named id: String) -> Reference<Remedy>? {
     remedies.firstIndex { $0.id == id }.map(Reference.init)
   }

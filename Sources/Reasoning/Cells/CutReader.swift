@@ -146,7 +146,7 @@ struct CutReader {
 extension ProgramNode.Call {
   /// The list and the item of `list contains`, which asks as `in` does.
   fileprivate var listContains: (list: ProgramNode, item: ProgramNode)? {
-    guard builtin.name == "list contains", arguments.count == 2, plans.first?.order == [0, 1]
+    guard builtin.isListContains, arguments.count == 2, plans.first?.order == [0, 1]
     else { return nil }
     return (arguments[0], arguments[1])
   }

@@ -92,7 +92,7 @@ package struct AdviceJSON {
 
   private func warning(_ warning: Advice.Warning) -> JSON {
     .object([
-      ("code", .string(warning.code)), ("message", .string(warning.message[language])),
+      ("code", .string(warning.code.rawValue)), ("message", .string(warning.message[language])),
     ])
   }
 

@@ -67,7 +67,7 @@ extension AdvicePage {
   }
 
   /// How many warnings name what waits for good.
-  private var deadEnds: Int { advice.warnings.count { $0.code == Advice.Warning.noWayForward } }
+  private var deadEnds: Int { advice.warnings.count { $0.code == .noWayForward } }
 
   /// Each blocker once, with the parts that it stands in.
   private func names(_ items: [Advice.BlockerAdvice]) -> [String] {

@@ -117,7 +117,7 @@ extension AdvicePage {
 
   var warnings: Page.Section? {
     // A source out of force is marked where it is cited.
-    let shown = advice.warnings.filter { explains || $0.code != "source-not-in-force" }
+    let shown = advice.warnings.filter { explains || $0.code != .sourceNotInForce }
     guard !shown.isEmpty else { return nil }
     return Page.Section(
       say(Labels.warnings),

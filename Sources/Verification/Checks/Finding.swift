@@ -18,7 +18,8 @@ package struct Finding: Sendable {
     return Finding(
       Diagnostic(
         old.id, old.severity, old.message, at: old.place,
-        notes: old.notes + [Diagnostic.Note(note)], help: old.help, fix: old.fix),
+        notes: old.notes + [Diagnostic.Note(note)], help: old.help, fix: old.fix,
+        subject: old.subject),
       about: subject)
   }
 }

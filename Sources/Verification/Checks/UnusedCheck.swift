@@ -32,7 +32,7 @@ enum UnusedCheck {
     playbook.facts.filter { !read.contains($0.slot) }.map {
       Finding(
         .unused(
-          "fact", $0.declaration, Wording(en: "fact", zh: "事实"), .warning,
+          .facts, $0.declaration, .warning,
           Wording(en: "no rule reads or changes it", zh: "没有规则读取或改变它")))
     }
   }
@@ -44,7 +44,7 @@ enum UnusedCheck {
       .map {
         Finding(
           .unused(
-            "decision", $0.declaration, Wording(en: "decision", zh: "推算项"), .note,
+            .decisions, $0.declaration, .note,
             Wording(
               en: "no rule reads it, and it has no title to be shown by",
               zh: "没有规则读取它，也没有可供显示的标题")))
@@ -60,7 +60,7 @@ enum UnusedCheck {
     return playbook.offices.indices.filter { !used.contains(Reference($0)) }.map {
       Finding(
         .unused(
-          "office", playbook.offices[$0].declaration, Wording(en: "office", zh: "单位"), .warning,
+          .offices, playbook.offices[$0].declaration, .warning,
           Wording(en: "no remedy names it", zh: "没有措施提到它")))
     }
   }
@@ -72,7 +72,7 @@ enum UnusedCheck {
     return playbook.sources.indices.filter { !cited.contains(Reference($0)) }.map {
       Finding(
         .unused(
-          "source", playbook.sources[$0].declaration, Wording(en: "source", zh: "依据来源"),
+          .sources, playbook.sources[$0].declaration,
           .warning, Wording(en: "no `basis` cites it", zh: "没有 `basis` 引用它")))
     }
   }
@@ -94,7 +94,7 @@ enum UnusedCheck {
       let declaration = Declaration(id: type.id, title: Text(type.id), place: type.place, rank: 0)
       return Finding(
         .unused(
-          "type", declaration, Wording(en: "type", zh: "类型"), .warning,
+          .types, declaration, .warning,
           Wording(en: "no fact or decision has it", zh: "没有事实或推算项使用它")))
     }
   }
@@ -102,14 +102,12 @@ enum UnusedCheck {
 
 extension Diagnostic {
   fileprivate static func unused(
-    _ kind: String, _ declaration: Declaration, _ name: Wording, _ severity: Severity,
-    _ why: Wording
+    _ section: SectionName, _ declaration: Declaration, _ severity: Severity, _ why: Wording
   ) -> Diagnostic {
-    Diagnostic(
-      "unused-\(kind)", severity,
-      Wording(
-        en: "\(name.en) `\(declaration.id)` is not used",
-        zh: "\(name.zh) `\(declaration.id)` 没有用到"),
+    let entry = section.word.named(declaration.id)
+    return Diagnostic(
+      "unused-\(section.singular)", severity,
+      Wording(en: "\(entry.en) is not used", zh: "\(entry.zh) 没有用到"),
       at: declaration.place, notes: [Note(why)],
       help: Wording(en: "use it, or remove it", zh: "加以使用，或删去"))
   }

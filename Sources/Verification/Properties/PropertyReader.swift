@@ -16,22 +16,16 @@ package struct PropertyReader {
     let parsed = Document.parse(file)
     diagnostics += parsed.diagnostics
     guard let root = parsed.document?.root, !root.isEmptyScalar,
-      let fields = Fields(
+      let fields = MappingReader(
         root, in: file, of: Wording(en: "a file of properties", zh: "性质文件"),
-        keys: ["properties"], into: &diagnostics),
-      let list = fields["properties"]
+        keys: ["properties"], into: &diagnostics)
     else { return [] }
-    guard let items = list.sequence else {
-      let what = Wording(en: "`properties`", zh: "`properties`")
-      diagnostics.append(.notAList(what, at: Place(file, list.span)))
-      return []
-    }
-    return items.compactMap { property($0, in: file) }
+    return fields.list("properties", into: &diagnostics).compactMap { property($0, in: file) }
   }
 
   private mutating func property(_ node: Node, in file: SourceFile) -> Property? {
     guard
-      let fields = Fields(
+      let fields = MappingReader(
         node, in: file, of: Self.what, keys: ["name", "when", "holds"], into: &diagnostics)
     else { return nil }
     for key in ["name", "holds"] where fields[key] == nil {
@@ -46,7 +40,7 @@ package struct PropertyReader {
       name: name.text, promise: .own(when: when, holds: holds), place: Place(file, name.span))
   }
 
-  private mutating func formula(_ key: String, _ fields: Fields) -> Formula? {
+  private mutating func formula(_ key: String, _ fields: MappingReader) -> Formula? {
     guard let scalar = fields[key]?.scalar else { return nil }
     let compiled = Program.compile(scalar.text, in: scope, expecting: .boolean)
     diagnostics += compiled.faults.map { fault in

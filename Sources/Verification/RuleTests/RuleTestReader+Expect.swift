@@ -14,7 +14,7 @@ extension RuleTestReader {
   mutating func expectations(_ node: Node, in file: SourceFile) -> [RuleTest.Expectation] {
     let what = Wording(en: "`expect`", zh: "`expect`")
     guard
-      Fields(node, in: file, of: what, keys: Self.keys, into: &diagnostics) != nil,
+      MappingReader(node, in: file, of: what, keys: Self.keys, into: &diagnostics) != nil,
       case .mapping(let entries) = node.kind
     else { return [] }
     return entries.flatMap { entry -> [RuleTest.Expectation] in
@@ -29,58 +29,56 @@ extension RuleTestReader {
   private mutating func claims(_ key: String, _ node: Node, in file: SourceFile)
     -> [RuleTest.Claim]
   {
-    let blockers = playbook.blockers.map(\.id)
-    let remedies = playbook.remedies.map(\.id)
     switch key {
-    case "blockers": return [.blockers(names(node, in: file, "blockers", blockers))]
-    case "not blockers": return [.notBlockers(names(node, in: file, "blockers", blockers))]
-    case "unknown": return [.unknown(names(node, in: file, "blockers", blockers))]
-    case "not actions": return [.notActions(names(node, in: file, "remedies", remedies))]
-    case "questions":
-      return [.questions(names(node, in: file, "facts", playbook.facts.map(\.id)))]
-    case "first": return name(node, in: file, "remedies", remedies).map { [.first($0)] } ?? []
-    case "actions": return [.actions(actions(node, in: file, remedies))]
+    case "blockers": return [.blockers(names(node, in: file, .blockers))]
+    case "not blockers": return [.notBlockers(names(node, in: file, .blockers))]
+    case "unknown": return [.unknown(names(node, in: file, .blockers))]
+    case "not actions": return [.notActions(names(node, in: file, .remedies))]
+    case "questions": return [.questions(names(node, in: file, .facts))]
+    case "first": return name(node, in: file, .remedies).map { [.first($0)] } ?? []
+    case "actions": return [.actions(actions(node, in: file))]
     case "decisions": return [.decisions(decisions(node, in: file))]
-    case "plan": return plan(node, in: file, remedies)
+    case "plan": return plan(node, in: file)
     default: return []
     }
   }
 
-  private mutating func names(
-    _ node: Node, in file: SourceFile, _ section: String, _ known: [String]
-  ) -> [RuleTest.Name] {
+  private mutating func names(_ node: Node, in file: SourceFile, _ section: SectionName)
+    -> [RuleTest.Name]
+  {
     guard !node.isEmptyScalar else { return [] }
     guard case .sequence(let items) = node.kind else {
       diagnostics.append(
         .notAList(Wording(en: "this expectation", zh: "该期望"), at: Place(file, node.span)))
       return []
     }
-    return items.compactMap { name($0, in: file, section, known) }
+    return items.compactMap { name($0, in: file, section) }
   }
 
-  private mutating func name(
-    _ node: Node, in file: SourceFile, _ section: String, _ known: [String]
-  ) -> RuleTest.Name? {
+  private mutating func name(_ node: Node, in file: SourceFile, _ section: SectionName)
+    -> RuleTest.Name?
+  {
     let name = RuleTest.Name(node.scalar?.text ?? "")
+    let known = playbook.ids(of: section)
     if known.contains(name.id) { return name }
     let place = Place(file, node.span)
     diagnostics.append(
-      section == "facts"
+      section == .facts
         ? UnknownFact(name.id, among: playbook.facts).diagnostic(at: place)
-        : .unknownReference(name.id, kind: .kind(ofSection: section), known: known, at: place))
+        : .unknownReference(name.id, to: section, known: known, at: place))
     return nil
   }
 
-  private mutating func actions(_ node: Node, in file: SourceFile, _ known: [String])
+  private mutating func actions(_ node: Node, in file: SourceFile)
     -> [(RuleTest.Name, ActionState)]
   {
     entries(node, in: file).compactMap { entry in
-      guard let name = name(entry.key, in: file, "remedies", known) else { return nil }
+      guard let name = name(entry.key, in: file, .remedies) else { return nil }
       let text = entry.value.scalar?.text ?? ""
       guard let state = ActionState(rawValue: text) else {
         diagnostics.append(
           .unknownReference(
-            text, kind: Wording(en: "state", zh: "状态"),
+            text, to: "state", Wording(en: "state", zh: "状态"),
             known: ActionState.allCases.map(\.rawValue), at: Place(file, entry.value.span)))
         return nil
       }
@@ -94,7 +92,7 @@ extension RuleTestReader {
       guard let decision = playbook.decisions.first(where: { $0.id == id }) else {
         diagnostics.append(
           .unknownReference(
-            id, kind: .kind(ofSection: "decisions"), known: playbook.decisions.map(\.id),
+            id, to: .decisions, known: playbook.ids(of: .decisions),
             at: Place(file, entry.key.span)))
         return nil
       }
@@ -109,12 +107,10 @@ extension RuleTestReader {
     }
   }
 
-  private mutating func plan(_ node: Node, in file: SourceFile, _ known: [String])
-    -> [RuleTest.Claim]
-  {
+  private mutating func plan(_ node: Node, in file: SourceFile) -> [RuleTest.Claim] {
     let what = Wording(en: "`plan`", zh: "`plan`")
     guard
-      let fields = Fields(
+      let fields = MappingReader(
         node, in: file, of: what, keys: ["reaches", "stages"], into: &diagnostics)
     else { return [] }
     var claims: [RuleTest.Claim] = []
@@ -131,7 +127,7 @@ extension RuleTestReader {
         diagnostics.append(.notAList(what, at: Place(file, stages.span)))
         return claims
       }
-      claims.append(.planStages(items.map { names($0, in: file, "remedies", known) }))
+      claims.append(.planStages(items.map { names($0, in: file, .remedies) }))
     }
     return claims
   }

@@ -25,23 +25,17 @@ package struct RuleTestReader {
     let parsed = Document.parse(file)
     diagnostics += parsed.diagnostics
     guard let root = parsed.document?.root, !root.isEmptyScalar,
-      let fields = Fields(
+      let fields = MappingReader(
         root, in: file, of: Wording(en: "a test file", zh: "测试文件"), keys: ["tests"],
-        into: &diagnostics),
-      let tests = fields["tests"]
+        into: &diagnostics)
     else { return [] }
-    guard case .sequence(let items) = tests.kind else {
-      let what = Wording(en: "`tests`", zh: "`tests`")
-      diagnostics.append(.notAList(what, at: Place(file, tests.span)))
-      return []
-    }
-    return items.compactMap { test($0, in: file) }
+    return fields.list("tests", into: &diagnostics).compactMap { test($0, in: file) }
   }
 
   private mutating func test(_ node: Node, in file: SourceFile) -> RuleTest? {
     let before = errorCount
     guard
-      let fields = Fields(
+      let fields = MappingReader(
         node, in: file, of: Self.what,
         keys: ["name", "case", "facts", "log", "as of", "expect"], into: &diagnostics)
     else { return nil }
@@ -62,7 +56,7 @@ package struct RuleTestReader {
   private var errorCount: Int { diagnostics.count { $0.severity == .error } }
 
   /// The case that the test names, with the test's facts and log on top.
-  private mutating func content(_ fields: Fields) -> Case? {
+  private mutating func content(_ fields: MappingReader) -> Case? {
     var base = Case(id: "test", title: Text(fields["name"]?.scalar?.text ?? "test"))
     if let node = fields["case"] {
       guard let loaded = loadedCase(node, in: fields.file) else { return nil }

@@ -2,8 +2,10 @@ package import Diagnostics
 package import YAML
 
 /// The entries of one mapping, read by name; what is not expected there is a finding.
-package struct Fields {
+package struct MappingReader {
+  /// The file in which the mapping stands.
   package let file: SourceFile
+  /// The mapping itself.
   package let node: Node
   private let keys: [String]
   private let values: [Node]
@@ -46,10 +48,6 @@ package struct Fields {
     return values[index]
   }
 
+  /// Where the mapping stands.
   package var place: Place { Place(file, node.span) }
-}
-
-extension Node {
-  /// Nothing is written there, or `null`.
-  package var isEmptyScalar: Bool { isNull }
 }

@@ -1,0 +1,34 @@
+import FEEL
+
+/// What an entry of a playbook may refer to: the entries of each section by id, and the facts.
+struct References {
+  let vocabulary: Vocabulary
+  let facts: [Fact]
+  let paths: FactPaths
+  private let ids: [SectionName: [String]]
+  private let indices: [SectionName: [String: Int]]
+
+  init(sections: PlaybookSections, vocabulary: Vocabulary, facts: [Fact]) {
+    self.vocabulary = vocabulary
+    self.facts = facts
+    paths = FactPaths(facts)
+    ids = Dictionary(
+      uniqueKeysWithValues: SectionName.allCases.map { ($0, sections[$0].map(\.key)) })
+    indices = ids.mapValues { ids in
+      Dictionary(ids.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+  }
+
+  /// The ids of the section's entries, in playbook order.
+  subscript(section: SectionName) -> [String] { ids[section] ?? [] }
+
+  /// The entry of the section with this id.
+  subscript<Entry>(section: Section<Entry>, id: String) -> Reference<Entry>? {
+    indices[section.name]?[id].map(Reference.init)
+  }
+
+  func fact(named name: String) -> Fact? {
+    guard let slot = vocabulary.slot(named: name), slot.index < facts.count else { return nil }
+    return facts[slot.index]
+  }
+}

@@ -1,0 +1,43 @@
+package import Diagnostics
+
+/// The sections of a playbook, by their keys in a file.
+package enum SectionName: String, CaseIterable, Sendable {
+  case playbook, types, facts, decisions, offices, sources, goals, blockers, remedies, clocks
+  case calendar
+
+  /// One entry of the section, as the ids of findings name it: `goal` in `unknown-goal`.
+  package var singular: String {
+    switch self {
+    case .playbook: "playbook"
+    case .types: "type"
+    case .facts: "fact"
+    case .decisions: "decision"
+    case .offices: "office"
+    case .sources: "source"
+    case .goals: "goal"
+    case .blockers: "blocker"
+    case .remedies: "remedy"
+    case .clocks: "clock"
+    case .calendar: "calendar"
+    }
+  }
+
+  /// One entry of the section, as messages and reports call it.
+  package var word: Wording {
+    let zh =
+      switch self {
+      case .playbook: "规则库"
+      case .types: "类型"
+      case .facts: "事实"
+      case .decisions: "推算项"
+      case .offices: "单位"
+      case .sources: "依据来源"
+      case .goals: "目标"
+      case .blockers: "卡点"
+      case .remedies: "化解措施"
+      case .clocks: "时限"
+      case .calendar: "节假日历"
+      }
+    return Wording(en: singular, zh: zh)
+  }
+}
