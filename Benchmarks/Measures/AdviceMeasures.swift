@@ -30,11 +30,11 @@ struct AdviceMeasures {
         })
       result.append(
         Measure("what a batch asks of it", times: 3, rounds: 5) {
-          keep(advisor.brief(file, on: date, onlyBlockers: false))
+          keep(advisor.advise(file, on: date, parts: [.blockers, .actions]))
         })
       result.append(
         Measure("its blockers alone", times: 10, rounds: 5) {
-          keep(advisor.brief(file, on: date, onlyBlockers: true))
+          keep(advisor.advise(file, on: date, parts: .blockers))
         })
     }
     return result

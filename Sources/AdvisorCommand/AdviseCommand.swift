@@ -42,18 +42,18 @@ struct AdviseCommand: ParsableCommand {
       throw ExitCode(2)
     }
     let before = files.cases.compactMap(\.content)
-    let explain = explain
-    let after = try tried.applied(to: before, advisor.rules(on: day))
+    let parts: AdviceParts = [.whole, .nextChange, explain ? .effects : []]
+    let after = try tried.applied(to: before, advisor, on: day)
     let found = leakUntilExit(
-      Parallel.map(Array(zip(before, after))) { before, file in
-        let (advice, next) = advisor.adviseAhead(file, on: day)
-        return (advice, Sidelights(explain: explain, next: next).all(before, advice, tried))
+      Parallel.map(Array(zip(before, after))) { before, after in
+        var advice = advisor.advise(after, on: day, parts: parts)
+        advice.trial = tried.trial(of: before, with: after, advisor, on: day)
+        return advice
       })
     let several = cases.count > 1 || cases.contains(where: Folder.isFolder)
     let color = output.output == nil && Environment.color(1)
     let text = format.report(
-      found.map(\.0), several: several, language: language.language, explain: explain,
-      color: color, tried: settings, sidelights: found.map(\.1))
+      found, several: several, language: language.language, explain: explain, color: color)
     try Failing.orExit(language.language) { () throws(FileFault) in try output.write(text) }
     if files.hadFaults { throw ExitCode(2) }
   }

@@ -39,7 +39,7 @@ struct AskCommand: ParsableCommand {
     Console.error(loaded.diagnostics, language)
     guard let content = loaded.content, let document = loaded.document else { throw ExitCode(2) }
     let interview = Interview(
-      content, document, Advisor(playbook).rules(on: date.date),
+      content, document, Advisor(playbook), on: date.date,
       provenance: .init(source: source, on: on ?? date.date), inOrder: all)
     var session = AskSession(interview, language: language, listsAll: all)
     do {

@@ -44,10 +44,14 @@ struct BatchCommand: ParsableCommand {
       input, name: cases == "-" ? "<standard input>" : cases, playbook)
     let advisor = Advisor(playbook)
     let (day, onlyBlockers) = (date.date, only != nil)
+    let parts: AdviceParts = onlyBlockers ? .blockers : [.blockers, .actions]
     let answers = Parallel.map(Array(0..<lines.count), jobs: jobs ?? .max) { index in
       switch lines[index] {
-      case .usable(let file):
-        (BatchJSON.line(advisor, file, on: day, onlyBlockers: onlyBlockers), true)
+      case .usable(let content):
+        (
+          BatchJSON.line(
+            advisor.advise(content, on: day, parts: parts), onlyBlockers: onlyBlockers), true
+        )
       case .unusable(let id, let number, let diagnostics):
         (BatchJSON.fault(id, line: number, diagnostics, language), false)
       }

@@ -10,7 +10,7 @@ package import YAML
 /// every other byte of the file stays.
 package struct Recorder {
   private let playbook: Playbook
-  private let file: Case
+  private let `case`: Case
   private let rules: PlaybookInForce
   private var editor: Editor
 
@@ -34,15 +34,15 @@ package struct Recorder {
   }
 
   /// The case must have been read without errors; `rules` are the playbook on the entry's day.
-  package init(_ file: Case, _ document: Document, _ rules: PlaybookInForce) {
+  package init(_ case: Case, _ document: Document, _ rules: PlaybookInForce) {
     playbook = rules.playbook
-    self.file = file
+    self.case = `case`
     self.rules = rules
     editor = Editor(document: document)
   }
 
   package mutating func record(_ entry: LogEntry) throws(EditFault) -> Recording {
-    let index = file.log.firstIndex { $0.on > entry.on } ?? file.log.count
+    let index = `case`.log.firstIndex { $0.on > entry.on } ?? `case`.log.count
     try editor.insert(item(entry), inListAt: ["log"], at: index)
     var written: [String] = []
     var open: [String] = []
@@ -72,8 +72,8 @@ package struct Recorder {
   /// What is known of a later day is not undone by what is written down late; that nobody knew is
   /// no knowledge.
   private func laterStatement(of target: Target, than day: CalendarDate) -> Statement? {
-    let part = file.parts.first { $0.id == target.part }
-    let statement = part?.facts[target.fact] ?? file.facts[target.fact]
+    let part = `case`.parts.first { $0.id == target.part }
+    let statement = part?.facts[target.fact] ?? `case`.facts[target.fact]
     guard let statement, statement.status != .asked, let on = statement.on, on > day else {
       return nil
     }
@@ -103,7 +103,7 @@ package struct Recorder {
   /// What the remedy achieves: in the entry's part; else in the case, by the case's own facts, and
   /// in each part that states the fact itself or comes to another value.
   private func targets(of entry: LogEntry) -> [Target] {
-    if let part = file.parts.first(where: { $0.id == entry.part }) {
+    if let part = `case`.parts.first(where: { $0.id == entry.part }) {
       return changes(of: entry, in: part).map { slot, value in
         let ofCase = playbook.fact(at: slot)?.ofCase == true
         return Target(fact: slot, value: value, part: ofCase ? nil : part.id)
@@ -112,7 +112,7 @@ package struct Recorder {
     let whole = changes(of: entry, in: nil)
     return whole.enumerated().flatMap { place, change -> [Target] in
       let (slot, value) = change
-      let own = file.parts.compactMap { part -> Target? in
+      let own = `case`.parts.compactMap { part -> Target? in
         guard playbook.fact(at: slot)?.ofCase != true else { return nil }
         let partValue = changes(of: entry, in: part)[place].1
         let differs = partValue.text != value.text || partValue.newValue == nil
@@ -124,7 +124,7 @@ package struct Recorder {
   }
 
   private func changes(of entry: LogEntry, in part: Case.Part?) -> [(Slot, Value)] {
-    Situation(rules, file, part: part).changes(by: playbook[entry.remedy])
+    Situation(rules, `case`, part: part).changes(by: playbook[entry.remedy])
   }
 
   private func statement(_ value: NewValue, _ entry: LogEntry) -> NewValue {
@@ -135,15 +135,15 @@ package struct Recorder {
   }
 
   private func path(of name: String, in part: String?) -> [PathStep] {
-    editor.document.factPath(name, part: part, in: file)
+    editor.document.factPath(name, part: part, in: `case`)
   }
 }
 
 extension Document {
   /// Where the fact stands in the case file, nested or dotted; else where it is to be added.
-  package func factPath(_ name: String, part: String?, in file: Case) -> [PathStep] {
+  package func factPath(_ name: String, part: String?, in case: Case) -> [PathStep] {
     var base: [PathStep] = []
-    if let part, let index = file.parts.firstIndex(where: { $0.id == part }) {
+    if let part, let index = `case`.parts.firstIndex(where: { $0.id == part }) {
       base = ["parts", .index(index)]
     }
     base.append("facts")

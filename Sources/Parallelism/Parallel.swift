@@ -41,31 +41,39 @@ package enum Parallel {
     _ work: repeat @escaping @Sendable () -> each Result
   ) -> (repeat each Result) {
     let tasks = (repeat ParallelTask(each work))
-    var list: [any Runnable] = []
+    var list: [any ParallelWork] = []
     repeat list.append(each tasks)
-    _ = map(list) { $0.run() }
+    run(list)
     return (repeat (each tasks).result)
+  }
+
+  /// Does several things side by side, begun in this order; nil is nothing to do.
+  package static func run(_ tasks: [(any ParallelWork)?]) {
+    _ = map(tasks.compactMap { $0 }) { $0.run() }
   }
 }
 
-private protocol Runnable: Sendable {
+/// Something that ``Parallel/run(_:)`` does beside other things.
+package protocol ParallelWork: Sendable {
+  /// Does it.
   func run()
 }
 
-/// A thing to do, and what it came to.
-private final class ParallelTask<Result: Sendable>: Runnable {
+/// One of several things to do side by side, and its result.
+package final class ParallelTask<Result: Sendable>: ParallelWork {
   private let work: @Sendable () -> Result
   private let found = Mutex<Result?>(nil)
 
-  init(_ work: @escaping @Sendable () -> Result) { self.work = work }
+  /// The work is not begun before ``Parallel/run(_:)``.
+  package init(_ work: @escaping @Sendable () -> Result) { self.work = work }
 
-  func run() {
+  package func run() {
     let result = work()
     found.withLock { $0 = result }
   }
 
-  /// Once it has been done.
-  var result: Result {
+  /// The result, once it has been run.
+  package var result: Result {
     guard let result = found.withLock({ $0 }) else {
       preconditionFailure("every task is done before the work is over")
     }

@@ -10,23 +10,17 @@ package enum AdviceFormat: String, CaseIterable, Sendable {
 
   /// The advice of one or more cases, with a line break at its end.
   ///
-  /// Several cases are an array in JSON, even where only one of them could be read. `tried` are
-  /// the facts that were set to try them; `sidelights` are one for each advice, or none at all.
+  /// Several cases are an array in JSON, even where only one of them could be read.
   package func report(
     _ advice: [Advice], several: Bool, language: Language, explain: Bool, color: Bool,
-    tried: [String] = [], sidelights: [AdviceSidelights] = [], width: Int = 80
+    width: Int = 80
   ) -> String {
-    let beside = sidelights.isEmpty ? advice.map { _ in .none } : sidelights
     if self == .json {
-      let objects = zip(advice, beside).map {
-        AdviceJSON($0, language: language, explain: explain, tried: tried, sidelights: $1).json
-      }
+      let objects = advice.map { AdviceJSON($0, language: language, explain: explain).json }
       if several { return JSON.array(objects).pretty + "\n" }
       return objects.map { $0.pretty + "\n" }.joined()
     }
-    let pages = zip(advice, beside).map {
-      AdvicePage($0, language: language, explain: explain, tried: tried, sidelights: $1).page
-    }
+    let pages = advice.map { AdvicePage($0, language: language, explain: explain).page }
     switch self {
     case .text, .json: return PageText(width: width, color: color).text(pages)
     case .markdown: return PageMarkdown().text(pages)

@@ -1,30 +1,27 @@
 package import Advising
 package import Diagnostics
-package import FEEL
 import Playbooks
 
 /// The lines that `batch` answers with.
 package enum BatchJSON {
-  package static func line(
-    _ advisor: Advisor, _ file: Case, on date: CalendarDate, onlyBlockers: Bool
-  ) -> String {
-    let playbook = advisor.playbook
-    let brief = advisor.brief(file, on: date, onlyBlockers: onlyBlockers)
+  /// The answer for one case, with the actions or with the blockers alone.
+  package static func line(_ advice: Advice, onlyBlockers: Bool) -> String {
+    let playbook = advice.playbook
     func ids(_ state: Bool?) -> JSON {
       .array(
-        brief.blockers.filter { $0.state.known == state }.map {
+        advice.blockers.filter { $0.state.known == state }.map {
           .string(Naming.name(playbook[$0.blocker].id, part: $0.part))
         })
     }
     var members: [(String, JSON)] = [
-      ("case", .string(file.id)), ("blockers", ids(true)), ("unknown", ids(nil)),
+      ("case", .string(advice.case.id)), ("blockers", ids(true)), ("unknown", ids(nil)),
     ]
     if !onlyBlockers {
       members.append(
         (
           "actions",
           .array(
-            brief.actions.map { action in
+            advice.actions.map { action in
               .object([
                 ("id", .string(Naming.name(playbook[action.remedy].id, part: action.part))),
                 ("state", .string(action.state.rawValue)),

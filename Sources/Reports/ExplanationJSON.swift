@@ -30,8 +30,8 @@ package struct ExplanationJSON {
         ("changes", .array(explanation.changes.map(change))),
         ("waits_for", .array(explanation.waitsFor.map { id($0.waited) })),
         ("not_analysed", .array(explanation.notAnalysed.map(JSON.string))),
-        ("schema", .string(Self.schema)), ("case", .string(explanation.file.id)),
-        ("as_of", .string(explanation.rules.date.text)),
+        ("schema", .string(Self.schema)), ("case", .string(explanation.case.id)),
+        ("as_of", .string(explanation.date.text)),
         ("title", .string(declaration.title[language])), ("span", JSON(declaration.place)),
         (
           "basis",

@@ -17,14 +17,14 @@ package struct ExplanationPage {
   }
 
   package var page: Page {
-    let file = explanation.file
+    let file = explanation.case
     let sections: [Page.Section?] = [
       summary, because, whyNot, open, changes, waits, grounds, letter,
     ]
     return Page(
       language: language, id: file.id, title: file.title[language],
       head: [
-        Page.Line(say(Labels.asOf), [explanation.rules.date.text, rules])
+        Page.Line(say(Labels.asOf), [explanation.date.text, rules])
       ], sections: sections.compactMap { $0 }, close: say(Labels.closing))
   }
 

@@ -16,7 +16,7 @@ struct ExplanationSentences {
   private var playbook: Playbook { explanation.playbook }
 
   var titles: Titles {
-    Titles(playbook, explanation.file, language: language)
+    Titles(playbook, explanation.case, language: language)
   }
 
   private var title: String {

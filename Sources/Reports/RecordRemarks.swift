@@ -44,7 +44,7 @@ package struct RecordRemarks {
   }
 
   private var allParts: String? {
-    let parts = advice.file.parts.map(\.id)
+    let parts = advice.case.parts.map(\.id)
     guard entry.part == nil, !parts.isEmpty, !advice.playbook.isForWholeCase(remedy) else {
       return nil
     }
@@ -56,7 +56,7 @@ package struct RecordRemarks {
 
   /// The entry stands in the log already.
   private var twice: String? {
-    let isThere = advice.file.log.contains {
+    let isThere = advice.case.log.contains {
       $0.on == entry.on && $0.remedy == entry.remedy && $0.status == entry.status
         && $0.part == entry.part
     }

@@ -19,7 +19,7 @@ struct ComparisonTests {
       trouble: {title: Trouble, when: status = "bad", stops: [], remedies: [talk]}
     remedies:
       unseal: {title: Unseal, counterparts: [court], within: 10 days, achieves: {seized: false}}
-      talk: {title: Console, needs: not(seized), decide: {}}
+      talk: {title: Talk, needs: not(seized), decide: {}}
       sell: {title: Sell, within: 20 days, achieves: {sold: true}}
 
     """
@@ -35,10 +35,8 @@ struct ComparisonTests {
     """
 
   private func changes(_ before: Case, _ after: Case, _ small: SmallCase) throws -> [String] {
-    let rules = small.advisor.rules(on: try .day("2021-06-01"))
-    return AdviceComparison(
-      before: AdviceSnapshot(before, rules), after: AdviceSnapshot(after, rules)
-    ).changes.map(\.text)
+    small.advisor.comparison(of: before, with: after, on: try .day("2021-06-01"))
+      .changes.map(\.text)
   }
 
   private func slot(_ name: String, _ small: SmallCase) throws -> Slot {
@@ -84,11 +82,11 @@ struct ComparisonTests {
 
   @Test func effectsAreThoseOfEachAnswer() throws {
     let small = try SmallCase(rules: Self.rules, cases: Self.parts)
-    let rules = small.advisor.rules(on: try .day("2021-06-01"))
-    let question = try #require(Inquiry(rules).questions(small.file).first)
+    let day = try CalendarDate.day("2021-06-01")
+    let question = try #require(small.advisor.questions(about: small.file, on: day).first)
     #expect(question.fact == (try slot("seized", small)))
     #expect(question.part == "p2")
-    let effects = AnswerEffects(small.file, rules).effects(of: question)
+    let effects = small.advisor.effects(of: question, in: small.file, on: day)
     #expect(effects.map(\.value.text) == ["true", "false"])
     #expect(
       effects.map { $0.comparison.changes.map(\.text) } == [

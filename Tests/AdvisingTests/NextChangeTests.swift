@@ -86,7 +86,7 @@ struct NextChangeTests {
       rules.contains("remedies: {r") ? "\nlog: [{on: 2021-05-28, remedy: r, is: started}]" : ""
     let small = try SmallCase(rules: Self.facts + rules + "\n", cases: Self.file + log + "\n")
     let start = try CalendarDate.day("2021-06-01")
-    let next = small.advisor.adviseAhead(small.file, on: start).next
+    let next = small.advisor.advise(small.file, on: start, parts: .nextChange).next
     #expect(next?.date.text == date, "\(rules)")
     guard let next else { return }
     let before = small.snapshot(on: start)
@@ -107,6 +107,6 @@ struct NextChangeTests {
         """,
       cases: Self.file + "\nlog: [{on: 2021-06-05, remedy: r, is: started}]\n")
     let start = try CalendarDate.day("2021-06-01")
-    #expect(small.advisor.adviseAhead(small.file, on: start).next == nil)
+    #expect(small.advisor.advise(small.file, on: start, parts: .nextChange).next == nil)
   }
 }

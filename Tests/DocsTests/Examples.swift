@@ -88,8 +88,8 @@ struct Examples {
   private func evaluate(_ block: Page.Block) throws {
     let playbook = try #require(playbook)
     let file = try #require(file, "\(place(block)) has no case above it")
-    let rules = Advisor(playbook).advise(file, on: try #require(Self.today)).rules
-    let situation = try #require(Situation.all(rules, file).first)
+    let situations = Advisor(playbook).situations(of: file, on: try #require(Self.today))
+    let situation = try #require(situations.first)
     for (left, right) in try sides(block) {
       let compiled = Program.compile(left, in: playbook.vocabulary.scope)
       let program = try #require(

@@ -1,4 +1,6 @@
+import Advising
 import Diagnostics
+import FEEL
 import Foundation
 import Reports
 import Testing
@@ -59,10 +61,14 @@ struct AdviceFormatTests {
 
   @Test(arguments: AdviceFormat.allCases)
   func whatIsTriedIsSaid(format: AdviceFormat) throws {
-    let advice = try ReportCorpus.advice("quiet")
+    var advice = try ReportCorpus.advice("quiet")
+    let none = Advisor(advice.playbook).comparison(
+      of: advice.case, with: advice.case, on: advice.date)
+    let setting = FactTrial.Setting(
+      text: "door.open=true", name: "door.open", value: .boolean(true))
+    advice.trial = FactTrial([setting], none)
     let text = format.report(
-      [advice], several: false, language: .en, explain: false, color: false,
-      tried: ["door.open=true"])
+      [advice], several: false, language: .en, explain: false, color: false)
     #expect(text.contains("door.open=true"))
   }
 

@@ -45,7 +45,7 @@ struct ExplanationFormatTests {
   @Test func partsThatDifferAreAskedAboutOneByOne() throws {
     let advice = try ReportCorpus.advice("parts")
     let subject = try #require(advice.playbook.subject(named: "no-fire-acceptance"))
-    let answer = Advisor(advice.playbook).explain(subject, of: advice.file, on: advice.date)
+    let answer = Advisor(advice.playbook).explain(subject, of: advice.case, on: advice.date)
     guard case .partsDiffer(let states) = answer else {
       Issue.record("the parts have different states")
       return
@@ -60,7 +60,7 @@ struct ExplanationFormatTests {
     let subject = try #require(advice.playbook.subject(named: pieces[0]))
     let part = pieces.count > 1 ? pieces[1] : nil
     let answer = Advisor(advice.playbook).explain(
-      subject, part: part, of: advice.file, on: advice.date)
+      subject, part: part, of: advice.case, on: advice.date)
     guard case .explained(let explanation) = answer else {
       throw Unexplained(id: asked)
     }

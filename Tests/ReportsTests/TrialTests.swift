@@ -1,4 +1,4 @@
-import Advising
+@testable import Advising
 import Diagnostics
 import FEEL
 import Playbooks
@@ -8,27 +8,28 @@ import Testing
 /// What a trial and the next date change, in every form and both languages.
 struct TrialTests {
   /// The corpus' case with parts, with a fact of one of them tried.
-  private func trial() throws -> (Advice, AdviceSidelights) {
+  private func trial() throws -> Advice {
     let before = try ReportCorpus.advice("parts")
     let advisor = Advisor(before.playbook)
     let fact = try #require(before.playbook.vocabulary.slot(named: "works.completed"))
-    let file = before.file.stating(Statement(value: .boolean(true)), of: fact, part: "block-3")
-    let after = advisor.advise(file, on: before.date)
-    let whatIf = AdviceSidelights.WhatIf(
-      set: [(name: "works.completed@block-3", value: .boolean(true))],
-      comparison: AdviceComparison(before: before, after: after))
+    let tried = before.case.stating(Statement(value: .boolean(true)), of: fact, part: "block-3")
+    var after = advisor.advise(tried, on: before.date)
+    let comparison = advisor.comparison(of: before.case, with: tried, on: before.date)
+    let setting = FactTrial.Setting(
+      text: "works.completed@block-3=true", name: "works.completed@block-3",
+      value: .boolean(true))
+    after.trial = FactTrial([setting], comparison)
     let day = try #require(CalendarDate("2021-09-20"))
-    let next = NextChange(date: day, comparison: whatIf.comparison)
-    return (after, AdviceSidelights(whatIf: whatIf, next: next))
+    after.next = NextChange(date: day, comparison: comparison)
+    return after
   }
 
   @Test(arguments: Language.allCases)
   func theDifferencesComeBeforeTheAdvice(language: Language) throws {
-    let (advice, sidelights) = try trial()
+    let advice = try trial()
     for (format, ending) in AdviceFormatTests.endings {
       let text = format.report(
-        [advice], several: false, language: language, explain: false, color: false,
-        tried: ["works.completed@block-3=true"], sidelights: [sidelights])
+        [advice], several: false, language: language, explain: false, color: false)
       try Golden(file: ReportCorpus.file("parts", "trial.\(language.rawValue).\(ending)"))
         .check(text)
     }
@@ -36,17 +37,17 @@ struct TrialTests {
 
   @Test(arguments: Language.allCases)
   func aTrialThatChangesNothingSaysSo(language: Language) throws {
-    let advice = try ReportCorpus.advice("parts")
-    let none = AdviceComparison(before: advice, after: advice)
+    var advice = try ReportCorpus.advice("parts")
+    let none = Advisor(advice.playbook).comparison(
+      of: advice.case, with: advice.case, on: advice.date)
+    advice.trial = FactTrial([], none)
     let text = AdviceFormat.text.report(
-      [advice], several: false, language: language, explain: false, color: false,
-      sidelights: [AdviceSidelights(whatIf: .init(set: [], comparison: none))])
+      [advice], several: false, language: language, explain: false, color: false)
     #expect(text.contains(language == .zh ? "建议没有变化" : "Nothing in the advice changes"))
   }
 
   @Test func theJSONHasTheValuesSetAndTheChanges() throws {
-    let (advice, sidelights) = try trial()
-    let json = AdviceJSON(advice, language: .en, sidelights: sidelights).json.compact
+    let json = AdviceJSON(try trial(), language: .en).json.compact
     #expect(json.contains(#""what_if":{"set":{"works.completed@block-3":true},"changes":[{"#))
     #expect(
       json.contains(
@@ -57,9 +58,9 @@ struct TrialTests {
 
   @Test func effectsStandWithTheirQuestions() throws {
     let advice = try ReportCorpus.advice("parts")
-    let effects = AnswerEffects(advice.file, advice.rules)
-    let sidelights = AdviceSidelights(effects: advice.questions.map(effects.effects))
-    let json = AdviceJSON(advice, language: .en, sidelights: sidelights).json.compact
+    let telling = Advisor(advice.playbook).advise(
+      advice.case, on: advice.date, parts: [.whole, .effects])
+    let json = AdviceJSON(telling, language: .en).json.compact
     #expect(json.contains(#""effects":[{"value":true,"changes":[{"#))
     #expect(!AdviceJSON(advice, language: .en).json.compact.contains("effects"))
   }
@@ -69,7 +70,7 @@ struct TrialTests {
     let cases = try ReportCorpus.topics.prefix(1).map { try ReportCorpus.advice($0) }
     let first = try #require(cases.first)
     let advisor = Advisor(first.playbook)
-    let trials = (cases.map(\.file) + [first.file]).map {
+    let trials = (cases.map(\.case) + [first.case]).map {
       LeverTrial.outcome(of: $0, advisor, on: first.date)
     }
     let levers = Levers(trials, advisor, on: first.date)

@@ -2,11 +2,14 @@ package import Diagnostics
 package import FEEL
 package import Playbooks
 
-/// What the advisor says of a case on a day; every renderer writes this value and computes
-/// nothing.
+/// What the advisor says of a case on a day.
+///
+/// It is a value: renderers write it and work out nothing. What was not asked for (see
+/// ``AdviceParts``) is empty.
 package struct Advice: Sendable {
-  package let file: Case
-  package let rules: PlaybookInForce
+  package let `case`: Case
+  package let playbook: Playbook
+  package let date: CalendarDate
   package let goals: [GoalAdvice]
   /// Present, unknown and absent ones, in playbook order.
   package let blockers: [BlockerAdvice]
@@ -25,9 +28,11 @@ package struct Advice: Sendable {
   /// No answer to an open question can change any of it: nothing in it is unknown, and nothing
   /// that is not in it could still come.
   package let isCertain: Bool
-
-  package var playbook: Playbook { _read { yield rules.playbook } }
-  package var date: CalendarDate { rules.date }
+  /// The next day on which the advice changes by itself, and what changes then; nil where there is
+  /// none.
+  package internal(set) var next: NextChange?
+  /// The facts that are tried in it; nil where it is the advice on the case as it stands.
+  package var trial: FactTrial?
 
   package struct GoalAdvice: Sendable {
     package let goal: Reference<Goal>
@@ -42,6 +47,10 @@ package struct Advice: Sendable {
     package let state: Truth
     package let matters: Bool
     package let because: [Evidence]
+    /// Those of its remedies in force that are not among the actions.
+    package internal(set) var notChosen: [Reference<Remedy>] = []
+    /// The last entry of each of its remedies that failed or was declined.
+    package internal(set) var ended: [LogEntry] = []
     /// No answer to an open question can change the state.
     package var isCertain: Bool { !state.isUnknown }
   }
@@ -56,6 +65,8 @@ package struct Advice: Sendable {
   package struct Stuck: Sendable {
     package let reason: Reason
     package let part: String?
+    /// The last entry of each of its remedies that failed or was declined.
+    package let ended: [LogEntry]
   }
 
   /// What is odd about the case or the rules it met.

@@ -5,7 +5,8 @@ import Playbooks
 /// one for the case too, the rest for each part that has it (contract, section 4.8).
 struct PartMerger {
   let assessments: [Assessment]
-  let plan: Plan?
+  /// Nil where none was laid.
+  var plan: Plan?
   /// For each assessment the remedies whose actions are certain.
   var certain: [Set<Reference<Remedy>>] = []
 
@@ -75,13 +76,13 @@ struct PartMerger {
     }
   }
 
-  func stuck() -> [Advice.Stuck] {
+  func stuck() -> [(reason: Reason, part: String?)] {
     let reasons =
       rules.blockers.map(Reason.blocker) + rules.goals.map(Reason.goal)
-    return reasons.flatMap { reason -> [Advice.Stuck] in
+    return reasons.flatMap { reason -> [(reason: Reason, part: String?)] in
       let parts = assessments.filter { $0.isStuck(reason) }.map(\.situation.part)
-      if parts.count == assessments.count { return [Advice.Stuck(reason: reason, part: nil)] }
-      return parts.map { Advice.Stuck(reason: reason, part: $0) }
+      if parts.count == assessments.count { return [(reason, nil)] }
+      return parts.map { (reason, $0) }
     }
   }
 

@@ -1,4 +1,5 @@
 import FEEL
+import Parallelism
 import Playbooks
 import Synchronization
 
@@ -44,16 +45,18 @@ struct CertainSearch: Sendable {
     var isComplete = true
   }
 
-  /// Tries every so many of the open actions, from that one on; which of them are certain.
-  func proven(from first: Int = 0, by step: Int = 1) -> [Int] {
-    stride(from: first, to: open.count, by: step).filter { index in
-      let (remedy, slots) = (open[index].remedy, open[index].slots)
-      let small = assessments[open[index].part].situation.limited(to: remedy)
-      return isCertain(remedy, in: small, hangingOn: slots, for: index)
-    }
+  /// A task for each open action: its number, if the action is certain.
+  var proofs: [ParallelTask<Int?>] {
+    open.indices.map { index in ParallelTask { isCertain(index) ? index : nil } }
   }
 
-  /// What is certain of each part, once every open action has been tried.
+  private func isCertain(_ index: Int) -> Bool {
+    let (remedy, slots) = (open[index].remedy, open[index].slots)
+    let small = assessments[open[index].part].situation.limited(to: remedy)
+    return isCertain(remedy, in: small, hangingOn: slots, for: index)
+  }
+
+  /// What is certain of each part, once every proof has been tried: these have been found.
   func findings(_ proven: [Int]) -> [Finding] {
     var found = zip(assessments, truths).map { assessment, truths in
       let listed = Set(assessment.actions.map(\.remedy))

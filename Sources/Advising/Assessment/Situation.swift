@@ -14,13 +14,13 @@ package struct Situation: Sendable {
   package var playbook: Playbook { _read { yield rules.playbook } }
   package var date: CalendarDate { rules.date }
 
-  package init(_ rules: PlaybookInForce, _ file: Case, part: Case.Part?) {
+  package init(_ rules: PlaybookInForce, _ case: Case, part: Case.Part?) {
     self.rules = rules
     self.part = part?.id
     let playbook = rules.playbook
-    statements = file.facts.merging(part?.facts ?? [:]) { $1 }
+    statements = `case`.facts.merging(part?.facts ?? [:]) { $1 }
     standings = Standing.all(
-      in: file.log, part: part?.id, count: playbook.remedies.count, on: rules.date)
+      in: `case`.log, part: part?.id, count: playbook.remedies.count, on: rules.date)
     frame = Frame(
       values: Array(repeating: .null, count: playbook.vocabulary.count),
       now: DateAndTime(startOf: rules.date))
@@ -31,17 +31,17 @@ package struct Situation: Sendable {
     }
     let vocabulary = playbook.vocabulary
     frame.values[vocabulary.today.index] = .date(rules.date)
-    frame.values[vocabulary.caseID.index] = .string(file.id)
+    frame.values[vocabulary.caseID.index] = .string(`case`.id)
     frame.values[vocabulary.caseOpened.index] =
-      file.opened.map(Value.date) ?? .unknown(.one(vocabulary.caseOpened))
+      `case`.opened.map(Value.date) ?? .unknown(.one(vocabulary.caseOpened))
     derive(playbook.decisionOrder)
   }
 
   /// The parts of a case, each as a situation; one where it has none.
-  package static func all(_ rules: PlaybookInForce, _ file: Case) -> [Situation] {
-    file.parts.isEmpty
-      ? [Situation(rules, file, part: nil)]
-      : file.parts.map { Situation(rules, file, part: $0) }
+  package static func all(_ rules: PlaybookInForce, _ case: Case) -> [Situation] {
+    `case`.parts.isEmpty
+      ? [Situation(rules, `case`, part: nil)]
+      : `case`.parts.map { Situation(rules, `case`, part: $0) }
   }
 
   package subscript(slot: Slot) -> Value { frame.values[slot.index] }

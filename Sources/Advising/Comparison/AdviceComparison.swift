@@ -14,12 +14,6 @@ package struct AdviceComparison: Sendable {
     changes = subjects.flatMap { Self.changes(of: $0.0, before, after, parts) }
   }
 
-  package init(before: Advice, after: Advice) {
-    self.init(
-      before: AdviceSnapshot(before.file, before.rules),
-      after: AdviceSnapshot(after.file, after.rules))
-  }
-
   private init(_ changes: [AdviceChange]) { self.changes = changes }
 
   package var isEmpty: Bool { changes.isEmpty }

@@ -11,8 +11,8 @@ package struct AdviceSnapshot: Sendable {
   private(set) var ranks: [AdviceChange.Subject: Int] = [:]
 
   /// Without a plan it costs less, and says nothing of what can be reached.
-  package init(_ file: Case, _ rules: PlaybookInForce, planning: Bool = true) {
-    self.init(of: Situation.all(rules, file).map { Assessment($0) }, rules, planning: planning)
+  package init(_ case: Case, _ rules: PlaybookInForce, planning: Bool = true) {
+    self.init(of: Situation.all(rules, `case`).map { Assessment($0) }, rules, planning: planning)
   }
 
   /// What these assessments, one a part, say.

@@ -8,23 +8,22 @@ extension Advisor {
   /// `part` asks about one part; without it the parts together are the case, and where they differ
   /// the answer says so instead.
   package func explain(
-    _ subject: ExplanationSubject, part: String? = nil, of file: Case, on date: CalendarDate
+    _ subject: ExplanationSubject, part: String? = nil, of case: Case, on date: CalendarDate
   ) -> ExplanationAnswer {
     let rules = rules(on: date)
-    let situations = Situation.all(rules, file).filter { part == nil || $0.part == part }
-    let (assessments, domains) = Parallel.all {
-      situations.map { Assessment($0) }
-    } _: {
-      subject.remedy.map { _ in rules.conditions.domains }
-    }
+    let situations = Situation.all(rules, `case`).filter { part == nil || $0.part == part }
+    let assessed = ParallelTask { situations.map { Assessment($0) } }
+    let cut = subject.remedy.map { _ in ParallelTask { rules.conditions.domains } }
+    Parallel.run([assessed, cut])
+    let assessments = assessed.result
     guard let state = subject.state(in: assessments) else {
       return .partsDiffer(
         assessments.map { .init(part: $0.situation.part ?? "", state: $0.state(of: subject)) })
     }
     let reduced = subject.remedy.map { Relevance(to: $0, in: rules).reduced } ?? rules
-    let action = domains.flatMap { reduced.action(subject, assessments, $0) }
+    let action = cut.flatMap { reduced.action(subject, assessments, $0.result) }
     let explainer = Explainer(
-      subject: subject, part: part, file: file, rules: rules, reduced: reduced,
+      subject: subject, part: part, case: `case`, rules: rules, reduced: reduced,
       assessments: assessments, state: state, action: action)
     return .explained(explainer.explanation())
   }
@@ -66,10 +65,12 @@ extension PlaybookInForce {
       case .fails: return []
       case .unknown:
         let search = CertainSearch(domains, [Assessment(small)], [truths])
-        return search.findings(search.proven())[0].certain
+        let proofs = search.proofs
+        Parallel.run(proofs)
+        return search.findings(proofs.compactMap(\.result))[0].certain
       }
     }
-    return PartMerger(assessments: assessments, plan: nil, certain: certain).actions(of: remedy)
+    return PartMerger(assessments: assessments, certain: certain).actions(of: remedy)
       .first
   }
 }

@@ -5,7 +5,7 @@ import Playbooks
 struct Explainer {
   let subject: ExplanationSubject
   let part: String?
-  let file: Case
+  let `case`: Case
   let rules: PlaybookInForce
   /// Those that can matter to a remedy.
   let reduced: PlaybookInForce
@@ -22,7 +22,8 @@ struct Explainer {
       state: state)
     let changes = finder.result()
     return Explanation(
-      subject: subject, file: file, rules: rules, part: part, state: state,
+      subject: subject, case: `case`, playbook: playbook, date: rules.date, part: part,
+      state: state,
       isCertain: isCertain, because: action?.because ?? because, hangsOn: hangsOn,
       fails: fails, obstacles: action == nil ? obstacles : [], changes: changes.changes,
       searchWasCut: changes.wasCut, waitsFor: waitsFor, notAnalysed: changes.notAnalysed,

@@ -4,8 +4,9 @@ package import Playbooks
 /// Why a blocker, a remedy or a goal stands as it does in a case, and what would turn it.
 package struct Explanation: Sendable {
   package let subject: ExplanationSubject
-  package let file: Case
-  package let rules: PlaybookInForce
+  package let `case`: Case
+  package let playbook: Playbook
+  package let date: CalendarDate
   /// Nil: said of the whole case.
   package let part: String?
   package let state: OutcomeState
@@ -28,8 +29,6 @@ package struct Explanation: Sendable {
   package let notAnalysed: [String]
   /// The remedy as it is advised.
   package let action: ActionAdvice?
-
-  package var playbook: Playbook { rules.playbook }
 
   /// An operand of a condition that is false or unknown.
   package struct FailingOperand: Sendable {

@@ -45,16 +45,20 @@ struct Relevance {
 }
 
 extension PlaybookInForce {
-  /// The conditions of its goals, blockers and remedies.
+  /// The conditions of its blockers, remedies and goals; those of goals last, so that the search
+  /// for changes tries them last.
   var conditionPrograms: [Program] {
     let (goals, blockers, remedies) = (Set(goals), Set(blockers), Set(remedies))
-    return playbook.clauses.all.filter { clause in
+    let ofGoals = playbook.clauses.all.filter { clause in
+      if case .goal(let goal) = clause.subject { goals.contains(goal) } else { false }
+    }
+    let others = playbook.clauses.all.filter { clause in
       switch clause.subject {
-      case .goal(let goal): goals.contains(goal)
       case .blocker(let blocker): blockers.contains(blocker)
       case .remedy(let remedy): remedies.contains(remedy)
-      case .clock, .decision: false
+      case .goal, .clock, .decision: false
       }
-    }.map(\.formula.program)
+    }
+    return (others + ofGoals).map(\.formula.program)
   }
 }

@@ -10,20 +10,22 @@ package struct LeverTrial {
   }
 
   /// Tries every act that the case offers in it.
-  package static func outcome(of file: Case, _ advisor: Advisor, on date: CalendarDate) -> Outcome {
-    let trial = LeverTrial(advisor.advise(file, on: date))
+  package static func outcome(of case: Case, _ advisor: Advisor, on date: CalendarDate) -> Outcome {
+    let trial = LeverTrial(advisor.advise(`case`, on: date), advisor.rules(on: date))
     let hits = trial.acts.compactMap { act in trial.hit(of: act).map { (act: act, hit: $0) } }
     return Outcome(advice: trial.advice, hits: hits)
   }
 
   private let advice: Advice
+  private let rules: PlaybookInForce
   private let before: AdviceSnapshot
 
   private var playbook: Playbook { advice.playbook }
 
-  init(_ advice: Advice) {
+  init(_ advice: Advice, _ rules: PlaybookInForce) {
     self.advice = advice
-    before = AdviceSnapshot(advice.file, advice.rules)
+    self.rules = rules
+    before = AdviceSnapshot(advice.case, rules)
   }
 
   /// Each once.
@@ -34,11 +36,11 @@ package struct LeverTrial {
 
   /// What the act moves forward; nil where it moves nothing.
   func hit(of act: Lever.Act) -> Lever.Hit? {
-    let after = AdviceSnapshot(file(after: act), advice.rules)
+    let after = AdviceSnapshot(`case`(after: act), rules)
     let changes = AdviceComparison(before: before, after: after).changes.filter(\.isForward)
     guard !changes.isEmpty else { return nil }
     return Lever.Hit(
-      caseID: advice.file.id, households: advice.file.households(playbook), changes: changes)
+      caseID: advice.case.id, households: advice.case.households(playbook), changes: changes)
   }
 
   /// Known facts that a present blocker or a gap rests on, at another value that some remedy is
@@ -49,7 +51,7 @@ package struct LeverTrial {
       advice.blockers.filter { $0.state == .holds }.flatMap { $0.because.map(\.fact) }
       + gaps.flatMap { playbook.factSlots(read: $0.operand.program.slots) }
     let goals = Set(
-      advice.rules.goals.flatMap { playbook.factSlots(read: playbook[$0].reached.program.slots) })
+      rules.goals.flatMap { playbook.factSlots(read: playbook[$0].reached.program.slots) })
     // That a goal is reached is what all of it is for, and no means to it.
     return facts.filter { !isOpen($0) && !goals.contains($0) }.flatMap { fact in
       choices(fact).filter { !isTrue(fact, $0) && isWithinReach(fact, $0) }.map {
@@ -71,28 +73,28 @@ package struct LeverTrial {
   private func isOpen(_ fact: Slot) -> Bool { advice.questions.contains { $0.fact == fact } }
 
   private func isWithinReach(_ fact: Slot, _ value: Value) -> Bool {
-    advice.rules.remedies.contains { remedy in
+    rules.remedies.contains { remedy in
       playbook[remedy].achieves.contains { $0.fact == fact && $0.change.canBe(value) }
     }
   }
 
   private func isTrue(_ fact: Slot, _ value: Value) -> Bool {
-    let stated = advice.file.facts[fact]?.knownValue ?? playbook.fact(at: fact)?.assume
+    let stated = advice.case.facts[fact]?.knownValue ?? playbook.fact(at: fact)?.assume
     return stated?.equals(value) == true
   }
 
-  private func file(after act: Lever.Act) -> Case {
+  private func `case`(after act: Lever.Act) -> Case {
     switch act {
     case .change(let fact, let value):
-      advice.file.stating(Statement(value: value), of: fact, part: nil)
+      advice.case.stating(Statement(value: value), of: fact, part: nil)
     case .approve(let remedy):
-      parts(of: remedy) { $0.state == .decide }.reduce(advice.file) { file, part in
-        file.entering(
+      parts(of: remedy) { $0.state == .decide }.reduce(advice.case) { changed, part in
+        changed.entering(
           LogEntry(on: advice.date, remedy: remedy, status: .approved, part: part))
       }
     case .finish(let remedy):
-      parts(of: remedy) { $0.action.isDueNow }.reduce(advice.file) { file, part in
-        file.achieving(remedy, part: part, advice.rules)
+      parts(of: remedy) { $0.action.isDueNow }.reduce(advice.case) { changed, part in
+        changed.achieving(remedy, part: part, rules)
       }
     }
   }

@@ -26,7 +26,7 @@ package struct OpenFact: Sendable {
     var values: [Slot: Double] = [:]
     for item in advice {
       let member = Member(
-        caseID: item.file.id, households: item.file.households(item.playbook))
+        caseID: item.case.id, households: item.case.households(item.playbook))
       for question in item.questions where question.asked == nil {
         values[question.fact, default: 0] += question.value
       }

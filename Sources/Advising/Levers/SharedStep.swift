@@ -20,7 +20,7 @@ package struct SharedStep: Sendable {
       let first = item.actions.first { $0.state == .now || $0.state == .decide }
       guard let first, !item.playbook[first.remedy].counterparts.isEmpty else { continue }
       members[first.remedy, default: []].append(
-        Member(caseID: item.file.id, households: item.file.households(item.playbook)))
+        Member(caseID: item.case.id, households: item.case.households(item.playbook)))
     }
     return members.filter { $0.value.count > 1 }
       .map { SharedStep(remedy: $0.key, cases: $0.value) }

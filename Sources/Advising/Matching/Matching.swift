@@ -16,8 +16,8 @@ package struct Matching: Sendable {
   }
 
   /// The companies, those that fit best first; those that fit alike in the order given.
-  package func matches(_ file: Case, _ candidates: [Case], on date: CalendarDate) -> [Match] {
-    let known = facts(of: file, on: date)
+  package func matches(_ case: Case, _ candidates: [Case], on date: CalendarDate) -> [Match] {
+    let known = facts(of: `case`, on: date)
     let all = candidates.map { match($0, known, on: date) }
     let order = all.indices.sorted { a, b in
       switch (all[a].best?.rank, all[b].best?.rank) {
@@ -32,8 +32,8 @@ package struct Matching: Sendable {
 
   /// What the case states, through its own playbook's facts and decisions, of the facts of the
   /// same name; where its parts differ it states nothing.
-  private func facts(of file: Case, on date: CalendarDate) -> [Slot: Statement] {
-    let situations = Situation.all(ofCases.rules(on: date), file)
+  private func facts(of case: Case, on date: CalendarDate) -> [Slot: Statement] {
+    let situations = Situation.all(ofCases.rules(on: date), `case`)
     var facts: [Slot: Statement] = [:]
     for fact in ofCompanies.playbook.facts where !fact.id.hasPrefix(Self.companyPrefix) {
       guard let slot = ofCases.playbook.vocabulary.slot(named: fact.id) else { continue }
@@ -52,9 +52,9 @@ package struct Matching: Sendable {
   private func match(_ candidate: Case, _ known: [Slot: Statement], on date: CalendarDate)
     -> Match
   {
-    var file = candidate
-    file.facts.merge(known) { $1 }
-    let advice = ofCompanies.advise(file, on: date)
+    var joined = candidate
+    joined.facts.merge(known) { $1 }
+    let advice = ofCompanies.advise(joined, on: date)
     let playbook = ofCompanies.playbook
     let roles = advice.goals.compactMap { goal -> Match.Role? in
       if goal.applies == .fails { return nil }

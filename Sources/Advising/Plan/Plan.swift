@@ -15,6 +15,10 @@ package struct Plan: Sendable {
   /// Actions without a time limit; they count no days.
   package let undated: [Step]
 
+  /// No plan: none was asked for.
+  static let none = Plan(
+    stages: [], reaches: false, unreached: [], assumes: [], asks: [], days: 0, undated: [])
+
   /// Something of one part, or of the whole case.
   package struct Named<Entry: Hashable & Sendable>: Hashable, Sendable {
     package let entry: Entry

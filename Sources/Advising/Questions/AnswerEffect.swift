@@ -8,22 +8,22 @@ package struct AnswerEffect: Sendable {
 }
 
 /// What the answers to questions about a case would do.
-package struct AnswerEffects: Sendable {
-  private let file: Case
+struct AnswerEffects: Sendable {
+  private let `case`: Case
   private let rules: PlaybookInForce
   private let before: AdviceSnapshot
 
   /// More values than this are not tried one by one.
   private static let mostValues = 12
 
-  package init(_ file: Case, _ rules: PlaybookInForce) {
-    self.file = file
+  init(_ case: Case, _ rules: PlaybookInForce) {
+    self.case = `case`
     self.rules = rules
-    before = AdviceSnapshot(file, rules, planning: false)
+    before = AdviceSnapshot(`case`, rules, planning: false)
   }
 
   /// For yes and no, or for each value of an enumeration; none for other facts.
-  package func effects(of question: Question) -> [AnswerEffect] {
+  func effects(of question: Question) -> [AnswerEffect] {
     guard let fact = rules.playbook.fact(at: question.fact) else { return [] }
     let values = fact.choices
     guard values.count <= Self.mostValues else { return [] }
@@ -31,7 +31,8 @@ package struct AnswerEffects: Sendable {
   }
 
   private func comparison(_ fact: Fact, _ part: String?, _ value: Value) -> AdviceComparison {
-    let changed = file.stating(Statement(value: value, status: .stated), of: fact.slot, part: part)
+    let changed = `case`.stating(
+      Statement(value: value, status: .stated), of: fact.slot, part: part)
     return AdviceComparison(
       before: before, after: AdviceSnapshot(changed, rules, planning: false))
   }

@@ -12,4 +12,23 @@ package struct Question: Sendable {
   package let value: Double
   /// Somebody was asked on that day, and nobody knew.
   package let asked: Statement?
+  /// What each answer would change in the advice; nil where nobody asked for that.
+  package private(set) var effects: [AnswerEffect]?
+
+  init(
+    fact: Slot, part: String?, decides: [String], value: Double, asked: Statement?
+  ) {
+    self.fact = fact
+    self.part = part
+    self.decides = decides
+    self.value = value
+    self.asked = asked
+  }
+
+  /// The question with what each answer would change.
+  func telling(_ effects: [AnswerEffect]) -> Question {
+    var copy = self
+    copy.effects = effects
+    return copy
+  }
 }

@@ -20,15 +20,15 @@ extension Advisor {
   ///
   /// What the log says of later days does not count: nobody does anything until then. Nor does
   /// the length of the plan, which months and working days make vary from day to day.
-  func nextChange(of file: Case, after date: CalendarDate, now: [Assessment]) -> NextChange? {
-    let isOfToday = file.log.allSatisfy { $0.on <= date }
-    let file = isOfToday ? file : file.without(logAfter: date)
-    var candidates = TimeCandidates(file, rules(on: date))
+  func nextChange(of case: Case, after date: CalendarDate, now: [Assessment]) -> NextChange? {
+    let isOfToday = `case`.log.allSatisfy { $0.on <= date }
+    let known = isOfToday ? `case` : `case`.without(logAfter: date)
+    var candidates = TimeCandidates(known, rules(on: date))
     let before =
       isOfToday
-      ? AdviceSnapshot(of: now, rules(on: date)) : AdviceSnapshot(file, rules(on: date))
+      ? AdviceSnapshot(of: now, rules(on: date)) : AdviceSnapshot(known, rules(on: date))
     for day in candidates.all().prefix(Self.mostDays) {
-      let after = AdviceSnapshot(file, rules(on: day))
+      let after = AdviceSnapshot(known, rules(on: day))
       let comparison = AdviceComparison(before: before, after: after).without([.days])
       if !comparison.isEmpty { return NextChange(date: day, comparison: comparison) }
     }

@@ -14,10 +14,10 @@ struct TimeCandidates {
   /// A piece that turns more often than this is not followed further.
   private static let mostTurns = 3
 
-  init(_ file: Case, _ rules: PlaybookInForce) {
+  init(_ case: Case, _ rules: PlaybookInForce) {
     date = rules.date
     timed = TimedConditions(rules.playbook)
-    start = Situation.all(rules, file)
+    start = Situation.all(rules, `case`)
   }
 
   /// Earliest first.

@@ -27,7 +27,7 @@ struct AskSession {
   }
 
   var words: InterviewText {
-    InterviewText(interview.rules.playbook, interview.file, language: language)
+    InterviewText(interview.advisor.playbook, interview.case, language: language)
   }
 
   func say(_ text: String) {
@@ -43,7 +43,7 @@ struct AskSession {
     }
     if listsAll { say(words.list(interview.open)) }
     while let question = interview.current {
-      guard let fact = interview.rules.playbook.fact(at: question.fact) else { break }
+      guard let fact = interview.advisor.playbook.fact(at: question.fact) else { break }
       if fact.isList {
         say(words.list(skipped: question))
         interview.leaveOut()
@@ -73,7 +73,8 @@ struct AskSession {
       words.question(
         question, number: interview.count + 1, remaining: interview.open.count - 1,
         present: interview.present,
-        effects: AnswerEffects(interview.file, interview.rules).effects(of: question)))
+        effects: interview.advisor.effects(
+          of: question, in: interview.case, on: interview.date)))
   }
 
   /// Reads lines until one is an answer; an end where the interview is over.

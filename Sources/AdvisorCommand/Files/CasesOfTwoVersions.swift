@@ -5,13 +5,13 @@ import Playbooks
 
 /// Case files that one of two versions of a playbook can read: the new one, or else the old.
 struct CasesOfTwoVersions {
-  let cases: [(file: Case, isOld: Bool)]
+  let cases: [(case: Case, isOld: Bool)]
   /// Something could not be read by either; the rest is answered all the same.
   let hadFaults: Bool
 
   /// Reads them all; faults go to standard error, as the new version sees them.
   init(_ paths: [String], new: Playbook, old: Playbook, _ language: Language) {
-    var cases: [(file: Case, isOld: Bool)] = []
+    var cases: [(case: Case, isOld: Bool)] = []
     var failed = false
     for path in paths {
       do {

@@ -46,7 +46,7 @@ struct TriedFacts {
   }
 
   /// The cases with the facts set; formulas see the facts as they are under these rules.
-  func applied(to cases: [Case], _ rules: PlaybookInForce) throws -> [Case] {
+  func applied(to cases: [Case], _ advisor: Advisor, on date: CalendarDate) throws -> [Case] {
     var result = cases
     for setting in settings {
       if let part = setting.part, !cases.contains(where: { $0.parts.contains { $0.id == part } }) {
@@ -59,24 +59,25 @@ struct TriedFacts {
         throw ExitCode(2)
       }
       for index in result.indices {
-        result[index] = try set(setting, in: cases[index], result[index], rules)
+        result[index] = try set(setting, in: cases[index], result[index], advisor, on: date)
       }
     }
     return result
   }
 
-  /// `before` is what formulas see, `file` what is changed.
+  /// `before` is what formulas see, `after` what is changed.
   private func set(
-    _ setting: Setting, in before: Case, _ file: Case, _ rules: PlaybookInForce
+    _ setting: Setting, in before: Case, _ after: Case, _ advisor: Advisor,
+    on date: CalendarDate
   ) throws -> Case {
     func stating(_ value: Value, part: String?) -> Case {
       let statement = Statement(value: value, source: "--set", status: .stated)
-      return file.stating(statement, of: setting.fact, part: part)
+      return after.stating(statement, of: setting.fact, part: part)
     }
     switch setting.content {
     case .value(let value): return stating(value, part: setting.part)
     case .empty:
-      var copy = file
+      var copy = after
       if setting.part == nil { copy.facts[setting.fact] = nil }
       for index in copy.parts.indices
       where setting.part == nil || copy.parts[index].id == setting.part {
@@ -85,7 +86,7 @@ struct TriedFacts {
       return copy
     case .formula(let program):
       let part = before.parts.first { $0.id == setting.part }
-      let situation = Situation(rules, before, part: part)
+      let situation = Situation(advisor.rules(on: date), before, part: part)
       let value = program.evaluate(in: situation.frame)
       let isAllowed = playbook.fact(at: setting.fact)?.allowed?.contains(value) ?? true
       guard value.isStated, !value.isNull, isAllowed else {
@@ -96,6 +97,22 @@ struct TriedFacts {
       }
       return stating(value, part: setting.part)
     }
+  }
+
+  /// What the settings change in the advice on a case; nil where nothing is tried.
+  func trial(of before: Case, with after: Case, _ advisor: Advisor, on date: CalendarDate)
+    -> FactTrial?
+  {
+    if settings.isEmpty { return nil }
+    let set = settings.map { setting in
+      let name = playbook.vocabulary.name(of: setting.fact)
+      let part = after.parts.first { $0.id == setting.part }
+      let statement = part?.facts[setting.fact] ?? after.facts[setting.fact]
+      return FactTrial.Setting(
+        text: setting.text, name: name + (setting.part.map { "@\($0)" } ?? ""),
+        value: statement?.value ?? .null)
+    }
+    return FactTrial(set, advisor.comparison(of: before, with: after, on: date))
   }
 
   private struct Slip: Error {

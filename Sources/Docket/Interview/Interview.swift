@@ -7,14 +7,15 @@ package import YAML
 ///
 /// It neither prints nor reads nor writes files.
 package struct Interview {
-  package let rules: PlaybookInForce
+  package let advisor: Advisor
+  /// The day that the advice is for.
+  package let date: CalendarDate
   package let provenance: Provenance
   /// In order of facts rather than of worth.
   private let inOrder: Bool
-  private let inquiry: Inquiry
 
   /// The case with the answers so far.
-  package private(set) var file: Case
+  package private(set) var `case`: Case
   private var editor: Editor
   /// What is asked now; nil: nothing is open any more.
   package private(set) var current: Question?
@@ -49,12 +50,12 @@ package struct Interview {
 
   /// The case must have been read without errors from the document.
   package init(
-    _ file: Case, _ document: Document, _ rules: PlaybookInForce,
+    _ case: Case, _ document: Document, _ advisor: Advisor, on date: CalendarDate,
     provenance: Provenance, inOrder: Bool = false
   ) {
-    self.file = file
-    self.rules = rules
-    inquiry = Inquiry(rules)
+    self.case = `case`
+    self.advisor = advisor
+    self.date = date
     self.provenance = provenance
     self.inOrder = inOrder
     editor = Editor(document: document)
@@ -68,7 +69,7 @@ package struct Interview {
   }
 
   /// All that is open now, also what was passed over or asked in vain.
-  package var stillOpen: [Question] { inquiry.questions(file) }
+  package var stillOpen: [Question] { advisor.questions(about: `case`, on: date) }
 
   /// How many questions were put before the current one.
   package var count: Int { asked.count }
@@ -116,7 +117,7 @@ package struct Interview {
   package mutating func back() -> Bool {
     guard let key = asked.popLast() else { return false }
     passed.remove(key)
-    current = inquiry.question(about: key.fact, part: key.part, in: file)
+    current = question(key)
     return true
   }
 
@@ -125,7 +126,7 @@ package struct Interview {
   package var irrelevant: Set<Key> {
     Set(
       answers.map(\.key).filter { key in
-        inquiry.question(about: key.fact, part: key.part, in: file).decides.isEmpty
+        question(key).decides.isEmpty
       })
   }
 
@@ -133,7 +134,7 @@ package struct Interview {
     guard let current else { return }
     let key = Key(current)
     for part in places(of: key) { try write(statement, key.fact, part) }
-    file = file.stating(statement, of: key.fact, part: key.part)
+    `case` = `case`.stating(statement, of: key.fact, part: key.part)
     answers.removeAll { $0.key == key }
     answers.append(Answer(key: key, statement: statement))
     asked.append(key)
@@ -144,28 +145,33 @@ package struct Interview {
   /// An answer for the case is written into the parts too that say something of their own.
   private func places(of key: Key) -> [String?] {
     guard key.part == nil else { return [key.part] }
-    return [nil] + file.parts.filter { $0.facts[key.fact] != nil }.map { Optional($0.id) }
+    return [nil] + `case`.parts.filter { $0.facts[key.fact] != nil }.map { Optional($0.id) }
   }
 
   private mutating func write(_ statement: Statement, _ fact: Slot, _ part: String?)
     throws(EditFault)
   {
-    let name = rules.playbook.vocabulary.name(of: fact)
-    let path = editor.document.factPath(name, part: part, in: file)
-    let note = (part == nil ? file.facts[fact] : self.statement(of: Key(fact: fact, part: part)))?
+    let name = advisor.playbook.vocabulary.name(of: fact)
+    let path = editor.document.factPath(name, part: part, in: `case`)
+    let note = (part == nil ? `case`.facts[fact] : self.statement(of: Key(fact: fact, part: part)))?
       .note
     try editor.set(path, to: statement.newValue(note: note))
   }
 
   private func statement(of key: Key) -> Statement? {
-    let part = file.parts.first { $0.id == key.part }
-    return part?.facts[key.fact] ?? file.facts[key.fact]
+    let part = `case`.parts.first { $0.id == key.part }
+    return part?.facts[key.fact] ?? `case`.facts[key.fact]
+  }
+
+  /// The question as it is where nobody has answered it.
+  private func question(_ key: Key) -> Question {
+    advisor.question(about: key.fact, part: key.part, in: `case`, on: date)
   }
 
   private mutating func advance() { current = remaining().first }
 
   private func remaining() -> [Question] {
-    let open = inquiry.questions(file).filter { !passed.contains(Key($0)) }
+    let open = stillOpen.filter { !passed.contains(Key($0)) }
     return inOrder ? open.sorted { $0.fact < $1.fact } : open
   }
 }

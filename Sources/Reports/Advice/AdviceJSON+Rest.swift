@@ -71,21 +71,21 @@ extension AdviceJSON {
 
   /// What the contract leaves open to us.
   var additions: [(String, JSON)] {
-    let file = advice.file
+    let content = advice.case
     return [
-      ("title", .string(file.title[language])), ("language", .string(language.rawValue)),
-      ("lead", .optional(file.lead)), ("opened", .optional(file.opened?.text)),
+      ("title", .string(content.title[language])), ("language", .string(language.rawValue)),
+      ("lead", .optional(content.lead)), ("opened", .optional(content.opened?.text)),
       ("offices", offices),
       (
         "parts",
         .array(
-          file.parts.map {
+          content.parts.map {
             .object([("id", .string($0.id)), ("title", .string($0.title[language]))])
           })
       ),
       ("part_decisions", partDecisions), ("disputed", .array(advice.disputed.map(evidence))),
       ("certain", .bool(advice.isCertain)),
-    ] + (tried.isEmpty ? [] : [("tried", .array(tried.map(JSON.string)))]) + sidelightMembers
+    ] + trial + nextChange
   }
 
   /// The offices that the actions name, with what each is called in this case.

@@ -10,27 +10,21 @@ package struct AdviceJSON {
   let language: Language
   /// Absent blockers too.
   let explains: Bool
-  /// What was set to try it, as it was typed.
-  let tried: [String]
-  let sidelights: AdviceSidelights
 
   package static let schema = "advisor.advice/1"
 
   package init(
-    _ advice: Advice, language: Language, explain: Bool = false, tried: [String] = [],
-    sidelights: AdviceSidelights = .none
+    _ advice: Advice, language: Language, explain: Bool = false
   ) {
     self.advice = advice
     self.language = language
     explains = explain
-    self.tried = tried
-    self.sidelights = sidelights
   }
 
   package var json: JSON {
     .object(
       [
-        ("schema", .string(Self.schema)), ("case", .string(advice.file.id)),
+        ("schema", .string(Self.schema)), ("case", .string(advice.case.id)),
         ("as_of", .string(advice.date.text)),
         (
           "playbook",

@@ -8,9 +8,9 @@ extension AdvicePage {
 
   /// What a trial changes against the case as it is: it comes first, and the advice after it.
   var differences: Page.Section? {
-    guard let whatIf = sidelights.whatIf else { return nil }
+    guard let trial = advice.trial else { return nil }
     let title = Wording(en: "What if: nothing is saved", zh: "试算，不写入案卷")
-    let all = whatIf.comparison.changes
+    let all = trial.comparison.changes
     guard !all.isEmpty else {
       let none = Wording(
         en: "Nothing in the advice changes.", zh: "建议没有变化。")
@@ -18,7 +18,7 @@ extension AdvicePage {
     }
     let lines = AdviceChange.Kind.allCases.compactMap { kind in
       line(
-        ChangeWords.label(kind), whatIf.comparison.changes(kind).map(changes.clause),
+        ChangeWords.label(kind), trial.comparison.changes(kind).map(changes.clause),
         isListed: true)
     }
     return Page.Section(say(title), count: all.count, lines.map(Page.Block.line))
@@ -26,7 +26,7 @@ extension AdvicePage {
 
   /// The next day on which something changes though nobody does anything.
   var nextChange: Page.Line? {
-    guard let next = sidelights.next else { return nil }
+    guard let next = advice.next else { return nil }
     let days = next.date.daysSinceEpoch - advice.date.daysSinceEpoch
     let all = next.comparison.changes.map(changes.clause)
     let list = shortened(all, most: 3).joined(separator: say(Labels.separator))

@@ -6,7 +6,7 @@ import Playbooks
 extension AdvicePage {
   /// The day, the rules, and how much is known.
   var head: [Page.Line] {
-    let file = advice.file
+    let file = advice.case
     let rules = sentences.playbook(
       playbook.id, version: playbook.version, digest: String(playbook.digest.prefix(7)))
     let day = [advice.date.text, say(Labels.playbook) + " " + rules]
@@ -14,7 +14,8 @@ extension AdvicePage {
       (file.lead.map { [$0] } ?? [])
       + (file.opened.map { [say(Labels.openedOn) + " " + $0.text] } ?? [])
     return [
-      line(Labels.tried, tried, tone: .alert), line(Labels.asOf, day),
+      line(Labels.tried, advice.trial?.settings.map(\.text) ?? [], tone: .alert),
+      line(Labels.asOf, day),
       line(file.lead == nil ? Labels.opened : Labels.carriedBy, lead(origin)),
       line(
         Labels.parts, file.parts.isEmpty ? [] : [titles.list(file.parts.map { $0.title[language] })]
@@ -25,11 +26,11 @@ extension AdvicePage {
 
   /// Without a lead, the label itself says "opened".
   private func lead(_ origin: [String]) -> [String] {
-    advice.file.lead == nil ? advice.file.opened.map { [$0.text] } ?? [] : origin
+    advice.case.lead == nil ? advice.case.opened.map { [$0.text] } ?? [] : origin
   }
 
   private var factCounts: [String] {
-    let file = advice.file
+    let file = advice.case
     let statements = Array(file.facts.values) + file.parts.flatMap { $0.facts.values }
     func count(_ status: Statement.Status?) -> Int {
       statements.count { $0.status == status && ($0.value != nil || status == .asked) }

@@ -59,7 +59,7 @@ extension AdvicePage {
     let entries = advice.stuck.map { item in
       Page.Entry(
         title: titles.name(titles.reason(item.reason), part: item.part), id: id(item.reason),
-        lines: [tried(item.reason, part: item.part)].compactMap { $0 })
+        lines: [ended(item.ended)].compactMap { $0 })
     }
     return Page.Section(say(Labels.stuck), count: entries.count, entries.map(Page.Block.entry))
   }
@@ -73,8 +73,8 @@ extension AdvicePage {
       let lines = [
         isTold(item) && !explains ? nil : because(item.because),
         grounds(blocker.basis),
-        isStuck(item) ? nil : tried(.blocker(item.blocker), part: item.part),
-        explains ? notChosen(blocker) : nil,
+        isStuck(item) ? nil : ended(item.ended),
+        explains ? notChosen(item.notChosen) : nil,
       ]
       return Page.Entry(
         title: titles.name(blocker.declaration.title[language], part: item.part), id: blocker.id,
@@ -115,29 +115,16 @@ extension AdvicePage {
     }
   }
 
-  /// The remedies of the blocker or goal that failed or were declined, by the log.
-  private func tried(_ reason: Reason, part: String?) -> Page.Line? {
-    let remedies: [Reference<Remedy>] =
-      switch reason {
-      case .blocker(let blocker): playbook[blocker].remedies
-      case .goal(let goal): playbook[goal].remedies
-      }
-    let ended = remedies.compactMap { remedy -> String? in
-      let last = advice.file.log.last { entry in
-        entry.remedy == remedy && entry.on <= advice.date
-          && (part == nil || entry.part == nil || entry.part == part)
-      }
-      guard let last, [.failed, .declined].contains(last.status) else { return nil }
-      return titles.remedy(remedy) + say(Labels.colon) + sentences.entry(last)
-    }
-    return line(Labels.failedBefore, ended, isListed: true)
+  /// The remedies that failed or were declined, by the log.
+  private func ended(_ entries: [LogEntry]) -> Page.Line? {
+    let texts = entries.map { titles.remedy($0.remedy) + say(Labels.colon) + sentences.entry($0) }
+    return line(Labels.failedBefore, texts, isListed: true)
   }
 
-  private func notChosen(_ blocker: Blocker) -> Page.Line? {
-    let advised = Set(advice.actions.map(\.remedy))
-    let others = advice.rules.remedies(among: blocker.remedies).filter { !advised.contains($0) }
-    guard !others.isEmpty else { return nil }
+  private func notChosen(_ remedies: [Reference<Remedy>]) -> Page.Line? {
+    guard !remedies.isEmpty else { return nil }
     return line(
-      Labels.notChosen, [sentences.notChosen(titles.list(others.map(titles.remedy)))], tone: .quiet)
+      Labels.notChosen, [sentences.notChosen(titles.list(remedies.map(titles.remedy)))],
+      tone: .quiet)
   }
 }

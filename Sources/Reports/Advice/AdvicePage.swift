@@ -9,26 +9,20 @@ package struct AdvicePage {
   let language: Language
   /// Also what is not in the way, what was not chosen, and every assumption.
   let explains: Bool
-  /// What was set to try it, as it was typed.
-  let tried: [String]
-  let sidelights: AdviceSidelights
 
   package init(
-    _ advice: Advice, language: Language, explain: Bool = false, tried: [String] = [],
-    sidelights: AdviceSidelights = .none
+    _ advice: Advice, language: Language, explain: Bool = false
   ) {
     self.advice = advice
     self.language = language
     explains = explain
-    self.tried = tried
-    self.sidelights = sidelights
   }
 
   package var page: Page {
     let actions: [Page.Section?] = ActionState.allCases.map { $0 == .unknown ? open : section($0) }
     let rest = [stuck, blockers, absent, plan, clocks, figures, basis, warnings]
     return Page(
-      language: language, id: advice.file.id, title: advice.file.title[language], head: head,
+      language: language, id: advice.case.id, title: advice.case.title[language], head: head,
       sections: ([differences, summary] + actions + rest).compactMap { $0 },
       close: say(Labels.closing))
   }

@@ -28,35 +28,34 @@ extension JSON {
 }
 
 extension AdviceJSON {
-  /// What is there only where it was asked for.
-  var sidelightMembers: [(String, JSON)] {
-    var members: [(String, JSON)] = []
-    if let whatIf = sidelights.whatIf {
-      members.append(
-        (
-          "what_if",
-          .object([
-            ("set", .object(whatIf.set.map { ($0.name, JSON($0.value)) })),
-            ("changes", JSON(whatIf.comparison)),
-          ])
-        ))
-    }
-    if let next = sidelights.next {
-      members.append(
-        (
-          "next_change",
-          .object([("date", .string(next.date.text)), ("changes", JSON(next.comparison))])
-        ))
-    }
-    return members
+  /// What was tried, as it was typed, and what it changes; nothing where nothing was tried.
+  var trial: [(String, JSON)] {
+    guard let trial = advice.trial else { return [] }
+    return [
+      ("tried", .array(trial.settings.map { .string($0.text) })),
+      (
+        "what_if",
+        .object([
+          ("set", .object(trial.settings.map { ($0.name, JSON($0.value)) })),
+          ("changes", JSON(trial.comparison)),
+        ])
+      ),
+    ]
   }
 
-  /// What each answer to the question would do, where that was worked out.
+  /// The next day on which something changes by itself, where there is one.
+  var nextChange: [(String, JSON)] {
+    guard let next = advice.next else { return [] }
+    return [
+      (
+        "next_change",
+        .object([("date", .string(next.date.text)), ("changes", JSON(next.comparison))])
+      )
+    ]
+  }
+
+  /// What each answer to the question would do, where that was asked for.
   func effects(of question: Question) -> [(String, JSON)] {
-    let index = advice.questions.firstIndex {
-      $0.fact == question.fact && $0.part == question.part
-    }
-    guard let index, sidelights.effects.indices.contains(index) else { return [] }
-    return [("effects", .array(sidelights.effects[index].map(JSON.init)))]
+    question.effects.map { [("effects", .array($0.map(JSON.init)))] } ?? []
   }
 }

@@ -14,8 +14,8 @@ package struct InterviewText {
   var language: Language { titles.language }
   var playbook: Playbook { titles.playbook }
 
-  package init(_ playbook: Playbook, _ file: Case, language: Language, width: Int = 80) {
-    titles = Titles(playbook, file, language: language)
+  package init(_ playbook: Playbook, _ case: Case, language: Language, width: Int = 80) {
+    titles = Titles(playbook, `case`, language: language)
     self.width = width
   }
 

@@ -5,14 +5,14 @@ import Playbooks
 
 /// The companies held against a case, for machines.
 struct MatchJSON {
-  let file: Case
+  let `case`: Case
   let matches: [Match]
   let language: Language
 
   var json: JSON {
     let advice = matches.first?.advice
     return .object([
-      ("schema", .string("advisor.match/1")), ("case", .string(file.id)),
+      ("schema", .string("advisor.match/1")), ("case", .string(`case`.id)),
       ("as_of", .optional(advice?.date.text)),
       ("playbook", .optional(advice?.playbook.id)),
       (

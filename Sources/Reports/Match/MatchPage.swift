@@ -5,14 +5,14 @@ import Playbooks
 
 /// The companies held against a case, as a page: the best first, each with its reasons.
 package struct MatchPage {
-  let file: Case
+  let `case`: Case
   let matches: [Match]
   let language: Language
   /// All questions, and not the first few.
   let explains: Bool
 
-  package init(_ file: Case, _ matches: [Match], language: Language, explain: Bool = false) {
-    self.file = file
+  package init(_ case: Case, _ matches: [Match], language: Language, explain: Bool = false) {
+    self.case = `case`
     self.matches = matches
     self.language = language
     explains = explain
@@ -20,7 +20,7 @@ package struct MatchPage {
 
   package var page: Page {
     Page(
-      language: language, id: file.id, title: file.title[language], head: head,
+      language: language, id: `case`.id, title: `case`.title[language], head: head,
       sections: [summary, companies, conditions, open].compactMap { $0 },
       close: say(Labels.closing))
   }

@@ -6,17 +6,17 @@ import Playbooks
 /// What entries, facts, offices and parts of a case are called in a language.
 struct Titles {
   let playbook: Playbook
-  let file: Case
+  let `case`: Case
   let language: Language
 
-  init(_ playbook: Playbook, _ file: Case, language: Language) {
+  init(_ playbook: Playbook, _ case: Case, language: Language) {
     self.playbook = playbook
-    self.file = file
+    self.case = `case`
     self.language = language
   }
 
   init(advice: Advice, language: Language) {
-    self.init(advice.playbook, advice.file, language: language)
+    self.init(advice.playbook, advice.case, language: language)
   }
 
   func remedy(_ reference: Reference<Remedy>) -> String {
@@ -33,7 +33,7 @@ struct Titles {
 
   /// Who holds the role in this case, else the office's title.
   func office(_ reference: Reference<Office>) -> String {
-    (file.offices[reference] ?? playbook[reference].title)[language]
+    (`case`.offices[reference] ?? playbook[reference].title)[language]
   }
 
   func fact(_ slot: Slot) -> String {
@@ -77,7 +77,7 @@ struct Titles {
   }
 
   func part(_ id: String) -> String {
-    file.parts.first { $0.id == id }?.title[language] ?? id
+    `case`.parts.first { $0.id == id }?.title[language] ?? id
   }
 
   /// The name, and after it the part that it is said of.

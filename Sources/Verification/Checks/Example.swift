@@ -6,7 +6,7 @@ import Reasoning
 
 /// A case that shows what a finding says, as small as it can be.
 struct Example: Sendable {
-  let file: Case
+  let `case`: Case
   /// The day on which it shows it.
   let day: CalendarDate
   /// The case file, on one line.
@@ -33,7 +33,7 @@ extension CheckContext {
     for settings in found ?? [] {
       guard let example = example(settings, on: period) else { continue }
       let rules = advisor.rules(on: example.day)
-      if shows(example, Situation(rules, example.file, part: nil)) { return example }
+      if shows(example, Situation(rules, example.case, part: nil)) { return example }
     }
     return nil
   }
@@ -62,7 +62,7 @@ extension CheckContext {
     }
     let head = "case: \(id)" + (opened.map { ", opened: \($0.text)" } ?? "")
     return Example(
-      file: Case(id: id, title: Text(id), opened: opened, facts: facts), day: day,
+      case: Case(id: id, title: Text(id), opened: opened, facts: facts), day: day,
       text: "{\(head), facts: {\(lines.joined(separator: ", "))}}", isDated: isDated)
   }
 }

@@ -13,7 +13,7 @@ struct CaseComparer {
     let before = Set(stuck(old))
     let after = stuck(new)
     return CaseImpact(
-      id: new.file.id, title: new.file.title, changes: actionChanges + blockerChanges,
+      id: new.case.id, title: new.case.title, changes: actionChanges + blockerChanges,
       becameStuck: after.filter { !before.contains($0) },
       freed: stuck(old).filter { !after.contains($0) }, cannotBeSaid: open,
       reaches: (old.plan.reaches, new.plan.reaches), leftOut: leftOut)

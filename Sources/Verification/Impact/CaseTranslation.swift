@@ -5,11 +5,11 @@ package import Playbooks
 /// A case as another version of the playbook sees it: what that version has no word for is left
 /// out, and named.
 package struct CaseTranslation: Sendable {
-  package let file: Case
+  package let `case`: Case
   /// The facts, remedies and offices that the other version does not know, or reads otherwise.
   package let leftOut: [String]
 
-  package init(_ file: Case, from source: Playbook, to target: Playbook) {
+  package init(_ case: Case, from source: Playbook, to target: Playbook) {
     var left: [String] = []
     func facts(_ statements: [Slot: Statement]) -> [Slot: Statement] {
       var result: [Slot: Statement] = [:]
@@ -28,9 +28,9 @@ package struct CaseTranslation: Sendable {
     let remedies = Dictionary(
       target.remedies.enumerated().map { ($1.id, Reference<Remedy>($0)) },
       uniquingKeysWith: { first, _ in first })
-    let own = facts(file.facts)
-    let parts = file.parts.map { Case.Part(id: $0.id, title: $0.title, facts: facts($0.facts)) }
-    let log = file.log.compactMap { entry -> LogEntry? in
+    let own = facts(`case`.facts)
+    let parts = `case`.parts.map { Case.Part(id: $0.id, title: $0.title, facts: facts($0.facts)) }
+    let log = `case`.log.compactMap { entry -> LogEntry? in
       let id = source[entry.remedy].id
       guard let remedy = remedies[id] else {
         if !left.contains(id) { left.append(id) }
@@ -41,14 +41,15 @@ package struct CaseTranslation: Sendable {
         note: entry.note, part: entry.part)
     }
     var offices: [Reference<Office>: Text] = [:]
-    for (office, text) in file.offices {
+    for (office, text) in `case`.offices {
       let id = source[office].id
       if let index = target.offices.firstIndex(where: { $0.id == id }) {
         offices[Reference(index)] = text
       }
     }
-    self.file = Case(
-      id: file.id, title: file.title, opened: file.opened, lead: file.lead, offices: offices,
+    self.case = Case(
+      id: `case`.id, title: `case`.title, opened: `case`.opened, lead: `case`.lead,
+      offices: offices,
       facts: own, parts: parts, log: log)
     leftOut = left
   }

@@ -23,16 +23,16 @@ package struct Impact: Sendable {
 
   /// - Parameter cases: each by the version that it was read with.
   package init(
-    _ cases: [(file: Case, isOld: Bool)], old: Playbook, new: Playbook, on date: CalendarDate
+    _ cases: [(case: Case, isOld: Bool)], old: Playbook, new: Playbook, on date: CalendarDate
   ) {
     let difference = PlaybookDifference(old: old, new: new, on: date)
     let advisors = (old: Advisor(old), new: Advisor(new))
     var impacts: [CaseImpact] = []
     var work: (old: [String: Int], new: [String: Int]) = ([:], [:])
-    for (file, isOld) in cases {
-      let other = CaseTranslation(file, from: isOld ? old : new, to: isOld ? new : old)
-      let before = advisors.old.advise(isOld ? file : other.file, on: date)
-      let after = advisors.new.advise(isOld ? other.file : file, on: date)
+    for (`case`, isOld) in cases {
+      let other = CaseTranslation(`case`, from: isOld ? old : new, to: isOld ? new : old)
+      let before = advisors.old.advise(isOld ? `case` : other.case, on: date)
+      let after = advisors.new.advise(isOld ? other.case : `case`, on: date)
       let comparer = CaseComparer(
         old: before, new: after, difference: difference, leftOut: other.leftOut)
       impacts.append(comparer.impact)

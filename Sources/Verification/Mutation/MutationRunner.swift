@@ -39,7 +39,7 @@ package struct MutationRunner: Sendable {
     baselines = zip(tests, results).compactMap { test, result in
       guard result.passed else { return nil }
       return Baseline(
-        test: test, situations: Situation.all(advisor.rules(on: test.date ?? today), test.file),
+        test: test, situations: advisor.situations(of: test.case, on: test.date ?? today),
         actions: Set(result.advice.actions.map(\.remedy)),
         names: Set(test.expectations.flatMap(\.claim.ids)))
     }
@@ -94,8 +94,7 @@ package struct MutationRunner: Sendable {
   }
 
   private func fails(_ test: RuleTest, _ advisor: Advisor) -> Bool {
-    let advice = advisor.adviseUnproved(
-      test.file, on: test.date ?? today, asking: test.looks(at: "questions"))
+    let advice = advisor.advise(test.case, on: test.date ?? today, parts: test.parts)
     let comparison = Comparison(advice: advice)
     return test.expectations.contains { comparison.mismatch($0.claim) != nil }
   }

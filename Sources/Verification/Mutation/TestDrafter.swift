@@ -54,10 +54,10 @@ struct TestDrafter: Sendable {
 
   /// What the change turns in the case.
   private func turned(in candidate: Candidate, by then: Advisor) -> String? {
-    let file = candidate.file(on: today)
+    let tried = candidate.file(on: today)
     return TurnedAdvice(
-      before: advisor.adviseUnproved(file, on: today, asking: false),
-      after: then.adviseUnproved(file, on: today, asking: false)
+      before: advisor.advise(tried, on: today, parts: .unproved),
+      after: then.advise(tried, on: today, parts: .unproved)
     ).expectation
   }
 

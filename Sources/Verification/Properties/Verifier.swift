@@ -140,7 +140,7 @@ package struct Verifier: Sendable {
     case .keepsExclusions: return keepsExclusions(advice)
     case .keepsDates: return keepsDates(advice)
     case .own(let when, let holds):
-      let situation = Situation.all(advice.rules, advice.file)[0]
+      let situation = advisor.situations(of: advice.case, on: advice.date)[0]
       let frame = scope.frame(situation, advice)
       if let when, when.program.evaluate(in: frame).isTrue != true { return .other }
       return holds.program.evaluate(in: frame).isTrue == true ? .holds : .broken("")
@@ -151,7 +151,7 @@ package struct Verifier: Sendable {
     if advice.plan.reaches { return .holds }
     // What nobody knows is asked first; such a case is not at its end.
     if !advice.plan.asks.isEmpty { return .other }
-    let ends = advisor.end(of: advice.file, on: advice.date)
+    let ends = advisor.end(of: advice.case, on: advice.date)
     if ends.contains(where: { !$0.stuckBlockers.isEmpty || !$0.stuckGoals.isEmpty }) {
       return .holds
     }

@@ -7,10 +7,13 @@ package struct RuleTest: Sendable {
   package let name: String
   /// The place of its name.
   package let place: Place
-  package let file: Case
+  package let `case`: Case
   /// The day that it is advised for; nil: the day of the run.
   package let date: CalendarDate?
   package let expectations: [Expectation]
+
+  /// What of the advice it looks at; no test looks at what is certain.
+  var parts: AdviceParts { looks(at: "questions") ? [.unproved, .questions] : .unproved }
 
   /// Whether it expects anything under this key.
   func looks(at key: String) -> Bool { expectations.contains { $0.key == key } }

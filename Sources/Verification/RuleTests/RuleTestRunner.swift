@@ -50,7 +50,7 @@ package struct RuleTestRunner: Sendable {
       var coverage = unseen
       let results = tests.map { test in
         let result = run(test)
-        coverage.see(Situation.all(result.advice.rules, test.file))
+        coverage.see(advisor.situations(of: test.case, on: result.advice.date))
         return result
       }
       return (results, coverage)
@@ -62,7 +62,7 @@ package struct RuleTestRunner: Sendable {
 
   package func run(_ test: RuleTest) -> RuleTestResult {
     let date = test.date ?? today
-    let advice = advisor.adviseUnproved(test.file, on: date, asking: test.looks(at: "questions"))
+    let advice = advisor.advise(test.case, on: date, parts: test.parts)
     let comparison = Comparison(advice: advice)
     return RuleTestResult(
       test: test,

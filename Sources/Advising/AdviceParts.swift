@@ -1,0 +1,28 @@
+/// What of an advice is wanted: what nobody looks at need not be worked out.
+package struct AdviceParts: OptionSet, Sendable {
+  package let rawValue: Int
+
+  package init(rawValue: Int) { self.rawValue = rawValue }
+
+  /// Blockers in each state, with the facts that settle them.
+  package static let blockers = AdviceParts(rawValue: 1 << 0)
+  /// Actions, the plan, and what is stuck.
+  package static let actions = AdviceParts(rawValue: 1 << 1)
+  /// Goals, clocks and decisions.
+  package static let figures = AdviceParts(rawValue: 1 << 2)
+  /// What to ask.
+  package static let questions = AdviceParts(rawValue: 1 << 3)
+  /// Which actions are certain, which takes longest to prove; without it none counts as certain.
+  package static let certainty = AdviceParts(rawValue: 1 << 4)
+  /// Assumptions, disputed facts and warnings.
+  package static let remarks = AdviceParts(rawValue: 1 << 5)
+  /// The next day on which the advice changes by itself.
+  package static let nextChange = AdviceParts(rawValue: 1 << 6)
+  /// With the questions, what each answer would change.
+  package static let effects = AdviceParts(rawValue: 1 << 7)
+
+  /// What the rules say of the case, without proof and remarks.
+  package static let unproved: AdviceParts = [.blockers, .actions, .figures]
+  /// All that the contract asks of an advice.
+  package static let whole: AdviceParts = [.unproved, .questions, .certainty, .remarks]
+}

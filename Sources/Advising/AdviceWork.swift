@@ -1,0 +1,153 @@
+import FEEL
+import Parallelism
+import Playbooks
+
+/// Works out one advice: first how things stand in each part of the case, then, side by side, what
+/// has nothing to do with one another.
+struct AdviceWork: Sendable {
+  private let advisor: Advisor
+  private let rules: PlaybookInForce
+  private let subject: Case
+  private let wanted: AdviceParts
+  private let assessments: [Assessment]
+  /// Nil where nobody asks for what is certain.
+  private let search: CertainSearch?
+
+  init(_ advisor: Advisor, _ subject: Case, on date: CalendarDate, _ wanted: AdviceParts) {
+    self.advisor = advisor
+    self.subject = subject
+    self.wanted = wanted
+    let rules = advisor.rules(on: date)
+    self.rules = rules
+    let situations = Situation.all(rules, subject)
+    let assessed = ParallelTask { situations.map { Assessment($0) } }
+    let proved = ParallelTask { situations.map { CertainActions.all($0) } }
+    let cut = ParallelTask { _ = rules.conditions.domains }
+    let proves = wanted.contains(.certainty)
+    Parallel.run([
+      assessed, proves ? proved : nil, proves || wanted.contains(.questions) ? cut : nil,
+    ])
+    assessments = assessed.result
+    search = proves ? CertainSearch(rules.conditions.domains, assessed.result, proved.result) : nil
+  }
+
+  /// The advice, with what is wanted of it.
+  func advice() -> Advice {
+    let proofs = search?.proofs ?? []
+    let next = task(.nextChange) {
+      advisor.nextChange(of: subject, after: rules.date, now: assessments)
+    }
+    let decisions = task(.figures) { PartMerger(assessments: assessments).decisions() }
+    let warnings = task(.remarks) { Warnings.all(assessments, rules) }
+    let questions = task(.questions) { self.questions() }
+    let plan = task(.actions) { Planner.plan(assessments.map(\.situation), rules) }
+    // What takes longest first.
+    Parallel.run(proofs + [next, decisions, warnings, questions, plan])
+    let certainty = search?.findings(proofs.compactMap(\.result)) ?? []
+    let parts = PartMerger(
+      assessments: assessments, plan: plan?.result, certain: certainty.map(\.certain))
+    let actions = wanted.contains(.actions) ? parts.actions() : []
+    let hasFigures = wanted.contains(.figures)
+    return Advice(
+      case: subject, playbook: rules.playbook, date: rules.date,
+      goals: hasFigures ? parts.goals() : [],
+      blockers: wanted.contains(.blockers) ? blockers(parts, actions) : [], actions: actions,
+      questions: questions?.result ?? [], plan: plan?.result ?? .none,
+      clocks: hasFigures ? parts.clocks() : [], decisions: decisions?.result ?? [],
+      assumptions: assumptions, disputed: disputed,
+      stuck: wanted.contains(.actions) ? stuck(parts) : [], warnings: warnings?.result ?? [],
+      isCertain: isCertain(certainty), next: next?.result ?? nil)
+  }
+
+  private func task<Result>(_ part: AdviceParts, _ work: @escaping @Sendable () -> Result)
+    -> ParallelTask<Result>?
+  {
+    wanted.contains(part) ? ParallelTask(work) : nil
+  }
+
+  private func questions() -> [Question] {
+    let ranked = Questions(assessments: assessments, domains: rules.conditions.domains).ranked()
+    guard wanted.contains(.effects) else { return ranked }
+    let effects = AnswerEffects(subject, rules)
+    return ranked.map { $0.telling(effects.effects(of: $0)) }
+  }
+
+  private func blockers(_ parts: PartMerger, _ actions: [ActionAdvice]) -> [Advice.BlockerAdvice] {
+    let advised = Set(actions.map(\.remedy))
+    return parts.blockers().map { item in
+      var item = item
+      let listed = rules.remedies(among: rules.playbook[item.blocker].remedies)
+      item.notChosen = listed.filter { !advised.contains($0) }
+      item.ended = subject.ended(
+        among: rules.playbook[item.blocker].remedies, part: item.part, by: rules.date)
+      return item
+    }
+  }
+
+  private func stuck(_ parts: PartMerger) -> [Advice.Stuck] {
+    parts.stuck().map { reason, part in
+      Advice.Stuck(
+        reason: reason, part: part,
+        ended: subject.ended(
+          among: reason.remedies(in: rules.playbook), part: part, by: rules.date))
+    }
+  }
+
+  private func isCertain(_ certainty: [CertainSearch.Finding]) -> Bool {
+    !certainty.isEmpty
+      && zip(assessments, certainty).allSatisfy { assessment, finding in
+        finding.isComplete && assessment.isSettled
+          && assessment.actions.allSatisfy { finding.certain.contains($0.remedy) }
+      }
+  }
+
+  /// The facts that the case is silent on, and that have an `assume`.
+  private var assumptions: [Evidence] {
+    guard wanted.contains(.remarks) else { return [] }
+    let statements = assessments[0].situation.statements
+    return rules.playbook.facts.compactMap { fact in
+      guard let value = fact.assume, statements[fact.slot] == nil else { return nil }
+      return Evidence(fact: fact.slot, value: value, statement: nil)
+    }
+  }
+
+  /// The facts whose value is disputed, in some part.
+  private var disputed: [Evidence] {
+    guard wanted.contains(.remarks) else { return [] }
+    return rules.playbook.facts.compactMap { fact in
+      for assessment in assessments {
+        guard let statement = assessment.situation.statements[fact.slot],
+          statement.status == .disputed, let value = statement.value
+        else { continue }
+        return Evidence(fact: fact.slot, value: value, statement: statement)
+      }
+      return nil
+    }
+  }
+}
+
+extension Reason {
+  /// The remedies that the blocker or goal lists.
+  fileprivate func remedies(in playbook: Playbook) -> [Reference<Remedy>] {
+    switch self {
+    case .blocker(let blocker): playbook[blocker].remedies
+    case .goal(let goal): playbook[goal].remedies
+    }
+  }
+}
+
+extension Case {
+  /// The last entry of each of the remedies that failed or was declined, by that day.
+  fileprivate func ended(
+    among remedies: [Reference<Remedy>], part: String?, by date: CalendarDate
+  ) -> [LogEntry] {
+    remedies.compactMap { remedy in
+      let last = log.last { entry in
+        entry.remedy == remedy && entry.on <= date
+          && (part == nil || entry.part == nil || entry.part == part)
+      }
+      guard let last, [.failed, .declined].contains(last.status) else { return nil }
+      return last
+    }
+  }
+}
