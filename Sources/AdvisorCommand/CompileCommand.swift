@@ -22,19 +22,19 @@ struct CompileCommand: ParsableCommand {
     let language = language.language
     let playbook = try Rulebook.open(folder ?? rules.rules, language)
     guard let path = CompiledRules.path, let build = CompiledRules.build else {
-      Talk.error("advisor: \(Self.noPlace[language])\n")
+      Console.error("advisor: \(Self.noPlace[language])\n")
       throw ExitCode(2)
     }
     let bytes: [UInt8]
     do {
       bytes = try CompiledPlaybook.bytes(of: playbook, for: build)
     } catch {
-      Talk.error("advisor: \(Self.cannotHold(error.what)[language])\n")
+      Console.error("advisor: \(Self.cannotHold(error.what)[language])\n")
       throw ExitCode(2)
     }
     try Failing.orExit(language) { () throws(FileFault) in
       try DurableFile.write(bytes, to: path)
-      try Talk.out(Wording(en: "compiled: \(path)\n", zh: "已编译：\(path)\n")[language])
+      try Console.out(Wording(en: "compiled: \(path)\n", zh: "已编译：\(path)\n")[language])
     }
   }
 

@@ -3,7 +3,7 @@ import Playbooks
 
 /// Which of the differences an outcome can hang on: those of the entries it comes from, and of
 /// the decisions and facts that these read.
-struct Relevance {
+struct RelevantDifferences {
   /// An entry of either playbook.
   private struct Entry: Hashable {
     let section: SectionName
