@@ -20,7 +20,7 @@ extension Fault {
       Wording(en: "the expression is nested too deeply", zh: "表达式嵌套过深"), at: span,
       help: Wording(
         en: "split it: give a part of it a name of its own as a decision",
-        zh: "请拆分：把其中一部分另立为决策并取名"))
+        zh: "请拆分：把其中一部分另立为推算项并取名"))
   }
 
   static func external(at span: Span) -> Fault {

@@ -31,13 +31,13 @@ package enum SectionName: String, CaseIterable, Sendable {
       case .facts: "事实"
       case .decisions: "推算项"
       case .offices: "单位"
-      case .sources: "依据来源"
+      case .sources: "依据文件"
       case .goals: "目标"
       case .blockers: "卡点"
-      case .remedies: "化解措施"
+      case .remedies: "措施"
       case .clocks: "时限"
       case .calendar: "节假日历"
       }
-    return Wording(en: singular, zh: zh)
+    return Wording(en: self == .clocks ? "time limit" : singular, zh: zh)
   }
 }

@@ -33,7 +33,7 @@ package struct DifferencePage {
 
   /// How many of each, in one line a kind of entry.
   var summary: Page.Section {
-    let lines = EntryDifference.Section.allCases.compactMap { section -> Page.Line? in
+    let lines = EntryDifference.sections.compactMap { section -> Page.Line? in
       let own = difference.entries.filter { $0.section == section }
       let counts = EntryDifference.Kind.allCases.compactMap { kind -> String? in
         let count = own.count { $0.kind == kind }
@@ -42,7 +42,7 @@ package struct DifferencePage {
       if counts.isEmpty { return nil }
       let equal = difference.equal[section] ?? 0
       return Page.Line(
-        say(RuleChangeWords.section(section)),
+        say(section.word),
         counts + ["\(say(RuleChangeWords.unchanged)) \(equal)"])
     }
     let none = Page.Line(nil, [Wording(en: "the two are equal", zh: "两个版本相同")[language]])
@@ -65,7 +65,7 @@ package struct DifferencePage {
         Page.Line(nil, ["\(place.file.name):\(place.start.line)"], tone: .quiet))
     }
     let title =
-      say(RuleChangeWords.section(entry.section)) + Labels.colon[language]
+      say(entry.section.word) + Labels.colon[language]
       + entry.title[language]
     return Page.Entry(title: title, id: entry.id, lines: lines)
   }
@@ -101,7 +101,7 @@ package struct DifferencePage {
           key,
           [
             Wording(
-              en: "same words; what they rest on has changed", zh: "文字未变，所依据的推定有变")[language]
+              en: "same words; what they rest on has changed", zh: "文字未变，所依据的推算项有变")[language]
           ]))
     }
     if condition.isEquivalent {

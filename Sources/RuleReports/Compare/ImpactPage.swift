@@ -123,7 +123,7 @@ package struct ImpactPage {
       "\(change.title[language]) [\(name)]\(Labels.colon[language])\(states.0) -> \(states.1)"
     if change.because.isEmpty { return [Page.Line(nil, [text])] }
     let reasons = change.because.prefix(4).map { entry in
-      "\(RuleChangeWords.section(entry.section)[language]) \(entry.id) "
+      "\(entry.section.word[language]) \(entry.id) "
         + "(\(RuleChangeWords.kind(entry.kind)[language]))"
     }
     return [

@@ -47,20 +47,6 @@ enum RuleChangeWords {
     en: "Both versions were run over the same cases on the same day.",
     zh: "两个版本在同一日期对同一批案件运行。")
 
-  static func section(_ section: EntryDifference.Section) -> Wording {
-    switch section {
-    case .blockers: Wording(en: "blocker", zh: "卡点")
-    case .remedies: Wording(en: "remedy", zh: "措施")
-    case .goals: Wording(en: "goal", zh: "目标")
-    case .clocks: Wording(en: "time limit", zh: "时限")
-    case .decisions: Wording(en: "decision", zh: "推定")
-    case .facts: Wording(en: "fact", zh: "事实")
-    case .offices: Wording(en: "office", zh: "单位")
-    case .sources: Wording(en: "source", zh: "依据文件")
-    case .playbook: Wording(en: "playbook", zh: "规则集")
-    }
-  }
-
   static func kind(_ kind: EntryDifference.Kind) -> Wording {
     switch kind {
     case .added: added

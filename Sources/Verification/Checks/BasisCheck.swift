@@ -8,17 +8,17 @@ enum BasisCheck {
     if playbook.sources.isEmpty { return [] }
     let blockers = playbook.blockers.enumerated().filter(\.element.basis.isEmpty).map {
       Finding(
-        .ungrounded($0.element.declaration, Wording(en: "blocker", zh: "卡点")),
+        .ungrounded($0.element.declaration, .blockers),
         about: .blocker(Reference($0.offset)))
     }
     let remedies = playbook.remedies.enumerated().filter(\.element.basis.isEmpty).map {
       Finding(
-        .ungrounded($0.element.declaration, Wording(en: "remedy", zh: "措施")),
+        .ungrounded($0.element.declaration, .remedies),
         about: .remedy(Reference($0.offset)))
     }
     let clocks = playbook.clocks.enumerated().filter(\.element.basis.isEmpty).map {
       Finding(
-        .ungrounded($0.element.declaration, Wording(en: "clock", zh: "期限")),
+        .ungrounded($0.element.declaration, .clocks),
         about: .clock(Reference($0.offset)))
     }
     return blockers + remedies + clocks
@@ -26,12 +26,13 @@ enum BasisCheck {
 }
 
 extension Diagnostic {
-  fileprivate static func ungrounded(_ declaration: Declaration, _ kind: Wording) -> Diagnostic {
-    Diagnostic(
+  fileprivate static func ungrounded(_ declaration: Declaration, _ section: SectionName)
+    -> Diagnostic
+  {
+    let entry = section.word.named(declaration.id)
+    return Diagnostic(
       "missing-basis", .warning,
-      Wording(
-        en: "\(kind.en) `\(declaration.id)` cites no ground",
-        zh: "\(kind.zh) `\(declaration.id)` 没有写明依据"),
+      Wording(en: "\(entry.en) cites no ground", zh: "\(entry.zh) 没有写明依据"),
       at: declaration.place,
       notes: [
         Note(Wording(en: "an office that is asked to act will ask for one", zh: "办理单位会问“凭什么”"))

@@ -170,9 +170,9 @@ extension Clause {
     case (.goal, _, true):
       return Wording(en: "goal `\(id)` is a goal of every case", zh: "每个案件都以 `\(id)` 为目标")
     case (.clock, _, false):
-      return Wording(en: "clock `\(id)` says so in no case", zh: "时限 `\(id)` 的这一条件从不成立")
+      return Wording(en: "time limit `\(id)` says so in no case", zh: "时限 `\(id)` 的这一条件从不成立")
     case (.clock, _, true):
-      return Wording(en: "clock `\(id)` says so in every case", zh: "时限 `\(id)` 的这一条件总是成立")
+      return Wording(en: "time limit `\(id)` says so in every case", zh: "时限 `\(id)` 的这一条件总是成立")
     case (.decision, _, let truth):
       return Wording(
         en: "decision `\(id)` is \(truth ? "always" : "never") true",

@@ -8,7 +8,7 @@ struct EntryComparer {
   let new: Playbook
   var conditions: ConditionComparer
   private(set) var entries: [EntryDifference] = []
-  private(set) var equal: [EntryDifference.Section: Int] = [:]
+  private(set) var equal: [SectionName: Int] = [:]
 
   typealias Aspect = EntryDifference.Aspect
 
@@ -32,7 +32,7 @@ struct EntryComparer {
   }
 
   private mutating func compare<Entry>(
-    _ section: EntryDifference.Section, _ before: [Entry], _ after: [Entry],
+    _ section: SectionName, _ before: [Entry], _ after: [Entry],
     _ declaration: (Entry) -> Declaration,
     _ aspects: (inout EntryComparer, Entry, Entry) -> [Aspect?]
   ) {
@@ -59,7 +59,7 @@ struct EntryComparer {
   }
 
   private mutating func add(
-    _ section: EntryDifference.Section, _ declaration: Declaration,
+    _ section: SectionName, _ declaration: Declaration,
     _ kind: EntryDifference.Kind, _ aspects: [Aspect]
   ) {
     entries.append(

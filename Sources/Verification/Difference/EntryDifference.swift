@@ -3,10 +3,10 @@ package import Playbooks
 
 /// What became of one entry of a playbook.
 package struct EntryDifference: Sendable {
-  /// The kinds of entries, in the order of a report.
-  package enum Section: String, CaseIterable, Sendable {
-    case blockers, remedies, goals, clocks, decisions, facts, offices, sources, playbook
-  }
+  /// The sections that are compared, in the order of a report.
+  package static let sections: [SectionName] = [
+    .blockers, .remedies, .goals, .clocks, .decisions, .facts, .offices, .sources, .playbook,
+  ]
 
   /// How it changed, the weightiest first.
   package enum Kind: String, CaseIterable, Comparable, Sendable {
@@ -49,7 +49,7 @@ package struct EntryDifference: Sendable {
     }
   }
 
-  package let section: Section
+  package let section: SectionName
   package let id: String
   package let title: Text
   package let kind: Kind

@@ -8,7 +8,7 @@ package struct PlaybookDifference: Sendable {
   /// The entries that are not equal: by section, then in playbook order, removed ones last.
   package let entries: [EntryDifference]
   /// How many entries are equal, by section.
-  package let equal: [EntryDifference.Section: Int]
+  package let equal: [SectionName: Int]
 
   /// Conditions are compared over every case; the date is what `today` is in them.
   package init(old: Playbook, new: Playbook, on date: CalendarDate) {

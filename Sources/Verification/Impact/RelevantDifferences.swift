@@ -4,6 +4,12 @@ import Playbooks
 /// Which of the differences an outcome can hang on: those of the entries it comes from, and of
 /// the decisions and facts that these read.
 struct RelevantDifferences {
+  /// An entry of either playbook.
+  private struct Entry: Hashable {
+    let section: SectionName
+    let id: String
+  }
+
   private let difference: PlaybookDifference
 
   init(_ difference: PlaybookDifference) { self.difference = difference }
@@ -11,34 +17,34 @@ struct RelevantDifferences {
   /// Where none of these differs, every difference of meaning.
   func entries(blockers: [String], remedies: [String], goals: [String]) -> [EntryDifference] {
     let changed = difference.entries.filter { $0.kind != .wording }
-    var wanted: Set<String> = []
+    var wanted: Set<Entry> = []
     for playbook in [difference.old, difference.new] {
       collect(blockers, remedies, goals, playbook, into: &wanted)
     }
-    let near = changed.filter { wanted.contains("\($0.section.rawValue) \($0.id)") }
+    let near = changed.filter { wanted.contains(Entry(section: $0.section, id: $0.id)) }
     return near.isEmpty ? changed : near
   }
 
   private func collect(
     _ blockers: [String], _ remedies: [String], _ goals: [String], _ playbook: Playbook,
-    into wanted: inout Set<String>
+    into wanted: inout Set<Entry>
   ) {
     var formulas: [Formula?] = []
     let steps = Set(remedies)
     for blocker in playbook.blockers {
       let answers = blocker.remedies.contains { steps.contains(playbook[$0].id) }
       guard blockers.contains(blocker.id) || answers else { continue }
-      wanted.insert("blockers \(blocker.id)")
+      wanted.insert(Entry(section: .blockers, id: blocker.id))
       formulas.append(blocker.when)
       for remedy in blocker.remedies { formulas.append(playbook[remedy].when) }
-      wanted.formUnion(blocker.remedies.map { "remedies \(playbook[$0].id)" })
+      wanted.formUnion(blocker.remedies.map { Entry(section: .remedies, id: playbook[$0].id) })
     }
     for remedy in playbook.remedies where steps.contains(remedy.id) {
-      wanted.insert("remedies \(remedy.id)")
+      wanted.insert(Entry(section: .remedies, id: remedy.id))
       formulas += [remedy.when, remedy.needs]
     }
     for goal in playbook.goals where goals.contains(goal.id) {
-      wanted.insert("goals \(goal.id)")
+      wanted.insert(Entry(section: .goals, id: goal.id))
       formulas += [goal.when, goal.reached]
     }
     var seen: Set<Slot> = []
@@ -46,10 +52,10 @@ struct RelevantDifferences {
     while let slot = open.popLast() {
       guard seen.insert(slot).inserted else { continue }
       if let decision = playbook.decision(at: slot) {
-        wanted.insert("decisions \(decision.id)")
+        wanted.insert(Entry(section: .decisions, id: decision.id))
         open += decision.slots
       } else if let fact = playbook.fact(at: slot) {
-        wanted.insert("facts \(fact.id)")
+        wanted.insert(Entry(section: .facts, id: fact.id))
       }
     }
   }
