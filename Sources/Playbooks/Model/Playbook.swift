@@ -25,6 +25,33 @@ package struct Playbook: Sendable {
   package let vocabulary: Vocabulary
   package let files: [SourceFile]
 
+  /// A playbook of these parts, whose references are the indices of its entries.
+  package init(
+    id: String, version: String, title: Text, languages: [String], digest: String,
+    types: [RecordType], facts: [Fact], decisions: [Decision], decisionOrder: [Reference<Decision>],
+    offices: [Office], sources: [Source], goals: [Goal], blockers: [Blocker], remedies: [Remedy],
+    clocks: [Clock], calendar: WorkingCalendar, vocabulary: Vocabulary, files: [SourceFile]
+  ) {
+    self.id = id
+    self.version = version
+    self.title = title
+    self.languages = languages
+    self.digest = digest
+    self.types = types
+    self.facts = facts
+    self.decisions = decisions
+    self.decisionOrder = decisionOrder
+    self.offices = offices
+    self.sources = sources
+    self.goals = goals
+    self.blockers = blockers
+    self.remedies = remedies
+    self.clocks = clocks
+    self.calendar = calendar
+    self.vocabulary = vocabulary
+    self.files = files
+  }
+
   package subscript(reference: Reference<Goal>) -> Goal { goals[reference.index] }
   package subscript(reference: Reference<Blocker>) -> Blocker { blockers[reference.index] }
   package subscript(reference: Reference<Remedy>) -> Remedy { remedies[reference.index] }
