@@ -37,7 +37,7 @@ let package = Package(
     module("FEEL", ["CDecimal", "CRegex", "Diagnostics"]),
     module("Reasoning", ["FEEL", "Diagnostics"]),
     module("Playbooks", ["Parallelism", "Diagnostics", "YAML", "FEEL"]),
-    module("CompiledRules", ["Parallelism", "Diagnostics", "YAML", "FEEL", "Playbooks"]),
+    module("CompiledRules", ["Diagnostics", "YAML", "FEEL", "Playbooks"]),
     module("Advising", ["Parallelism", "Diagnostics", "FEEL", "Reasoning", "Playbooks"]),
     module("Docket", ["Diagnostics", "YAML", "FEEL", "Playbooks", "Advising"]),
     module(

@@ -41,35 +41,6 @@ struct ArchiveTests {
     #expect([String].read(from: reader).map { Array($0.utf8) } == texts.map { Array($0.utf8) })
   }
 
-  @Test func sectionsAreReadInAnyOrder() {
-    let writer = ArchiveWriter(files: [])
-    for number in 1...3 {
-      writer.writeSection { archive in
-        archive.write(number)
-        archive.write("text \(number)")
-      }
-    }
-    writer.write(99)
-    let reader = ArchiveReader(writer.bytes(), at: 0, files: [])
-    let sections = (1...3).map { _ in reader.readSection() }
-    #expect(reader.readInteger() == 99)
-    for number in [3, 1, 2] {
-      let section = sections[number - 1]()
-      #expect(section.readInteger() == number)
-      #expect(section.readText() == "text \(number)")
-    }
-  }
-
-  @Test func listsOfAnyLengthAreReadSideBySide() {
-    for length in [0, 1, 15, 16, 17, 100] {
-      let writer = ArchiveWriter(files: [])
-      SideBySide(Array(0..<length)).write(to: writer)
-      let reader = ArchiveReader(writer.bytes(), at: 0, files: [])
-      #expect(SideBySide<Int>.read(from: reader).elements == Array(0..<length))
-      #expect(reader.position == writer.bytes().count)
-    }
-  }
-
   /// Sets and dictionaries that are equal are written as the same bytes.
   @Test func theOrderOfSetsIsOne() {
     func bytes(_ numbers: [Int]) -> [UInt8] {

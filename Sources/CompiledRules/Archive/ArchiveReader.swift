@@ -5,34 +5,31 @@ import Diagnostics
 /// It does not validate. The caller guarantees that the bytes are the writer's; reading past the
 /// end traps.
 final class ArchiveReader {
-  /// What all the readers of one archive share.
-  private struct Content: Sendable {
-    let bytes: [UInt8]
-    let files: [SourceFile]
-    let texts: [String]
-  }
-
-  private let content: Content
+  private let bytes: [UInt8]
+  private let files: [SourceFile]
+  private let texts: [String]
   /// The offset of the next byte.
   private(set) var position: Int
 
   /// Begins at the offset; the files are those of the writer, in the same order.
   convenience init(_ bytes: [UInt8], at offset: Int, files: [SourceFile]) {
-    let head = ArchiveReader(Content(bytes: bytes, files: files, texts: []), at: offset)
+    let head = ArchiveReader(bytes, at: offset, files: [], texts: [])
     let texts = (0..<head.readInteger()).map { _ in
       String(decoding: head.readBytes(), as: UTF8.self)
     }
-    self.init(Content(bytes: bytes, files: files, texts: texts), at: head.position)
+    self.init(bytes, at: head.position, files: files, texts: texts)
   }
 
-  private init(_ content: Content, at offset: Int) {
-    self.content = content
+  private init(_ bytes: [UInt8], at offset: Int, files: [SourceFile], texts: [String]) {
+    self.bytes = bytes
+    self.files = files
+    self.texts = texts
     position = offset
   }
 
   func readByte() -> UInt8 {
     defer { position += 1 }
-    return content.bytes[position]
+    return bytes[position]
   }
 
   /// Eight bytes, the lowest first.
@@ -55,20 +52,13 @@ final class ArchiveReader {
     return Int(bitPattern: word >> 1) ^ -Int(bitPattern: word & 1)
   }
 
-  func readText() -> String { content.texts[readInteger()] }
+  func readText() -> String { texts[readInteger()] }
 
-  func readFile() -> SourceFile { content.files[readInteger()] }
+  func readFile() -> SourceFile { files[readInteger()] }
 
   func readBytes() -> ArraySlice<UInt8> {
     let count = readInteger()
     defer { position += count }
-    return content.bytes[position..<position + count]
-  }
-
-  /// Skips the next section, and returns what makes a reader of it, on any thread.
-  func readSection() -> @Sendable () -> ArchiveReader {
-    let length = Int(readWord())
-    defer { position += length }
-    return { [content, position] in ArchiveReader(content, at: position) }
+    return bytes[position..<position + count]
   }
 }

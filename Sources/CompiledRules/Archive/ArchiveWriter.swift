@@ -48,15 +48,6 @@ final class ArchiveWriter {
     write(index)
   }
 
-  /// Writes a part that can be read apart from the others: see ``ArchiveReader/readSection()``.
-  func writeSection(_ write: (ArchiveWriter) -> Void) {
-    let start = body.count
-    self.write(word: 0)
-    write(self)
-    let length = UInt64(body.count - start - 8)
-    body.replaceSubrange(start..<start + 8, with: Self.bytes(of: length))
-  }
-
   /// Says that a value has no form as bytes, which makes the whole archive useless.
   func refuse(_ what: Wording) { refused = refused ?? what }
 
