@@ -11,11 +11,11 @@ extension Advisor {
   package func adviseUnproved(_ file: Case, on date: CalendarDate, asking: Bool) -> Advice {
     let rules = rules(on: date)
     let situations = Situation.all(rules, file)
-    let outlooks = situations.map { Outlook($0) }
+    let assessments = situations.map { Assessment($0) }
     let plan = Planner.plan(situations, rules)
-    let parts = PartMerger(outlooks: outlooks, plan: plan)
+    let parts = PartMerger(assessments: assessments, plan: plan)
     let questions =
-      asking ? Questions(outlooks: outlooks, domains: rules.conditions.domains).ranked() : []
+      asking ? Questions(assessments: assessments, domains: rules.conditions.domains).ranked() : []
     return Advice(
       file: file, rules: rules, goals: parts.goals(), blockers: parts.blockers(),
       actions: parts.actions(), questions: questions, plan: plan, clocks: parts.clocks(),

@@ -32,7 +32,7 @@ package struct Advisor: Sendable {
   }
 
   /// How things stand in each part of the case when its plan has been carried out.
-  package func end(of file: Case, on date: CalendarDate) -> [Outlook] {
+  package func end(of file: Case, on date: CalendarDate) -> [Assessment] {
     let rules = rules(on: date)
     return Planner.end(Situation.all(rules, file), rules)
   }
@@ -54,14 +54,14 @@ package struct Advisor: Sendable {
   ) {
     let rules = rules(on: date)
     let situations = Situation.all(rules, file)
-    let (outlooks, truths, domains) = Parallel.all {
-      situations.map { Outlook($0) }
+    let (assessments, truths, domains) = Parallel.all {
+      situations.map { Assessment($0) }
     } _: {
-      situations.map { Presence.all($0) }
+      situations.map { CertainActions.all($0) }
     } _: {
       rules.conditions.domains
     }
-    let search = CertainSearch(domains, outlooks, truths)
+    let search = CertainSearch(domains, assessments, truths)
     // What takes longest first.
     let (first, second, third, fourth, next, decisions, warnings, questions, plan) = Parallel.all {
       search.proven(from: 0, by: 4)
@@ -72,21 +72,21 @@ package struct Advisor: Sendable {
     } _: {
       search.proven(from: 3, by: 4)
     } _: {
-      ahead ? nextChange(of: file, after: date, now: outlooks) : nil
+      ahead ? nextChange(of: file, after: date, now: assessments) : nil
     } _: {
-      PartMerger(outlooks: outlooks, plan: nil).decisions()
+      PartMerger(assessments: assessments, plan: nil).decisions()
     } _: {
-      Warnings.all(outlooks, rules)
+      Warnings.all(assessments, rules)
     } _: {
-      Questions(outlooks: outlooks, domains: domains).ranked()
+      Questions(assessments: assessments, domains: domains).ranked()
     } _: {
       Planner.plan(situations, rules)
     }
     let findings = search.findings(first + second + third + fourth)
-    let parts = PartMerger(outlooks: outlooks, plan: plan, certain: findings.map(\.certain))
-    let isSettled = zip(outlooks, findings).allSatisfy { outlook, finding in
-      finding.isComplete && outlook.isSettled
-        && outlook.actions.allSatisfy { finding.certain.contains($0.remedy) }
+    let parts = PartMerger(assessments: assessments, plan: plan, certain: findings.map(\.certain))
+    let isSettled = zip(assessments, findings).allSatisfy { assessment, finding in
+      finding.isComplete && assessment.isSettled
+        && assessment.actions.allSatisfy { finding.certain.contains($0.remedy) }
     }
     let advice = Advice(
       file: file, rules: rules, goals: parts.goals(), blockers: parts.blockers(),
@@ -101,11 +101,12 @@ package struct Advisor: Sendable {
   package func brief(_ file: Case, on date: CalendarDate, onlyBlockers: Bool) -> Brief {
     let rules = rules(on: date)
     let situations = Situation.all(rules, file)
-    let outlooks = situations.map { Outlook($0) }
+    let assessments = situations.map { Assessment($0) }
     if onlyBlockers {
-      return Brief(blockers: PartMerger(outlooks: outlooks, plan: nil).blockers(), actions: [])
+      return Brief(
+        blockers: PartMerger(assessments: assessments, plan: nil).blockers(), actions: [])
     }
-    let merger = PartMerger(outlooks: outlooks, plan: Planner.plan(situations, rules))
+    let merger = PartMerger(assessments: assessments, plan: Planner.plan(situations, rules))
     return Brief(blockers: merger.blockers(), actions: merger.actions())
   }
 

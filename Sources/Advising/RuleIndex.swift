@@ -22,11 +22,11 @@ struct RuleIndex: Sendable {
   struct Need: Sendable {
     let operand: Operand
     /// The remedies that can make it true, through decisions or not, in playbook order.
-    let able: [Able]
+    let fillers: [Filler]
   }
 
   /// A remedy that can make an operand true.
-  struct Able: Sendable {
+  struct Filler: Sendable {
     let remedy: Reference<Remedy>
     /// Whether it does so in every case and on every day.
     let always: Bool
@@ -56,12 +56,12 @@ struct RuleIndex: Sendable {
     self.needing = needing
     let derived = Self.derived(playbook, count: slots)
     self.derived = derived
-    let finder = AbleFinder(playbook: playbook, achievers: achievers, derived: derived)
+    let finder = FillerFinder(playbook: playbook, achievers: achievers, derived: derived)
     needs = Parallel.map(stretches: Self.stretch, of: playbook.remedies) { remedies in
       var finder = finder
       return remedies.map { remedy -> [Need] in
         guard let needs = remedy.needs else { return [] }
-        return playbook.operands(of: needs).map { Need(operand: $0, able: finder.all($0)) }
+        return playbook.operands(of: needs).map { Need(operand: $0, fillers: finder.all($0)) }
       }
     }.flatMap { $0 }
   }
@@ -95,7 +95,7 @@ struct RuleIndex: Sendable {
 }
 
 /// Finds the remedies that can make an operand true.
-private struct AbleFinder: Sendable {
+private struct FillerFinder: Sendable {
   let playbook: Playbook
   let achievers: [[Reference<Remedy>]]
   let derived: [[Reference<Decision>]]
@@ -114,7 +114,7 @@ private struct AbleFinder: Sendable {
     frame = playbook.blankFrame
   }
 
-  mutating func all(_ operand: Operand) -> [RuleIndex.Able] {
+  mutating func all(_ operand: Operand) -> [RuleIndex.Filler] {
     let read = playbook.factSlots(read: operand.program.slots)
     let behind = decisions(behind: operand)
     return Set(read.flatMap { achievers[$0.index] }).sorted().compactMap { remedy in
@@ -123,7 +123,7 @@ private struct AbleFinder: Sendable {
       }
       let answer = makes(operand, remedy, through: between)
       return answer == false
-        ? nil : RuleIndex.Able(remedy: remedy, always: answer == true, decisions: between)
+        ? nil : RuleIndex.Filler(remedy: remedy, always: answer == true, decisions: between)
     }
   }
 

@@ -32,11 +32,11 @@ struct AdviseCommand: ParsableCommand {
 
   func run() throws {
     let playbook = try Rulebook.open(rules.rules, language.language)
-    let advisor = Kept.untilTheEnd(Advisor(playbook))
+    let advisor = leakUntilExit(Advisor(playbook))
     let day = date.date
     advisor.prepare(for: day)
     let files = CaseFiles(cases, playbook, language.language)
-    let tried = try WhatIf(settings, playbook, language.language)
+    let tried = try TriedFacts(settings, playbook, language.language)
     // Where no case can be used, an older report stays as it is.
     if files.hadFaults, output.output != nil, files.cases.allSatisfy({ $0.content == nil }) {
       throw ExitCode(2)
@@ -44,13 +44,13 @@ struct AdviseCommand: ParsableCommand {
     let before = files.cases.compactMap(\.content)
     let explain = explain
     let after = try tried.applied(to: before, advisor.rules(on: day))
-    let found = Kept.untilTheEnd(
+    let found = leakUntilExit(
       Parallel.map(Array(zip(before, after))) { before, file in
         let (advice, next) = advisor.adviseAhead(file, on: day)
         return (advice, Sidelights(explain: explain, next: next).all(before, advice, tried))
       })
     let several = cases.count > 1 || cases.contains(where: Folder.isFolder)
-    let color = output.output == nil && Surroundings.color(1)
+    let color = output.output == nil && Environment.color(1)
     let text = format.report(
       found.map(\.0), several: several, language: language.language, explain: explain,
       color: color, tried: settings, sidelights: found.map(\.1))

@@ -34,7 +34,7 @@ struct AdvisorCommand: ParsableCommand {
       // What the arguments say takes as long to find out as it takes to read the rules.
       if opening.contains(word) { CompiledRulesFile.begin() }
       if let answer = answer(toUnknown: word) {
-        Talk.error(answer)
+        Console.error(answer)
         exit(withError: ExitCode.validationFailure)
       }
     }

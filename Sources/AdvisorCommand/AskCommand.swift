@@ -36,7 +36,7 @@ struct AskCommand: ParsableCommand {
     let playbook = try Rulebook.open(rules.rules, language)
     let bytes = try Failing.orExit(language) { () throws(FileFault) in try Folder.read(file) }
     let loaded = CaseReader(playbook).read(SourceFile(name: file, text: bytes))
-    Talk.error(loaded.diagnostics, language)
+    Console.error(loaded.diagnostics, language)
     guard let content = loaded.content, let document = loaded.document else { throw ExitCode(2) }
     let interview = Interview(
       content, document, Advisor(playbook).rules(on: date.date),
@@ -45,7 +45,7 @@ struct AskCommand: ParsableCommand {
     do {
       try save(session.run(), read: bytes, session)
     } catch let fault as EditFault {
-      Talk.error([fault.diagnostic(in: loaded.file)], language)
+      Console.error([fault.diagnostic(in: loaded.file)], language)
       throw ExitCode(2)
     }
   }

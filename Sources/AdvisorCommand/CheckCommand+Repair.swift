@@ -34,7 +34,7 @@ extension CheckCommand {
       let wording = Wording(
         en: "mended `\(change.old)` to `\(change.new)`", zh: "已将 `\(change.old)` 改为 `\(change.new)`"
       )
-      Talk.error(
+      Console.error(
         "\(path)/\(place.file.name):\(place.start.line):\(place.start.column): "
           + "\(wording[language.language]) [\(change.diagnostic.id)]\n")
     }

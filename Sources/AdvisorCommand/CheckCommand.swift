@@ -52,9 +52,9 @@ struct CheckCommand: ParsableCommand {
     let report = CheckReport(
       diagnostics: shown, playbook: loaded.playbook, files: files.map { "\(path)/\($0.name)" })
     if format == .text {
-      Talk.error(
+      Console.error(
         report.findings(
-          language, color: Surroundings.color(STDERR_FILENO), everyNote: everyNote))
+          language, color: Environment.color(STDERR_FILENO), everyNote: everyNote))
     }
     let text = report.text(format, language)
     try Failing.orExit(language) { () throws(FileFault) in try output.write(text) }

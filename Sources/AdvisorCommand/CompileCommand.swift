@@ -23,7 +23,7 @@ struct CompileCommand: ParsableCommand {
     let language = language.language
     let playbook = try Rulebook.open(folder ?? rules.rules, language)
     func refuse(_ reason: Wording) -> ExitCode {
-      Talk.error("advisor: \(reason[language])\n")
+      Console.error("advisor: \(reason[language])\n")
       return ExitCode(2)
     }
     guard let path = CompiledRulesFile.path else { throw refuse(Self.noPlace) }
@@ -36,7 +36,7 @@ struct CompileCommand: ParsableCommand {
     }
     try Failing.orExit(language) { () throws(FileFault) in
       try DurableFile.write(bytes, to: path)
-      try Talk.out(Wording(en: "compiled: \(path)\n", zh: "已编译：\(path)\n")[language])
+      try Console.out(Wording(en: "compiled: \(path)\n", zh: "已编译：\(path)\n")[language])
     }
   }
 

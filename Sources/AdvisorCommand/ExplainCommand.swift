@@ -34,10 +34,10 @@ struct ExplainCommand: ParsableCommand {
       asked.subject, part: asked.part, of: content, on: date.date)
     {
     case .partsDiffer(let states):
-      Talk.error(asked.differing(states, content, language))
+      Console.error(asked.differing(states, content, language))
       throw ExitCode(2)
     case .explained(let explanation):
-      let color = output.output == nil && Surroundings.color(1)
+      let color = output.output == nil && Environment.color(1)
       let text = format.report(
         explanation, arguments: arguments, language: language, color: color)
       try Failing.orExit(language) { () throws(FileFault) in try output.write(text) }
@@ -78,7 +78,7 @@ private struct AskedAbout {
           part, kind: Wording(en: "part", zh: "部分"), known: parts,
           at: Place(source, Span(id.utf8.count + 1, text.utf8.count))))
     }
-    Talk.error(slips, language)
+    Console.error(slips, language)
     guard slips.isEmpty, let subject else { throw ExitCode(2) }
     self.id = id
     self.subject = subject

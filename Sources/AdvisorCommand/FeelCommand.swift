@@ -39,7 +39,7 @@ struct FeelCommand: ParsableCommand {
     let question = FeelQuestion(expression: expression, context: context, unknown: names)
     let answer = question.answer(now: now)
     let printer = FeelPrinter(question: question, language: language)
-    for text in printer.remarks(on: answer) { Talk.error(text) }
+    for text in printer.remarks(on: answer) { Console.error(text) }
     guard let text = printer.result(of: answer) else { throw ExitCode(2) }
     try Failing.orExit(language) { () throws(FileFault) in try output.write(text + "\n") }
   }
@@ -52,5 +52,5 @@ struct FeelCommand: ParsableCommand {
   }
 
   /// The beginning of the day that was named, else the time on the clock.
-  private var now: DateAndTime { date.asOf.map(DateAndTime.init(startOf:)) ?? Surroundings.now }
+  private var now: DateAndTime { date.asOf.map(DateAndTime.init(startOf:)) ?? Environment.now }
 }

@@ -26,13 +26,13 @@ struct FmtCommand: ParsableCommand {
       }
       for file in sources {
         guard let text = Formatter().format(file) else {
-          Talk.error(Document.parse(file).diagnostics, language)
+          Console.error(Document.parse(file).diagnostics, language)
           failed = true
           continue
         }
         if path == "-" {
           try Failing.orExit(language) { () throws(FileFault) in
-            try Talk.out(String(decoding: text, as: UTF8.self))
+            try Console.out(String(decoding: text, as: UTF8.self))
           }
         } else if text != file.text {
           changed.append(file.name)
@@ -46,7 +46,7 @@ struct FmtCommand: ParsableCommand {
     }
     let word = Wording(
       en: check ? "would be formatted" : "formatted", zh: check ? "需要整理" : "已整理")[language]
-    Talk.error(changed.map { "\($0): \(word)\n" }.joined())
+    Console.error(changed.map { "\($0): \(word)\n" }.joined())
     if failed { throw ExitCode(2) }
     if check, !changed.isEmpty { throw ExitCode(1) }
   }

@@ -21,7 +21,7 @@ struct HandbookCommand: ParsableCommand {
   @OptionGroup var rules: RulesOptions
 
   func run() throws {
-    let speech = lang ?? Surroundings.language
+    let speech = lang ?? Environment.language
     let advisor = Advisor(try Rulebook.open(rules.rules, speech))
     try Failing.orExit(speech) { () throws(FileFault) in
       for language in lang.map({ [$0] }) ?? Language.allCases {

@@ -30,7 +30,7 @@ struct NewCommand: ParsableCommand {
     let playbook = try Rulebook.open(rules.rules, language)
     let text = try text(playbook, language)
     if let path = output.output, path != "-", access(path, F_OK) == 0 {
-      Talk.error(
+      Console.error(
         Wording(
           en: "advisor: \(path) is there already; name another file\n",
           zh: "advisor: \(path) 已存在，请换一个文件名\n")[language])
@@ -48,7 +48,7 @@ struct NewCommand: ParsableCommand {
       let name = id ?? "new-blocker"
       let taken = playbook.blockers.map(\.id) + playbook.remedies.map(\.id)
       guard !taken.contains(name), !taken.contains("resolve-\(name)"), isID(name) else {
-        Talk.error(
+        Console.error(
           Wording(
             en: "advisor: `\(name)` is taken, or no id; write small letters, digits and hyphens\n",
             zh: "advisor: `\(name)` 已被使用或不是合法编号；请用小写字母、数字和连字符\n")[language])
@@ -61,7 +61,7 @@ struct NewCommand: ParsableCommand {
       guard known.contains(name) else {
         let source = SourceFile(name: "new", text: name)
         let kind = Wording(en: "blocker or remedy", zh: "卡点或措施")
-        Talk.error(
+        Console.error(
           [
             .unknownReference(
               name, kind: kind, known: known, at: Place(source, Span(0, name.utf8.count)))

@@ -58,7 +58,7 @@ struct RecordCommand: ParsableCommand {
   private func write(_ playbook: Playbook, _ language: Language) throws {
     let bytes = try Failing.orExit(language) { () throws(FileFault) in try Folder.read(file) }
     let loaded = CaseReader(playbook).read(SourceFile(name: file, text: bytes))
-    Talk.error(loaded.diagnostics, language)
+    Console.error(loaded.diagnostics, language)
     guard let content = loaded.content, let document = loaded.document else { throw ExitCode(2) }
     let entry = try entry(content, playbook, language)
     let advisor = Advisor(playbook)
@@ -70,10 +70,10 @@ struct RecordCommand: ParsableCommand {
       }
       let remarks = RecordRemarks(
         entry, advisor.advise(content, on: entry.on), path: file, language: language)
-      Talk.error(
+      Console.error(
         said(recording, playbook, language) + remarks.lines.map { $0 + "\n" }.joined())
     } catch let fault as EditFault {
-      Talk.error([fault.diagnostic(in: loaded.file)], language)
+      Console.error([fault.diagnostic(in: loaded.file)], language)
       throw ExitCode(2)
     }
   }
@@ -97,9 +97,9 @@ struct RecordCommand: ParsableCommand {
     if let part, !parts.contains(part) {
       unknown(part, Wording(en: "part", zh: "部分"), parts)
     }
-    Talk.error(slips, language)
+    Console.error(slips, language)
     guard slips.isEmpty, let reference else { throw ExitCode(2) }
-    if let on, on > date.date { Talk.error(aheadOfTime(on)[language]) }
+    if let on, on > date.date { Console.error(aheadOfTime(on)[language]) }
     return LogEntry(
       on: on ?? date.date, remedy: reference, status: status, by: by, reason: reason,
       note: note, part: part)

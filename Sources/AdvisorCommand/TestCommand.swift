@@ -70,8 +70,8 @@ struct TestCommand: ParsableCommand {
     }
     if mutate { return try runMutations(found, playbook, language) }
     let report = RuleTestFolder.run(found, path, playbook, today: date.date)
-    Talk.error(report.diagnostics, language)
-    let color = output.output == nil && Surroundings.color(1)
+    Console.error(report.diagnostics, language)
+    let color = output.output == nil && Environment.color(1)
     let text = report.text(format, language, color: color)
     try Failing.orExit(language) { () throws(FileFault) in try output.write(text) }
     if let coverage {
@@ -88,18 +88,18 @@ struct TestCommand: ParsableCommand {
   private func runMutations(
     _ found: RuleTestFolder.Found, _ playbook: Playbook, _ language: Language
   ) throws {
-    Talk.error(found.diagnostics, language)
+    Console.error(found.diagnostics, language)
     let runner = MutationRunner(playbook, tests: found.tests, today: date.date)
     if let unknown = only.first(where: { !playbook.changeableIDs.contains($0) }) {
       let nearest = nearestName(to: unknown, among: playbook.changeableIDs)
       let cure = nearest.map { word("; write `\($0)`", "；请写 `\($0)`", language) } ?? ""
       let fault = word("--only: there is no `\(unknown)`", "--only：没有 `\(unknown)`", language)
-      Talk.error(fault + cure + "\n")
+      Console.error(fault + cure + "\n")
       throw ExitCode(2)
     }
     let report = runner.run(only: Set(only)) { progress in
       guard progress.done % 50 == 0 || progress.done == progress.all else { return }
-      Talk.error(
+      Console.error(
         word(
           "\(progress.done) of \(progress.all) changes, \(progress.unnoticed) unnoticed\n",
           "\(progress.all) 处改动已试 \(progress.done) 处，\(progress.unnoticed) 处未被发现\n", language))

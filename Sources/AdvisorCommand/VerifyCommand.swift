@@ -55,7 +55,7 @@ struct VerifyCommand: ParsableCommand {
     let bytes = try Failing.orExit(language) { () throws(FileFault) in try Folder.read(path) }
     var reader = PropertyReader(playbook)
     let properties = reader.read(SourceFile(name: path, text: bytes))
-    Talk.error(reader.diagnostics, language)
+    Console.error(reader.diagnostics, language)
     if reader.diagnostics.contains(where: { $0.severity == .error }) { throw ExitCode(2) }
     return properties
   }

@@ -11,7 +11,7 @@ package enum Parallel {
   ) -> [Result] {
     if elements.count < 2 || jobs < 2 { return elements.map(transform) }
     let shared = Shared<Result>(count: elements.count)
-    Crew.shared.work {
+    WorkerPool.shared.work {
       guard shared.joins(below: jobs) else { return }
       while let index = shared.next() {
         shared.store(transform(elements[index]), at: index)
@@ -32,13 +32,15 @@ package enum Parallel {
   }
 
   /// Has it done meanwhile, by a processor that has nothing to do: for what will be asked for.
-  package static func begin(_ work: @escaping @Sendable () -> Void) { Crew.shared.offer(work) }
+  package static func begin(_ work: @escaping @Sendable () -> Void) {
+    WorkerPool.shared.offer(work)
+  }
 
   /// Several things side by side.
   package static func all<each Result: Sendable>(
     _ work: repeat @escaping @Sendable () -> each Result
   ) -> (repeat each Result) {
-    let tasks = (repeat Task(each work))
+    let tasks = (repeat ParallelTask(each work))
     var list: [any Runnable] = []
     repeat list.append(each tasks)
     _ = map(list) { $0.run() }
@@ -51,7 +53,7 @@ private protocol Runnable: Sendable {
 }
 
 /// A thing to do, and what it came to.
-private final class Task<Result: Sendable>: Runnable {
+private final class ParallelTask<Result: Sendable>: Runnable {
   private let work: @Sendable () -> Result
   private let found = Mutex<Result?>(nil)
 

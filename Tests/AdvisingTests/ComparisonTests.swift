@@ -19,7 +19,7 @@ struct ComparisonTests {
       trouble: {title: Trouble, when: status = "bad", stops: [], remedies: [talk]}
     remedies:
       unseal: {title: Unseal, counterparts: [court], within: 10 days, achieves: {seized: false}}
-      talk: {title: Talk, needs: not(seized), decide: {}}
+      talk: {title: Console, needs: not(seized), decide: {}}
       sell: {title: Sell, within: 20 days, achieves: {sold: true}}
 
     """

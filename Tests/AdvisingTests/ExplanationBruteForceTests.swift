@@ -45,26 +45,26 @@ private struct ExplanationBench {
     advisor = Advisor(world.playbook)
     let rules = advisor.rules(on: world.day)
     for numbers in world.all {
-      let outlook = Outlook(Situation(rules, world.file(numbers), part: nil))
+      let assessment = Assessment(Situation(rules, world.file(numbers), part: nil))
       var found: [ExplanationSubject: String] = [:]
-      for subject in world.subjects { found[subject] = Self.state(of: subject, outlook) }
+      for subject in world.subjects { found[subject] = Self.state(of: subject, assessment) }
       states[numbers] = found
     }
   }
 
-  /// Read off the outlook by itself, not by the explanation's means.
-  private static func state(of subject: ExplanationSubject, _ outlook: Outlook) -> String {
+  /// Read off the assessment by itself, not by the explanation's means.
+  private static func state(of subject: ExplanationSubject, _ assessment: Assessment) -> String {
     switch subject {
     case .blocker(let blocker):
-      switch outlook.blockers.first(where: { $0.blocker == blocker })?.state {
+      switch assessment.blockers.first(where: { $0.blocker == blocker })?.state {
       case .holds: "present"
       case .unknown: "unknown"
       case .fails, nil: "absent"
       }
     case .remedy(let remedy):
-      outlook.actions.first { $0.remedy == remedy }?.state.rawValue ?? "not-advised"
+      assessment.actions.first { $0.remedy == remedy }?.state.rawValue ?? "not-advised"
     case .goal(let goal):
-      switch outlook.goals.first(where: { $0.goal == goal }).map({ ($0.applies, $0.reached) }) {
+      switch assessment.goals.first(where: { $0.goal == goal }).map({ ($0.applies, $0.reached) }) {
       case (_, .holds)?: "reached"
       case (.fails, _)?: "not-a-goal"
       case (.holds, .fails)?: "open"

@@ -44,7 +44,7 @@ struct ConditionSpaceTests {
       let frame = world.frame(world.randomChoice(using: &text.random), open: [])
       let here = space.restriction(to: frame)
       for (program, diagram) in zip(programs, diagrams) {
-        let expected = Verdict.certain(Truth(frame, program))
+        let expected = Verdict.certain(Ternary(frame, program))
         #expect(try space.verdict(on: diagram, under: here) == expected, "\(program.text)")
       }
     }
@@ -76,7 +76,7 @@ struct ConditionSpaceTests {
       let chosen = world.randomChoice(using: &text.random)
       let open = Set(world.facts.filter { _ in Int.random(in: 0..<6, using: &text.random) == 0 })
       let frame = world.frame(chosen, open: open)
-      let truth: Truth = Bool.random(using: &text.random) ? .true : .false
+      let truth: Ternary = Bool.random(using: &text.random) ? .true : .false
       func comesAbout(_ settings: [ConditionSpace.Setting]) -> Bool {
         var chosen = chosen
         for setting in settings { chosen[setting.fact.index] = setting.value }

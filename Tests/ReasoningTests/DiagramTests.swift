@@ -38,7 +38,7 @@ struct DiagramTests {
       let completions = sample.completions(of: state)
       let answers = completions.map { sample.formula.answer($0) }
       let outcomes = sample.store.outcomes(of: sample.diagram, under: Restriction(state))
-      #expect(outcomes == answers.reduce(into: []) { $0.insert(TruthSet($1)) })
+      #expect(outcomes == answers.reduce(into: []) { $0.insert(TernarySet($1)) })
 
       let rest = try sample.store.restricted(sample.diagram, to: Restriction(state))
       let hangsOn = sample.variables.filter { variable in
@@ -82,7 +82,7 @@ struct DiagramTests {
     var random = FixedRandom(seed: 5)
     for _ in 0..<2_000 {
       let sample = try Sample(using: &random)
-      for truth in Truth.allCases {
+      for truth in Ternary.allCases {
         let matching = sample.choices.filter { sample.formula.answer($0) == truth }.count
         let count = sample.store.count(
           of: truth, in: sample.diagram, over: sample.variables)
@@ -99,7 +99,7 @@ struct DiagramTests {
     var random = FixedRandom(seed: 6)
     for _ in 0..<2_000 {
       let sample = try Sample(using: &random)
-      for truth in Truth.allCases {
+      for truth in Ternary.allCases {
         let first = sample.choices.first { sample.formula.answer($0) == truth }
         let witness = sample.store.witness(of: truth, in: sample.diagram)
         #expect((first == nil) == (witness == nil))
@@ -142,7 +142,7 @@ struct DiagramTests {
       #expect(try sample.store.implies(sample.diagram, second) == implied)
       let differ = try sample.store.differ(sample.diagram, second)
       for choice in sample.choices {
-        let expected = Truth(sample.formula.answer(choice) != other.answer(choice))
+        let expected = Ternary(sample.formula.answer(choice) != other.answer(choice))
         #expect(sample.store.answer(of: differ) { choice[$0.index] } == expected)
       }
     }
@@ -160,7 +160,7 @@ struct DiagramTests {
       }
     }
     #expect(store.nodeCount == 40)
-    #expect(store.outcomes(of: pairs) == [TruthSet(.true), TruthSet(.false)])
+    #expect(store.outcomes(of: pairs) == [TernarySet(.true), TernarySet(.false)])
   }
 
   @Test func threeThousandRuleConditionsStaySmall() throws {

@@ -6,7 +6,7 @@ struct ExplanationTests {
     var random = FixedRandom(seed: 11)
     for _ in 0..<3_000 {
       var sample = try Sample(using: &random)
-      let truth = Truth.allCases.randomElement(using: &random) ?? .true
+      let truth = Ternary.allCases.randomElement(using: &random) ?? .true
       let wanted = Set(sample.choices.filter { sample.formula.answer($0) == truth })
       let primes = try sample.store.primeImplicants(of: truth, in: sample.diagram, atMost: 500)
       #expect(primes.complete)
@@ -45,7 +45,7 @@ struct ExplanationTests {
     for _ in 0..<20_000 {
       let sample = try Sample(using: &random)
       let state = sample.randomState(&random)
-      let truth = Truth.allCases.randomElement(using: &random) ?? .true
+      let truth = Ternary.allCases.randomElement(using: &random) ?? .true
       let fixed = sample.variables.filter { _ in Int.random(in: 0..<6, using: &random) == 0 }
       let options = { (variable: Variable) in
         fixed.contains(variable) ? [] : Array(0..<sample.store.cellCount(of: variable))
@@ -90,14 +90,14 @@ extension Sample {
       })
   }
 
-  fileprivate func isCertain(_ truth: Truth, _ state: [Variable: Int]) -> Bool {
+  fileprivate func isCertain(_ truth: Ternary, _ state: [Variable: Int]) -> Bool {
     completions(of: state).allSatisfy { formula.answer($0) == truth }
   }
 
   /// All sets of variables that some change of theirs makes certain, without those that contain
   /// another.
   fileprivate func leastSets(
-    to truth: Truth, from state: [Variable: Int], _ options: (Variable) -> [Int]
+    to truth: Ternary, from state: [Variable: Int], _ options: (Variable) -> [Int]
   ) -> Set<Set<Variable>> {
     var changes: [[Variable: Int]] = [[:]]
     for variable in variables {

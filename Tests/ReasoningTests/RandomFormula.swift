@@ -17,14 +17,14 @@ struct FixedRandom: RandomNumberGenerator {
 
 /// A condition written out, with an evaluator that is as plain as can be.
 indirect enum Formula {
-  case constant(Truth)
+  case constant(Ternary)
   case atom(Variable, yes: [Int], null: [Int])
   case not(Formula)
   case and(Formula, Formula)
   case or(Formula, Formula)
   case ite(Formula, Formula, Formula)
 
-  func answer(_ cells: [Int]) -> Truth {
+  func answer(_ cells: [Int]) -> Ternary {
     switch self {
     case .constant(let truth): return truth
     case .atom(let variable, let yes, let null):
@@ -69,10 +69,10 @@ indirect enum Formula {
   static func random(_ sizes: [Int], depth: Int, using random: inout FixedRandom) -> Formula {
     if depth == 0 || Int.random(in: 0..<8, using: &random) == 0 {
       if Int.random(in: 0..<12, using: &random) == 0 {
-        return .constant(Truth.allCases.randomElement(using: &random) ?? .null)
+        return .constant(Ternary.allCases.randomElement(using: &random) ?? .null)
       }
       let variable = Variable(Int.random(in: 0..<sizes.count, using: &random))
-      var cells: [Truth: [Int]] = [:]
+      var cells: [Ternary: [Int]] = [:]
       for cell in 0..<sizes[variable.index] {
         let roll = Int.random(in: 0..<9, using: &random)
         cells[roll < 4 ? .true : roll < 8 ? .false : .null, default: []].append(cell)

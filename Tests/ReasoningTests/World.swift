@@ -149,11 +149,11 @@ struct World {
   /// What a condition comes to under every filling, found by trying all of them.
   func verdict(
     on program: Program, _ chosen: [Value], open: Set<Slot>
-  ) throws -> (verdict: Verdict, answers: [Truth]) {
+  ) throws -> (verdict: Verdict, answers: [Ternary]) {
     let asked = asked(by: program)
     let relevant = open.intersection(asked).sorted()
     let answers = completions(of: chosen, open: Set(relevant), asked: asked).map {
-      Truth($0, program)
+      Ternary($0, program)
     }
     if let first = answers.first, answers.allSatisfy({ $0 == first }) {
       return (.certain(first), answers)
@@ -174,10 +174,10 @@ struct World {
   }
 }
 
-extension Truth {
+extension Ternary {
   init(_ frame: Frame, _ program: Program) {
     switch program.evaluate(in: frame) {
-    case .boolean(let truth): self = Truth(truth)
+    case .boolean(let truth): self = Ternary(truth)
     default: self = .null
     }
   }

@@ -64,7 +64,7 @@ struct VerifierTests {
     let playbook = try SmallPlaybook.load()
     let facts = playbook.facts.filter { $0.type.feel == .boolean }
       .map { ($0.slot, Value.boolean(true)) }
-    let trial = Trial(
+    let trial = SampledCase(
       facts: facts, failed: Reference(0),
       second: inParts ? facts.map { ($0.0, .boolean(false)) } : nil)
     let tried = trial.file(playbook, on: SmallPlaybook.date)

@@ -45,7 +45,7 @@ extension Situation {
   }
 }
 
-extension Outlook {
+extension Assessment {
   func isStuck(_ reason: Reason) -> Bool {
     switch reason {
     case .blocker(let blocker): stuckBlockers.contains(blocker)

@@ -1,24 +1,24 @@
 import FEEL
 import Playbooks
 
-/// Puts the parts' outlooks together: what has the same state in every part is told once, what is
+/// Puts the parts' assessments together: what has the same state in every part is told once, what is
 /// one for the case too, the rest for each part that has it (contract, section 4.8).
 struct PartMerger {
-  let outlooks: [Outlook]
+  let assessments: [Assessment]
   let plan: Plan?
-  /// For each outlook the remedies whose actions are certain.
+  /// For each assessment the remedies whose actions are certain.
   var certain: [Set<Reference<Remedy>>] = []
 
-  private var playbook: Playbook { outlooks[0].situation.playbook }
-  private var rules: PlaybookInForce { outlooks[0].situation.rules }
+  private var playbook: Playbook { assessments[0].situation.playbook }
+  private var rules: PlaybookInForce { assessments[0].situation.rules }
 
   func blockers() -> [Advice.BlockerAdvice] {
     rules.blockers.indices.flatMap { index -> [Advice.BlockerAdvice] in
-      let findings = outlooks.map { $0.blockers[index] }
+      let findings = assessments.map { $0.blockers[index] }
       let blocker = findings[0].blocker
-      let all = outlooks.indices.map { part in
+      let all = assessments.indices.map { part in
         Advice.BlockerAdvice(
-          blocker: blocker, part: outlooks[part].situation.part, state: findings[part].state,
+          blocker: blocker, part: assessments[part].situation.part, state: findings[part].state,
           matters: findings[part].matters, because: evidence(part, for: findings[part]))
       }
       guard all.dropFirst().allSatisfy({ $0.state.known == all[0].state.known }) else {
@@ -34,10 +34,10 @@ struct PartMerger {
 
   func goals() -> [Advice.GoalAdvice] {
     rules.goals.indices.flatMap { index -> [Advice.GoalAdvice] in
-      let all = outlooks.map { outlook in
-        let finding = outlook.goals[index]
+      let all = assessments.map { assessment in
+        let finding = assessment.goals[index]
         return Advice.GoalAdvice(
-          goal: finding.goal, part: outlook.situation.part, applies: finding.applies,
+          goal: finding.goal, part: assessment.situation.part, applies: finding.applies,
           reached: finding.reached)
       }
       let same = all.dropFirst().allSatisfy {
@@ -54,8 +54,8 @@ struct PartMerger {
 
   func clocks() -> [ClockAdvice] {
     rules.clocks.flatMap { clock -> [ClockAdvice] in
-      let all = outlooks.compactMap { ClockAdvice(clock, in: $0.situation) }
-      guard let first = all.first, all.count == outlooks.count,
+      let all = assessments.compactMap { ClockAdvice(clock, in: $0.situation) }
+      guard let first = all.first, all.count == assessments.count,
         all.allSatisfy({ $0.state == first.state && $0.due == first.due })
       else { return all }
       return [first.forWholeCase]
@@ -65,10 +65,10 @@ struct PartMerger {
   func decisions() -> [Advice.DecisionAdvice] {
     playbook.decisions.indices.flatMap { index -> [Advice.DecisionAdvice] in
       let reference = Reference<Decision>(index)
-      let all = outlooks.map { outlook in
+      let all = assessments.map { assessment in
         Advice.DecisionAdvice(
-          decision: reference, part: outlook.situation.part,
-          value: rules.conditions.value(of: playbook[reference], in: outlook.situation.frame))
+          decision: reference, part: assessment.situation.part,
+          value: rules.conditions.value(of: playbook[reference], in: assessment.situation.frame))
       }
       guard all.dropFirst().allSatisfy({ isSame($0.value, all[0].value) }) else { return all }
       return [Advice.DecisionAdvice(decision: reference, part: nil, value: all[0].value)]
@@ -79,8 +79,8 @@ struct PartMerger {
     let reasons =
       rules.blockers.map(Reason.blocker) + rules.goals.map(Reason.goal)
     return reasons.flatMap { reason -> [Advice.Stuck] in
-      let parts = outlooks.filter { $0.isStuck(reason) }.map(\.situation.part)
-      if parts.count == outlooks.count { return [Advice.Stuck(reason: reason, part: nil)] }
+      let parts = assessments.filter { $0.isStuck(reason) }.map(\.situation.part)
+      if parts.count == assessments.count { return [Advice.Stuck(reason: reason, part: nil)] }
       return parts.map { Advice.Stuck(reason: reason, part: $0) }
     }
   }
@@ -100,18 +100,18 @@ struct PartMerger {
   }
 
   func actions(of remedy: Reference<Remedy>) -> [ActionAdvice] {
-    let own = outlooks.indices.compactMap { part in
-      outlooks[part].actions.first { $0.remedy == remedy }.map { (part, $0) }
+    let own = assessments.indices.compactMap { part in
+      assessments[part].actions.first { $0.remedy == remedy }.map { (part, $0) }
     }
     guard let (_, first) = own.first else { return [] }
     if playbook.isForWholeCase(playbook[remedy]) {
       let state = ActionState.joined(own.map(\.1.state)) ?? first.state
       return [advice(own, state: state, part: nil)]
     }
-    if own.count == outlooks.count, own.allSatisfy({ $0.1.state == first.state }) {
+    if own.count == assessments.count, own.allSatisfy({ $0.1.state == first.state }) {
       return [advice(own, state: first.state, part: nil)]
     }
-    return own.map { advice([$0], state: $0.1.state, part: outlooks[$0.0].situation.part) }
+    return own.map { advice([$0], state: $0.1.state, part: assessments[$0.0].situation.part) }
   }
 
   /// One action out of those of several parts, with all their reasons.
@@ -119,7 +119,7 @@ struct PartMerger {
     var action = own[0].1
     for (_, other) in own.dropFirst() { action.join(other, playbook) }
     action.state = state
-    let situations = own.map { outlooks[$0.0].situation }
+    let situations = own.map { assessments[$0.0].situation }
     let standing = situations[0].standing(of: action.remedy)
     let due = situations.compactMap { $0.due(of: action.remedy) }.min()
     let binds = [.now, .decide, .inProgress].contains(state)
@@ -154,16 +154,16 @@ struct PartMerger {
     }
   }
 
-  private func evidence(_ part: Int, for finding: Outlook.BlockerFinding) -> [Evidence] {
+  private func evidence(_ part: Int, for finding: Assessment.BlockerFinding) -> [Evidence] {
     guard !finding.state.isUnknown else { return [] }
-    let situation = outlooks[part].situation
+    let situation = assessments[part].situation
     return situation.evidence(
       situation.settlingFacts(of: [playbook[finding.blocker].when]))
   }
 
   /// Why an action is there, and why it may start.
   private func evidence(_ part: Int, for action: Action) -> [Evidence] {
-    let situation = outlooks[part].situation
+    let situation = assessments[part].situation
     let remedy = playbook[action.remedy]
     let reasons = action.reasons.map { reason -> Formula? in
       switch reason {

@@ -6,15 +6,15 @@ import Playbooks
 struct Warnings {
   private var found: [Advice.Warning] = []
 
-  static func all(_ outlooks: [Outlook], _ rules: PlaybookInForce) -> [Advice.Warning] {
+  static func all(_ assessments: [Assessment], _ rules: PlaybookInForce) -> [Advice.Warning] {
     var warnings = Warnings()
-    for outlook in outlooks {
-      warnings.addActions(of: outlook)
-      warnings.addConditions(of: outlook)
-      warnings.addDeadEnds(of: outlook)
+    for assessment in assessments {
+      warnings.addActions(of: assessment)
+      warnings.addConditions(of: assessment)
+      warnings.addDeadEnds(of: assessment)
     }
-    warnings.addSources(outlooks, rules)
-    warnings.addCalendar(outlooks, rules)
+    warnings.addSources(assessments, rules)
+    warnings.addCalendar(assessments, rules)
     return warnings.found
   }
 
@@ -23,13 +23,13 @@ struct Warnings {
     if !found.contains(warning) { found.append(warning) }
   }
 
-  private mutating func addActions(of outlook: Outlook) {
-    let situation = outlook.situation
+  private mutating func addActions(of assessment: Assessment) {
+    let situation = assessment.situation
     let place = situation.part.map { " (\($0))" } ?? ""
     for remedy in situation.rules.remedies {
       let id = situation.playbook[remedy].id
       let standing = situation.standing(of: remedy)
-      let action = outlook.actions.first { $0.remedy == remedy }
+      let action = assessment.actions.first { $0.remedy == remedy }
       if standing.isDone, action?.state != .done {
         add(
           "done-not-achieved",
@@ -49,8 +49,8 @@ struct Warnings {
   }
 
   /// A condition that came out as null, or as no boolean, hangs on nothing and is unknown.
-  private mutating func addConditions(of outlook: Outlook) {
-    let situation = outlook.situation
+  private mutating func addConditions(of assessment: Assessment) {
+    let situation = assessment.situation
     let playbook = situation.playbook
     func check(_ id: String, _ formula: Formula?) {
       guard let formula, situation.truth(of: formula) == .unknown([]) else { return }
@@ -68,17 +68,17 @@ struct Warnings {
       check(playbook[goal].id, playbook[goal].when)
       check(playbook[goal].id, playbook[goal].reached)
     }
-    for action in outlook.actions {
+    for action in assessment.actions {
       check(playbook[action.remedy].id, playbook[action.remedy].when)
       check(playbook[action.remedy].id, playbook[action.remedy].needs)
     }
   }
 
   /// What waits for good is named, lest a plan end without a word.
-  private mutating func addDeadEnds(of outlook: Outlook) {
-    let playbook = outlook.situation.playbook
-    let place = outlook.situation.part.map { " (\($0))" } ?? ""
-    for end in DeadEnd.all(in: outlook) {
+  private mutating func addDeadEnds(of assessment: Assessment) {
+    let playbook = assessment.situation.playbook
+    let place = assessment.situation.part.map { " (\($0))" } ?? ""
+    for end in DeadEnd.all(in: assessment) {
       switch end {
       case .unfilled(let remedy, let operand):
         let id = playbook[remedy].id
@@ -100,14 +100,14 @@ struct Warnings {
     }
   }
 
-  private mutating func addSources(_ outlooks: [Outlook], _ rules: PlaybookInForce) {
+  private mutating func addSources(_ assessments: [Assessment], _ rules: PlaybookInForce) {
     let playbook = rules.playbook
     var cited: [(String, Basis)] = []
-    for outlook in outlooks {
-      for finding in outlook.blockers where finding.state == .holds {
+    for assessment in assessments {
+      for finding in assessment.blockers where finding.state == .holds {
         cited += playbook[finding.blocker].basis.map { (playbook[finding.blocker].id, $0) }
       }
-      for action in outlook.actions {
+      for action in assessment.actions {
         cited += playbook[action.remedy].basis.map { (playbook[action.remedy].id, $0) }
       }
     }
@@ -122,12 +122,12 @@ struct Warnings {
     }
   }
 
-  private mutating func addCalendar(_ outlooks: [Outlook], _ rules: PlaybookInForce) {
+  private mutating func addCalendar(_ assessments: [Assessment], _ rules: PlaybookInForce) {
     let playbook = rules.playbook
-    let dates = outlooks.flatMap { outlook in
-      outlook.actions.compactMap { action -> CalendarDate? in
+    let dates = assessments.flatMap { assessment in
+      assessment.actions.compactMap { action -> CalendarDate? in
         guard case .workingDays = playbook[action.remedy].within else { return nil }
-        return outlook.situation.due(of: action.remedy)
+        return assessment.situation.due(of: action.remedy)
       }
     }
     guard let latest = dates.max(), latest.year > playbook.calendar.lastYear ?? Int.min else {

@@ -12,30 +12,30 @@ package struct AdviceSnapshot: Sendable {
 
   /// Without a plan it costs less, and says nothing of what can be reached.
   package init(_ file: Case, _ rules: PlaybookInForce, planning: Bool = true) {
-    self.init(of: Situation.all(rules, file).map { Outlook($0) }, rules, planning: planning)
+    self.init(of: Situation.all(rules, file).map { Assessment($0) }, rules, planning: planning)
   }
 
-  /// What these outlooks, one a part, say.
-  init(of outlooks: [Outlook], _ rules: PlaybookInForce, planning: Bool = true) {
-    let situations = outlooks.map(\.situation)
+  /// What these assessments, one a part, say.
+  init(of assessments: [Assessment], _ rules: PlaybookInForce, planning: Bool = true) {
+    let situations = assessments.map(\.situation)
     parts = situations.map(\.part)
-    for (index, outlook) in outlooks.enumerated() { add(outlook, at: index) }
+    for (index, assessment) in assessments.enumerated() { add(assessment, at: index) }
     joinActionsOfTheCase(rules.playbook)
     if planning { add(Planner.plan(situations, rules), rules) }
   }
 
-  private mutating func add(_ outlook: Outlook, at index: Int) {
-    let situation = outlook.situation
+  private mutating func add(_ assessment: Assessment, at index: Int) {
+    let situation = assessment.situation
     let playbook = situation.playbook
-    for finding in outlook.blockers {
+    for finding in assessment.blockers {
       set(
         .blocker, playbook[finding.blocker].declaration, .blocker(present: finding.state.known),
         at: index)
     }
-    for finding in outlook.goals {
+    for finding in assessment.goals {
       set(.goal, playbook[finding.goal].declaration, .goal(finding.mark), at: index)
     }
-    for action in outlook.actions {
+    for action in assessment.actions {
       let remedy = playbook[action.remedy].declaration
       set(.action, remedy, .action(action.state), at: index)
       guard let due = situation.due(of: action.remedy), action.isBound(in: situation) else {
@@ -43,10 +43,10 @@ package struct AdviceSnapshot: Sendable {
       }
       set(.deadline, remedy, .deadline(overdue: due < situation.date), at: index)
     }
-    for blocker in outlook.stuckBlockers {
+    for blocker in assessment.stuckBlockers {
       set(.stuck, playbook[blocker].declaration, .stuck, at: index)
     }
-    for goal in outlook.stuckGoals { set(.stuck, playbook[goal].declaration, .stuck, at: index) }
+    for goal in assessment.stuckGoals { set(.stuck, playbook[goal].declaration, .stuck, at: index) }
     for reference in situation.rules.clocks {
       guard let clock = ClockAdvice(reference, in: situation) else { continue }
       set(.clock, playbook[reference].declaration, .clock(clock.state), at: index)
@@ -94,7 +94,7 @@ package struct AdviceSnapshot: Sendable {
   }
 }
 
-extension Outlook.GoalFinding {
+extension Assessment.GoalFinding {
   fileprivate var mark: AdviceChange.GoalState {
     if applies == .fails { return .notOfTheCase }
     if reached == .holds { return .reached }

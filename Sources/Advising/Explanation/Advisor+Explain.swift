@@ -12,20 +12,20 @@ extension Advisor {
   ) -> ExplanationAnswer {
     let rules = rules(on: date)
     let situations = Situation.all(rules, file).filter { part == nil || $0.part == part }
-    let (outlooks, domains) = Parallel.all {
-      situations.map { Outlook($0) }
+    let (assessments, domains) = Parallel.all {
+      situations.map { Assessment($0) }
     } _: {
       subject.remedy.map { _ in rules.conditions.domains }
     }
-    guard let state = subject.state(in: outlooks) else {
+    guard let state = subject.state(in: assessments) else {
       return .partsDiffer(
-        outlooks.map { .init(part: $0.situation.part ?? "", state: $0.state(of: subject)) })
+        assessments.map { .init(part: $0.situation.part ?? "", state: $0.state(of: subject)) })
     }
     let reduced = subject.remedy.map { Relevance(to: $0, in: rules).reduced } ?? rules
-    let action = domains.flatMap { reduced.action(subject, outlooks, $0) }
+    let action = domains.flatMap { reduced.action(subject, assessments, $0) }
     let explainer = Explainer(
       subject: subject, part: part, file: file, rules: rules, reduced: reduced,
-      outlooks: outlooks, state: state, action: action)
+      assessments: assessments, state: state, action: action)
     return .explained(explainer.explanation())
   }
 }
@@ -43,9 +43,9 @@ package enum ExplanationAnswer: Sendable {
 
 extension ExplanationSubject {
   /// The state in the parts together; nil: they differ.
-  fileprivate func state(in outlooks: [Outlook]) -> OutcomeState? {
-    if case .remedy(let remedy) = self { return OutcomeProbe.state(of: remedy, outlooks) }
-    let states = outlooks.map { $0.state(of: self) }
+  fileprivate func state(in assessments: [Assessment]) -> OutcomeState? {
+    if case .remedy(let remedy) = self { return OutcomeProbe.state(of: remedy, assessments) }
+    let states = assessments.map { $0.state(of: self) }
     return states.dropFirst().allSatisfy { $0 == states[0] } ? states[0] : nil
   }
 }
@@ -54,21 +54,22 @@ extension PlaybookInForce {
   /// The remedy as the parts together advise it, with whether that is certain: these are the
   /// rules that can matter to it.
   fileprivate func action(
-    _ subject: ExplanationSubject, _ outlooks: [Outlook], _ domains: FactDomains
+    _ subject: ExplanationSubject, _ assessments: [Assessment], _ domains: FactDomains
   ) -> ActionAdvice? {
     guard case .remedy(let remedy) = subject else { return nil }
-    let certain = outlooks.map { outlook -> Set<Reference<Remedy>> in
-      guard outlook.actions.contains(where: { $0.remedy == remedy }) else { return [] }
-      let small = outlook.situation.with(rules: self)
-      let truths = Presence.all(small)
+    let certain = assessments.map { assessment -> Set<Reference<Remedy>> in
+      guard assessment.actions.contains(where: { $0.remedy == remedy }) else { return [] }
+      let small = assessment.situation.with(rules: self)
+      let truths = CertainActions.all(small)
       switch truths[remedy.index] {
       case .holds: return [remedy]
       case .fails: return []
       case .unknown:
-        let search = CertainSearch(domains, [Outlook(small)], [truths])
+        let search = CertainSearch(domains, [Assessment(small)], [truths])
         return search.findings(search.proven())[0].certain
       }
     }
-    return PartMerger(outlooks: outlooks, plan: nil, certain: certain).actions(of: remedy).first
+    return PartMerger(assessments: assessments, plan: nil, certain: certain).actions(of: remedy)
+      .first
   }
 }

@@ -57,7 +57,7 @@ struct ChangeFinder: Sendable {
     let isSingle = own.count == 1
     let cores = isSingle && !state.isForTheTaking ? try? cores(remedy, own[0], slots, space) : nil
     var result = searched(own, slots, space, cores ?? [[]]) { _, answer in
-      isSingle ? ChangeGuide(outlook: answer.outlooks[0], remedy: remedy).facts : nil
+      isSingle ? ChangeGuide(assessment: answer.assessments[0], remedy: remedy).facts : nil
     }
     if result.changes.isEmpty, isSingle, !state.isForTheTaking {
       result.changes = ranked((try? larger(remedy, own, slots, space)) ?? [])
@@ -228,13 +228,13 @@ struct ChangeFinder: Sendable {
 
   /// Those that a remedy can bring about first, then the smaller ones; those for the worse last.
   private func ranked(_ found: [ChangeSearch.Found]) -> [Explanation.SmallestChange] {
-    let plight = Plight(of: situations, apartFrom: subject)
+    let problems = OpenProblems(of: situations, apartFrom: subject)
     let changes = Parallel.map(found) { item in
       let after = situations.map { $0.setting(item.settings.map { ($0.fact, $0.value) }) }
       return Explanation.SmallestChange(
         to: item.to, settings: item.settings.sorted { $0.fact < $1.fact },
         by: makers(of: item.settings),
-        isForTheWorse: Plight(of: after, apartFrom: subject).isWorse(than: plight))
+        isForTheWorse: OpenProblems(of: after, apartFrom: subject).isWorse(than: problems))
     }
     let order = changes.indices.sorted { a, b in
       func key(_ index: Int) -> (Int, Int, Int, Int) {

@@ -7,13 +7,13 @@ import Playbooks
 /// the facts that such a condition reads. Following these alone keeps the search short, and misses
 /// nothing.
 struct ChangeGuide {
-  let outlook: Outlook
+  let assessment: Assessment
   let remedy: Reference<Remedy>
 
-  private var situation: Situation { outlook.situation }
+  private var situation: Situation { assessment.situation }
   private var rules: PlaybookInForce { situation.rules }
   private var playbook: Playbook { situation.playbook }
-  private var action: Action? { outlook.actions.first { $0.remedy == remedy } }
+  private var action: Action? { assessment.actions.first { $0.remedy == remedy } }
 
   /// Nil: it may be any.
   var facts: Set<Slot>? {
@@ -50,7 +50,7 @@ struct ChangeGuide {
   ) -> Set<Slot> {
     guard visited.insert(remedy).inserted else { return [] }
     var found: Set<Slot> = []
-    for finding in outlook.blockers where playbook[finding.blocker].remedies.contains(remedy) {
+    for finding in assessment.blockers where playbook[finding.blocker].remedies.contains(remedy) {
       let blocker = playbook[finding.blocker]
       if finding.state != .holds {
         found.formUnion(read(blocker.when))
@@ -60,13 +60,13 @@ struct ChangeGuide {
         found.formUnion(choosing(among: blocker.remedies))
       }
     }
-    for finding in outlook.goals where playbook[finding.goal].remedies.contains(remedy) {
+    for finding in assessment.goals where playbook[finding.goal].remedies.contains(remedy) {
       found.formUnion(
         finding.isOpen ? choosing(among: playbook[finding.goal].remedies) : read(finding.goal))
     }
     for needing in rules.remedies where needing != remedy && playbook.mayFill(remedy, needing) {
       found.formUnion(
-        outlook.actions.contains { $0.remedy == needing && $0.isAdvised }
+        assessment.actions.contains { $0.remedy == needing && $0.isAdvised }
           ? filling(needing) : advising(needing, &visited).union(filling(needing)))
     }
     return found
@@ -86,11 +86,11 @@ struct ChangeGuide {
 
   /// What says which remedy fills the gaps of another one.
   private func filling(_ needing: Reference<Remedy>) -> Set<Slot> {
-    let able = rules.remedies.filter { playbook.mayFill($0, needing) }
-    let formulas = able.flatMap { playbook[$0].achieves }.compactMap { achievement -> Formula? in
+    let filler = rules.remedies.filter { playbook.mayFill($0, needing) }
+    let formulas = filler.flatMap { playbook[$0].achieves }.compactMap { achievement -> Formula? in
       if case .formula(let formula) = achievement.change { formula } else { nil }
     }
-    return formulas.reduce(into: choosing(among: able).union(read(playbook[needing].needs))) {
+    return formulas.reduce(into: choosing(among: filler).union(read(playbook[needing].needs))) {
       $0.formUnion(read($1))
     }
   }
@@ -104,7 +104,7 @@ struct ChangeGuide {
     guard let blocker = reasons.first else { return nil }
     var found = own.union(read(playbook[blocker].when))
       .union(choosing(among: rivals(in: playbook[blocker].remedies)))
-    let stopped = outlook.goals.first { $0.isOpen && playbook[blocker].stops($0.goal) }
+    let stopped = assessment.goals.first { $0.isOpen && playbook[blocker].stops($0.goal) }
     if playbook[blocker].stops?.isEmpty != true, let stopped {
       found.formUnion(read(stopped.goal))
     }

@@ -9,7 +9,7 @@ struct Explainer {
   let rules: PlaybookInForce
   /// Those that can matter to a remedy.
   let reduced: PlaybookInForce
-  let outlooks: [Outlook]
+  let assessments: [Assessment]
   let state: OutcomeState
   /// The remedy as it is advised.
   let action: ActionAdvice?
@@ -18,7 +18,7 @@ struct Explainer {
 
   func explanation() -> Explanation {
     let finder = ChangeFinder(
-      subject: subject, rules: rules, reduced: reduced, situations: outlooks.map(\.situation),
+      subject: subject, rules: rules, reduced: reduced, situations: assessments.map(\.situation),
       state: state)
     let changes = finder.result()
     return Explanation(
@@ -34,8 +34,8 @@ struct Explainer {
     case .blocker, .goal: return state != .unknown
     case .remedy(let remedy):
       if let action { return action.isCertain }
-      return outlooks.allSatisfy { outlook in
-        Presence.all(outlook.situation.with(rules: reduced))[remedy.index] == .fails
+      return assessments.allSatisfy { assessment in
+        CertainActions.all(assessment.situation.with(rules: reduced))[remedy.index] == .fails
       }
     }
   }
@@ -72,8 +72,8 @@ struct Explainer {
 
   private var because: [Evidence] {
     var found: [Evidence] = []
-    for outlook in outlooks {
-      let situation = outlook.situation
+    for assessment in assessments {
+      let situation = assessment.situation
       let known = conditions.map(\.formula).filter { !situation.truth(of: $0).isUnknown }
       for evidence in situation.evidence(situation.settlingFacts(of: known))
       where !found.contains(where: {
@@ -87,18 +87,18 @@ struct Explainer {
 
   private var hangsOn: [Slot] {
     if let action { return action.action.hangsOn }
-    let slots = outlooks.flatMap { outlook in
-      conditions.flatMap { outlook.situation.truth(of: $0.formula).slots }
+    let slots = assessments.flatMap { assessment in
+      conditions.flatMap { assessment.situation.truth(of: $0.formula).slots }
     }
     return Set(slots).sorted()
   }
 
   private var fails: [Explanation.FailingOperand] {
     var found: [Explanation.FailingOperand] = []
-    for outlook in outlooks {
-      for (owner, formula) in conditions where outlook.situation.truth(of: formula) != .holds {
+    for assessment in assessments {
+      for (owner, formula) in conditions where assessment.situation.truth(of: formula) != .holds {
         for operand in playbook.operands(of: formula) {
-          let truth = outlook.situation.truth(of: operand.program)
+          let truth = assessment.situation.truth(of: operand.program)
           let isKnown = found.contains {
             $0.subject == owner && $0.operand.text == operand.text && $0.truth == truth
           }
@@ -112,14 +112,14 @@ struct Explainer {
 
   private var obstacles: [Obstacle] {
     guard case .remedy(let remedy) = subject, state == .notAdvised else { return [] }
-    return WhyNotAdvised(outlook: outlooks[0], remedy: remedy).obstacles
+    return WhyNotAdvised(assessment: assessments[0], remedy: remedy).obstacles
   }
 
   private var waitsFor: [Explanation.WaitStep] {
     guard case .remedy(let remedy) = subject else { return [] }
-    let own = outlooks.flatMap(\.actions).filter { $0.remedy == remedy }
+    let own = assessments.flatMap(\.actions).filter { $0.remedy == remedy }
     guard var action = own.first else { return [] }
     for other in own.dropFirst() { action.join(other, playbook) }
-    return WaitChain(of: action, in: outlooks).steps
+    return WaitChain(of: action, in: assessments).steps
   }
 }

@@ -96,7 +96,7 @@ package enum OutcomeState: Hashable, Sendable {
   }
 }
 
-extension Outlook {
+extension Assessment {
   /// The state of the subject in this part; what is not in force is not there.
   func state(of subject: ExplanationSubject) -> OutcomeState {
     switch subject {

@@ -19,7 +19,7 @@ struct OutcomeProbe {
     /// Nil: the parts differ.
     let state: OutcomeState?
     /// For a remedy: what was found on the way.
-    let outlooks: [Outlook]
+    let assessments: [Assessment]
   }
 
   mutating func answer(_ settings: [FactSetting]) -> Answer {
@@ -40,10 +40,10 @@ struct OutcomeProbe {
   }
 
   /// The state of the parts together, as the advice reports it; nil: they differ.
-  static func state(of remedy: Reference<Remedy>, _ outlooks: [Outlook]) -> OutcomeState? {
-    let playbook = outlooks[0].situation.playbook
-    let states = outlooks.map { $0.state(of: .remedy(remedy)) }
-    guard outlooks.count > 1, playbook.isForWholeCase(playbook[remedy]) else {
+  static func state(of remedy: Reference<Remedy>, _ assessments: [Assessment]) -> OutcomeState? {
+    let playbook = assessments[0].situation.playbook
+    let states = assessments.map { $0.state(of: .remedy(remedy)) }
+    guard assessments.count > 1, playbook.isForWholeCase(playbook[remedy]) else {
       return merged(states)
     }
     let order: [ActionState] = [.waiting, .unknown, .inProgress, .decide, .now, .done]
@@ -70,17 +70,17 @@ private struct Trial: Sendable {
     switch subject {
     case .blocker(let blocker):
       let states = tried.map { OutcomeState(blocker: $0.truth(of: playbook[blocker].when)) }
-      return OutcomeProbe.Answer(state: OutcomeProbe.merged(states), outlooks: [])
+      return OutcomeProbe.Answer(state: OutcomeProbe.merged(states), assessments: [])
     case .goal(let goal):
       let states = tried.map {
         OutcomeState(
           applies: $0.truth(of: playbook[goal].when), reached: $0.truth(of: playbook[goal].reached))
       }
-      return OutcomeProbe.Answer(state: OutcomeProbe.merged(states), outlooks: [])
+      return OutcomeProbe.Answer(state: OutcomeProbe.merged(states), assessments: [])
     case .remedy(let remedy):
-      let outlooks = tried.map { Outlook($0, options: .init(judged: remedy)) }
-      let state = OutcomeProbe.state(of: remedy, outlooks)
-      return OutcomeProbe.Answer(state: state, outlooks: outlooks)
+      let assessments = tried.map { Assessment($0, options: .init(judged: remedy)) }
+      let state = OutcomeProbe.state(of: remedy, assessments)
+      return OutcomeProbe.Answer(state: state, assessments: assessments)
     }
   }
 }

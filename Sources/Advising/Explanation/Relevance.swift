@@ -38,7 +38,7 @@ struct Relevance {
       follow(needing)
       guard filled.insert(needing).inserted else { continue }
       for operand in rules.index.needs[needing.index] {
-        remedies.formUnion(operand.able.map(\.remedy).filter(rules.contains))
+        remedies.formUnion(operand.fillers.map(\.remedy).filter(rules.contains))
       }
     }
   }

@@ -2,12 +2,12 @@ import Playbooks
 
 /// What a waiting action waits for, and what that waits for, to the actions that can start now.
 struct WaitChain {
-  let outlooks: [Outlook]
+  let assessments: [Assessment]
   private(set) var steps: [Explanation.WaitStep] = []
   private var seen: Set<Action.Waited> = []
 
-  init(of action: Action, in outlooks: [Outlook]) {
-    self.outlooks = outlooks
+  init(of action: Action, in assessments: [Assessment]) {
+    self.assessments = assessments
     seen.insert(.remedy(action.remedy))
     follow(action.waitsFor, depth: 0)
   }
@@ -30,14 +30,14 @@ struct WaitChain {
   /// Not a blocker of which nobody knows yet whether it is there.
   private func isEstablished(_ item: Action.Waited) -> Bool {
     guard case .blocker(let blocker) = item else { return true }
-    return outlooks.contains { outlook in
-      outlook.blockers.contains { $0.blocker == blocker && $0.state == .holds }
+    return assessments.contains { assessment in
+      assessment.blockers.contains { $0.blocker == blocker && $0.state == .holds }
     }
   }
 
   /// The action itself, or those that a blocker advises.
   private func actions(behind item: Action.Waited) -> [Action] {
-    outlooks.flatMap(\.actions).filter { action in
+    assessments.flatMap(\.actions).filter { action in
       switch item {
       case .remedy(let remedy): action.remedy == remedy
       case .blocker(let blocker): action.reasons.contains(.blocker(blocker))

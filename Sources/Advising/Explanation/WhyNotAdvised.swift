@@ -3,10 +3,10 @@ import Playbooks
 
 /// Says why a remedy is not among the actions of a part.
 struct WhyNotAdvised {
-  let outlook: Outlook
+  let assessment: Assessment
   let remedy: Reference<Remedy>
 
-  private var situation: Situation { outlook.situation }
+  private var situation: Situation { assessment.situation }
   private var rules: PlaybookInForce { situation.rules }
   private var playbook: Playbook { situation.playbook }
 
@@ -18,12 +18,12 @@ struct WhyNotAdvised {
 
   /// What keeps the blockers and goals that list it from advising it.
   private var listing: [Obstacle] {
-    let blockers = outlook.blockers.filter { playbook[$0.blocker].remedies.contains(remedy) }
-    let goals = outlook.goals.filter { playbook[$0.goal].remedies.contains(remedy) }
+    let blockers = assessment.blockers.filter { playbook[$0.blocker].remedies.contains(remedy) }
+    let goals = assessment.goals.filter { playbook[$0.goal].remedies.contains(remedy) }
     return blockers.compactMap(obstacle) + goals.compactMap(obstacle)
   }
 
-  private func obstacle(_ finding: Outlook.BlockerFinding) -> Obstacle? {
+  private func obstacle(_ finding: Assessment.BlockerFinding) -> Obstacle? {
     switch finding.state {
     case .fails: .blockerAbsent(finding.blocker)
     case .unknown(let slots): .blockerUnknown(finding.blocker, slots)
@@ -33,14 +33,14 @@ struct WhyNotAdvised {
     }
   }
 
-  private func obstacle(_ finding: Outlook.GoalFinding) -> Obstacle? {
+  private func obstacle(_ finding: Assessment.GoalFinding) -> Obstacle? {
     if finding.reached == .holds { return .goalReached(finding.goal) }
     if finding.applies == .fails { return .goalNotOfTheCase(finding.goal) }
     return preferred(.goal(finding.goal))
   }
 
   private func preferred(_ reason: Reason) -> Obstacle? {
-    let choice = outlook.choices.first { $0.reason == reason }
+    let choice = assessment.choices.first { $0.reason == reason }
     guard let choice, !choice.advised.isEmpty else { return nil }
     return .preferred(reason, choice.advised)
   }
@@ -56,7 +56,7 @@ struct WhyNotAdvised {
     var found: [Obstacle] = []
     let standing = situation.standing(of: remedy)
     if standing.isBarred, let last = standing.last { found.append(.barred(last)) }
-    let present = outlook.blockers.filter { $0.state == .holds }.map(\.blocker)
+    let present = assessment.blockers.filter { $0.state == .holds }.map(\.blocker)
     if situation.isSpent(remedy, presentBlockers: present) == .holds { found.append(.spent) }
     switch situation.truth(of: playbook[remedy].when) {
     case .holds: break

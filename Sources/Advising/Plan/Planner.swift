@@ -29,41 +29,41 @@ struct Planner {
   }
 
   /// How things stand in each part when the plan has been carried out.
-  static func end(_ situations: [Situation], _ rules: PlaybookInForce) -> [Outlook] {
+  static func end(_ situations: [Situation], _ rules: PlaybookInForce) -> [Assessment] {
     var planner = Planner(situations, rules)
     _ = planner.run()
     return planner.look()
   }
 
   private mutating func run() -> Plan {
-    var outlooks = look()
-    while !isReached(outlooks), stages.count < Self.mostStages {
-      let stage = Stage(outlooks, rules)
+    var assessments = look()
+    while !isReached(assessments), stages.count < Self.mostStages {
+      let stage = Stage(assessments, rules)
       guard !stage.isEmpty else { break }
       stages.append(stage.steps(parts: start.count))
       measure(stage)
       apply(stage)
       guard visited.insert(stateKey()).inserted else { break }
-      outlooks = look()
+      assessments = look()
     }
-    return finished(outlooks)
+    return finished(assessments)
   }
 
-  private mutating func look() -> [Outlook] {
-    let outlooks = current.map { Outlook($0, options: .init(unknownBlockersAreAbsent: true)) }
-    for outlook in outlooks {
-      for blocker in outlook.assumedAbsent {
-        assumes.insert(Plan.Named(entry: blocker, part: outlook.situation.part))
+  private mutating func look() -> [Assessment] {
+    let assessments = current.map { Assessment($0, options: .init(unknownBlockersAreAbsent: true)) }
+    for assessment in assessments {
+      for blocker in assessment.assumedAbsent {
+        assumes.insert(Plan.Named(entry: blocker, part: assessment.situation.part))
       }
     }
-    return outlooks
+    return assessments
   }
 
-  private func isReached(_ outlooks: [Outlook]) -> Bool {
+  private func isReached(_ assessments: [Assessment]) -> Bool {
     if rules.goals.isEmpty {
-      return outlooks.allSatisfy { !$0.blockers.contains { $0.state == .holds } }
+      return assessments.allSatisfy { !$0.blockers.contains { $0.state == .holds } }
     }
-    return outlooks.allSatisfy { !$0.goals.contains(where: \.isOpen) }
+    return assessments.allSatisfy { !$0.goals.contains(where: \.isOpen) }
   }
 
   /// The stage is as long as its longest action; one under way lasts to its due date.
@@ -109,24 +109,24 @@ struct Planner {
     }.joined(separator: "\n")
   }
 
-  private func finished(_ outlooks: [Outlook]) -> Plan {
-    let reached = isReached(outlooks)
+  private func finished(_ assessments: [Assessment]) -> Plan {
+    let reached = isReached(assessments)
     let open = rules.goals.filter { goal in
-      outlooks.contains { $0.goals.contains { $0.goal == goal && $0.isOpen } }
+      assessments.contains { $0.goals.contains { $0.goal == goal && $0.isOpen } }
     }
     var asks: Set<Slot> = []
     if !reached {
-      for outlook in outlooks {
-        for action in outlook.actions where action.state == .unknown {
+      for assessment in assessments {
+        for action in assessment.actions where action.state == .unknown {
           asks.formUnion(action.hangsOn)
         }
-        for choice in outlook.choices {
+        for choice in assessment.choices {
           for remedy in choice.undecided {
             asks.formUnion(
-              outlook.situation.truth(of: rules.playbook[remedy].when).slots)
+              assessment.situation.truth(of: rules.playbook[remedy].when).slots)
           }
         }
-        for goal in outlook.goals where goal.isOpen {
+        for goal in assessment.goals where goal.isOpen {
           asks.formUnion(goal.applies.slots + goal.reached.slots)
         }
       }

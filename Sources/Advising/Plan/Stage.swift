@@ -33,14 +33,14 @@ struct Stage {
   private(set) var items: [Item] = []
   private var settings: [[Slot: Value]]
 
-  init(_ outlooks: [Outlook], _ rules: PlaybookInForce) {
-    settings = Array(repeating: [:], count: outlooks.count)
-    let due = outlooks.flatMap { $0.actions.filter(\.isDueNow).map(\.remedy) }
+  init(_ assessments: [Assessment], _ rules: PlaybookInForce) {
+    settings = Array(repeating: [:], count: assessments.count)
+    let due = assessments.flatMap { $0.actions.filter(\.isDueNow).map(\.remedy) }
     for remedy in Set(due).sorted() {
-      let parts = outlooks.indices.filter { index in
-        outlooks[index].actions.contains { $0.remedy == remedy && $0.isDueNow }
+      let parts = assessments.indices.filter { index in
+        assessments[index].actions.contains { $0.remedy == remedy && $0.isDueNow }
       }
-      add(remedy, in: parts, outlooks, rules)
+      add(remedy, in: parts, assessments, rules)
     }
   }
 
@@ -49,11 +49,12 @@ struct Stage {
   func steps(parts count: Int) -> [Plan.Step] { items.flatMap { $0.steps(parts: count) } }
 
   private mutating func add(
-    _ remedy: Reference<Remedy>, in parts: [Int], _ outlooks: [Outlook], _ rules: PlaybookInForce
+    _ remedy: Reference<Remedy>, in parts: [Int], _ assessments: [Assessment],
+    _ rules: PlaybookInForce
   ) {
     let isForCase = rules.playbook.isForWholeCase(rules.playbook[remedy])
-    if isForCase, outlooks.contains(where: { $0.holdsUp(remedy) }) { return }
-    let situations = outlooks.map(\.situation)
+    if isForCase, assessments.contains(where: { $0.holdsUp(remedy) }) { return }
+    let situations = assessments.map(\.situation)
     let fitting = parts.filter { index in
       let item = item(remedy, [index], isForCase, situations, rules)
       return !clashes(item, situations)
@@ -99,7 +100,7 @@ extension Action {
   }
 }
 
-extension Outlook {
+extension Assessment {
   /// The action is one for the case, and waits or is unknown here.
   func holdsUp(_ remedy: Reference<Remedy>) -> Bool {
     actions.contains { $0.remedy == remedy && ($0.state == .waiting || $0.state == .unknown) }

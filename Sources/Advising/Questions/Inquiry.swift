@@ -11,8 +11,8 @@ package struct Inquiry: Sendable {
 
   /// What to ask, those worth most first, without the rest of the advice.
   package func questions(_ file: Case) -> [Question] {
-    let outlooks = Situation.all(rules, file).map { Outlook($0) }
-    return Questions(outlooks: outlooks, domains: rules.conditions.domains).ranked()
+    let assessments = Situation.all(rules, file).map { Assessment($0) }
+    return Questions(assessments: assessments, domains: rules.conditions.domains).ranked()
   }
 
   /// The question that a fact would be if nobody had answered it; it may decide nothing.

@@ -42,21 +42,21 @@ struct OpenOutcome: Sendable {
 
   /// The open outcomes of a part: blockers that matter; `when` and `needs` of what present
   /// blockers, open goals and supports have left; goals; clocks.
-  static func all(_ outlook: Outlook) -> [OpenOutcome] {
-    let situation = outlook.situation
+  static func all(_ assessment: Assessment) -> [OpenOutcome] {
+    let situation = assessment.situation
     let playbook = situation.playbook
     var found: [OpenOutcome] = []
-    for finding in outlook.blockers where finding.matters && finding.state.isUnknown {
+    for finding in assessment.blockers where finding.matters && finding.state.isUnknown {
       found.append(
         OpenOutcome(subject: .blocker(finding.blocker), slots: finding.state.slots))
     }
-    for remedy in asked(outlook) {
+    for remedy in asked(assessment) {
       let suits = situation.truth(of: playbook[remedy].when)
       if suits.isUnknown { found.append(OpenOutcome(subject: .suits(remedy), slots: suits.slots)) }
       let needs = situation.truth(of: playbook[remedy].needs)
       if needs.isUnknown { found.append(OpenOutcome(subject: .needs(remedy), slots: needs.slots)) }
     }
-    for finding in outlook.goals where finding.isOpen && !finding.isKnownOpen {
+    for finding in assessment.goals where finding.isOpen && !finding.isKnownOpen {
       let slots = Set(finding.applies.slots + finding.reached.slots).sorted()
       found.append(OpenOutcome(subject: .goal(finding.goal), slots: slots))
     }
@@ -71,11 +71,11 @@ struct OpenOutcome: Sendable {
 
   /// What present blockers, open goals and supports have left: the remedies that are neither
   /// barred nor spent, in order.
-  private static func asked(_ outlook: Outlook) -> [Reference<Remedy>] {
-    let present = outlook.blockers.filter { $0.state == .holds }.map(\.blocker)
-    let chooser = Chooser(situation: outlook.situation, present: present)
-    var remedies = Set(outlook.choices.flatMap { $0.listed.filter(chooser.isLeft) })
-    remedies.formUnion(outlook.actions.filter { !$0.supports.isEmpty }.map(\.remedy))
+  private static func asked(_ assessment: Assessment) -> [Reference<Remedy>] {
+    let present = assessment.blockers.filter { $0.state == .holds }.map(\.blocker)
+    let chooser = Chooser(situation: assessment.situation, present: present)
+    var remedies = Set(assessment.choices.flatMap { $0.listed.filter(chooser.isLeft) })
+    remedies.formUnion(assessment.actions.filter { !$0.supports.isEmpty }.map(\.remedy))
     return remedies.sorted()
   }
 }

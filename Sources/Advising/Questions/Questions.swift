@@ -3,11 +3,11 @@ import Playbooks
 
 /// The unknown facts that open outcomes hang on, those worth most first (contract, section 4.7).
 struct Questions {
-  let outlooks: [Outlook]
+  let assessments: [Assessment]
   let domains: FactDomains
 
   func ranked() -> [Question] {
-    let perPart = outlooks.map(questions)
+    let perPart = assessments.map(questions)
     let facts = Set(perPart.flatMap { $0.map(\.fact) }).sorted()
     let merged = facts.flatMap { fact in merge(fact, perPart) }
     return merged.enumerated().sorted { a, b in
@@ -22,7 +22,7 @@ struct Questions {
   private func merge(_ fact: Slot, _ perPart: [[Question]]) -> [Question] {
     let own = perPart.compactMap { $0.first { $0.fact == fact } }
     guard let first = own.first else { return [] }
-    let isOfCase = first.playbookFact(in: outlooks)?.ofCase == true
+    let isOfCase = first.playbookFact(in: assessments)?.ofCase == true
     guard isOfCase || own.count == perPart.count else { return own }
     var decides: [String] = []
     for id in own.flatMap(\.decides) where !decides.contains(id) { decides.append(id) }
@@ -33,9 +33,9 @@ struct Questions {
     ]
   }
 
-  private func questions(_ outlook: Outlook) -> [Question] {
-    let situation = outlook.situation
-    let outcomes = OpenOutcome.all(outlook)
+  private func questions(_ assessment: Assessment) -> [Question] {
+    let situation = assessment.situation
+    let outcomes = OpenOutcome.all(assessment)
     let facts = Set(outcomes.flatMap(\.slots)).sorted()
     return facts.compactMap { fact in
       guard situation.playbook.fact(at: fact) != nil else { return nil }
@@ -66,7 +66,7 @@ struct Questions {
 }
 
 extension Question {
-  fileprivate func playbookFact(in outlooks: [Outlook]) -> Fact? {
-    outlooks.first?.situation.playbook.fact(at: fact)
+  fileprivate func playbookFact(in assessments: [Assessment]) -> Fact? {
+    assessments.first?.situation.playbook.fact(at: fact)
   }
 }

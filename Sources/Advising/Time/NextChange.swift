@@ -20,7 +20,7 @@ extension Advisor {
   ///
   /// What the log says of later days does not count: nobody does anything until then. Nor does
   /// the length of the plan, which months and working days make vary from day to day.
-  func nextChange(of file: Case, after date: CalendarDate, now: [Outlook]) -> NextChange? {
+  func nextChange(of file: Case, after date: CalendarDate, now: [Assessment]) -> NextChange? {
     let isOfToday = file.log.allSatisfy { $0.on <= date }
     let file = isOfToday ? file : file.without(logAfter: date)
     var candidates = TimeCandidates(file, rules(on: date))

@@ -32,7 +32,7 @@ struct AskSession {
 
   func say(_ text: String) {
     // A reader that has gone away does not stop the answers from being kept.
-    if isTerminal { Talk.error(text) } else { try? Talk.out(text) }
+    if isTerminal { Console.error(text) } else { try? Console.out(text) }
   }
 
   /// Asks until nothing is open, the input ends, or somebody stops.

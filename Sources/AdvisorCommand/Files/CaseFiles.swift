@@ -13,7 +13,7 @@ struct CaseFiles {
   /// Reads them all; faults go to standard error.
   init(_ paths: [String], _ playbook: Playbook, _ language: Language) {
     self.init(silently: paths, playbook, language)
-    for loaded in cases { Talk.error(loaded.diagnostics, language) }
+    for loaded in cases { Console.error(loaded.diagnostics, language) }
   }
 
   /// Reads them all; only a path that cannot be opened is told, the findings are left to the caller.
@@ -31,7 +31,7 @@ struct CaseFiles {
           if loaded.content == nil { failed = true }
           cases.append(loaded)
         case .failure(let fault):
-          Talk.error("advisor: \(fault.message[language])\n")
+          Console.error("advisor: \(fault.message[language])\n")
           failed = true
         }
       }
@@ -46,7 +46,7 @@ struct CaseFiles {
       try file(path).get()
     }
     let loaded = CaseReader(playbook).read(source)
-    Talk.error(loaded.diagnostics, language)
+    Console.error(loaded.diagnostics, language)
     guard let content = loaded.content else { throw ExitCode(2) }
     return content
   }
@@ -55,7 +55,7 @@ struct CaseFiles {
   static func tellEmpty(_ folder: String, _ language: Language) {
     let message = Wording(
       en: "there is no case file (`*.yaml`) in this folder", zh: "该文件夹中没有案件文件（`*.yaml`）")
-    Talk.error("advisor: \(folder): \(message[language])\n")
+    Console.error("advisor: \(folder): \(message[language])\n")
   }
 
   /// The files that a path stands for: itself, or the YAML files below a folder.

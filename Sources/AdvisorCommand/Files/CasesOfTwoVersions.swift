@@ -24,12 +24,12 @@ struct CasesOfTwoVersions {
           } else if let content = CaseReader(old).read(file).content {
             cases.append((content, true))
           } else {
-            Talk.error(loaded.diagnostics, language)
+            Console.error(loaded.diagnostics, language)
             failed = true
           }
         }
       } catch {
-        Talk.error("advisor: \(error.message[language])\n")
+        Console.error("advisor: \(error.message[language])\n")
         failed = true
       }
     }

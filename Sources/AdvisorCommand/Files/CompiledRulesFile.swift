@@ -24,7 +24,7 @@ enum CompiledRulesFile {
   /// Begins to read what was compiled, while there are other things to do.
   static func begin() { _ = kept }
 
-  private static let kept = Ahead<CompiledPlaybook?> {
+  private static let kept = Prefetched<CompiledPlaybook?> {
     guard let path, let build, let bytes = try? Folder.read(path) else { return nil }
     return CompiledPlaybook(bytes, for: build)
   }

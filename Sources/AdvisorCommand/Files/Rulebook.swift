@@ -27,11 +27,11 @@ enum Rulebook {
   /// The playbook, or a refusal: its errors on standard error, and exit status 2.
   static func open(_ folder: String, _ language: Language) throws -> Playbook {
     let read = try Failing.orExit(language) { () throws(FileFault) in try texts(folder) }
-    if let compiled = CompiledRulesFile.playbook(of: read) { return Kept.untilTheEnd(compiled) }
+    if let compiled = CompiledRulesFile.playbook(of: read) { return leakUntilExit(compiled) }
     let loaded = PlaybookLoader.load(read.map { SourceFile(name: $0.name, text: $0.text) })
-    if let playbook = loaded.playbook { return Kept.untilTheEnd(playbook) }
+    if let playbook = loaded.playbook { return leakUntilExit(playbook) }
     let errors = loaded.diagnostics.filter { $0.severity == .error }
-    Talk.error(errors.map { $0.shown(in: folder) }, language)
+    Console.error(errors.map { $0.shown(in: folder) }, language)
     throw ExitCode(2)
   }
 }
@@ -57,7 +57,7 @@ enum Failing {
     do {
       return try work()
     } catch {
-      Talk.error("advisor: \(error.message[language])\n")
+      Console.error("advisor: \(error.message[language])\n")
       throw ExitCode(2)
     }
   }

@@ -28,13 +28,13 @@ struct TestUpdate {
         try DurableFile.write(text, to: file.name)
       }
     }
-    Talk.error(
+    Console.error(
       Wording(
         en: "\(rewritten) expectations rewritten; read the difference before you keep it\n",
         zh: "已改写 \(rewritten) 处期望；保留之前请逐处核对\n")[language])
     for place in left {
       let at = "\(place.file.name):\(place.start.line)"
-      Talk.error(
+      Console.error(
         Wording(
           en: "\(at): this expectation has nothing left to say; change it by hand\n",
           zh: "\(at)：此处期望已无对应内容，请人工修改\n")[language])

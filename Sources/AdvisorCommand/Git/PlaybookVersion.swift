@@ -20,7 +20,7 @@ struct PlaybookVersion {
       ? (".", String(pieces[1])) : (Folder.isFolder(folder) ? folder : ".", "./")
     let tree = GitTree(folder: base, name: "\(revision):\(path)")
     guard !revision.isEmpty, !revision.hasPrefix("-"), let files = tree.yamlFiles() else {
-      Talk.error(
+      Console.error(
         Wording(
           en:
             "advisor: \(name): there is no such folder, and no git revision that has it; "
@@ -32,7 +32,7 @@ struct PlaybookVersion {
     let loaded = PlaybookLoader.load(files)
     guard let playbook = loaded.playbook else {
       let errors = loaded.diagnostics.filter { $0.severity == .error }
-      Talk.error(errors.map { $0.shown(in: name) }, language)
+      Console.error(errors.map { $0.shown(in: name) }, language)
       throw ExitCode(2)
     }
     self.playbook = playbook

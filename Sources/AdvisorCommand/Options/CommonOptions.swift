@@ -16,7 +16,7 @@ struct LanguageOptions: ParsableArguments {
   @Option(name: .long, help: "语言 / language: zh, en (default: from the locale)")
   var lang: Language?
 
-  var language: Language { lang ?? Surroundings.language }
+  var language: Language { lang ?? Environment.language }
 }
 
 /// `--as-of`: the day that counts as today.
@@ -24,7 +24,7 @@ struct DateOptions: ParsableArguments {
   @Option(name: .customLong("as-of"), help: "截至日期 / the day that counts as today (YYYY-MM-DD)")
   var asOf: CalendarDate?
 
-  var date: CalendarDate { asOf ?? Surroundings.today }
+  var date: CalendarDate { asOf ?? Environment.today }
 }
 
 extension CalendarDate: ExpressibleByArgument {
@@ -45,7 +45,7 @@ struct OutputOptions: ParsableArguments {
   /// Writes to the file, whole or not at all, or to standard output.
   func write(_ text: String) throws(FileFault) {
     guard let output, isFile else {
-      try Talk.out(text)
+      try Console.out(text)
       return
     }
     try DurableFile.write(Array(text.utf8), to: output)

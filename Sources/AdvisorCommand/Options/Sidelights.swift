@@ -16,7 +16,7 @@ struct Sidelights {
   }
 
   /// `before` is the case as its file states it, the advice that of the case as tried.
-  func all(_ before: Case, _ advice: Advice, _ tried: WhatIf) -> AdviceSidelights {
+  func all(_ before: Case, _ advice: Advice, _ tried: TriedFacts) -> AdviceSidelights {
     AdviceSidelights(
       whatIf: tried.settings.isEmpty ? nil : whatIf(before, advice, tried),
       next: next,
@@ -24,7 +24,8 @@ struct Sidelights {
         ? advice.questions.map(AnswerEffects(advice.file, advice.rules).effects) : [])
   }
 
-  private func whatIf(_ before: Case, _ advice: Advice, _ tried: WhatIf) -> AdviceSidelights.WhatIf
+  private func whatIf(_ before: Case, _ advice: Advice, _ tried: TriedFacts)
+    -> AdviceSidelights.WhatIf
   {
     let comparison = AdviceComparison(
       before: AdviceSnapshot(before, advice.rules),

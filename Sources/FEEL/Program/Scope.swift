@@ -19,7 +19,7 @@ package struct Scope: Sendable {
 
   /// In the order given.
   package let names: [Name]
-  let vocabulary: Vocabulary
+  let vocabulary: KnownNames
   private let index: [String: Int]
   /// The most dots that a name has.
   let depth: Int
@@ -50,11 +50,11 @@ package struct Scope: Sendable {
   }
 
   /// The names of more than one word that every expression may use.
-  private static let common = Vocabulary(
+  private static let common = KnownNames(
     Builtin.all.map(\.name) + ["time offset", "start included", "end included"])
 }
 
-extension Vocabulary {
+extension KnownNames {
   fileprivate mutating func insertEntries(of type: FEELType) {
     switch type {
     case .context(let entries):

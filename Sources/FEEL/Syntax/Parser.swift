@@ -38,13 +38,13 @@ struct Parser {
   var lexer: Lexer
   var tokens: [Token]
   var faults: [Fault]
-  var vocabulary: Vocabulary
+  var vocabulary: KnownNames
   var position = 0
   var nesting = 0
   /// Nothing after this point is worth reporting.
   var givenUp = false
 
-  init(_ text: String, vocabulary: Vocabulary) {
+  init(_ text: String, vocabulary: KnownNames) {
     self.vocabulary = vocabulary
     let fits = text.utf8.count <= Parser.lengthLimit
     lexer = Lexer(fits ? text : "null")

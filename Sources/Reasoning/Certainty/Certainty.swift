@@ -15,7 +15,7 @@ package struct Certainty: Sendable {
   /// Whether a condition is true, false or null for every filling of what the frame leaves unknown.
   package func decide(_ condition: Program, in frame: Frame) -> Verdict {
     let value = condition.evaluate(in: frame)
-    if value.isKnown { return .certain(Truth(value)) }
+    if value.isKnown { return .certain(Ternary(value)) }
     var space = ConditionSpace(
       ground, frame: frame, conditions: [condition], bound: Self.mostNodes)
     return space.decide(condition, in: frame)

@@ -7,7 +7,7 @@ extension ConditionSpace {
   /// Where the store is full the evaluator's answer stands, which is never wrong.
   package mutating func decide(_ condition: Program, in frame: Frame) -> Verdict {
     let value = condition.evaluate(in: frame)
-    guard let open = value.unknowns else { return .certain(Truth(value)) }
+    guard let open = value.unknowns else { return .certain(Ternary(value)) }
     do {
       let diagram = try diagram(of: condition)
       let verdict = try verdict(on: diagram, under: restriction(to: frame))

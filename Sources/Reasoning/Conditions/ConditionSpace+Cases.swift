@@ -3,7 +3,7 @@ package import FEEL
 /// What is seen of a condition for one case.
 package enum Verdict: Hashable, Sendable {
   /// The one answer for every filling of the unknown facts.
-  case certain(Truth)
+  case certain(Ternary)
   /// Open, and the facts that it hangs on, by slot.
   case unknown([Slot])
 }
@@ -27,7 +27,7 @@ extension ConditionSpace {
       return value.isKnown ? cells(of: slot)?.cell(of: value) : nil
     case .opaque(let opaque):
       let value = opaque.part.evaluate(in: frame)
-      return value.isKnown ? Int(Truth(value).rawValue) : nil
+      return value.isKnown ? Int(Ternary(value).rawValue) : nil
     }
   }
 

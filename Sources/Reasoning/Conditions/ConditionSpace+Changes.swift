@@ -17,7 +17,7 @@ extension ConditionSpace {
   ///   - confirm: asked where an opaque condition is involved, which the cells say nothing about:
   ///     whether the settings do bring the answer about.
   package func smallestChanges(
-    of diagram: Diagram, to truth: Truth, in frame: Frame, atMost limit: Int,
+    of diagram: Diagram, to truth: Ternary, in frame: Frame, atMost limit: Int,
     canChange: (Slot) -> Bool = { _ in true }, confirm: ([Setting]) -> Bool = { _ in true }
   ) throws(Overflow) -> [[Setting]] {
     let restriction = restriction(to: frame)

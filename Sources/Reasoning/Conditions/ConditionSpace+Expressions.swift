@@ -87,12 +87,12 @@ extension ConditionSpace {
     if let known = opaque[part.key] {
       variable = known
     } else {
-      variable = store.addVariable(cells: Truth.allCases.count)
+      variable = store.addVariable(cells: Ternary.allCases.count)
       opaque[part.key] = variable
       subjects.append(.opaque(Opaque(text: part.text, facts: openFacts(of: part), part: part)))
     }
     return try store.atom(
-      variable, in: CellSet(Int(Truth.true.rawValue)), null: CellSet(Int(Truth.null.rawValue)))
+      variable, in: CellSet(Int(Ternary.true.rawValue)), null: CellSet(Int(Ternary.null.rawValue)))
   }
 
   /// Through decisions, in order of appearance.

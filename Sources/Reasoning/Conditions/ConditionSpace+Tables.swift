@@ -35,7 +35,7 @@ extension ConditionSpace {
     else { return try carriedWhole(part) }
     var condition = Diagram.alwaysNull
     for outcome in values.all {
-      let truth = Truth(test.evaluate(in: constants.frame, input: outcome.value))
+      let truth = Ternary(test.evaluate(in: constants.frame, input: outcome.value))
       condition = try store.ite(outcome.when, .always(truth), condition)
     }
     return condition

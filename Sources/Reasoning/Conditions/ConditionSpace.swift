@@ -29,7 +29,7 @@ package struct ConditionSpace: Sendable {
   package enum Subject: Sendable {
     /// A fact, its cells those of ``cells(of:)``.
     case fact(Slot)
-    /// A condition that is evaluated as a whole; its cells are those of ``Truth``.
+    /// A condition that is evaluated as a whole; its cells are those of ``Ternary``.
     case opaque(Opaque)
   }
 

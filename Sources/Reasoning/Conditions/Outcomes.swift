@@ -22,7 +22,7 @@ package struct Outcomes: Sendable {
 
   /// The answers of a condition.
   init(_ condition: Diagram, in store: inout DiagramStore) throws(Overflow) {
-    for truth in Truth.allCases {
+    for truth in Ternary.allCases {
       try insert(truth.value, when: store.has(truth, condition), in: &store)
     }
   }
@@ -52,7 +52,7 @@ package struct Outcomes: Sendable {
   func condition(in store: inout DiagramStore) throws(Overflow) -> Diagram {
     var condition = Diagram.alwaysNull
     for outcome in all {
-      let truth = Truth(outcome.value)
+      let truth = Ternary(outcome.value)
       if truth != .null {
         condition = try store.ite(outcome.when, .always(truth), condition)
       }
@@ -61,7 +61,7 @@ package struct Outcomes: Sendable {
   }
 }
 
-extension Truth {
+extension Ternary {
   /// FEEL's null stands for what is no boolean.
   package init(_ value: Value) {
     if case .boolean(let truth) = value { self.init(truth) } else { self = .null }

@@ -42,7 +42,7 @@ struct Survey {
     // too little.
     if bounds.blurred.contains(fact) { return Cells(of: domain, cuts: cuts) { _ in true } }
     return Cells(of: domain, cuts: cuts) { value in
-      Truth(tests.evaluate(in: constants.frame, input: value)) == .true
+      Ternary(tests.evaluate(in: constants.frame, input: value)) == .true
     }
   }
 }

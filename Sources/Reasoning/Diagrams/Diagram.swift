@@ -14,10 +14,10 @@ package struct Diagram: Hashable, Comparable, Sendable {
   static let terminalCount: UInt32 = 3
 
   /// The diagram that has one answer everywhere.
-  package static func always(_ truth: Truth) -> Diagram { Diagram(index: UInt32(truth.rawValue)) }
+  package static func always(_ truth: Ternary) -> Diagram { Diagram(index: UInt32(truth.rawValue)) }
 
   /// The one answer that it has everywhere; nil where it hangs on a variable.
-  package var constant: Truth? { Truth(rawValue: UInt8(truncatingIfNeeded: min(index, 255))) }
+  package var constant: Ternary? { Ternary(rawValue: UInt8(truncatingIfNeeded: min(index, 255))) }
 
   package static func < (a: Diagram, b: Diagram) -> Bool { a.index < b.index }
 }
@@ -25,26 +25,26 @@ package struct Diagram: Hashable, Comparable, Sendable {
 /// What a condition may answer: FEEL's booleans, and null where it is none.
 ///
 /// In this order FEEL's `and` is the least of its operands, and `or` the greatest.
-package enum Truth: UInt8, CaseIterable, Comparable, Sendable {
+package enum Ternary: UInt8, CaseIterable, Comparable, Sendable {
   case `false`, null, `true`
 
   package init(_ value: Bool) { self = value ? .true : .false }
 
-  package static func < (a: Truth, b: Truth) -> Bool { a.rawValue < b.rawValue }
+  package static func < (a: Ternary, b: Ternary) -> Bool { a.rawValue < b.rawValue }
 }
 
 /// Several answers at once: those that a condition can still come to.
-package struct TruthSet: OptionSet, Hashable, Sendable {
+package struct TernarySet: OptionSet, Hashable, Sendable {
   package let rawValue: UInt8
 
   package init(rawValue: UInt8) { self.rawValue = rawValue }
 
-  package init(_ truth: Truth) { rawValue = 1 << truth.rawValue }
+  package init(_ truth: Ternary) { rawValue = 1 << truth.rawValue }
 
-  package static let all = TruthSet(rawValue: 0b111)
+  package static let all = TernarySet(rawValue: 0b111)
 
   /// The answer, where only one is left.
-  package var only: Truth? { Truth.allCases.first { TruthSet($0) == self } }
+  package var only: Ternary? { Ternary.allCases.first { TernarySet($0) == self } }
 }
 
 /// A variable of the diagrams in a store: a fact, or a condition that is carried whole.

@@ -37,7 +37,7 @@ extension DiagramStore {
   }
 
   /// True where the condition has the answer, else false.
-  package mutating func has(_ truth: Truth, _ a: Diagram) throws(Overflow) -> Diagram {
+  package mutating func has(_ truth: Ternary, _ a: Diagram) throws(Overflow) -> Diagram {
     switch truth {
     case .true: try rewrite(.isTrue, a)
     case .false: try rewrite(.isFalse, a)
@@ -103,7 +103,7 @@ private enum Rewrite: UInt64 {
   case not = 4
   case isTrue, isFalse, isNull
 
-  func answer(_ truth: Truth) -> Truth {
+  func answer(_ truth: Ternary) -> Ternary {
     switch self {
     case .not:
       switch truth {
@@ -111,9 +111,9 @@ private enum Rewrite: UInt64 {
       case .false: .true
       case .null: .null
       }
-    case .isTrue: Truth(truth == .true)
-    case .isFalse: Truth(truth == .false)
-    case .isNull: Truth(truth == .null)
+    case .isTrue: Ternary(truth == .true)
+    case .isFalse: Ternary(truth == .false)
+    case .isNull: Ternary(truth == .null)
     }
   }
 }

@@ -4,7 +4,7 @@ extension DiagramStore {
   ///
   /// `weight` is the likelihood of a cell; a variable's weights sum up to 1.
   package func share(
-    of truth: Truth, in diagram: Diagram, weight: (Variable, Int) -> Double
+    of truth: Ternary, in diagram: Diagram, weight: (Variable, Int) -> Double
   ) -> Double {
     var done: [Diagram: Double] = [:]
     return share(of: truth, in: diagram, weight, &done)
@@ -15,14 +15,14 @@ extension DiagramStore {
   /// The variables, in ascending order, are all that the condition hangs on, or more. Nil where the
   /// number is too great to be held.
   package func count(
-    of truth: Truth, in diagram: Diagram, over variables: [Variable]
+    of truth: Ternary, in diagram: Diagram, over variables: [Variable]
   ) -> UInt128? {
     var done: [Diagram: UInt128?] = [:]
     return count(of: truth, diagram, variables[...], &done)
   }
 
   private func share(
-    of truth: Truth, in diagram: Diagram, _ weight: (Variable, Int) -> Double,
+    of truth: Ternary, in diagram: Diagram, _ weight: (Variable, Int) -> Double,
     _ done: inout [Diagram: Double]
   ) -> Double {
     guard let variable = variable(of: diagram) else { return diagram == .always(truth) ? 1 : 0 }
@@ -37,7 +37,7 @@ extension DiagramStore {
   }
 
   private func count(
-    of truth: Truth, _ diagram: Diagram, _ variables: ArraySlice<Variable>,
+    of truth: Ternary, _ diagram: Diagram, _ variables: ArraySlice<Variable>,
     _ done: inout [Diagram: UInt128?]
   ) -> UInt128? {
     guard let variable = self.variable(of: diagram) else {

@@ -3,13 +3,13 @@ extension DiagramStore {
   /// The answers that the condition can still come to, exactly.
   package func outcomes(
     of diagram: Diagram, under restriction: Restriction = Restriction()
-  ) -> TruthSet {
+  ) -> TernarySet {
     var seen: Set<Diagram> = []
     var open = [diagram]
-    var found: TruthSet = []
+    var found: TernarySet = []
     while let next = open.popLast(), found != .all {
       if let truth = next.constant {
-        found.insert(TruthSet(truth))
+        found.insert(TernarySet(truth))
       } else if seen.insert(next).inserted {
         open += cells(of: next, under: restriction).map { child(of: next, at: $0) }
       }
@@ -18,7 +18,7 @@ extension DiagramStore {
   }
 
   /// The answer for a choice of cells; `cell` is asked only for variables that matter.
-  package func answer(of diagram: Diagram, cell: (Variable) -> Int) -> Truth {
+  package func answer(of diagram: Diagram, cell: (Variable) -> Int) -> Ternary {
     var here = diagram
     while let variable = variable(of: here) { here = child(of: here, at: cell(variable)) }
     return here.constant ?? .null
@@ -41,7 +41,7 @@ extension DiagramStore {
   ///
   /// Of several ways it takes the first cells first.
   package func witness(
-    of truth: Truth, in diagram: Diagram, under restriction: Restriction = Restriction()
+    of truth: Ternary, in diagram: Diagram, under restriction: Restriction = Restriction()
   ) -> [Variable: Int]? {
     var dead: Set<Diagram> = []
     var path: [Variable: Int] = [:]
@@ -55,7 +55,7 @@ extension DiagramStore {
   }
 
   private func walk(
-    _ diagram: Diagram, to truth: Truth, _ restriction: Restriction, _ dead: inout Set<Diagram>,
+    _ diagram: Diagram, to truth: Ternary, _ restriction: Restriction, _ dead: inout Set<Diagram>,
     _ path: inout [Variable: Int]
   ) -> Bool {
     guard let variable = variable(of: diagram) else { return diagram == .always(truth) }

@@ -23,7 +23,7 @@ extension DiagramStore {
   /// No box has a variable, or lacks a cell, that it could do without. The first covers the first
   /// witness, each next one the first witness that is not covered yet.
   package mutating func primeImplicants(
-    of truth: Truth, in diagram: Diagram, atMost limit: Int
+    of truth: Ternary, in diagram: Diagram, atMost limit: Int
   ) throws(Overflow) -> PrimeImplicants {
     let whole = try has(truth, diagram)
     var rest = whole
@@ -42,7 +42,7 @@ extension DiagramStore {
   private func widened(
     _ seed: [Variable: Int], within whole: Diagram
   ) -> [PrimeImplicants.Demand] {
-    let inside = TruthSet(.true)
+    let inside = TernarySet(.true)
     var box = Restriction(seed)
     let variables = seed.keys.sorted()
     for variable in variables {

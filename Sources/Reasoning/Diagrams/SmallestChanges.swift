@@ -21,7 +21,7 @@ extension DiagramStore {
   /// empty. Of several ways to change the same variables the first is given. They are all that
   /// there are, up to the largest, where neither the limit nor the bound on the work was met.
   package func smallestChanges(
-    of diagram: Diagram, to truth: Truth, from state: [Variable: Int], atMost limit: Int,
+    of diagram: Diagram, to truth: Ternary, from state: [Variable: Int], atMost limit: Int,
     largest: Int = 6, options: (Variable) -> [Int]
   ) throws(Overflow) -> (sets: [[Change]], areAll: Bool) {
     var choices = ChoiceDiagram(bound: bound)
@@ -31,7 +31,7 @@ extension DiagramStore {
       choices.addVariable(cells: cellCount(of: variable), now: state[variable], options: cells)
     }
     let root = try choices.translate(diagram, to: truth, from: self)
-    var search = ChangeSearch(choices: choices, limit: limit)
+    var search = CheapestPaths(choices: choices, limit: limit)
     let found = search.run(root, largest: largest)
     return (found, found.count < limit && !search.isSpent)
   }
@@ -54,10 +54,10 @@ private struct ChoiceDiagram {
   }
 
   mutating func translate(
-    _ diagram: Diagram, to truth: Truth, from source: DiagramStore
+    _ diagram: Diagram, to truth: Ternary, from source: DiagramStore
   ) throws(Overflow) -> Diagram {
     guard let variable = source.variable(of: diagram) else {
-      return .always(Truth(diagram == .always(truth)))
+      return .always(Ternary(diagram == .always(truth)))
     }
     if let known = done[diagram] { return known }
     var moved: [Diagram] = []
@@ -81,7 +81,7 @@ private struct ChoiceDiagram {
 }
 
 /// Walks a choice diagram for the paths to true that change fewest variables.
-private struct ChangeSearch {
+private struct CheapestPaths {
   let choices: ChoiceDiagram
   let limit: Int
   /// The work that one search may do, in nodes visited.

@@ -6,16 +6,16 @@ import Reasoning
 
 /// Blockers that are settled by what is only assumed.
 enum AssumptionCheck {
-  static func run(_ inquiry: inout Inquiry) -> [Finding] {
+  static func run(_ context: inout CheckContext) -> [Finding] {
     var findings: [Finding] = []
-    for (index, blocker) in inquiry.playbook.blockers.enumerated() {
-      guard let diagram = inquiry.diagram(blocker.when) else { continue }
-      for slot in inquiry.playbook.factSlots(read: blocker.when.slots) {
-        guard let fact = inquiry.playbook.fact(at: slot), let value = fact.assume,
-          let variable = inquiry.space.variable(of: slot),
-          let cell = inquiry.space.cells(of: slot)?.cell(of: value)
+    for (index, blocker) in context.playbook.blockers.enumerated() {
+      guard let diagram = context.diagram(blocker.when) else { continue }
+      for slot in context.playbook.factSlots(read: blocker.when.slots) {
+        guard let fact = context.playbook.fact(at: slot), let value = fact.assume,
+          let variable = context.space.variable(of: slot),
+          let cell = context.space.cells(of: slot)?.cell(of: value)
         else { continue }
-        let outcomes = inquiry.space.store.outcomes(
+        let outcomes = context.space.store.outcomes(
           of: diagram, under: Restriction([variable: cell]))
         guard let only = outcomes.only, only != .null else { continue }
         findings.append(

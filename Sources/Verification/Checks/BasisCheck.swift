@@ -3,8 +3,8 @@ import Playbooks
 
 /// Blockers, remedies and clocks that cite nothing, in a playbook that has sources.
 enum BasisCheck {
-  static func run(_ inquiry: inout Inquiry) -> [Finding] {
-    let playbook = inquiry.playbook
+  static func run(_ context: inout CheckContext) -> [Finding] {
+    let playbook = context.playbook
     if playbook.sources.isEmpty { return [] }
     let blockers = playbook.blockers.enumerated().filter(\.element.basis.isEmpty).map {
       Finding(

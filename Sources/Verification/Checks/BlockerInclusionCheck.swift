@@ -5,18 +5,18 @@ import Reasoning
 
 /// Blockers that are present whenever another one is.
 enum BlockerInclusionCheck {
-  static func run(_ inquiry: inout Inquiry) -> [Finding] {
-    let entries = entries(&inquiry)
+  static func run(_ context: inout CheckContext) -> [Finding] {
+    let entries = entries(&context)
     var findings: [Finding] = []
     for (position, b) in entries.enumerated() {
       for (other, a) in entries.enumerated()
-      where other != position && a.mayImply(b, inquiry.space.store) {
+      where other != position && a.mayImply(b, context.space.store) {
         guard a.blocker.declaration.effective.meets(b.blocker.declaration.effective) else {
           continue
         }
         if a.truth == b.truth {
           if other < position { findings.append(Finding(.same(b.blocker, a.blocker), about: b.id)) }
-        } else if inquiry.space.store.isInside(a.truth, b.truth) {
+        } else if context.space.store.isInside(a.truth, b.truth) {
           findings.append(Finding(.included(a.blocker, in: b.blocker), about: a.id))
         }
       }
@@ -37,12 +37,12 @@ enum BlockerInclusionCheck {
     }
   }
 
-  private static func entries(_ inquiry: inout Inquiry) -> [Entry] {
+  private static func entries(_ context: inout CheckContext) -> [Entry] {
     var entries: [Entry] = []
-    for (index, blocker) in inquiry.playbook.blockers.enumerated() {
-      guard let diagram = inquiry.diagram(blocker.when),
-        let truth = try? inquiry.space.store.isTrue(diagram),
-        truth != .alwaysTrue, let sample = inquiry.space.store.witness(of: .true, in: truth)
+    for (index, blocker) in context.playbook.blockers.enumerated() {
+      guard let diagram = context.diagram(blocker.when),
+        let truth = try? context.space.store.isTrue(diagram),
+        truth != .alwaysTrue, let sample = context.space.store.witness(of: .true, in: truth)
       else { continue }
       entries.append(
         Entry(blocker: blocker, id: .blocker(Reference(index)), truth: truth, sample: sample))

@@ -4,8 +4,8 @@ import Playbooks
 
 /// Characters that look like others, or like nothing, where they tell names and values apart.
 enum CharacterCheck {
-  static func run(_ inquiry: inout Inquiry) -> [Finding] {
-    inquiry.playbook.files.flatMap(findings) + fullWidth(inquiry.playbook)
+  static func run(_ context: inout CheckContext) -> [Finding] {
+    context.playbook.files.flatMap(findings) + fullWidth(context.playbook)
   }
 
   static func findings(in file: SourceFile) -> [Finding] {

@@ -6,9 +6,9 @@ package import Playbooks
 package struct Check: Sendable {
   /// The ids of what it may find.
   package let ids: [String]
-  let run: @Sendable (inout Inquiry) -> [Finding]
+  let run: @Sendable (inout CheckContext) -> [Finding]
 
-  init(_ ids: String..., run: @escaping @Sendable (inout Inquiry) -> [Finding]) {
+  init(_ ids: String..., run: @escaping @Sendable (inout CheckContext) -> [Finding]) {
     self.ids = ids
     self.run = run
   }
@@ -50,11 +50,11 @@ package struct Check: Sendable {
   package static func findings(
     in playbook: Playbook, on day: CalendarDate, bound: Int? = nil
   ) -> [Finding] {
-    var inquiry = Inquiry(playbook, on: day, bound: bound ?? Inquiry.bound)
+    var context = CheckContext(playbook, on: day, bound: bound ?? CheckContext.bound)
     var found: [Finding] = []
     for check in all {
-      found += check.run(&inquiry)
-      inquiry.note(lookedFor: check.ids)
+      found += check.run(&context)
+      context.note(lookedFor: check.ids)
     }
     return found.worstFirst
   }

@@ -6,75 +6,75 @@ import Reasoning
 /// Conditions, and parts of them, that have one answer whatever the case is, and operands that
 /// change nothing.
 enum ConditionCheck {
-  static func run(_ inquiry: inout Inquiry) -> [Finding] {
-    inquiry.clauses.flatMap { findings(of: $0, &inquiry) }
+  static func run(_ context: inout CheckContext) -> [Finding] {
+    context.clauses.flatMap { findings(of: $0, &context) }
   }
 
-  private static func findings(of clause: Clause, _ inquiry: inout Inquiry) -> [Finding] {
+  private static func findings(of clause: Clause, _ context: inout CheckContext) -> [Finding] {
     let root = clause.formula.program.root
-    guard root.type == .boolean else { return parts(of: root, clause, &inquiry) }
-    guard let diagram = inquiry.diagram(clause.formula) else { return [] }
-    let outcomes = inquiry.space.store.outcomes(of: diagram)
-    if !outcomes.contains(TruthSet(.true)) {
-      let clash = clash(in: root, clause, &inquiry)
+    guard root.type == .boolean else { return parts(of: root, clause, &context) }
+    guard let diagram = context.diagram(clause.formula) else { return [] }
+    let outcomes = context.space.store.outcomes(of: diagram)
+    if !outcomes.contains(TernarySet(.true)) {
+      let clash = clash(in: root, clause, &context)
       return [Finding(.neverTrue(clause, clash), about: clause.subject)]
     }
-    if outcomes == TruthSet(.true) {
+    if outcomes == TernarySet(.true) {
       // `when: true` says that it always holds, and means it; a blocker that always stands is odd.
       if case .constant = root.kind, !clause.isOfBlocker { return [] }
       return [Finding(.alwaysTrue(clause), about: clause.subject)]
     }
-    return parts(of: root, clause, &inquiry)
+    return parts(of: root, clause, &context)
   }
 
-  private static func parts(of node: FEEL.Node, _ clause: Clause, _ inquiry: inout Inquiry)
+  private static func parts(of node: FEEL.Node, _ clause: Clause, _ context: inout CheckContext)
     -> [Finding]
   {
     switch node.kind {
     case .and(let operands):
-      operandFindings(operands, isAnd: true, clause, &inquiry)
+      operandFindings(operands, isAnd: true, clause, &context)
     case .or(let operands):
-      operandFindings(operands, isAnd: false, clause, &inquiry)
-    case .not(let operand): parts(of: operand, clause, &inquiry)
+      operandFindings(operands, isAnd: false, clause, &context)
+    case .not(let operand): parts(of: operand, clause, &context)
     case .conditional(let test, let positive, let negative):
-      branch(test, clause, &inquiry) + parts(of: positive, clause, &inquiry)
-        + parts(of: negative, clause, &inquiry)
+      branch(test, clause, &context) + parts(of: positive, clause, &context)
+        + parts(of: negative, clause, &context)
     default: []
     }
   }
 
   /// The test of an `if` that always goes one way.
-  private static func branch(_ test: FEEL.Node, _ clause: Clause, _ inquiry: inout Inquiry)
+  private static func branch(_ test: FEEL.Node, _ clause: Clause, _ context: inout CheckContext)
     -> [Finding]
   {
-    guard let diagram = inquiry.diagram(test, of: clause.formula) else { return [] }
-    let outcomes = inquiry.space.store.outcomes(of: diagram)
+    guard let diagram = context.diagram(test, of: clause.formula) else { return [] }
+    let outcomes = context.space.store.outcomes(of: diagram)
     let place = clause.formula.place(of: test.span)
-    if !outcomes.contains(TruthSet(.true)) {
+    if !outcomes.contains(TernarySet(.true)) {
       return [Finding(.partNeverTrue(clause, at: place), about: clause.subject)]
     }
-    if outcomes == TruthSet(.true) {
+    if outcomes == TernarySet(.true) {
       return [Finding(.partAlwaysTrue(clause, at: place), about: clause.subject)]
     }
-    return parts(of: test, clause, &inquiry)
+    return parts(of: test, clause, &context)
   }
 
   private static func operandFindings(
-    _ operands: [FEEL.Node], isAnd: Bool, _ clause: Clause, _ inquiry: inout Inquiry
+    _ operands: [FEEL.Node], isAnd: Bool, _ clause: Clause, _ context: inout CheckContext
   ) -> [Finding] {
     var diagrams: [Diagram] = []
     for operand in operands {
-      guard let diagram = inquiry.diagram(operand, of: clause.formula) else { return [] }
+      guard let diagram = context.diagram(operand, of: clause.formula) else { return [] }
       diagrams.append(diagram)
     }
-    let idle = idleOperands(diagrams, isAnd: isAnd, &inquiry.space.store)
+    let idle = idleOperands(diagrams, isAnd: isAnd, &context.space.store)
     var findings: [Finding] = []
     for (operand, diagram) in zip(operands, diagrams) {
       let place = clause.formula.place(of: operand.span)
-      let outcomes = inquiry.space.store.outcomes(of: diagram)
-      if !outcomes.contains(TruthSet(.true)) {
+      let outcomes = context.space.store.outcomes(of: diagram)
+      if !outcomes.contains(TernarySet(.true)) {
         findings.append(Finding(.partNeverTrue(clause, at: place), about: clause.subject))
-      } else if outcomes == TruthSet(.true) {
+      } else if outcomes == TernarySet(.true) {
         findings.append(Finding(.partAlwaysTrue(clause, at: place), about: clause.subject))
       } else if idle.contains(where: { operands[$0].span == operand.span }) {
         findings.append(
@@ -82,7 +82,7 @@ enum ConditionCheck {
             .redundant(clause.formula.text(of: operand), isAnd: isAnd, at: place),
             about: clause.subject))
       } else {
-        findings += parts(of: operand, clause, &inquiry)
+        findings += parts(of: operand, clause, &context)
       }
     }
     return findings
@@ -118,23 +118,23 @@ enum ConditionCheck {
   }
 
   /// The operand of an `and` that is never true by itself, or two that cannot both be true.
-  private static func clash(in root: FEEL.Node, _ clause: Clause, _ inquiry: inout Inquiry)
+  private static func clash(in root: FEEL.Node, _ clause: Clause, _ context: inout CheckContext)
     -> [Place]
   {
     guard case .and(let operands) = root.kind else { return [] }
-    let diagrams = operands.map { inquiry.diagram($0, of: clause.formula) }
+    let diagrams = operands.map { context.diagram($0, of: clause.formula) }
     for (operand, diagram) in zip(operands, diagrams) {
       guard let diagram else { continue }
-      if !inquiry.space.store.outcomes(of: diagram).contains(TruthSet(.true)) {
+      if !context.space.store.outcomes(of: diagram).contains(TernarySet(.true)) {
         return [clause.formula.place(of: operand.span)]
       }
     }
     for (later, second) in diagrams.enumerated() {
       for (earlier, first) in diagrams.prefix(later).enumerated() {
         guard let first, let second,
-          let both = try? inquiry.space.store.and(first, second)
+          let both = try? context.space.store.and(first, second)
         else { continue }
-        if inquiry.space.store.outcomes(of: both).contains(TruthSet(.true)) { continue }
+        if context.space.store.outcomes(of: both).contains(TernarySet(.true)) { continue }
         return [operands[earlier], operands[later]].map { clause.formula.place(of: $0.span) }
       }
     }

@@ -6,20 +6,20 @@ import Reasoning
 
 /// Needs that nothing brings about, and remedies that wait for one another.
 enum DeadEndCheck {
-  static func run(_ inquiry: inout Inquiry) -> [Finding] {
+  static func run(_ context: inout CheckContext) -> [Finding] {
     var findings: [Finding] = []
     var waits: [Reference<Remedy>: [Wait]] = [:]
     var achievers: [Slot: [Reference<Remedy>]] = [:]
-    for (index, remedy) in inquiry.playbook.remedies.enumerated() {
+    for (index, remedy) in context.playbook.remedies.enumerated() {
       for fact in Set(remedy.achieves.map(\.fact)) {
         achievers[fact, default: []].append(Reference(index))
       }
     }
-    for (index, remedy) in inquiry.playbook.remedies.enumerated() {
+    for (index, remedy) in context.playbook.remedies.enumerated() {
       guard let needs = remedy.needs else { continue }
       let reference = Reference<Remedy>(index)
-      for operand in inquiry.playbook.operands(of: needs) {
-        guard let wait = wait(of: reference, for: operand, achievers, &inquiry) else { continue }
+      for operand in context.playbook.operands(of: needs) {
+        guard let wait = wait(of: reference, for: operand, achievers, &context) else { continue }
         if wait.fillers.isEmpty {
           findings.append(
             Finding(.deadEnd(operand, remedy, wait.touches), about: .remedy(reference)))
@@ -27,7 +27,7 @@ enum DeadEndCheck {
         waits[reference, default: []].append(wait)
       }
     }
-    return findings + circles(waits, inquiry.playbook)
+    return findings + circles(waits, context.playbook)
   }
 
   /// An operand, and the remedies that can make it true.
@@ -40,16 +40,16 @@ enum DeadEndCheck {
 
   private static func wait(
     of remedy: Reference<Remedy>, for operand: Operand,
-    _ achievers: [Slot: [Reference<Remedy>]], _ inquiry: inout Inquiry
+    _ achievers: [Slot: [Reference<Remedy>]], _ context: inout CheckContext
   ) -> Wait? {
-    guard let diagram = inquiry.diagram(operand.program.root, of: operand.formula),
-      inquiry.space.store.outcomes(of: diagram) != TruthSet(.true),
-      inquiry.space.store.outcomes(of: diagram).contains(TruthSet(.true))
+    guard let diagram = context.diagram(operand.program.root, of: operand.formula),
+      context.space.store.outcomes(of: diagram) != TernarySet(.true),
+      context.space.store.outcomes(of: diagram).contains(TernarySet(.true))
     else { return nil }
-    let playbook = inquiry.playbook
+    let playbook = context.playbook
     let read = Set(playbook.factSlots(read: operand.program.slots))
     let touching = Set(read.flatMap { achievers[$0] ?? [] }).subtracting([remedy]).sorted()
-    let fillers = touching.filter { makes(diagram, trueBy: playbook[$0], inquiry.space) }
+    let fillers = touching.filter { makes(diagram, trueBy: playbook[$0], context.space) }
     return Wait(operand: operand, fillers: fillers, touches: !touching.isEmpty)
   }
 
@@ -65,7 +65,7 @@ enum DeadEndCheck {
       else { continue }
       after[variable] = CellSet(cell)
     }
-    return space.store.outcomes(of: operand, under: after).contains(TruthSet(.true))
+    return space.store.outcomes(of: operand, under: after).contains(TernarySet(.true))
   }
 
   /// A remedy can start once each of its waits has a filler that can start; those that never can,

@@ -5,8 +5,8 @@ import Playbooks
 
 /// Lists whose entries leave days uncovered, or of which one begins before the last has ended.
 enum EffectiveDatesCheck {
-  static func run(_ inquiry: inout Inquiry) -> [Finding] {
-    let playbook = inquiry.playbook
+  static func run(_ context: inout CheckContext) -> [Finding] {
+    let playbook = context.playbook
     var findings: [Finding] = []
     for (index, blocker) in playbook.blockers.enumerated() {
       let list = blocker.remedies.map { playbook[$0].declaration }

@@ -22,7 +22,7 @@ struct Example: Sendable {
   }
 }
 
-extension Inquiry {
+extension CheckContext {
   /// The smallest case in which the condition is true, held to the evaluator; nil where none is
   /// found, as where it rests on what no diagram shows.
   func example(

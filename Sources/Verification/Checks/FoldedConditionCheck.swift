@@ -5,8 +5,8 @@ import YAML
 
 /// Conditions whose lines YAML joins before FEEL reads them.
 enum FoldedConditionCheck {
-  static func run(_ inquiry: inout Inquiry) -> [Finding] {
-    let formulas = inquiry.playbook.formulas
+  static func run(_ context: inout CheckContext) -> [Finding] {
+    let formulas = context.playbook.formulas
     let swallowed = formulas.compactMap { formula in
       swallowedPlace(in: formula).map { Finding(.swallows(at: $0)) }
     }

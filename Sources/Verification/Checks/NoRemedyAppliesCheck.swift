@@ -6,14 +6,14 @@ import Reasoning
 
 /// Blockers that some case has, and for which the playbook then advises nothing.
 enum NoRemedyAppliesCheck {
-  static func run(_ inquiry: inout Inquiry) -> [Finding] {
+  static func run(_ context: inout CheckContext) -> [Finding] {
     var findings: [Finding] = []
-    for (index, blocker) in inquiry.playbook.blockers.enumerated() {
+    for (index, blocker) in context.playbook.blockers.enumerated() {
       let reference = Reference<Blocker>(index)
-      guard let present = inquiry.diagram(blocker.when),
-        let helpless = helpless(blocker, present, &inquiry)
+      guard let present = context.diagram(blocker.when),
+        let helpless = helpless(blocker, present, &context)
       else { continue }
-      let example = inquiry.example(of: helpless, on: blocker.declaration.effective) {
+      let example = context.example(of: helpless, on: blocker.declaration.effective) {
         _, situation in
         isStuck(reference, in: situation)
       }
@@ -44,30 +44,30 @@ enum NoRemedyAppliesCheck {
 
   /// Where the blocker is present, matters, and no remedy on its list is left.
   private static func helpless(
-    _ blocker: Blocker, _ present: Diagram, _ inquiry: inout Inquiry
+    _ blocker: Blocker, _ present: Diagram, _ context: inout CheckContext
   ) -> Diagram? {
     var left = Diagram.alwaysFalse
     for reference in blocker.remedies {
-      guard let applies = applies(inquiry.playbook[reference], &inquiry),
-        let either = try? inquiry.space.store.or(left, applies)
+      guard let applies = applies(context.playbook[reference], &context),
+        let either = try? context.space.store.or(left, applies)
       else { return nil }
       left = either
     }
     do throws(Overflow) {
-      let none = try inquiry.space.store.isFalse(left)
-      let both = try inquiry.space.store.and(try inquiry.space.store.isTrue(present), none)
-      guard let open = try openGoals(of: blocker, &inquiry) else { return both }
-      return try inquiry.space.store.and(both, open)
+      let none = try context.space.store.isFalse(left)
+      let both = try context.space.store.and(try context.space.store.isTrue(present), none)
+      guard let open = try openGoals(of: blocker, &context) else { return both }
+      return try context.space.store.and(both, open)
     } catch {
       return nil
     }
   }
 
   /// The remedy suits, and has something left to change.
-  private static func applies(_ remedy: Remedy, _ inquiry: inout Inquiry) -> Diagram? {
+  private static func applies(_ remedy: Remedy, _ context: inout CheckContext) -> Diagram? {
     var suits = Diagram.alwaysTrue
     if let when = remedy.when {
-      guard let found = inquiry.diagram(when) else { return nil }
+      guard let found = context.diagram(when) else { return nil }
       suits = found
     }
     guard !remedy.achieves.isEmpty, !remedy.achieves.contains(where: \.change.isFormula) else {
@@ -76,33 +76,33 @@ enum NoRemedyAppliesCheck {
     var spent = Diagram.alwaysTrue
     for achievement in remedy.achieves {
       guard case .value(let value) = achievement.change,
-        let variable = inquiry.space.variable(of: achievement.fact),
-        let cells = inquiry.space.cells(of: achievement.fact),
+        let variable = context.space.variable(of: achievement.fact),
+        let cells = context.space.cells(of: achievement.fact),
         let cell = cells.cell(of: value), case .value = cells[cell].extent,
-        let holds = try? inquiry.space.store.atom(variable, in: CellSet(cell)),
-        let both = try? inquiry.space.store.and(spent, holds)
+        let holds = try? context.space.store.atom(variable, in: CellSet(cell)),
+        let both = try? context.space.store.and(spent, holds)
       else { return suits }
       spent = both
     }
-    guard let unspent = try? inquiry.space.store.not(spent) else { return nil }
-    return try? inquiry.space.store.and(suits, unspent)
+    guard let unspent = try? context.space.store.not(spent) else { return nil }
+    return try? context.space.store.and(suits, unspent)
   }
 
   /// Where one of the goals that it stops is open; nil where that does not matter.
-  private static func openGoals(of blocker: Blocker, _ inquiry: inout Inquiry) throws(Overflow)
+  private static func openGoals(of blocker: Blocker, _ context: inout CheckContext) throws(Overflow)
     -> Diagram?
   {
-    let playbook = inquiry.playbook
+    let playbook = context.playbook
     if playbook.goals.isEmpty || blocker.stops?.isEmpty == true { return nil }
     var any = Diagram.alwaysFalse
     for (index, goal) in playbook.goals.enumerated() where blocker.stops(Reference(index)) {
-      guard let reached = inquiry.diagram(goal.reached) else { return nil }
-      var open = try inquiry.space.store.isFalse(reached)
+      guard let reached = context.diagram(goal.reached) else { return nil }
+      var open = try context.space.store.isFalse(reached)
       if let when = goal.when {
-        guard let applies = inquiry.diagram(when) else { return nil }
-        open = try inquiry.space.store.and(open, try inquiry.space.store.isTrue(applies))
+        guard let applies = context.diagram(when) else { return nil }
+        open = try context.space.store.and(open, try context.space.store.isTrue(applies))
       }
-      any = try inquiry.space.store.or(any, open)
+      any = try context.space.store.or(any, open)
     }
     return any
   }

@@ -5,18 +5,18 @@ import Reasoning
 
 /// Remedies that suit no case in which one of their blockers or goals asks for them.
 enum RemedyNeverAppliesCheck {
-  static func run(_ inquiry: inout Inquiry) -> [Finding] {
-    let playbook = inquiry.playbook
+  static func run(_ context: inout CheckContext) -> [Finding] {
+    let playbook = context.playbook
     var findings: [Finding] = []
     for (index, remedy) in playbook.remedies.enumerated() {
-      guard let when = remedy.when, let suits = inquiry.diagram(when),
-        inquiry.space.store.outcomes(of: suits).contains(TruthSet(.true))
+      guard let when = remedy.when, let suits = context.diagram(when),
+        context.space.store.outcomes(of: suits).contains(TernarySet(.true))
       else { continue }
       for blocker in playbook.blockers where blocker.remedies.contains(Reference(index)) {
-        guard let present = inquiry.diagram(blocker.when),
-          inquiry.space.store.outcomes(of: present).contains(TruthSet(.true)),
-          let both = try? inquiry.space.store.and(suits, present),
-          !inquiry.space.store.outcomes(of: both).contains(TruthSet(.true))
+        guard let present = context.diagram(blocker.when),
+          context.space.store.outcomes(of: present).contains(TernarySet(.true)),
+          let both = try? context.space.store.and(suits, present),
+          !context.space.store.outcomes(of: both).contains(TernarySet(.true))
         else { continue }
         findings.append(
           Finding(.neverApplies(remedy, when, blocker), about: .remedy(Reference(index))))

@@ -6,9 +6,9 @@ import Reasoning
 
 /// Remedies that nothing asks for, and remedies that their blocker does not hang on.
 enum RemedyUseCheck {
-  static func run(_ inquiry: inout Inquiry) -> [Finding] {
-    let playbook = inquiry.playbook
-    return unused(playbook) + idle(playbook) + leaving(&inquiry)
+  static func run(_ context: inout CheckContext) -> [Finding] {
+    let playbook = context.playbook
+    return unused(playbook) + idle(playbook) + leaving(&context)
   }
 
   private static func unused(_ playbook: Playbook) -> [Finding] {
@@ -25,8 +25,8 @@ enum RemedyUseCheck {
 
   /// Remedies after which their blocker is present still, in every case that has it: they change a
   /// fact of it, and to the wrong value.
-  private static func leaving(_ inquiry: inout Inquiry) -> [Finding] {
-    let playbook = inquiry.playbook
+  private static func leaving(_ context: inout CheckContext) -> [Finding] {
+    let playbook = context.playbook
     var found: [Finding] = []
     for blocker in playbook.blockers {
       let own = Set(playbook.factSlots(read: blocker.when.slots))
@@ -34,13 +34,13 @@ enum RemedyUseCheck {
         let (remedy, facts) = (playbook[reference], playbook[reference].achieves.map(\.fact))
         let steps = Set(playbook.factSlots(read: waited(blocker, besides: reference, playbook)))
         guard facts.contains(where: own.contains), !facts.contains(where: steps.contains),
-          let after = inquiry.restriction(by: remedy), let when = inquiry.diagram(blocker.when),
-          inquiry.space.notAnalysed(in: when).isEmpty
+          let after = context.restriction(by: remedy), let when = context.diagram(blocker.when),
+          context.space.notAnalysed(in: when).isEmpty
         else { continue }
         do throws(Overflow) {
-          let present = try inquiry.space.store.isTrue(when)
-          let still = try inquiry.space.store.restricted(present, to: after)
-          let gone = try inquiry.space.store.and(present, inquiry.space.store.not(still))
+          let present = try context.space.store.isTrue(when)
+          let still = try context.space.store.restricted(present, to: after)
+          let gone = try context.space.store.and(present, context.space.store.not(still))
           guard present != .alwaysFalse, present != .alwaysTrue, gone == .alwaysFalse else {
             continue
           }
@@ -79,7 +79,7 @@ enum RemedyUseCheck {
   }
 }
 
-extension Inquiry {
+extension CheckContext {
   /// The cells that the facts are in once the remedy has achieved what it is meant to; nil where
   /// that cannot be told exactly.
   fileprivate func restriction(by remedy: Remedy) -> Restriction? {

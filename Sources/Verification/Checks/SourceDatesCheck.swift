@@ -4,8 +4,8 @@ import Playbooks
 
 /// Rules in force on days on which a source that they cite is not.
 enum SourceDatesCheck {
-  static func run(_ inquiry: inout Inquiry) -> [Finding] {
-    let playbook = inquiry.playbook
+  static func run(_ context: inout CheckContext) -> [Finding] {
+    let playbook = context.playbook
     let blockers = playbook.blockers.enumerated().map {
       ($1.declaration, $1.basis, Finding.Subject.blocker(Reference($0)))
     }
@@ -15,7 +15,7 @@ enum SourceDatesCheck {
     let clocks = playbook.clocks.enumerated().map {
       ($1.declaration, $1.basis, Finding.Subject.clock(Reference($0)))
     }
-    let day = inquiry.day
+    let day = context.day
     return (blockers + remedies + clocks).flatMap { declaration, basis, subject in
       basis.compactMap { ground in
         finding(declaration, ground, playbook[ground.source], day).map {

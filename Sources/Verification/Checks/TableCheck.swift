@@ -6,23 +6,23 @@ import Reasoning
 
 /// Decision tables: cases that no row covers, or too many, and rows that say nothing.
 enum TableCheck {
-  static func run(_ inquiry: inout Inquiry) -> [Finding] {
+  static func run(_ context: inout CheckContext) -> [Finding] {
     var findings: [Finding] = []
-    for (index, decision) in inquiry.playbook.decisions.enumerated() {
+    for (index, decision) in context.playbook.decisions.enumerated() {
       guard case .table(let table) = decision.logic, !table.rows.isEmpty else { continue }
       let subject = Finding.Subject.decision(Reference(index))
       let form = TableForm(decision: decision, table: table)
       var found = form.mergeableRows { _, _ in false } + form.priorityAdvice
-      if let matches = matches(of: table, &inquiry) {
+      if let matches = matches(of: table, &context) {
         found = form.mergeableRows {
-          (try? inquiry.space.store.and(matches[$0], matches[$1])) == .alwaysFalse
+          (try? context.space.store.and(matches[$0], matches[$1])) == .alwaysFalse
         }
         found += form.priorityAdvice
         var rows = TableRows(form: form, matches: matches)
-        found += rows.gap(&inquiry)
-        found += rows.overlaps(&inquiry)
-        found += rows.neverChosen(&inquiry)
-        found += rows.hitAdvice(&inquiry)
+        found += rows.gap(&context)
+        found += rows.overlaps(&context)
+        found += rows.neverChosen(&context)
+        found += rows.hitAdvice(&context)
       }
       findings += found.map { Finding($0, about: subject) }
     }
@@ -30,10 +30,11 @@ enum TableCheck {
   }
 
   /// Where each row matches; nil where that cannot be told of one.
-  private static func matches(of table: Decision.Table, _ inquiry: inout Inquiry) -> [Diagram]? {
+  private static func matches(of table: Decision.Table, _ context: inout CheckContext) -> [Diagram]?
+  {
     var all: [Diagram] = []
     for row in table.rows.indices {
-      guard let matches = inquiry.matches(row, of: table) else { return nil }
+      guard let matches = context.matches(row, of: table) else { return nil }
       all.append(matches)
     }
     return all

@@ -17,30 +17,30 @@ struct TableRows: Sendable {
   }
 
   /// A case that no row covers.
-  func gap(_ inquiry: inout Inquiry) -> [Diagnostic] {
-    guard form.hit != .collectCount, let covered = union(matches, &inquiry),
-      let open = try? inquiry.space.store.not(covered), open != .alwaysFalse
+  func gap(_ context: inout CheckContext) -> [Diagnostic] {
+    guard form.hit != .collectCount, let covered = union(matches, &context),
+      let open = try? context.space.store.not(covered), open != .alwaysFalse
     else { return [] }
     let table = form.table.table
-    let example = inquiry.example(of: open) { _, situation in
+    let example = context.example(of: open) { _, situation in
       table.matches(in: situation.frame).allSatisfy { $0 == .no }
     }
     return example.map { [.gap(form, $0)] } ?? []
   }
 
   /// Two rows for one case, where the hit policy allows one, or one answer.
-  mutating func overlaps(_ inquiry: inout Inquiry) -> [Diagnostic] {
+  mutating func overlaps(_ context: inout CheckContext) -> [Diagnostic] {
     var found: [Diagnostic] = []
     for row in matches.indices {
       var isTold = false
       for other in 0..<row {
-        guard let both = try? inquiry.space.store.and(matches[other], matches[row]),
+        guard let both = try? context.space.store.and(matches[other], matches[row]),
           both != .alwaysFalse
         else { continue }
         overlaps = true
         guard !isTold, clashes(other, row) else { continue }
         let table = form.table.table
-        let example = inquiry.example(of: both) { _, situation in
+        let example = context.example(of: both) { _, situation in
           Set(table.matchedRows(in: situation.frame)).isSuperset(of: [other, row])
         }
         guard let example else { continue }
@@ -66,24 +66,24 @@ struct TableRows: Sendable {
   }
 
   /// Rows that match no case, or none that a better row does not take.
-  func neverChosen(_ inquiry: inout Inquiry) -> [Diagnostic] {
+  func neverChosen(_ context: inout CheckContext) -> [Diagnostic] {
     matches.indices.compactMap { row in
       if matches[row] == .alwaysFalse { return .neverMatches(form, row) }
       let better = matches.indices.filter { beats($0, row) }
-      if isCovered(row, by: better, &inquiry) { return .shadowed(form, row, by: better) }
+      if isCovered(row, by: better, &context) { return .shadowed(form, row, by: better) }
       let same = repeats ? matches.indices.filter { $0 < row && sameOutput($0, row) } : []
-      return isCovered(row, by: same, &inquiry) ? .repeated(form, row, same) : nil
+      return isCovered(row, by: same, &context) ? .repeated(form, row, same) : nil
     }
   }
 
   /// Every row is listed, so one that another says already comes twice.
   private var repeats: Bool { [.collect, .ruleOrder, .outputOrder].contains(form.hit) }
 
-  private func isCovered(_ row: Int, by others: [Int], _ inquiry: inout Inquiry) -> Bool {
-    guard !others.isEmpty, let taken = union(others.map { matches[$0] }, &inquiry) else {
+  private func isCovered(_ row: Int, by others: [Int], _ context: inout CheckContext) -> Bool {
+    guard !others.isEmpty, let taken = union(others.map { matches[$0] }, &context) else {
       return false
     }
-    return (try? inquiry.space.store.implies(matches[row], taken)) == true
+    return (try? context.space.store.implies(matches[row], taken)) == true
   }
 
   /// Whether the first row is always taken before the second where both match.
@@ -116,16 +116,16 @@ struct TableRows: Sendable {
   }
 
   /// A hit policy that says more than the rows need.
-  func hitAdvice(_ inquiry: inout Inquiry) -> [Diagnostic] {
+  func hitAdvice(_ context: inout CheckContext) -> [Diagnostic] {
     guard !overlaps, matches.count > 1, [.first, .any, .priority].contains(form.hit) else {
       return []
     }
     return [.neverOverlap(form)]
   }
 
-  private func union(_ diagrams: [Diagram], _ inquiry: inout Inquiry) -> Diagram? {
+  private func union(_ diagrams: [Diagram], _ context: inout CheckContext) -> Diagram? {
     diagrams.reduce(Diagram?.some(.alwaysFalse)) { all, next in
-      all.flatMap { try? inquiry.space.store.or($0, next) }
+      all.flatMap { try? context.space.store.or($0, next) }
     }
   }
 }

@@ -4,8 +4,8 @@ import YAML
 
 /// Texts that one of the playbook's languages lacks.
 enum TranslationCheck {
-  static func run(_ inquiry: inout Inquiry) -> [Finding] {
-    let playbook = inquiry.playbook
+  static func run(_ context: inout CheckContext) -> [Finding] {
+    let playbook = context.playbook
     guard playbook.languages.count > 1 else { return [] }
     var places = TextPlaces(languages: playbook.languages)
     return entries(playbook).compactMap { entry in

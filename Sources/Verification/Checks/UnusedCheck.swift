@@ -5,17 +5,17 @@ import Playbooks
 
 /// Entries that nothing in the playbook refers to.
 enum UnusedCheck {
-  static func run(_ inquiry: inout Inquiry) -> [Finding] {
-    let playbook = inquiry.playbook
-    let read = slotsRead(inquiry)
+  static func run(_ context: inout CheckContext) -> [Finding] {
+    let playbook = context.playbook
+    let read = slotsRead(context)
     return facts(playbook, read) + decisions(playbook, read) + offices(playbook)
       + sources(playbook) + types(playbook)
   }
 
   /// The slots that anything reads, or a remedy sets, or a document stands for.
-  private static func slotsRead(_ inquiry: Inquiry) -> Set<Slot> {
-    let playbook = inquiry.playbook
-    var slots = Set(inquiry.clauses.flatMap(\.formula.slots))
+  private static func slotsRead(_ context: CheckContext) -> Set<Slot> {
+    let playbook = context.playbook
+    var slots = Set(context.clauses.flatMap(\.formula.slots))
     for decision in playbook.decisions { slots.formUnion(decision.slots) }
     for clock in playbook.clocks { slots.formUnion(clock.from.slots) }
     for remedy in playbook.remedies {

@@ -5,9 +5,9 @@ import Playbooks
 /// Constants that a fact or a decision with a list of values never is: a slip in a condition, in a
 /// table, or in what a table says.
 enum ValueCheck {
-  static func run(_ inquiry: inout Inquiry) -> [Finding] {
-    let playbook = inquiry.playbook
-    var found = inquiry.clauses.flatMap { clause in
+  static func run(_ context: inout CheckContext) -> [Finding] {
+    let playbook = context.playbook
+    var found = context.clauses.flatMap { clause in
       strays(clause.formula.program.root, clause.formula, nil, playbook).map {
         Finding($0, about: clause.subject)
       }

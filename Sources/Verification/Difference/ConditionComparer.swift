@@ -77,7 +77,7 @@ struct ConditionComparer {
     }
     let diagram = try space.diagram(of: program)
     var found: [(Value, Diagram)] = []
-    for truth in Reasoning.Truth.allCases {
+    for truth in Ternary.allCases {
       found.append((truth.value, try space.store.has(truth, diagram)))
     }
     return found
@@ -118,7 +118,7 @@ struct ConditionComparer {
     switch space.subjects[demand.variable.index] {
     case .opaque(let opaque):
       let ranges = demand.cells.cells.map { cell in
-        ConditionDifference.ValueRange.value(Reasoning.Truth.allCases[cell].value)
+        ConditionDifference.ValueRange.value(Ternary.allCases[cell].value)
       }
       return ConditionDifference.Demand(subject: .condition(opaque.text), ranges: ranges)
     case .fact(let slot):

@@ -66,7 +66,8 @@ struct CaseComparer {
       return CaseImpact.Change(
         id: key.id, part: key.part, title: title(key.id),
         states: .blocker(old: before[key], new: after[key]),
-        because: Relevance(difference).entries(blockers: [key.id], remedies: [], goals: []))
+        because: RelevantDifferences(difference).entries(
+          blockers: [key.id], remedies: [], goals: []))
     }
   }
 
@@ -94,7 +95,8 @@ struct CaseComparer {
         goals += action.action.reasons.compactMap { $0.goal.map { playbook[$0].id } }
       }
     }
-    return Relevance(difference).entries(blockers: blockers, remedies: remedies, goals: goals)
+    return RelevantDifferences(difference).entries(
+      blockers: blockers, remedies: remedies, goals: goals)
   }
 
   private func stuck(_ advice: Advice) -> [String] {

@@ -16,7 +16,7 @@ struct MutantSearch {
   private var space: ConditionSpace
 
   init(_ playbook: Playbook, _ ground: Ground, _ frame: Frame, _ mutant: Mutant) {
-    let attention = Attention(playbook: playbook)
+    let ways = WaysToAdvice(playbook: playbook)
     var cuts: [Program] = []
     switch mutant.target {
     case .blocker(let index, let formula):
@@ -24,19 +24,19 @@ struct MutantSearch {
       context = [[]]
     case .suits(let index, let formula):
       (old, new) = (playbook.remedies[index].when?.program, formula.program)
-      context = attention.ways(to: Reference(index))
+      context = ways.ways(to: Reference(index))
     case .needs(let index, let formula):
       (old, new) = (playbook.remedies[index].needs?.program, formula.program)
-      context = attention.ways(to: Reference(index)).map { $0 + attention.suits(Reference(index)) }
+      context = ways.ways(to: Reference(index)).map { $0 + ways.suits(Reference(index)) }
     case .blockerOrder(let index, let swap):
       (old, new) = (nil, nil)
       let blocker = playbook.blockers[index]
       context = [
-        [Claim(program: blocker.when.program, holds: true)] + attention.pair(blocker.remedies, swap)
+        [Claim(program: blocker.when.program, holds: true)] + ways.pair(blocker.remedies, swap)
       ]
     case .goalOrder(let index, let swap):
       (old, new) = (nil, nil)
-      context = [attention.pair(playbook.goals[index].remedies, swap)]
+      context = [ways.pair(playbook.goals[index].remedies, swap)]
     case .decision(let index, let formula):
       (old, new) = (nil, nil)
       context = [[]]

@@ -91,7 +91,7 @@ struct CaseSampler {
     -> [Slot: Value]
   {
     var all = Diagram.alwaysTrue
-    func add(_ program: Program?, _ wanted: Reasoning.Truth) {
+    func add(_ program: Program?, _ wanted: Ternary) {
       guard let program, let diagram = try? space.diagram(of: program),
         let wanted = try? space.store.has(wanted, diagram),
         let both = try? space.store.and(all, wanted), both != .alwaysFalse

@@ -28,11 +28,11 @@ package struct Verifier: Sendable {
   package func run(atMost bound: Int) -> VerificationReport {
     let sample = CaseSampler(playbook, on: date, atMost: bound)
     let failing = Array(Parallel.map(sample.alone, failures).joined().prefix(bound))
-    let parted = sample.alone.prefix(bound).map { Trial(facts: $0, second: sample.quiet) }
+    let parted = sample.alone.prefix(bound).map { SampledCase(facts: $0, second: sample.quiet) }
     var tally = Tally(properties.count)
     let days = otherDays
     let all = Array(properties.indices)
-    hold(all, against: sample.cases.map { Trial(facts: $0) }, &tally, days)
+    hold(all, against: sample.cases.map { SampledCase(facts: $0) }, &tally, days)
     hold(all, against: failing, &tally)
     let ends = all.filter { index in
       if case .endsSomewhere = properties[index].promise { true } else { false }
@@ -66,7 +66,8 @@ package struct Verifier: Sendable {
   /// Holds some of the properties against the trials, several at once; what has to do with dates
   /// also on one of the days.
   private func hold(
-    _ indices: [Int], against trials: [Trial], _ tally: inout Tally, _ days: [CalendarDate] = []
+    _ indices: [Int], against trials: [SampledCase], _ tally: inout Tally,
+    _ days: [CalendarDate] = []
   ) {
     let numbered = Array(trials.enumerated())
     let found = Parallel.map(numbered) { number, trial in
@@ -78,7 +79,9 @@ package struct Verifier: Sendable {
     }
   }
 
-  private func findings(_ trial: Trial, _ indices: [Int], alsoOn day: CalendarDate?) -> [Finding] {
+  private func findings(_ trial: SampledCase, _ indices: [Int], alsoOn day: CalendarDate?)
+    -> [Finding]
+  {
     let advice = advise(trial, on: date)
     let other = day.map { advise(trial, on: $0) }
     return indices.map { index in
@@ -90,7 +93,7 @@ package struct Verifier: Sendable {
     }
   }
 
-  private func note(_ found: Finding, _ index: Int, _ trial: Trial, _ tally: inout Tally) {
+  private func note(_ found: Finding, _ index: Int, _ trial: SampledCase, _ tally: inout Tally) {
     if found != .other { tally.about[index] += 1 }
     guard case .broken(let kind) = found else { return }
     tally.broken[index] += 1
@@ -100,14 +103,14 @@ package struct Verifier: Sendable {
   }
 
   /// The case with each step of its plan failed, one at a time.
-  private func failures(_ facts: [(Slot, Value)]) -> [Trial] {
-    let plan = advise(Trial(facts: facts), on: date).plan
+  private func failures(_ facts: [(Slot, Value)]) -> [SampledCase] {
+    let plan = advise(SampledCase(facts: facts), on: date).plan
     var seen: Set<Reference<Remedy>> = []
     return plan.stages.joined().map(\.entry).filter { seen.insert($0).inserted }
-      .map { Trial(facts: facts, failed: $0) }
+      .map { SampledCase(facts: facts, failed: $0) }
   }
 
-  private func advise(_ trial: Trial, on day: CalendarDate) -> Advice {
+  private func advise(_ trial: SampledCase, on day: CalendarDate) -> Advice {
     advisor.advise(trial.file(playbook, on: date), on: day)
   }
 
@@ -131,7 +134,7 @@ package struct Verifier: Sendable {
     case broken(String)
   }
 
-  private func check(_ property: Property, _ advice: Advice, _ trial: Trial) -> Finding {
+  private func check(_ property: Property, _ advice: Advice, _ trial: SampledCase) -> Finding {
     switch property.promise {
     case .endsSomewhere: return endsSomewhere(advice, trial)
     case .keepsExclusions: return keepsExclusions(advice)
@@ -144,7 +147,7 @@ package struct Verifier: Sendable {
     }
   }
 
-  private func endsSomewhere(_ advice: Advice, _ trial: Trial) -> Finding {
+  private func endsSomewhere(_ advice: Advice, _ trial: SampledCase) -> Finding {
     if advice.plan.reaches { return .holds }
     // What nobody knows is asked first; such a case is not at its end.
     if !advice.plan.asks.isEmpty { return .other }
@@ -187,10 +190,10 @@ package struct Verifier: Sendable {
 
   /// The case with every fact left out that the break does not need.
   private func counterexample(
-    _ property: Property, _ trial: Trial, _ kind: String
+    _ property: Property, _ trial: SampledCase, _ kind: String
   ) -> VerificationReport.Counterexample {
     var rest = trial
-    func isBroken(_ fewer: Trial) -> Bool {
+    func isBroken(_ fewer: SampledCase) -> Bool {
       check(property, advise(fewer, on: date), fewer) == .broken(kind)
     }
     for fact in trial.facts {

@@ -8,11 +8,11 @@ import Synchronization
 /// do, were it not that a run of the advisor is over before the system has moved new threads, or
 /// woken ones, to a processor that is free. So a helper begins elsewhere, and is some time without
 /// work before it goes to sleep.
-final class Crew: Sendable {
-  static let shared = Crew()
+final class WorkerPool: Sendable {
+  static let shared = WorkerPool()
 
   private struct State {
-    var job: Job?
+    var job: SharedWork?
     /// What one helper is to do, whichever comes first.
     var offered: [@Sendable () -> Void] = []
     /// Helpers that sleep until they are called.
@@ -33,7 +33,7 @@ final class Crew: Sendable {
     helpers = min(Int(advisor_processors()), Self.most) - 1
     for _ in 0..<helpers {
       // Without its help the work is done all the same.
-      _ = advisor_start_elsewhere { Crew.shared.help() }
+      _ = advisor_start_elsewhere { WorkerPool.shared.help() }
     }
   }
 
@@ -43,7 +43,7 @@ final class Crew: Sendable {
   /// alone.
   func work(_ work: @escaping @Sendable () -> Void) {
     guard helpers > 0 else { return work() }
-    let own = Job(work)
+    let own = SharedWork(work)
     let isPosted = post { state in
       guard state.job == nil else { return false }
       state.job = own
@@ -81,7 +81,7 @@ final class Crew: Sendable {
   private func help() {
     var seen = 0
     while true {
-      if !Patience.lasts(until: { jobs.load(ordering: .acquiring) != seen }) { sleep(after: seen) }
+      if !SpinWait.lasts(until: { jobs.load(ordering: .acquiring) != seen }) { sleep(after: seen) }
       if let offered = state.withLock({ $0.offered.isEmpty ? nil : $0.offered.removeFirst() }) {
         offered()
         continue
@@ -104,7 +104,7 @@ final class Crew: Sendable {
 }
 
 /// One piece of work that helpers may join until its owner is through with it.
-private final class Job: Sendable {
+private final class SharedWork: Sendable {
   private struct State {
     var isOpen = true
     var helping = 0
@@ -135,7 +135,7 @@ private final class Job: Sendable {
   /// Lets nobody in any more, and waits for those who are.
   func end() {
     state.withLock { $0.isOpen = false }
-    if Patience.lasts(until: { state.withLock { $0.helping == 0 } }) { return }
+    if SpinWait.lasts(until: { state.withLock { $0.helping == 0 } }) { return }
     let isAwaited = state.withLock { state in
       state.isAwaited = state.helping > 0
       return state.isAwaited
@@ -145,13 +145,13 @@ private final class Job: Sendable {
 }
 
 /// Waiting awake, for what is likely to be there sooner than a sleeper can be woken.
-enum Patience {
+enum SpinWait {
   /// Looks so often; a millisecond or two.
-  private static let looks = 4_000
+  private static let polls = 4_000
 
   /// Whether it came about while there was patience.
   static func lasts(until isSo: () -> Bool) -> Bool {
-    for _ in 0..<looks {
+    for _ in 0..<polls {
       if isSo() { return true }
       advisor_yield()
     }

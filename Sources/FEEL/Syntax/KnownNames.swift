@@ -3,7 +3,7 @@
 ///
 /// A name is a run of tokens, so `tax-code` is a name only where it is one here; else it is a
 /// subtraction. The longest match wins.
-struct Vocabulary: Sendable {
+struct KnownNames: Sendable {
   /// One token of a name.
   struct Piece: Hashable, Sendable {
     let text: String
@@ -27,7 +27,7 @@ struct Vocabulary: Sendable {
   }
 
   mutating func insert(_ name: String) {
-    if name.utf8.allSatisfy(Vocabulary.isPlain) { return }
+    if name.utf8.allSatisfy(KnownNames.isPlain) { return }
     var lexer = Lexer(name)
     let tokens = lexer.read().tokens.dropLast()
     for token in tokens where token.slips { slippedWords.insert(token.text) }

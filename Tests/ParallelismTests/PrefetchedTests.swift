@@ -7,7 +7,7 @@ struct AheadTests {
   @Test func itIsDoneOnceHoweverOftenItIsAskedFor() async {
     for _ in 0..<200 {
       let done = Atomic(0)
-      let ahead = Ahead { done.wrappingAdd(1, ordering: .relaxed).newValue * 21 }
+      let ahead = Prefetched { done.wrappingAdd(1, ordering: .relaxed).newValue * 21 }
       let results = await withTaskGroup(of: Int.self) { group in
         for _ in 0..<4 { group.addTask { ahead.result } }
         return await group.reduce(into: []) { $0.append($1) }
@@ -19,19 +19,19 @@ struct AheadTests {
   /// What is begun may itself have work for several, and be asked for by such work.
   @Test func itGoesWithOtherWork() {
     for _ in 0..<100 {
-      let ahead = Ahead { Parallel.map(Array(1...50)) { $0 }.reduce(0, +) }
+      let ahead = Prefetched { Parallel.map(Array(1...50)) { $0 }.reduce(0, +) }
       let sums = Parallel.map(Array(1...20)) { $0 + ahead.result }
       #expect(sums == (1...20).map { $0 + 1_275 })
     }
   }
 
   @Test func manyMayBeBegunAtOnce() {
-    let all = (0..<200).map { number in Ahead { number * number } }
+    let all = (0..<200).map { number in Prefetched { number * number } }
     #expect(all.reversed().map(\.result) == (0..<200).reversed().map { $0 * $0 })
   }
 
   @Test func whatIsBegunIsDone() {
-    let done = Ahead { 1 }
+    let done = Prefetched { 1 }
     for _ in 0..<100 { Parallel.begin {} }
     #expect(done.result == 1)
   }

@@ -28,9 +28,9 @@ package struct Precedence: Sendable {
     needs = playbook.remedies.references { $0.needs != nil }.flatMap { remedy -> [Need] in
       guard let index = views.first?.rules.index else { return [] }
       return index.needs[remedy.index].map { need in
-        let able = Set(views.flatMap { Precedence.fillers(of: need, in: $0) })
+        let filler = Set(views.flatMap { Precedence.fillers(of: need, in: $0) })
         return Need(
-          remedy: remedy, operand: need.operand, fillers: able.subtracting([remedy]).sorted())
+          remedy: remedy, operand: need.operand, fillers: filler.subtracting([remedy]).sorted())
       }
     }
   }
@@ -39,10 +39,10 @@ package struct Precedence: Sendable {
   private static func fillers(of need: RuleIndex.Need, in nothingKnown: Situation)
     -> [Reference<Remedy>]
   {
-    var rehearsal = Rehearsal(nothingKnown)
-    return need.able.filter { able in
-      nothingKnown.rules.contains(able.remedy)
-        && rehearsal.makes(need.operand, trueBy: able) == .holds
+    var trial = RemedyTrial(nothingKnown)
+    return need.fillers.filter { filler in
+      nothingKnown.rules.contains(filler.remedy)
+        && trial.makes(need.operand, trueBy: filler) == .holds
     }.map(\.remedy)
   }
 

@@ -12,21 +12,21 @@ package enum DeadEnd: Sendable {
   case circle([Reference<Remedy>])
 
   /// The dead ends of a part, in playbook order; what waits for one of them is not named again.
-  package static func all(in outlook: Outlook) -> [DeadEnd] {
-    DeadEndFinder(outlook).all()
+  package static func all(in assessment: Assessment) -> [DeadEnd] {
+    DeadEndFinder(assessment).all()
   }
 }
 
 private struct DeadEndFinder {
-  private let outlook: Outlook
+  private let assessment: Assessment
   private let waiting: [Action]
   /// The actions that can start, or will once others are done.
   private var coming: Set<Reference<Remedy>> = []
 
-  init(_ outlook: Outlook) {
-    self.outlook = outlook
-    waiting = outlook.actions.filter { $0.state == .waiting }
-    coming = Set(outlook.actions.filter { $0.state != .waiting }.map(\.remedy))
+  init(_ assessment: Assessment) {
+    self.assessment = assessment
+    waiting = assessment.actions.filter { $0.state == .waiting }
+    coming = Set(assessment.actions.filter { $0.state != .waiting }.map(\.remedy))
     var isGrowing = true
     while isGrowing {
       let more = waiting.filter { !coming.contains($0.remedy) && shut($0).isEmpty }
@@ -77,9 +77,9 @@ private struct DeadEndFinder {
   /// The actions that would fill the gap, or at least change what it reads.
   private func makers(of gap: Gap) -> [Reference<Remedy>] {
     if let filler = gap.filler { return [filler] }
-    let situation = outlook.situation
+    let situation = assessment.situation
     let read = situation.playbook.factSlots(read: gap.operand.program.slots)
     let changing = Set(read.flatMap { situation.rules.index.achievers[$0.index] })
-    return outlook.actions.map(\.remedy).filter(changing.contains)
+    return assessment.actions.map(\.remedy).filter(changing.contains)
   }
 }

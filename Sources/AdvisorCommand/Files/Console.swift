@@ -2,7 +2,7 @@ import Diagnostics
 import Glibc
 
 /// Data goes to standard output, talk to standard error.
-enum Talk {
+enum Console {
   static func error(_ text: String) { _ = write(text, to: STDERR_FILENO) }
 
   /// Writes data; what cannot be written is a fault.
@@ -15,7 +15,7 @@ enum Talk {
   /// Prints findings as people read them.
   static func error(_ diagnostics: [Diagnostic], _ language: Language) {
     let printer = DiagnosticPrinter(
-      language: language, color: Surroundings.color(STDERR_FILENO))
+      language: language, color: Environment.color(STDERR_FILENO))
     error(diagnostics.map(printer.text).joined())
   }
 

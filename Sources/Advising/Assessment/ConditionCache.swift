@@ -35,7 +35,7 @@ final class ConditionCache: Sendable {
   /// unknown, or the facts that it hangs on.
   func decide(_ condition: Program, in frame: Frame) -> Verdict {
     let value = condition.evaluate(in: frame)
-    guard value.unknowns != nil else { return .certain(Reasoning.Truth(value)) }
+    guard value.unknowns != nil else { return .certain(Ternary(value)) }
     let compiled = compiled.withLock { known in
       if let found = known[condition.text] { return found }
       let made =

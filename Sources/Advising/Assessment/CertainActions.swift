@@ -3,12 +3,12 @@ import Playbooks
 
 /// Whether each remedy is among the actions, for every way of filling in the unknown facts.
 ///
-/// The rules are those of ``Outlook``, over three truths: an answer that is not unknown is the
+/// The rules are those of ``Assessment``, over three truths: an answer that is not unknown is the
 /// same under every filling.
-struct Presence {
+struct CertainActions {
   private let situation: Situation
-  private var rehearsal: Rehearsal
-  private let goals: [Outlook.GoalFinding]
+  private var trial: RemedyTrial
+  private let goals: [Assessment.GoalFinding]
   /// By blocker index; what is not in force does not hold.
   private let blockers: [Truth]
   /// What has been found out of each remedy: whether it suits the case, whether it is spent.
@@ -17,8 +17,8 @@ struct Presence {
 
   private init(_ situation: Situation) {
     self.situation = situation
-    rehearsal = Rehearsal(situation)
-    goals = Outlook.goals(in: situation)
+    trial = RemedyTrial(situation)
+    goals = Assessment.goals(in: situation)
     var blockers = Array(repeating: Truth.fails, count: situation.playbook.blockers.count)
     for blocker in situation.rules.blockers {
       blockers[blocker.index] = situation.truth(of: situation.playbook[blocker].when)
@@ -30,8 +30,8 @@ struct Presence {
 
   /// The truths, by remedy index.
   static func all(_ situation: Situation) -> [Truth] {
-    var presence = Presence(situation)
-    return presence.all()
+    var selection = CertainActions(situation)
+    return selection.all()
   }
 
   private mutating func all() -> [Truth] {
@@ -90,7 +90,7 @@ struct Presence {
   }
 
   /// A condition that comes out as null counts as not known to be so.
-  private func isOpen(_ goal: Outlook.GoalFinding) -> Truth {
+  private func isOpen(_ goal: Assessment.GoalFinding) -> Truth {
     goal.applies.orElse(true).and(goal.reached.orElse(false).not)
   }
 
@@ -159,11 +159,12 @@ struct Presence {
       let gap = situation.truth(of: need.operand.program).orElse(false).not
       if gap == .fails { continue }
       var before = Truth.holds
-      for able in situation.inOrder(need.able) where able.remedy != needing && before != .fails {
-        let candidate = able.remedy
+      for filler in situation.inOrder(need.fillers)
+      where filler.remedy != needing && before != .fails {
+        let candidate = filler.remedy
         let suits = isLeft(candidate).and(self.suits(candidate).orElse(false))
         if suits == .fails { continue }
-        let fits = suits.and(rehearsal.makes(need.operand, trueBy: able).orElse(false))
+        let fits = suits.and(trial.makes(need.operand, trueBy: filler).orElse(false))
         found.append(Edge(filler: candidate, fills: gap.and(before).and(fits)))
         before = before.and(fits.not)
       }

@@ -4,7 +4,7 @@ import Synchronization
 /// Something that is begun before anybody asks for it, on a processor that has nothing to do.
 ///
 /// Where there is none, it is done when it is asked for.
-package final class Ahead<Result: Sendable>: Sendable {
+package final class Prefetched<Result: Sendable>: Sendable {
   private let work: @Sendable () -> Result
   private let isTaken = Atomic(false)
   private let found = Mutex<Result?>(nil)
@@ -12,14 +12,14 @@ package final class Ahead<Result: Sendable>: Sendable {
 
   package init(_ work: @escaping @Sendable () -> Result) {
     self.work = work
-    Crew.shared.offer { self.take() }
+    WorkerPool.shared.offer { self.take() }
   }
 
   /// What it came to.
   package var result: Result {
     take()
     if let result = found.withLock({ $0 }) { return result }
-    if !Patience.lasts(until: { found.withLock { $0 != nil } }) {
+    if !SpinWait.lasts(until: { found.withLock { $0 != nil } }) {
       isFound.wait()
       // For whoever else waits.
       isFound.signal()

@@ -6,16 +6,16 @@ import Playbooks
 struct StateJudge {
   let situation: Situation
   let chooser: Chooser
-  let blockers: [Outlook.BlockerFinding]
-  let goals: [Outlook.GoalFinding]
+  let blockers: [Assessment.BlockerFinding]
+  let goals: [Assessment.GoalFinding]
   /// Every remedy that is an action, in playbook order.
   let listed: [Reference<Remedy>]
   /// The states given so far.
   private var states: [Reference<Remedy>: ActionState] = [:]
 
   init(
-    situation: Situation, chooser: Chooser, blockers: [Outlook.BlockerFinding],
-    goals: [Outlook.GoalFinding], listed: [Reference<Remedy>]
+    situation: Situation, chooser: Chooser, blockers: [Assessment.BlockerFinding],
+    goals: [Assessment.GoalFinding], listed: [Reference<Remedy>]
   ) {
     self.situation = situation
     self.chooser = chooser

@@ -3,7 +3,7 @@ import FEEL
 import Glibc
 
 /// What the command takes from where it runs: the locale, the day, the terminal.
-enum Surroundings {
+enum Environment {
   /// Chinese where the locale says so, else English.
   static var language: Language {
     for name in ["LC_ALL", "LC_MESSAGES", "LANG"] {

@@ -5,7 +5,7 @@ package import Playbooks
 import YAML
 
 /// One case that a promise is held against.
-package struct Trial: Sendable {
+package struct SampledCase: Sendable {
   /// Of the case, or of its first part where there is a second.
   var facts: [(Slot, Value)]
   /// A step that has been tried and has failed.

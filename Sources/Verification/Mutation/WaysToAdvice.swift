@@ -9,7 +9,7 @@ struct Claim {
 }
 
 /// When the advice looks at a remedy at all: what must be so for a change of it to show.
-struct Attention {
+struct WaysToAdvice {
   let playbook: Playbook
 
   /// So many needs lie between a remedy and the one that is advised for its own sake; where more

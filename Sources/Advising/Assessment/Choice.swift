@@ -29,12 +29,12 @@ package struct Choice: Sendable {
 struct Chooser: Sendable {
   let situation: Situation
   let present: [Reference<Blocker>]
-  private var rehearsal: Rehearsal
+  private var trial: RemedyTrial
 
   init(situation: Situation, present: [Reference<Blocker>]) {
     self.situation = situation
     self.present = present
-    rehearsal = Rehearsal(situation)
+    trial = RemedyTrial(situation)
   }
 
   func choice(among remedies: [Reference<Remedy>], for reason: Reason) -> Choice {
@@ -74,11 +74,11 @@ struct Chooser: Sendable {
   mutating func filler(of need: RuleIndex.Need, neededBy needing: Reference<Remedy>)
     -> Reference<Remedy>?
   {
-    for able in situation.inOrder(need.able) where able.remedy != needing {
-      if isLeft(able.remedy), suits(able.remedy) == .holds,
-        rehearsal.makes(need.operand, trueBy: able) == .holds
+    for filler in situation.inOrder(need.fillers) where filler.remedy != needing {
+      if isLeft(filler.remedy), suits(filler.remedy) == .holds,
+        trial.makes(need.operand, trueBy: filler) == .holds
       {
-        return able.remedy
+        return filler.remedy
       }
     }
     return nil
@@ -87,8 +87,8 @@ struct Chooser: Sendable {
 
 extension Situation {
   /// Those in force, one under way before the others.
-  func inOrder(_ able: [RuleIndex.Able]) -> [RuleIndex.Able] {
-    let there = able.filter { rules.contains($0.remedy) }
+  func inOrder(_ filler: [RuleIndex.Filler]) -> [RuleIndex.Filler] {
+    let there = filler.filter { rules.contains($0.remedy) }
     let underWay = there.filter { standing(of: $0.remedy).isUnderWay }
     if underWay.isEmpty { return there }
     return underWay + there.filter { !standing(of: $0.remedy).isUnderWay }

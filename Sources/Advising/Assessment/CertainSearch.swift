@@ -9,12 +9,12 @@ import Synchronization
 /// certain.
 struct CertainSearch: Sendable {
   private let domains: FactDomains
-  private let outlooks: [Outlook]
+  private let assessments: [Assessment]
   /// What three truths say of each part's remedies.
   private let truths: [[Truth]]
   /// The actions that they leave open, in order.
   private let open: [OpenAction]
-  private let looks: Looks
+  private let budget: WorkBudget
 
   private struct OpenAction {
     let part: Int
@@ -22,18 +22,18 @@ struct CertainSearch: Sendable {
     let slots: [Slot]
   }
 
-  /// The truths are those of ``Presence`` in each part.
-  init(_ domains: FactDomains, _ outlooks: [Outlook], _ truths: [[Truth]]) {
+  /// The truths are those of ``CertainActions`` in each part.
+  init(_ domains: FactDomains, _ assessments: [Assessment], _ truths: [[Truth]]) {
     self.domains = domains
-    self.outlooks = outlooks
+    self.assessments = assessments
     self.truths = truths
-    open = outlooks.indices.flatMap { part in
-      outlooks[part].actions.compactMap { action in
+    open = assessments.indices.flatMap { part in
+      assessments[part].actions.compactMap { action in
         guard case .unknown(let slots) = truths[part][action.remedy.index] else { return nil }
         return OpenAction(part: part, remedy: action.remedy, slots: slots)
       }
     }
-    looks = Looks(count: open.count)
+    budget = WorkBudget(count: open.count)
   }
 
   /// What is certain of a part.
@@ -48,22 +48,22 @@ struct CertainSearch: Sendable {
   func proven(from first: Int = 0, by step: Int = 1) -> [Int] {
     stride(from: first, to: open.count, by: step).filter { index in
       let (remedy, slots) = (open[index].remedy, open[index].slots)
-      let small = outlooks[open[index].part].situation.limited(to: remedy)
+      let small = assessments[open[index].part].situation.limited(to: remedy)
       return isCertain(remedy, in: small, hangingOn: slots, for: index)
     }
   }
 
   /// What is certain of each part, once every open action has been tried.
   func findings(_ proven: [Int]) -> [Finding] {
-    var found = zip(outlooks, truths).map { outlook, truths in
-      let listed = Set(outlook.actions.map(\.remedy))
+    var found = zip(assessments, truths).map { assessment, truths in
+      let listed = Set(assessment.actions.map(\.remedy))
       return Finding(
         certain: listed.filter { truths[$0.index] == .holds },
-        isComplete: outlook.situation.rules.remedies.allSatisfy {
+        isComplete: assessment.situation.rules.remedies.allSatisfy {
           listed.contains($0) || !truths[$0.index].isUnknown
         })
     }
-    for index in proven where looks.suffice(for: index) {
+    for index in proven where budget.suffice(for: index) {
       found[open[index].part].certain.insert(open[index].remedy)
     }
     return found
@@ -76,9 +76,9 @@ struct CertainSearch: Sendable {
     guard let fact = slots.first(where: domains.isCut) else { return false }
     var open: [(Situation, [Slot])] = []
     for cell in domains.cells(of: fact) {
-      guard looks.take(for: index) else { return false }
+      guard budget.take(for: index) else { return false }
       let filled = situation.setting([(fact, cell.value)])
-      switch Presence.all(filled)[remedy.index] {
+      switch CertainActions.all(filled)[remedy.index] {
       case .holds: continue
       case .fails: return false
       case .unknown(let rest): open.append((filled, rest))
@@ -90,7 +90,7 @@ struct CertainSearch: Sendable {
 
 /// How many situations are looked at to prove each open action: what an earlier one has used up is
 /// not there for a later one, in whatever order they are tried.
-private final class Looks: Sendable {
+private final class WorkBudget: Sendable {
   private let taken: Mutex<[Int]>
 
   private static let most = 4_000

@@ -3,7 +3,7 @@ import Playbooks
 
 /// Which of the differences an outcome can hang on: those of the entries it comes from, and of
 /// the decisions and facts that these read.
-struct Relevance {
+struct RelevantDifferences {
   private let difference: PlaybookDifference
 
   init(_ difference: PlaybookDifference) { self.difference = difference }

@@ -5,7 +5,7 @@ import FEEL
 import Playbooks
 
 /// Facts tried with `--set`: they change what is advised, and no file.
-struct WhatIf {
+struct TriedFacts {
   struct Setting {
     let fact: Slot
     let part: String?
@@ -33,14 +33,14 @@ struct WhatIf {
     var settings: [Setting] = []
     var diagnostics: [Diagnostic] = []
     for text in texts {
-      switch WhatIf.setting(text, playbook) {
+      switch TriedFacts.setting(text, playbook) {
       case .success(let setting): settings.append(setting)
       case .failure(let slip): diagnostics.append(slip.diagnostic)
       }
     }
     self.settings = settings
     guard diagnostics.isEmpty else {
-      Talk.error(diagnostics, language)
+      Console.error(diagnostics, language)
       throw ExitCode(2)
     }
   }
@@ -52,9 +52,9 @@ struct WhatIf {
       if let part = setting.part, !cases.contains(where: { $0.parts.contains { $0.id == part } }) {
         let known = cases.flatMap { $0.parts.map(\.id) }
         let source = SourceFile(name: "--set", text: setting.text)
-        let place = Place(source, WhatIf.span(of: part, in: setting.text))
+        let place = Place(source, TriedFacts.span(of: part, in: setting.text))
         let kind = Wording(en: "part", zh: "部分")
-        Talk.error([.unknownReference(part, kind: kind, known: known, at: place)], language)
+        Console.error([.unknownReference(part, kind: kind, known: known, at: place)], language)
         throw ExitCode(2)
       }
       for index in result.indices {
@@ -90,7 +90,7 @@ struct WhatIf {
       guard value.isStated, !value.isNull, isAllowed else {
         let source = SourceFile(name: "--set", text: setting.text)
         let place = Place(source, Span(0, setting.text.utf8.count))
-        Talk.error([.noValue(value.isStated ? value.text : "?", at: place)], language)
+        Console.error([.noValue(value.isStated ? value.text : "?", at: place)], language)
         throw ExitCode(2)
       }
       return stating(value, part: setting.part)

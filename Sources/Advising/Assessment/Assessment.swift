@@ -4,7 +4,7 @@ package import Playbooks
 /// What the rules say of one part of a case in one situation.
 ///
 /// Blockers, goals, and the actions advised with their states: the step that the plan repeats.
-package struct Outlook: Sendable {
+package struct Assessment: Sendable {
   package let situation: Situation
   package let blockers: [BlockerFinding]
   package let goals: [GoalFinding]
@@ -39,8 +39,8 @@ package struct Outlook: Sendable {
 
   package init(_ situation: Situation, options: Options = Options()) {
     self.situation = situation
-    let goals = Outlook.goals(in: situation)
-    let blockers = Outlook.blockers(in: situation, goals, options)
+    let goals = Assessment.goals(in: situation)
+    let blockers = Assessment.blockers(in: situation, goals, options)
     self.goals = goals
     self.blockers = blockers
     assumedAbsent = blockers.filter(\.assumedAbsent).map(\.blocker)

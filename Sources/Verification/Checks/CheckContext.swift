@@ -18,7 +18,7 @@ struct Clause: Sendable {
 }
 
 /// What the checks share: the playbook, and its conditions as diagrams over every case at once.
-struct Inquiry: Sendable {
+struct CheckContext: Sendable {
   let playbook: Playbook
   let advisor: Advisor
   /// Every condition, in playbook order within its kind.

@@ -3,7 +3,7 @@ import Playbooks
 
 /// Tries what remedies are meant to achieve, one after the other, in a frame of its own: to copy
 /// the frame for each would cost more than all else.
-struct Rehearsal: Sendable {
+struct RemedyTrial: Sendable {
   private let situation: Situation
   /// The situation's, but while a remedy is tried.
   private var frame: Frame
@@ -14,17 +14,17 @@ struct Rehearsal: Sendable {
   }
 
   /// Whether the operand is true once the remedy has achieved what it is meant to.
-  mutating func makes(_ operand: Operand, trueBy able: RuleIndex.Able) -> Truth {
-    if able.always { return .holds }
+  mutating func makes(_ operand: Operand, trueBy filler: RuleIndex.Filler) -> Truth {
+    if filler.always { return .holds }
     let playbook = situation.playbook
-    let changes = situation.changes(by: playbook[able.remedy])
+    let changes = situation.changes(by: playbook[filler.remedy])
     for (slot, value) in changes { frame.values[slot.index] = value }
-    for reference in able.decisions {
+    for reference in filler.decisions {
       let decision = playbook[reference]
       frame.values[decision.slot.index] = decision.evaluate(in: frame)
     }
     defer {
-      for slot in changes.map(\.0) + able.decisions.map({ playbook[$0].slot }) {
+      for slot in changes.map(\.0) + filler.decisions.map({ playbook[$0].slot }) {
         frame.values[slot.index] = situation[slot]
       }
     }

@@ -54,7 +54,7 @@ struct ActionBuilder {
 
   /// The actions with their states, in playbook order; where one is judged alone, its state only.
   func finished(
-    blockers: [Outlook.BlockerFinding], goals: [Outlook.GoalFinding],
+    blockers: [Assessment.BlockerFinding], goals: [Assessment.GoalFinding],
     judging alone: Reference<Remedy>?
   ) -> [Action] {
     var judge = StateJudge(
