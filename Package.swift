@@ -33,11 +33,11 @@ let package = Package(
     .target(name: "CProcess"),
     module("Parallelism", ["CProcess"]),
     module("Diagnostics"),
-    module("Archive", ["Diagnostics"]),
-    module("YAML", ["CLibYAML", "Archive", "Diagnostics"]),
-    module("FEEL", ["CDecimal", "CRegex", "Archive", "Diagnostics"]),
+    module("YAML", ["CLibYAML", "Diagnostics"]),
+    module("FEEL", ["CDecimal", "CRegex", "Diagnostics"]),
     module("Reasoning", ["FEEL", "Diagnostics"]),
-    module("Playbooks", ["Parallelism", "Archive", "Diagnostics", "YAML", "FEEL"]),
+    module("Playbooks", ["Parallelism", "Diagnostics", "YAML", "FEEL"]),
+    module("CompiledRules", ["Diagnostics", "YAML", "FEEL", "Playbooks"]),
     module("Advising", ["Parallelism", "Diagnostics", "FEEL", "Reasoning", "Playbooks"]),
     module("Docket", ["Diagnostics", "YAML", "FEEL", "Playbooks", "Advising"]),
     module(
@@ -54,20 +54,20 @@ let package = Package(
       name: "AdvisorCommand",
       dependencies: [
         "CProcess", "Parallelism", "Diagnostics", "YAML", "FEEL", "Reasoning", "Playbooks",
-        "Advising", "Docket", "Reports", "RuleReports", "Verification",
+        "CompiledRules", "Advising", "Docket", "Reports", "RuleReports", "Verification",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
     .target(name: "CAllocations", path: "Benchmarks/CAllocations"),
     .executableTarget(
       name: "Benchmarks",
       dependencies: [
-        "CAllocations", "Diagnostics", "FEEL", "Reasoning", "Playbooks", "Advising", "Docket",
+        "CAllocations", "Diagnostics", "FEEL", "Reasoning", "Playbooks", "CompiledRules",
+        "Advising", "Docket",
       ], path: "Benchmarks/Measures", swiftSettings: strict),
     tests(of: "Parallelism"),
     tests(of: "Diagnostics"),
-    tests(of: "Archive", ["Diagnostics"]),
     tests(of: "YAML", ["Diagnostics"]),
-    tests(of: "FEEL", ["Archive", "Diagnostics"]),
+    tests(of: "FEEL", ["Diagnostics"]),
     tests(of: "Reports", ["Diagnostics", "FEEL", "Playbooks", "Advising", "Docket"]),
     tests(of: "Reasoning", ["Diagnostics", "FEEL"]),
     .testTarget(
@@ -75,6 +75,7 @@ let package = Package(
     .testTarget(
       name: "AdvisorCommandTests", dependencies: ["AdvisorCommand"], swiftSettings: strict),
     tests(of: "Playbooks", ["Diagnostics", "FEEL"]),
+    tests(of: "CompiledRules", ["Parallelism", "Diagnostics", "FEEL", "Playbooks"]),
     tests(
       of: "Verification",
       ["Diagnostics", "YAML", "FEEL", "Playbooks", "Advising", "Docket", "Reports", "Reasoning"]),

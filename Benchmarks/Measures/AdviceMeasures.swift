@@ -1,4 +1,5 @@
 import Advising
+import CompiledRules
 import Diagnostics
 import Docket
 import FEEL

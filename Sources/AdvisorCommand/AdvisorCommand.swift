@@ -32,7 +32,7 @@ struct AdvisorCommand: ParsableCommand {
     advisor_take_memory_in_pieces()
     if let word = CommandLine.arguments.dropFirst().first {
       // What the arguments say takes as long to find out as it takes to read the rules.
-      if opening.contains(word) { CompiledRules.begin() }
+      if opening.contains(word) { CompiledRulesFile.begin() }
       if let answer = answer(toUnknown: word) {
         Console.error(answer)
         exit(withError: ExitCode.validationFailure)

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CompiledRules
 import Diagnostics
 import Playbooks
 
@@ -21,16 +22,17 @@ struct CompileCommand: ParsableCommand {
   func run() throws {
     let language = language.language
     let playbook = try Rulebook.open(folder ?? rules.rules, language)
-    guard let path = CompiledRules.path, let build = CompiledRules.build else {
-      Console.error("advisor: \(Self.noPlace[language])\n")
-      throw ExitCode(2)
+    func refuse(_ reason: Wording) -> ExitCode {
+      Console.error("advisor: \(reason[language])\n")
+      return ExitCode(2)
     }
+    guard let path = CompiledRulesFile.path else { throw refuse(Self.noPlace) }
+    guard let build = CompiledRulesFile.build else { throw refuse(Self.noBuild) }
     let bytes: [UInt8]
     do {
       bytes = try CompiledPlaybook.bytes(of: playbook, for: build)
     } catch {
-      Console.error("advisor: \(Self.cannotHold(error.what)[language])\n")
-      throw ExitCode(2)
+      throw refuse(Self.cannotHold(error.what))
     }
     try Failing.orExit(language) { () throws(FileFault) in
       try DurableFile.write(bytes, to: path)
@@ -40,6 +42,10 @@ struct CompileCommand: ParsableCommand {
 
   private static let noPlace = Wording(
     en: "the system does not say where the program is", zh: "系统没有给出程序所在位置")
+
+  private static let noBuild = Wording(
+    en: "this program has no build id, so nothing is compiled; all commands work without it",
+    zh: "本程序没有构建标识（build id），不予编译；各命令不编译也可使用")
 
   private static func cannotHold(_ what: Wording) -> Wording {
     Wording(

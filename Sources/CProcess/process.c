@@ -1,12 +1,15 @@
 #define _GNU_SOURCE
 #include "process.h"
 
+#include <elf.h>
 #include <limits.h>
+#include <link.h>
 #include <malloc.h>
 #include <pthread.h>
 #include <sched.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 static long long number(const char *path) {
   long long found = -1;
@@ -44,6 +47,50 @@ int advisor_processors(void) {
 }
 
 void advisor_take_memory_in_pieces(void) { mallopt(M_TOP_PAD, 16 << 20); }
+
+struct digits {
+  char *text;
+  int room, count;
+};
+
+static size_t padded(size_t size) { return (size + 3) & ~(size_t)3; }
+
+/// Takes the build id from the notes, if it is among them.
+static void look(const char *notes, size_t size, struct digits *digits) {
+  while (size >= sizeof(ElfW(Nhdr))) {
+    const ElfW(Nhdr) *note = (const void *)notes;
+    const char *name = notes + sizeof *note;
+    const unsigned char *id = (const void *)(name + padded(note->n_namesz));
+    size_t whole = sizeof *note + padded(note->n_namesz) + padded(note->n_descsz);
+    if (whole > size) return;
+    if (note->n_type == NT_GNU_BUILD_ID && note->n_namesz == 4 && memcmp(name, "GNU", 4) == 0 &&
+        2 * note->n_descsz < (size_t)digits->room) {
+      for (size_t byte = 0; byte < note->n_descsz; byte++)
+        digits->count += sprintf(digits->text + digits->count, "%02x", id[byte]);
+      return;
+    }
+    notes += whole;
+    size -= whole;
+  }
+}
+
+static int look_in_program(struct dl_phdr_info *program, size_t size, void *digits) {
+  (void)size;
+  for (int index = 0; index < program->dlpi_phnum; index++) {
+    const ElfW(Phdr) *part = &program->dlpi_phdr[index];
+    // Only the properties of the processor are padded otherwise.
+    if (part->p_type == PT_NOTE && part->p_align <= 4)
+      look((const char *)(program->dlpi_addr + part->p_vaddr), part->p_memsz, digits);
+  }
+  // The program comes first, and its libraries are of no concern.
+  return 1;
+}
+
+int advisor_build_id(char *text, int room) {
+  struct digits digits = {text, room, 0};
+  dl_iterate_phdr(look_in_program, &digits);
+  return digits.count;
+}
 
 void advisor_yield(void) { sched_yield(); }
 

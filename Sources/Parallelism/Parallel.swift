@@ -36,17 +36,6 @@ package enum Parallel {
     WorkerPool.shared.offer(work)
   }
 
-  /// Several things side by side.
-  package static func all<each Result: Sendable>(
-    _ work: repeat @escaping @Sendable () -> each Result
-  ) -> (repeat each Result) {
-    let tasks = (repeat ParallelTask(each work))
-    var list: [any ParallelWork] = []
-    repeat list.append(each tasks)
-    run(list)
-    return (repeat (each tasks).result)
-  }
-
   /// Does several things side by side, begun in this order; nil is nothing to do.
   package static func run(_ tasks: [(any ParallelWork)?]) {
     _ = map(tasks.compactMap { $0 }) { $0.run() }

@@ -26,7 +26,7 @@ struct ContractTests {
       rules: """
         playbook: {id: same, version: "1", title: Same}
         facts:
-          sealed: {title: Sealed, type: boolean}
+          sealed: {title: Checksummed, type: boolean}
           homes: {title: Homes, type: number, allowed: ">= 1"}
         decisions:
           either: {type: boolean, is: sealed or not(sealed)}
@@ -50,7 +50,7 @@ struct ContractTests {
     let small = try SmallCase(
       rules: """
         playbook: {id: late, version: "1", title: Late}
-        facts: {sealed: {title: Sealed, type: boolean}}
+        facts: {sealed: {title: Checksummed, type: boolean}}
         blockers: {b: {title: B, when: sealed, remedies: [r]}}
         remedies: {r: {title: R, within: 10 days, achieves: {sealed: false}}}
         """,

@@ -52,6 +52,30 @@ struct CompileTests {
     }
   }
 
+  /// A build is known by its build id, and not by the date or size of its file.
+  @Test func whatIsCompiledNamesTheBuild() throws {
+    try withProgram { folder, run in
+      let program = folder.appending(path: "program")
+      func compiled(by bytes: Data) throws -> Data {
+        try bytes.write(to: program)
+        _ = try run("compile")
+        return try Data(contentsOf: folder.appending(path: "rules.compiled"))
+      }
+      let bytes = try Data(contentsOf: program)
+      // The type of the note, its name, and then the id.
+      let note = try #require(bytes.range(of: Data([3, 0, 0, 0] + "GNU\0".utf8)))
+      var other = bytes
+      other[note.upperBound] ^= 1
+      let first = try compiled(by: bytes)
+      #expect(try compiled(by: other) != first)
+      #expect(try compiled(by: bytes) == first)
+      var nameless = bytes
+      nameless[note.lowerBound] = 9
+      try nameless.write(to: program)
+      #expect(try run("compile --lang en").contains("no build id"))
+    }
+  }
+
   @Test func aBrokenFileIsNoMatter() throws {
     try withProgram { folder, run in
       _ = try run("compile")

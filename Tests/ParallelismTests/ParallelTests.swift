@@ -45,16 +45,13 @@ struct ParallelTests {
   }
 
   @Test func differentThingsComeBackInTheirPlaces() {
-    let (number, text, flag) = Parallel.all {
-      6 * 7
-    } _: {
-      "seven"
-    } _: {
-      true
-    }
-    #expect(number == 42)
-    #expect(text == "seven")
-    #expect(flag)
+    let number = ParallelTask { 6 * 7 }
+    let text = ParallelTask { "seven" }
+    let flag = ParallelTask { true }
+    Parallel.run([number, nil, text, flag])
+    #expect(number.result == 42)
+    #expect(text.result == "seven")
+    #expect(flag.result)
   }
 
   private static func sumOfHundred() -> Int {

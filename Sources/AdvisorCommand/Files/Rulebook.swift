@@ -27,7 +27,7 @@ enum Rulebook {
   /// The playbook, or a refusal: its errors on standard error, and exit status 2.
   static func open(_ folder: String, _ language: Language) throws -> Playbook {
     let read = try Failing.orExit(language) { () throws(FileFault) in try texts(folder) }
-    if let compiled = CompiledRules.playbook(of: read) { return leakUntilExit(compiled) }
+    if let compiled = CompiledRulesFile.playbook(of: read) { return leakUntilExit(compiled) }
     let loaded = PlaybookLoader.load(read.map { SourceFile(name: $0.name, text: $0.text) })
     if let playbook = loaded.playbook { return leakUntilExit(playbook) }
     let errors = loaded.diagnostics.filter { $0.severity == .error }

@@ -13,6 +13,13 @@ int advisor_processors(void);
 /// It goes for the threads that are started afterwards as well.
 void advisor_take_memory_in_pieces(void);
 
+/// Writes the build id that the linker put into this program, the note NT_GNU_BUILD_ID, as
+/// hexadecimal digits.
+///
+/// The id follows from all that was linked. Returns how many digits there are; 0 if the program has
+/// no build id, or one for which the text has no room.
+int advisor_build_id(char *_Nonnull text, int room);
+
 /// Lets others run on this processor, if any want to.
 void advisor_yield(void);
 

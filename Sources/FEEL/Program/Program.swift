@@ -31,10 +31,15 @@ package struct Program: Sendable {
   package var type: FEELType { root.type }
 
   init(text: String, root: ProgramNode, sourceSpan: Span) {
+    self.init(text: text, root: root, slots: root.slots, sourceSpan: sourceSpan)
+  }
+
+  /// A program of these parts; the slots are those that the root reads.
+  package init(text: String, root: ProgramNode, slots: [Slot], sourceSpan: Span) {
     self.text = text
     self.root = root
+    self.slots = slots
     self.sourceSpan = sourceSpan
-    slots = root.slots
   }
 
   /// Compiles an expression; `expecting` is the type that it must have.

@@ -65,6 +65,12 @@ package struct ProgramNode: Sendable {
     package let name: String
     /// What it is worth.
     package let value: ProgramNode
+
+    /// An entry of this name and value.
+    package init(name: String, value: ProgramNode) {
+      self.name = name
+      self.value = value
+    }
   }
 
   /// An argument of a call of a function that is a value.
@@ -73,6 +79,12 @@ package struct ProgramNode: Sendable {
     package let name: String?
     /// What it is worth.
     package let value: ProgramNode
+
+    /// An argument, named or not.
+    package init(name: String?, value: ProgramNode) {
+      self.name = name
+      self.value = value
+    }
   }
 
   /// `for`, `some` and `every`: the locals count up from `partial`, or from the first iterator.
@@ -83,6 +95,13 @@ package struct ProgramNode: Sendable {
     package let body: ProgramNode
     /// The local of `partial`, where the body uses it.
     package let partial: Int?
+
+    /// Evaluates the body for each combination of what the iterators run over.
+    package init(iterators: [Iterator], body: ProgramNode, partial: Int?) {
+      self.iterators = iterators
+      self.body = body
+      self.partial = partial
+    }
   }
 
   /// What one name runs over.
@@ -99,6 +118,13 @@ package struct ProgramNode: Sendable {
     package let body: ProgramNode
     /// How many locals there are outside; the parameters follow them.
     package let depth: Int
+
+    /// A function with these parameters.
+    package init(parameters: [FunctionValue.Parameter], body: ProgramNode, depth: Int) {
+      self.parameters = parameters
+      self.body = body
+      self.depth = depth
+    }
   }
 
   /// A call of a built-in, with every signature that its arguments fit by number and name.
@@ -109,6 +135,13 @@ package struct ProgramNode: Sendable {
     package let arguments: [ProgramNode]
     /// The ways in which the arguments fit.
     package let plans: [Plan]
+
+    /// A call of the built-in with these arguments.
+    package init(builtin: Builtin, arguments: [ProgramNode], plans: [Plan]) {
+      self.builtin = builtin
+      self.arguments = arguments
+      self.plans = plans
+    }
   }
 
   /// Which argument fills which parameter of a signature; nil: left out.
@@ -117,6 +150,12 @@ package struct ProgramNode: Sendable {
     package let signature: Int
     /// By parameter, the index of the argument.
     package let order: [Int?]
+
+    /// A way in which the arguments fit the signature.
+    package init(signature: Int, order: [Int?]) {
+      self.signature = signature
+      self.order = order
+    }
   }
 
   /// What it does.

@@ -4,8 +4,9 @@
 /// trailing zeros, zero has no sign. Equal numbers are therefore equal bit for bit.
 package struct Number: Hashable, Sendable {
   /// Sign, exponent and the upper 49 bits of the coefficient, in the binary integer encoding.
-  let high: UInt64
-  let low: UInt64
+  package let high: UInt64
+  /// The lower 64 bits of the coefficient.
+  package let low: UInt64
 
   /// The number 0.
   package static let zero = Number(0)
@@ -28,7 +29,8 @@ package struct Number: Hashable, Sendable {
       Number(coefficient: integer.magnitude, exponent: 0, negative: integer < 0) ?? .zero
   }
 
-  init(high: UInt64, low: UInt64) {
+  /// The number with these bits, which are in the one form of their value.
+  package init(high: UInt64, low: UInt64) {
     self.high = high
     self.low = low
   }

@@ -18,6 +18,14 @@ package struct Scalar: Sendable {
   package let span: Span
   package let value: ScalarValue
 
+  /// A text as it was read.
+  package init(text: String, style: Style, span: Span, value: ScalarValue) {
+    self.text = text
+    self.style = style
+    self.span = span
+    self.value = value
+  }
+
   /// The place in the file of a run of UTF-8 offsets in ``text``.
   package func fileSpan(of part: Span, in file: SourceFile) -> Span {
     fileSpan(of: part, in: file.text)

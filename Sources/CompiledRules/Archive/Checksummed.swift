@@ -1,16 +1,14 @@
-/// Bytes with a sum over them, so that it shows where a disk or a hand has changed some.
-///
-/// The sum is no protection against forgery.
-package enum Sealed {
+/// Bytes with a sum over them, which shows damage and is no protection against forgery.
+enum Checksummed {
   private static let mark: UInt64 = 0x3164_6c61_6573_6461
 
   /// The mark, the sum and the bytes.
-  package static func bytes(_ bytes: [UInt8]) -> [UInt8] {
+  static func bytes(_ bytes: [UInt8]) -> [UInt8] {
     [mark, sum(bytes[...])].flatMap(ArchiveWriter.bytes) + bytes
   }
 
-  /// Where the bytes begin that were sealed; nil where these are not what was sealed.
-  package static func start(of bytes: [UInt8]) -> Int? {
+  /// Where the bytes begin that the sum was made of; nil where these are others.
+  static func start(of bytes: [UInt8]) -> Int? {
     guard bytes.count >= 16 else { return nil }
     let words = bytes.withUnsafeBytes {
       ($0.loadUnaligned(as: UInt64.self), $0.loadUnaligned(fromByteOffset: 8, as: UInt64.self))

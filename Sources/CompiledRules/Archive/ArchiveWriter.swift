@@ -1,23 +1,23 @@
-package import Diagnostics
+import Diagnostics
 
-/// Puts values down one after another.
-package struct ArchiveWriter {
+/// Writes values as bytes, one after another.
+final class ArchiveWriter {
   private var body: [UInt8] = []
   /// Each text once, in the order of its first use.
   private var texts: [[UInt8]] = []
   private var textIndices: [[UInt8]: Int] = [:]
   private var fileIndices: [[UInt8]: Int] = [:]
-  /// What there is no form for, if anything was written that has none.
-  package private(set) var refused: Wording?
+  /// The first value written that has no form as bytes; nil if all have one.
+  private(set) var refused: Wording?
 
   /// For values whose places are in these files.
-  package init(files: [SourceFile]) {
+  init(files: [SourceFile]) {
     for (index, file) in files.enumerated() { fileIndices[Array(file.name.utf8)] = index }
   }
 
-  package mutating func write(byte: UInt8) { body.append(byte) }
+  func write(byte: UInt8) { body.append(byte) }
 
-  package mutating func write(word: UInt64) { body += Self.bytes(of: word) }
+  func write(word: UInt64) { body += Self.bytes(of: word) }
 
   /// The eight bytes of it, the lowest first.
   static func bytes(of word: UInt64) -> [UInt8] {
@@ -25,11 +25,9 @@ package struct ArchiveWriter {
   }
 
   /// Seven bits a byte, the lowest first; the sign is the lowest bit.
-  package mutating func write(_ integer: Int) {
-    Self.append(integer, to: &body)
-  }
+  func write(_ integer: Int) { Self.append(integer, to: &body) }
 
-  package mutating func write(_ text: String) {
+  func write(_ text: String) {
     // By their bytes: an accent may be written in two ways that are equal as text.
     let text = Array(text.utf8)
     if let index = textIndices[text] { return write(index) }
@@ -38,32 +36,23 @@ package struct ArchiveWriter {
     texts.append(text)
   }
 
-  package mutating func write(bytes: [UInt8]) {
+  func write(bytes: [UInt8]) {
     write(bytes.count)
     body += bytes
   }
 
-  package mutating func write(_ file: SourceFile) {
+  func write(_ file: SourceFile) {
     guard let index = fileIndices[Array(file.name.utf8)] else {
       return refuse(Wording(en: "a place in another file", zh: "其他文件中的位置"))
     }
     write(index)
   }
 
-  /// A part that can be read apart from the others: see ``ArchiveReader/readSection()``.
-  package mutating func writeSection(_ write: (inout ArchiveWriter) -> Void) {
-    let start = body.count
-    self.write(word: 0)
-    write(&self)
-    let length = UInt64(body.count - start - 8)
-    body.replaceSubrange(start..<start + 8, with: Self.bytes(of: length))
-  }
+  /// Says that a value has no form as bytes, which makes the whole archive useless.
+  func refuse(_ what: Wording) { refused = refused ?? what }
 
-  /// Says that a value cannot be put down: the whole archive is none then.
-  package mutating func refuse(_ what: Wording) { refused = refused ?? what }
-
-  /// All that was written, the texts first; of no use where something was refused.
-  package func bytes() -> [UInt8] {
+  /// All that was written, the texts first; of no use if something was refused.
+  func bytes() -> [UInt8] {
     var bytes: [UInt8] = []
     Self.append(texts.count, to: &bytes)
     for text in texts {

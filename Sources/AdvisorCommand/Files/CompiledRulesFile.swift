@@ -1,14 +1,16 @@
+import CProcess
+import CompiledRules
 import Glibc
 import Parallelism
 import Playbooks
 
-/// The rules that were compiled last, in a file beside the program.
+/// The file beside the program that holds the rules that were compiled last.
 ///
 /// `advisor compile` writes it, and nothing else does. Every command that opens a playbook looks
-/// there first; where the file is not there, or was made of other rules or by another build, the
-/// rules are read as ever.
-enum CompiledRules {
-  /// The file; nil where the system does not say where the program is.
+/// there first; without the file, or if it was made of other rules or by another build, the rules
+/// are loaded as ever.
+enum CompiledRulesFile {
+  /// The file; nil if the system does not say where the program is.
   static var path: String? {
     guard let program, let slash = program.lastIndex(of: "/") else { return nil }
     return program[...slash] + "rules.compiled"
@@ -35,10 +37,11 @@ enum CompiledRules {
       ? String(decoding: path[..<length], as: UTF8.self) : nil
   }
 
-  /// What tells this build of the program from any other.
+  /// The build id of this program; nil if the linker gave it none.
   static var build: String? {
-    var info = stat()
-    guard stat("/proc/self/exe", &info) == 0 else { return nil }
-    return "\(info.st_size) \(info.st_mtim.tv_sec) \(info.st_mtim.tv_nsec)"
+    var digits = [CChar](repeating: 0, count: 129)
+    let count = Int(advisor_build_id(&digits, Int32(digits.count)))
+    return count > 0
+      ? String(decoding: digits[..<count].map(UInt8.init(bitPattern:)), as: UTF8.self) : nil
   }
 }

@@ -1,0 +1,55 @@
+package import Diagnostics
+package import Playbooks
+
+/// A playbook that was loaded without an error, kept as bytes so that it need not be loaded again.
+///
+/// It holds the texts of the rules as well, and is used only if the files still hold these texts:
+/// it cannot be out of date. Only the build that wrote it reads it, as the bytes do not say what
+/// they mean.
+package struct CompiledPlaybook: Sendable {
+  private let playbook: Playbook
+
+  /// A value that has no form as bytes; no rule needs one.
+  package struct Refusal: Error {
+    /// The kind of value.
+    package let what: Wording
+  }
+
+  /// The playbook as bytes, for the build of that id to read.
+  package static func bytes(
+    of playbook: Playbook, for build: String
+  ) throws(Refusal) -> [UInt8] {
+    let head = ArchiveWriter(files: [])
+    head.write(build)
+    head.write(playbook.files.count)
+    for file in playbook.files {
+      head.write(file.name)
+      head.write(bytes: file.text)
+    }
+    let archive = ArchiveWriter(files: playbook.files)
+    playbook.write(to: archive)
+    if let what = archive.refused ?? head.refused { throw Refusal(what: what) }
+    return Checksummed.bytes(head.bytes() + archive.bytes())
+  }
+
+  /// Reads the bytes; nil unless they are whole, and of the build of that id.
+  package init?(_ bytes: [UInt8], for build: String) {
+    guard let start = Checksummed.start(of: bytes) else { return nil }
+    let head = ArchiveReader(bytes, at: start, files: [])
+    guard head.readText() == build else { return nil }
+    let files = (0..<head.readInteger()).map { _ in
+      let name = head.readText()
+      return SourceFile(name: name, text: Array(head.readBytes()))
+    }
+    playbook = Playbook.read(from: ArchiveReader(bytes, at: head.position, files: files))
+  }
+
+  /// The playbook, if its files had exactly these texts.
+  package func playbook(of texts: [(name: String, text: [UInt8])]) -> Playbook? {
+    let sorted = texts.sorted { $0.name < $1.name }
+    let areSame =
+      sorted.count == playbook.files.count
+      && zip(playbook.files, sorted).allSatisfy { $0.isSame(as: $1.name, $1.text) }
+    return areSame ? playbook : nil
+  }
+}
