@@ -21,6 +21,9 @@ package struct AdviceParts: OptionSet, Sendable {
   /// With the questions, what each answer would change.
   package static let effects = AdviceParts(rawValue: 1 << 7)
 
+  /// With the actions, how things stand at the end of a plan that does not reach its goals.
+  package static let planEnd = AdviceParts(rawValue: 1 << 8)
+
   /// What the rules say of the case, without proof and remarks.
   package static let unproved: AdviceParts = [.blockers, .actions, .figures]
   /// All that the contract asks of an advice.

@@ -40,29 +40,36 @@ struct AdviceWork: Sendable {
     let decisions = task(.figures) { PartMerger(assessments: assessments).decisions() }
     let warnings = task(.remarks) { Warnings.all(assessments, rules) }
     let questions = task(.questions) { self.questions() }
-    let plan = task(.actions) { Planner.plan(assessments.map(\.situation), rules) }
+    let plan = task(.actions) { self.plan() }
     // What takes longest first.
     Parallel.run(proofs + [next, decisions, warnings, questions, plan])
     let certainty = search?.findings(proofs.compactMap(\.result)) ?? []
     let parts = PartMerger(
-      assessments: assessments, plan: plan?.result, certain: certainty.map(\.certain))
+      assessments: assessments, plan: plan?.result.0, certain: certainty.map(\.certain))
     let actions = wanted.contains(.actions) ? parts.actions() : []
     let hasFigures = wanted.contains(.figures)
     return Advice(
       case: subject, playbook: rules.playbook, date: rules.date,
       goals: hasFigures ? parts.goals() : [],
       blockers: wanted.contains(.blockers) ? blockers(parts, actions) : [], actions: actions,
-      questions: questions?.result ?? [], plan: plan?.result ?? .none,
+      questions: questions?.result ?? [], plan: plan?.result.0 ?? .none,
       clocks: hasFigures ? parts.clocks() : [], decisions: decisions?.result ?? [],
       assumptions: assumptions, disputed: disputed,
       stuck: wanted.contains(.actions) ? stuck(parts) : [], warnings: warnings?.result ?? [],
-      isCertain: isCertain(certainty), next: next?.result ?? nil)
+      isCertain: isCertain(certainty), next: next?.result ?? nil,
+      planEnd: plan?.result.1)
   }
 
   private func task<Result>(_ part: AdviceParts, _ work: @escaping @Sendable () -> Result)
     -> ParallelTask<Result>?
   {
     wanted.contains(part) ? ParallelTask(work) : nil
+  }
+
+  private func plan() -> (Plan, PlanEnd?) {
+    let situations = assessments.map(\.situation)
+    return wanted.contains(.planEnd)
+      ? Planner.planToEnd(situations, rules) : (Planner.plan(situations, rules), nil)
   }
 
   private func questions() -> [Question] {

@@ -56,9 +56,4 @@ package struct Advisor: Sendable {
   package func situations(of case: Case, on date: CalendarDate) -> [Situation] {
     Situation.all(rules(on: date), `case`)
   }
-
-  /// How things stand in each part of the case when its plan has been carried out.
-  package func end(of case: Case, on date: CalendarDate) -> [Assessment] {
-    Planner.end(situations(of: `case`, on: date), rules(on: date))
-  }
 }

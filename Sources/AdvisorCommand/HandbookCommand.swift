@@ -22,12 +22,13 @@ struct HandbookCommand: ParsableCommand {
 
   func run() throws {
     let speech = lang ?? Environment.language
-    let advisor = Advisor(try Rulebook.open(rules.rules, speech))
+    let playbook = try Rulebook.open(rules.rules, speech)
+    let precedence = Precedence(Advisor(playbook))
     try Failing.orExit(speech) { () throws(FileFault) in
       for language in lang.map({ [$0] }) ?? Language.allCases {
         let folder = "\(output)/\(language.rawValue)"
         try Folder.make(folder)
-        let handbook = Handbook(advisor, language: language, format: format)
+        let handbook = Handbook(playbook, precedence, language: language, format: format)
         for file in handbook.files {
           try DurableFile.write(Array(file.text.utf8), to: "\(folder)/\(file.name)")
         }

@@ -12,7 +12,9 @@ struct HandbookTests {
   @Test(arguments: Language.allCases)
   func theHandbookIsCurrent(_ language: Language) throws {
     let advisor = Advisor(try ShippedRules.playbook("rules"))
-    let files = Handbook(advisor, language: language, format: .markdown).files
+    let files = Handbook(
+      advisor.playbook, Precedence(advisor), language: language, format: .markdown
+    ).files
     let own = Self.folder.appending(path: language.rawValue)
     if ProcessInfo.processInfo.environment["RENEW_GOLDEN"] == "1" {
       let stale = try FileManager.default.contentsOfDirectory(atPath: own.path)
@@ -32,7 +34,9 @@ struct HandbookTests {
   @Test(arguments: Language.allCases)
   func everyEntryIsInIt(_ language: Language) throws {
     let playbook = try ShippedRules.playbook("rules")
-    let text = Handbook(Advisor(playbook), language: language, format: .markdown).files
+    let text = Handbook(
+      playbook, Precedence(Advisor(playbook)), language: language, format: .markdown
+    ).files
       .map(\.text).joined()
     let ids =
       playbook.blockers.map(\.id) + playbook.remedies.map(\.id) + playbook.clocks.map(\.id)
@@ -44,7 +48,9 @@ struct HandbookTests {
   @Test func conditionsArePutIntoWords() throws {
     let advisor = Advisor(try ShippedRules.playbook("rules"))
     func page(_ language: Language, _ name: String) throws -> String {
-      let files = Handbook(advisor, language: language, format: .markdown).files
+      let files = Handbook(
+        advisor.playbook, Precedence(advisor), language: language, format: .markdown
+      ).files
       return try #require(files.first { $0.name == name }).text
     }
     let english = try page(.en, "10-judicial.md")
@@ -57,7 +63,7 @@ struct HandbookTests {
 
   @Test func htmlPagesStandAlone() throws {
     let advisor = Advisor(try ShippedRules.playbook("rules"))
-    let files = Handbook(advisor, language: .zh, format: .html).files
+    let files = Handbook(advisor.playbook, Precedence(advisor), language: .zh, format: .html).files
     #expect(files.allSatisfy { $0.name.hasSuffix(".html") && !$0.text.contains("<script") })
     #expect(files.contains { $0.text.contains("<svg") })
   }

@@ -1,18 +1,18 @@
 import FEEL
-package import Playbooks
+import Playbooks
 
 /// Why an action waits for good: nothing that is left to advise would ever let it start.
 ///
 /// The contract calls a blocker or a goal stuck where nothing is advised for it; here something
 /// is, and what it needs will not come.
-package enum DeadEnd: Sendable {
+enum DeadEnd: Sendable {
   /// The operand is false, and no action changes what it reads.
   case unfilled(Reference<Remedy>, Operand)
   /// These wait for one another.
   case circle([Reference<Remedy>])
 
   /// The dead ends of a part, in playbook order; what waits for one of them is not named again.
-  package static func all(in assessment: Assessment) -> [DeadEnd] {
+  static func all(in assessment: Assessment) -> [DeadEnd] {
     DeadEndFinder(assessment).all()
   }
 }

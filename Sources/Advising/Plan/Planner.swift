@@ -28,11 +28,11 @@ struct Planner {
     return planner.run()
   }
 
-  /// How things stand in each part when the plan has been carried out.
-  static func end(_ situations: [Situation], _ rules: PlaybookInForce) -> [Assessment] {
+  /// The plan, and, where it does not reach the goals, how things stand at its end.
+  static func planToEnd(_ situations: [Situation], _ rules: PlaybookInForce) -> (Plan, PlanEnd?) {
     var planner = Planner(situations, rules)
-    _ = planner.run()
-    return planner.look()
+    let plan = planner.run()
+    return (plan, plan.reaches ? nil : PlanEnd(planner.look()))
   }
 
   private mutating func run() -> Plan {

@@ -1,7 +1,7 @@
 package import Advising
 package import Diagnostics
 import FEEL
-import Playbooks
+package import Playbooks
 
 /// The playbook as pages that people read.
 ///
@@ -28,12 +28,14 @@ package struct Handbook {
   private let format: Format
 
   /// All entries are in it, whatever the days on which they are in force.
-  package init(_ advisor: Advisor, language: Language, format: Format) {
-    playbook = advisor.playbook
+  package init(
+    _ playbook: Playbook, _ precedence: Precedence, language: Language, format: Format
+  ) {
+    self.playbook = playbook
+    self.precedence = precedence
     self.language = language
     self.format = format
     ending = format == .html ? ".html" : ".md"
-    precedence = Precedence(advisor)
   }
 
   /// The pages and their pictures, by name.

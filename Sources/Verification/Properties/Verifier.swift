@@ -111,7 +111,7 @@ package struct Verifier: Sendable {
   }
 
   private func advise(_ trial: SampledCase, on day: CalendarDate) -> Advice {
-    advisor.advise(trial.file(playbook, on: date), on: day)
+    advisor.advise(trial.file(playbook, on: date), on: day, parts: [.whole, .planEnd])
   }
 
   /// The days just outside of what is in force for a time.
@@ -151,18 +151,11 @@ package struct Verifier: Sendable {
     if advice.plan.reaches { return .holds }
     // What nobody knows is asked first; such a case is not at its end.
     if !advice.plan.asks.isEmpty { return .other }
-    let ends = advisor.end(of: advice.case, on: advice.date)
-    if ends.contains(where: { !$0.stuckBlockers.isEmpty || !$0.stuckGoals.isEmpty }) {
-      return .holds
-    }
+    guard let end = advice.planEnd, !end.isStuck else { return .holds }
     // A step that failed may leave another to wait for good; the advice then says so.
-    if trial.failed != nil, ends.contains(where: { !DeadEnd.all(in: $0).isEmpty }) { return .holds }
+    if trial.failed != nil, end.hasDeadEnd { return .holds }
     let open = advice.plan.unreached.map { playbook[$0].id }
-    var waiting: [String] = []
-    for action in ends.flatMap(\.actions) where action.isAdvised && action.state == .waiting {
-      let id = playbook[action.remedy].id
-      if !waiting.contains(id) { waiting.append(id) }
-    }
+    let waiting = end.waiting.map { playbook[$0].id }
     return .broken((open + waiting).joined(separator: " "))
   }
 
