@@ -23,40 +23,36 @@ package final class Clauses: Sendable {
   ) {
     var all: [Clause] = []
     func number(
-      _ formula: Formula?, _ role: Clause.Role, _ subject: Clause.Subject,
-      _ declaration: Declaration
-    ) -> Reference<Clause>? {
-      guard let formula else { return nil }
-      all.append(
-        Clause(subject: subject, role: role, formula: formula, declaration: declaration))
-      return Reference(all.count - 1)
+      _ subject: Clause.Subject, _ declaration: Declaration,
+      _ first: (Clause.Role, Formula?), _ second: (Clause.Role, Formula?)? = nil
+    ) -> Numbers {
+      func number(_ role: Clause.Role, _ formula: Formula?) -> Reference<Clause>? {
+        guard let formula else { return nil }
+        all.append(
+          Clause(subject: subject, role: role, formula: formula, declaration: declaration))
+        return Reference(all.count - 1)
+      }
+      return Numbers(
+        first: number(first.0, first.1), second: second.flatMap { number($0.0, $0.1) })
     }
     self.goals = goals.enumerated().map { index, goal in
-      let subject = Clause.Subject.goal(Reference(index))
-      return Numbers(
-        first: number(goal.when, .when, subject, goal.declaration),
-        second: number(goal.reached, .reached, subject, goal.declaration))
+      number(
+        .goal(Reference(index)), goal.declaration, (.when, goal.when), (.reached, goal.reached))
     }
     self.blockers = blockers.enumerated().map { index, blocker in
-      let subject = Clause.Subject.blocker(Reference(index))
-      return Numbers(first: number(blocker.when, .when, subject, blocker.declaration))
+      number(.blocker(Reference(index)), blocker.declaration, (.when, blocker.when))
     }
     self.remedies = remedies.enumerated().map { index, remedy in
-      let subject = Clause.Subject.remedy(Reference(index))
-      return Numbers(
-        first: number(remedy.when, .when, subject, remedy.declaration),
-        second: number(remedy.needs, .needs, subject, remedy.declaration))
+      number(
+        .remedy(Reference(index)), remedy.declaration, (.when, remedy.when),
+        (.needs, remedy.needs))
     }
     self.clocks = clocks.enumerated().map { index, clock in
-      let subject = Clause.Subject.clock(Reference(index))
-      return Numbers(
-        first: number(clock.when, .when, subject, clock.declaration),
-        second: number(clock.met, .met, subject, clock.declaration))
+      number(.clock(Reference(index)), clock.declaration, (.when, clock.when), (.met, clock.met))
     }
     self.decisions = decisions.enumerated().map { index, decision in
-      let subject = Clause.Subject.decision(Reference(index))
-      return Numbers(
-        first: number(decision.logic.formula, .is, subject, decision.declaration))
+      number(
+        .decision(Reference(index)), decision.declaration, (.is, decision.logic.formula))
     }
     self.all = all
   }

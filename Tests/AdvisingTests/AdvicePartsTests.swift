@@ -1,0 +1,69 @@
+import Advising
+import Diagnostics
+import Docket
+import FEEL
+import Playbooks
+import Testing
+
+/// Each part of an advice is the same whether it is asked for alone or with the others.
+struct AdvicePartsTests {
+  @Test func aPartAloneIsThatOfTheWhole() throws {
+    let day = try CalendarDate.day("2021-06-01")
+    var random = SeededGenerator(seed: 20_211_127)
+    for _ in 0..<40 {
+      let sample = RandomPlaybook(&random)
+      let small = try SmallCase(rules: sample.rules, cases: sample.caseFile)
+      func advice(_ parts: AdviceParts) -> Advice {
+        small.advisor.advise(small.file, on: day, parts: parts)
+      }
+      let whole = advice([.whole, .nextChange, .effects])
+      #expect(blockers(advice(.blockers)) == blockers(whole))
+      #expect(actions(advice(.actions)) == actions(whole))
+      #expect(figures(advice(.figures)) == figures(whole))
+      #expect(questions(advice(.questions)) == questions(whole))
+      #expect(
+        advice([.actions, .certainty]).actions.map(\.isCertain) == whole.actions.map(\.isCertain))
+      #expect(advice(.remarks).warnings == whole.warnings)
+      #expect(advice(.nextChange).next?.date == whole.next?.date)
+    }
+  }
+
+  @Test func whatIsNotAskedForIsEmpty() throws {
+    let small = try SmallCase(rules: ComparisonTests.rules, cases: ComparisonTests.parts)
+    let advice = small.advisor.advise(
+      small.file, on: try .day("2021-06-01"), parts: .blockers)
+    #expect(!advice.blockers.isEmpty)
+    #expect(advice.actions.isEmpty && advice.goals.isEmpty && advice.questions.isEmpty)
+    #expect(advice.plan.stages.isEmpty && advice.stuck.isEmpty && advice.warnings.isEmpty)
+    #expect(advice.assumptions.isEmpty && !advice.isCertain && advice.next == nil)
+  }
+
+  @Test func onlyAnAdviceThatIsAskedSaysWhatAnswersChange() throws {
+    let small = try SmallCase(rules: ComparisonTests.rules, cases: ComparisonTests.parts)
+    let day = try CalendarDate.day("2021-06-01")
+    let plain = small.advisor.advise(small.file, on: day)
+    let telling = small.advisor.advise(small.file, on: day, parts: [.whole, .effects])
+    #expect(plain.questions.allSatisfy { $0.effects == nil })
+    #expect(telling.questions.allSatisfy { $0.effects != nil })
+    #expect(telling.questions.contains { $0.effects?.isEmpty == false })
+  }
+
+  private func blockers(_ advice: Advice) -> [String] {
+    advice.blockers.map { "\($0.blocker.index) \($0.state) \($0.matters)" }
+  }
+
+  private func actions(_ advice: Advice) -> [String] {
+    advice.actions.map { "\($0.remedy.index) \($0.state) \($0.action.waitsFor) \($0.stage ?? -1)" }
+      + ["\(advice.plan.stages) \(advice.plan.reaches) \(advice.stuck.map(\.reason))"]
+  }
+
+  private func figures(_ advice: Advice) -> [String] {
+    advice.goals.map { "\($0.goal.index) \($0.applies) \($0.reached)" }
+      + advice.decisions.map { "\($0.decision.index) \($0.value.text)" }
+      + advice.clocks.map { "\($0.clock.index) \($0.state)" }
+  }
+
+  private func questions(_ advice: Advice) -> [String] {
+    advice.questions.map { "\($0.fact.index) \($0.decides) \($0.value)" }
+  }
+}
