@@ -108,12 +108,13 @@ struct AdviceWork: Sendable {
       }
   }
 
-  /// The facts that the case is silent on, and that have an `assume`.
+  /// The facts that the case, or some part of it, is silent on, and that have an `assume`.
   private var assumptions: [Evidence] {
     guard wanted.contains(.remarks) else { return [] }
-    let statements = assessments[0].situation.statements
     return rules.playbook.facts.compactMap { fact in
-      guard let value = fact.assume, statements[fact.slot] == nil else { return nil }
+      guard let value = fact.assume,
+        assessments.contains(where: { $0.situation.statements[fact.slot] == nil })
+      else { return nil }
       return Evidence(fact: fact.slot, value: value, statement: nil)
     }
   }

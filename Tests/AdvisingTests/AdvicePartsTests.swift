@@ -12,7 +12,7 @@ struct AdvicePartsTests {
     var random = SeededGenerator(seed: 20_211_127)
     for _ in 0..<40 {
       let sample = RandomPlaybook(&random)
-      let small = try SmallCase(rules: sample.rules, cases: sample.caseFile)
+      let small = try SmallCase(rules: sample.rules, cases: sample.caseFile())
       func advice(_ parts: AdviceParts) -> Advice {
         small.advisor.advise(small.file, on: day, parts: parts)
       }

@@ -21,45 +21,62 @@ struct EveryCompletionTests {
       let loaded = PlaybookLoader.load([SourceFile(name: "rules.yaml", text: sample.rules)])
       let playbook = try #require(loaded.playbook, "\(sample.rules) \(loaded.diagnostics)")
       let advisor = Advisor(playbook)
-      let partial = advisor.advise(try read(sample.caseFile, playbook), on: day)
-      let complete = try completions(of: sample).map { facts in
-        advisor.advise(try read(sample.caseFile, playbook, adding: facts), on: day)
+      let partial = advisor.advise(try read(sample.caseFile(), playbook), on: day)
+      let complete = try sample.completions.map { facts in
+        advisor.advise(
+          try read(sample.caseFile(adding: facts), playbook), on: day,
+          parts: [.blockers, .actions, .figures])
       }
-      check(partial, complete, "case \(number)\n\(sample.rules)\n\(sample.caseFile)")
+      check(partial, complete, "case \(number)\n\(sample.rules)\n\(sample.caseFile())")
     }
   }
 
   private func check(_ partial: Advice, _ complete: [Advice], _ sample: String) {
-    for (index, blocker) in partial.blockers.enumerated() {
-      let states = Set(complete.map { $0.blockers[index].state.known })
+    for blocker in partial.blockers {
+      let states = Set(complete.flatMap { $0.states(of: blocker.blocker, in: blocker.part) })
       let expected = states.count == 1 ? states.first ?? nil : nil
-      #expect(blocker.state.known == expected, "blocker \(index) of \(sample)")
+      #expect(
+        blocker.state.known == expected,
+        "blocker \(blocker.blocker.index) \(blocker.part ?? "") of \(sample)")
     }
-    let certain = Set(partial.actions.filter(\.isCertain).map(\.remedy))
-    let listed = Set(partial.actions.map(\.remedy))
-    let always = complete.map { Set($0.actions.map(\.remedy)) }.reduce(listed) {
-      $0.intersection($1)
+    for action in partial.actions {
+      let always = complete.allSatisfy { $0.lists(action.remedy, in: action.part) }
+      #expect(
+        action.isCertain == always,
+        "action \(action.remedy.index) \(action.part ?? "") of \(sample)")
     }
-    #expect(certain == always, "actions of \(sample)")
+    for clock in partial.clocks where clock.state != .unknown {
+      // One that is met is listed as met though it may be none of the case's.
+      let states = complete.flatMap { $0.clocks.filter { $0.isOfPart(clock.part) }.map(\.state) }
+      #expect(states.allSatisfy { $0 == clock.state }, "clock \(clock.part ?? "") of \(sample)")
+    }
   }
 
-  /// Every way of filling in the unknown facts, as lines of YAML.
-  private func completions(of sample: RandomPlaybook) -> [[String]] {
-    sample.unknown.reduce([[]]) { sofar, fact in
-      sofar.flatMap { lines in fact.values.map { lines + ["  \(fact.name): \($0)"] } }
-    }
-  }
-
-  private func read(_ text: String, _ playbook: Playbook, adding facts: [String] = []) throws
-    -> Case
-  {
-    var lines = text.split(separator: "\n").map(String.init)
-    if !facts.isEmpty {
-      if !lines.contains("facts:") { lines.insert("facts:", at: 1) }
-      lines.insert(contentsOf: facts, at: 2)
-    }
-    let file = SourceFile(name: "case.yaml", text: lines.joined(separator: "\n"))
-    let loaded = CaseReader(playbook).read(file)
+  private func read(_ text: String, _ playbook: Playbook) throws -> Case {
+    let loaded = CaseReader(playbook).read(SourceFile(name: "case.yaml", text: text))
     return try #require(loaded.content, "\(text) \(loaded.diagnostics)")
+  }
+}
+
+extension Advice {
+  /// The states of the blocker in that part, or in every part.
+  fileprivate func states(of blocker: Reference<Blocker>, in part: String?) -> [Bool?] {
+    blockers.filter { $0.blocker == blocker && ($0.part == nil || part == nil || $0.part == part) }
+      .map(\.state.known)
+  }
+
+  /// Whether the remedy is an action of that part, or of the whole case.
+  fileprivate func lists(_ remedy: Reference<Remedy>, in part: String?) -> Bool {
+    let own = actions.filter { $0.remedy == remedy }
+    if own.contains(where: { $0.part == nil || $0.part == part }) { return true }
+    return part == nil && !self.case.parts.isEmpty
+      && self.case.parts.allSatisfy { part in own.contains { $0.part == part.id } }
+  }
+}
+
+extension ClockAdvice {
+  /// Whether it is said of that part, or of one of the parts where none is named.
+  fileprivate func isOfPart(_ other: String?) -> Bool {
+    part == nil || other == nil || part == other
   }
 }

@@ -2,95 +2,208 @@
 /// completion can be tried.
 struct RandomPlaybook {
   let rules: String
-  let caseFile: String
-  /// The facts that the case leaves unknown, each with its values as YAML.
-  let unknown: [(name: String, values: [String])]
+  /// The ids of the case's parts; none where it is one whole.
+  let parts: [String]
+  /// What the case leaves unknown.
+  let unknown: [OpenFact]
+  private let stated: [Line]
+  private let log: [String]
 
-  private static let facts: [(name: String, declaration: String, values: [String])] = [
-    ("a", "{title: A, type: boolean}", ["true", "false"]),
-    ("b", "{title: B, type: boolean}", ["true", "false"]),
-    ("c", "{title: C, type: boolean}", ["true", "false"]),
-    ("s", "{title: S, type: string, allowed: [x, y, z]}", ["x", "y", "z"]),
-    ("n", "{title: N, type: number, allowed: '>= 0'}", ["0", "5", "10", "15"]),
-    ("o", "{title: O, type: number, optional: true}", ["null", "3", "7"]),
+  /// A fact that the case, or a part of it, leaves unknown.
+  struct OpenFact {
+    let name: String
+    /// Nil: the case does.
+    let part: String?
+    /// As YAML.
+    let values: [String]
+  }
+
+  /// A fact with a value, in a part or in the case.
+  struct Line {
+    let name: String
+    let part: String?
+    let value: String
+  }
+
+  private struct Declared {
+    let name: String
+    let declaration: String
+    let values: [String]
+    /// What an `is` may set it to.
+    var formulas: [String] = []
+    var isOfCase = false
+  }
+
+  private static let facts = [
+    Declared(
+      name: "a", declaration: "{title: A, type: boolean}", values: ["true", "false"],
+      formulas: ["not(a)", "c", "true"]),
+    Declared(
+      name: "b", declaration: "{title: B, type: boolean, of: case}", values: ["true", "false"],
+      isOfCase: true),
+    Declared(
+      name: "c", declaration: "{title: C, type: boolean}", values: ["true", "false"],
+      formulas: ["a", "a and c", "false"]),
+    Declared(
+      name: "s", declaration: "{title: S, type: string, allowed: [x, y, z]}",
+      values: ["x", "y", "z"], formulas: ["\"x\"", "if c then \"y\" else \"z\""]),
+    Declared(
+      name: "n", declaration: "{title: N, type: number, allowed: '>= 0'}",
+      values: ["0", "5", "10", "15"], formulas: ["5", "n"]),
+    Declared(
+      name: "o", declaration: "{title: O, type: number, optional: true}",
+      values: ["null", "3", "7"]),
   ]
 
+  private static let remedies = (0..<5).map { "r\($0)" }
+
+  /// At most this many facts are left open where there are parts, each of which has its own.
+  private static let mostOpenInParts = 4
+
   init(_ random: inout some RandomNumberGenerator) {
+    rules = Self.rules(&random)
+    parts = Int.random(in: 0..<3, using: &random) == 0 ? ["p1", "p2"] : []
+    var unknown: [OpenFact] = []
+    var stated: [Line] = []
+    for fact in Self.facts {
+      let places: [String?] = parts.isEmpty || fact.isOfCase ? [nil] : parts
+      for part in places {
+        let isFull = !parts.isEmpty && unknown.count >= Self.mostOpenInParts
+        if !isFull, Bool.random(using: &random) {
+          unknown.append(OpenFact(name: fact.name, part: part, values: fact.values))
+        } else {
+          let value = fact.values.randomElement(using: &random) ?? ""
+          stated.append(Line(name: fact.name, part: part, value: value))
+        }
+      }
+    }
+    self.unknown = unknown
+    self.stated = stated
+    log = Self.log(&random, parts)
+  }
+
+  /// The case, with these facts stated too.
+  func caseFile(adding more: [Line] = []) -> String {
+    let all = stated + more
+    func facts(of part: String?) -> String {
+      "{" + all.filter { $0.part == part }.map { "\($0.name): \($0.value)" }.joined(separator: ", ")
+        + "}"
+    }
+    var text = "case: random\nfacts: \(facts(of: nil))\n"
+    if !parts.isEmpty {
+      text += "parts:\n"
+      for part in parts { text += "  - {id: \(part), title: P, facts: \(facts(of: part))}\n" }
+    }
+    return log.isEmpty ? text : text + "log:\n" + log.map { "  - \($0)\n" }.joined()
+  }
+
+  /// Every way of filling in the unknown facts.
+  var completions: [[Line]] {
+    unknown.reduce([[]]) { sofar, fact in
+      sofar.flatMap { lines in
+        fact.values.map { lines + [Line(name: fact.name, part: fact.part, value: $0)] }
+      }
+    }
+  }
+
+  private static func rules(_ random: inout some RandomNumberGenerator) -> String {
     var text = "playbook: {id: random, version: '1', title: Random}\nfacts:\n"
-    for fact in Self.facts { text += "  \(fact.name): \(fact.declaration)\n" }
-    text += "decisions:\n  d: {type: boolean, is: '\(Self.condition(&random, depth: 1))'}\n"
+    for fact in facts { text += "  \(fact.name): \(fact.declaration)\n" }
+    text +=
+      "decisions:\n  d: {type: boolean, is: '\(condition(&random, depth: 1, among: factAtoms))'}\n"
+    text +=
+      "  t: {type: boolean, table: {hit: first, inputs: [n, s], rows: [['<= 5', '\"x\"', 'true'], "
+      + "['-', 'not(\"y\")', '\(Bool.random(using: &random))'], ['-', '-', 'false']]}}\n"
+    text += "offices: {office: {title: O}}\n"
     let goals = Int.random(in: 0...2, using: &random)
-    let remedies = (0..<5).map { "r\($0)" }
     if goals > 0 { text += "goals:\n" }
     for goal in 0..<goals {
-      let list = Self.subset(remedies, &random, most: 2)
       text +=
-        "  g\(goal): {title: G, when: '\(Self.condition(&random, depth: 1))', "
-        + "reached: '\(Self.atom(&random))', remedies: [\(list)]}\n"
+        "  g\(goal): {title: G, when: '\(condition(&random, depth: 1))', "
+        + "reached: '\(atom(&random))', remedies: [\(subset(remedies, &random, most: 2))]}\n"
     }
     text += "blockers:\n"
     for blocker in 0..<3 {
-      let list = Self.subset(remedies, &random, most: 3)
       let stops =
         goals == 0 || Bool.random(using: &random)
-        ? "" : ", stops: [\(Self.subset((0..<goals).map { "g\($0)" }, &random, most: 1))]"
+        ? "" : ", stops: [\(subset((0..<goals).map { "g\($0)" }, &random, most: 1))]"
       text +=
-        "  k\(blocker): {title: K, when: '\(Self.condition(&random, depth: 2))', "
-        + "remedies: [\(list)]\(stops)}\n"
+        "  k\(blocker): {title: K, when: '\(condition(&random, depth: 2))', "
+        + "remedies: [\(subset(remedies, &random, most: 3))]\(stops)}\n"
     }
     text += "remedies:\n"
-    for remedy in remedies { text += Self.remedy(remedy, &random) }
-    rules = text
-    var file = "case: random\nfacts:\n"
-    var unknown: [(name: String, values: [String])] = []
-    for fact in Self.facts {
-      if Int.random(in: 0..<2, using: &random) == 0 {
-        unknown.append((fact.name, fact.values))
-      } else {
-        file += "  \(fact.name): \(fact.values.randomElement(using: &random) ?? "")\n"
-      }
-    }
-    if unknown.count == Self.facts.count { file = "case: random\n" }
-    if Int.random(in: 0..<3, using: &random) == 0 {
-      let status = ["assigned", "started", "failed", "done"].randomElement(using: &random) ?? ""
-      let remedy = remedies.randomElement(using: &random) ?? "r0"
-      file += "log: [{on: 2021-01-01, remedy: \(remedy), is: \(status)}]\n"
-    }
-    caseFile = file
-    self.unknown = unknown
+    for remedy in remedies { text += self.remedy(remedy, &random) }
+    text +=
+      "clocks:\n  w: {title: W, when: '\(atom(&random))', from: 'date(\"2021-05-01\")', "
+      + "within: 3 days, met: '\(atom(&random))'}\n"
+    return text
   }
 
   private static func remedy(_ id: String, _ random: inout some RandomNumberGenerator) -> String {
-    var parts = ["title: R"]
-    if Bool.random(using: &random) { parts.append("when: '\(condition(&random, depth: 1))'") }
-    if Bool.random(using: &random) { parts.append("needs: '\(condition(&random, depth: 1))'") }
-    if let fact = facts.dropLast().randomElement(using: &random),
-      let value = fact.values.randomElement(using: &random),
-      Int.random(in: 0..<4, using: &random) > 0
-    {
-      parts.append("achieves: {\(fact.name): \(value)}")
+    func chance(_ count: Int) -> Bool { Int.random(in: 0..<count, using: &random) == 0 }
+    var keys = ["title: R"]
+    if chance(2) { keys.append("when: '\(condition(&random, depth: 1))'") }
+    if chance(2) { keys.append("needs: '\(condition(&random, depth: 1))'") }
+    if chance(5) { keys.append("decide: {by: office}") }
+    if chance(4), let other = remedies.filter({ $0 != id }).randomElement(using: &random) {
+      keys.append("excludes: [\(other)]")
     }
-    return "  \(id): {\(parts.joined(separator: ", "))}\n"
+    if !chance(4) {
+      let changed = facts.dropLast().shuffled(using: &random).prefix(chance(3) ? 2 : 1)
+      let changes = changed.map { fact in
+        if chance(4), let formula = fact.formulas.randomElement(using: &random) {
+          return "\(fact.name): {is: '\(formula)'}"
+        }
+        return "\(fact.name): \(fact.values.randomElement(using: &random) ?? "")"
+      }
+      keys.append("achieves: {\(changes.joined(separator: ", "))}")
+    }
+    return "  \(id): {\(keys.joined(separator: ", "))}\n"
   }
 
-  private static func condition(_ random: inout some RandomNumberGenerator, depth: Int) -> String {
-    if depth == 0 { return atom(&random) }
-    let (a, b) = (condition(&random, depth: depth - 1), condition(&random, depth: depth - 1))
+  /// Up to two entries, of the case or of one part.
+  private static func log(_ random: inout some RandomNumberGenerator, _ parts: [String]) -> [String]
+  {
+    (0..<[0, 0, 1, 2][Int.random(in: 0..<4, using: &random)]).map { month in
+      let status =
+        ["assigned", "approved", "started", "submitted", "failed", "declined", "done"]
+        .randomElement(using: &random) ?? ""
+      let remedy = remedies.randomElement(using: &random) ?? "r0"
+      let part = Bool.random(using: &random) ? parts.randomElement(using: &random) : nil
+      return "{on: 2021-0\(month + 1)-01, remedy: \(remedy), is: \(status)"
+        + (part.map { ", part: \($0)" } ?? "") + "}"
+    }
+  }
+
+  private static func condition(
+    _ random: inout some RandomNumberGenerator, depth: Int, among atoms: [String] = atoms
+  ) -> String {
+    if depth == 0 { return atom(&random, among: atoms) }
+    let a = condition(&random, depth: depth - 1, among: atoms)
+    let b = condition(&random, depth: depth - 1, among: atoms)
     switch Int.random(in: 0..<5, using: &random) {
     case 0: return "\(a) and \(b)"
     case 1: return "(\(a) or \(b))"
     case 2: return "not(\(a))"
-    case 3: return "(if \(a) then \(b) else \(atom(&random)))"
+    case 3: return "(if \(a) then \(b) else \(atom(&random, among: atoms)))"
     default: return a
     }
   }
 
-  private static func atom(_ random: inout some RandomNumberGenerator) -> String {
-    [
-      "a", "b", "c", "not(a)", "s = \"x\"", "s != \"y\"", "s in (\"x\", \"z\")", "n > 5",
-      "n <= 10", "n between 5 and 10", "o = null", "o > 5", "n >= 0",
-    ].randomElement(using: &random) ?? "a"
+  private static func atom(
+    _ random: inout some RandomNumberGenerator, among atoms: [String] = atoms
+  ) -> String {
+    atoms.randomElement(using: &random) ?? "a"
   }
+
+  /// Conditions on facts alone.
+  private static let factAtoms = [
+    "a", "b", "c", "not(a)", "s = \"x\"", "s != \"y\"", "s in (\"x\", \"z\")", "n > 5", "n <= 10",
+    "n between 5 and 10", "o = null", "o > 5", "n >= 0",
+  ]
+
+  /// Those, and the decisions.
+  private static let atoms = factAtoms + ["d", "t", "not(t)"]
 
   private static func subset(
     _ names: [String], _ random: inout some RandomNumberGenerator, most: Int

@@ -75,6 +75,10 @@ struct Warnings {
       check(.when, of: .remedy(action.remedy))
       check(.needs, of: .remedy(action.remedy))
     }
+    for clock in situation.rules.clocks {
+      check(.when, of: .clock(clock))
+      check(.met, of: .clock(clock))
+    }
   }
 
   /// What waits for good is named, lest a plan end without a word.

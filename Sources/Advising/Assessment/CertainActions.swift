@@ -21,7 +21,8 @@ struct CertainActions {
     goals = Assessment.goals(in: situation)
     var blockers = Array(repeating: Truth.fails, count: situation.playbook.blockers.count)
     for blocker in situation.rules.blockers {
-      blockers[blocker.index] = situation.present(blocker)
+      // Where the condition comes out as null, the blocker is not present and advises nothing.
+      blockers[blocker.index] = situation.present(blocker).orElse(false)
     }
     self.blockers = blockers
     suiting = Array(repeating: nil, count: situation.playbook.remedies.count)

@@ -17,10 +17,11 @@ struct CertainSearch: Sendable {
   private let open: [OpenAction]
   private let budget: WorkBudget
 
+  /// An action in the parts in which it counts: one part, or all of them if it is one for the case.
   private struct OpenAction {
-    let part: Int
     let remedy: Reference<Remedy>
-    let slots: [Slot]
+    let parts: [Int]
+    let truths: [Truth]
   }
 
   /// The truths are those of ``CertainActions`` in each part.
@@ -28,10 +29,18 @@ struct CertainSearch: Sendable {
     self.domains = domains
     self.assessments = assessments
     self.truths = truths
-    open = assessments.indices.flatMap { part in
+    let playbook = assessments[0].situation.playbook
+    let all = Array(assessments.indices)
+    var forCase: Set<Reference<Remedy>> = []
+    open = all.flatMap { part in
       assessments[part].actions.compactMap { action in
-        guard case .unknown(let slots) = truths[part][action.remedy.index] else { return nil }
-        return OpenAction(part: part, remedy: action.remedy, slots: slots)
+        let remedy = action.remedy
+        let isForCase = all.count > 1 && playbook.isForWholeCase(playbook[remedy])
+        if isForCase, !forCase.insert(remedy).inserted { return nil }
+        let parts = isForCase ? all : [part]
+        let own = parts.map { truths[$0][remedy.index] }
+        let isOpen = !own.contains(.holds) && own.contains(where: \.isUnknown)
+        return isOpen ? OpenAction(remedy: remedy, parts: parts, truths: own) : nil
       }
     }
     budget = WorkBudget(count: open.count)
@@ -51,9 +60,11 @@ struct CertainSearch: Sendable {
   }
 
   private func isCertain(_ index: Int) -> Bool {
-    let (remedy, slots) = (open[index].remedy, open[index].slots)
-    let small = assessments[open[index].part].situation.limited(to: remedy)
-    return isCertain(remedy, in: small, hangingOn: slots, for: index)
+    let (remedy, parts) = (open[index].remedy, open[index].parts)
+    let rules = Relevance(to: remedy, in: assessments[0].situation.rules, bearsOnState: false)
+      .reduced
+    let situations = parts.map { assessments[$0].situation.with(rules: rules) }
+    return isCertain(remedy, in: situations, open[index].truths, for: index)
   }
 
   /// What is certain of each part, once every proof has been tried: these have been found.
@@ -61,33 +72,54 @@ struct CertainSearch: Sendable {
     var found = zip(assessments, truths).map { assessment, truths in
       let listed = Set(assessment.actions.map(\.remedy))
       return Finding(
-        certain: listed.filter { truths[$0.index] == .holds },
+        certain: listed.filter { remedy in isKnown(remedy, in: truths) },
         isComplete: assessment.situation.rules.remedies.allSatisfy {
           listed.contains($0) || !truths[$0.index].isUnknown
         })
     }
     for index in proven where budget.suffice(for: index) {
-      found[open[index].part].certain.insert(open[index].remedy)
+      for part in open[index].parts { found[part].certain.insert(open[index].remedy) }
     }
     return found
   }
 
-  /// Whether it is there in every cell of the facts that it hangs on.
+  /// Whether three truths show that the action is there; one that is for the case is there if it is
+  /// in some part (contract, section 4.8).
+  private func isKnown(_ remedy: Reference<Remedy>, in own: [Truth]) -> Bool {
+    let playbook = assessments[0].situation.playbook
+    guard assessments.count > 1, playbook.isForWholeCase(playbook[remedy]) else {
+      return own[remedy.index] == .holds
+    }
+    return truths.contains { $0[remedy.index] == .holds }
+  }
+
+  /// Whether it is there, in one of the parts, in every cell of the facts that it depends on.
   private func isCertain(
-    _ remedy: Reference<Remedy>, in situation: Situation, hangingOn slots: [Slot], for index: Int
+    _ remedy: Reference<Remedy>, in situations: [Situation], _ truths: [Truth], for index: Int
   ) -> Bool {
-    guard let fact = slots.first(where: domains.isCut) else { return false }
-    var open: [(Situation, [Slot])] = []
+    guard let (place, fact) = firstCut(truths) else { return false }
+    let isOfCase = situations[0].playbook.fact(at: fact)?.ofCase == true
+    var open: [([Situation], [Truth])] = []
     for cell in domains.cells(of: fact) {
       guard budget.take(for: index) else { return false }
-      let filled = situation.setting([(fact, cell.value)])
-      switch CertainActions.all(filled)[remedy.index] {
-      case .holds: continue
-      case .fails: return false
-      case .unknown(let rest): open.append((filled, rest))
+      var filled = situations
+      for part in situations.indices where isOfCase || part == place {
+        filled[part] = filled[part].setting([(fact, cell.value)])
       }
+      let found = filled.map { CertainActions.all($0)[remedy.index] }
+      if found.contains(.holds) { continue }
+      guard found.contains(where: \.isUnknown) else { return false }
+      open.append((filled, found))
     }
-    return open.allSatisfy { isCertain(remedy, in: $0, hangingOn: $1, for: index) }
+    return open.allSatisfy { isCertain(remedy, in: $0, $1, for: index) }
+  }
+
+  /// The first fact with cells that some part's truth depends on, with the part.
+  private func firstCut(_ truths: [Truth]) -> (part: Int, fact: Slot)? {
+    for (part, truth) in truths.enumerated() {
+      if let fact = truth.slots.first(where: domains.isCut) { return (part, fact) }
+    }
+    return nil
   }
 }
 
@@ -111,30 +143,5 @@ private final class WorkBudget: Sendable {
   /// Whether there were enough for this one and those before it.
   func suffice(for index: Int) -> Bool {
     taken.withLock { $0[...index].reduce(0, +) < Self.most }
-  }
-}
-
-extension Situation {
-  /// The same with only those rules that can bear on whether the remedy is among the actions.
-  func limited(to remedy: Reference<Remedy>) -> Situation {
-    var remedies: Set<Reference<Remedy>> = []
-    var open = [remedy]
-    var blockers: Set<Reference<Blocker>> = []
-    while let next = open.popLast() {
-      guard remedies.insert(next).inserted else { continue }
-      open += rivals(of: next)
-      for blocker in rules.blockers(listing: next) where blockers.insert(blocker).inserted {
-        open += playbook[blocker].remedies
-      }
-      for goal in rules.goals(listing: next) { open += playbook[goal].remedies }
-    }
-    return with(rules: rules.limited(to: remedies, blockers))
-  }
-
-  /// Those that need what the remedy changes, and those that change it too.
-  private func rivals(of remedy: Reference<Remedy>) -> [Reference<Remedy>] {
-    playbook[remedy].achieves.flatMap { achievement in
-      rules.index.achievers[achievement.fact.index] + rules.index.needing[achievement.fact.index]
-    }
   }
 }

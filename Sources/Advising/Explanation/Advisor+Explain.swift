@@ -56,20 +56,11 @@ extension PlaybookInForce {
     _ subject: ExplanationSubject, _ assessments: [Assessment], _ domains: FactDomains
   ) -> ActionAdvice? {
     guard case .remedy(let remedy) = subject else { return nil }
-    let certain = assessments.map { assessment -> Set<Reference<Remedy>> in
-      guard assessment.actions.contains(where: { $0.remedy == remedy }) else { return [] }
-      let small = assessment.situation.with(rules: self)
-      let truths = CertainActions.all(small)
-      switch truths[remedy.index] {
-      case .holds: return [remedy]
-      case .fails: return []
-      case .unknown:
-        let search = CertainSearch(domains, [Assessment(small)], [truths])
-        let proofs = search.proofs
-        Parallel.run(proofs)
-        return search.findings(proofs.compactMap(\.result))[0].certain
-      }
-    }
+    let small = assessments.map { Assessment($0.situation.with(rules: self)) }
+    let search = CertainSearch(domains, small, small.map { CertainActions.all($0.situation) })
+    let proofs = search.proofs
+    Parallel.run(proofs)
+    let certain = search.findings(proofs.compactMap(\.result)).map(\.certain)
     return PartMerger(assessments: assessments, certain: certain).actions(of: remedy)
       .first
   }

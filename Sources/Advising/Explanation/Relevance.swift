@@ -1,45 +1,57 @@
 import FEEL
 import Playbooks
 
-/// The entries that can matter to whether a remedy is advised, and in which state.
+/// The entries that bear on whether a remedy is advised, and, where that is asked, in which state.
 struct Relevance {
-  let rules: PlaybookInForce
-  private(set) var blockers: Set<Reference<Blocker>> = []
-  private(set) var remedies: Set<Reference<Remedy>> = []
+  private let rules: PlaybookInForce
+  private let bearsOnState: Bool
+  private var blockers: Set<Reference<Blocker>> = []
+  private var remedies: Set<Reference<Remedy>> = []
   private var followed: Set<Reference<Remedy>> = []
-  /// Those whose needs, with what fills them, are in already.
-  private var filled: Set<Reference<Remedy>> = []
 
   private var playbook: Playbook { rules.playbook }
 
-  init(to remedy: Reference<Remedy>, in rules: PlaybookInForce) {
+  init(to remedy: Reference<Remedy>, in rules: PlaybookInForce, bearsOnState: Bool = true) {
     self.rules = rules
+    self.bearsOnState = bearsOnState
     follow(remedy)
+    addWhatSpends()
   }
 
   /// The playbook of the day with these entries alone, and all goals.
   var reduced: PlaybookInForce { rules.limited(to: remedies, blockers) }
 
+  /// What advises the remedy: blockers and goals that list it, with its rivals there, and remedies
+  /// whose needs it may fill, with what may fill them instead.
   private mutating func follow(_ remedy: Reference<Remedy>) {
     guard followed.insert(remedy).inserted else { return }
     remedies.insert(remedy)
-    for blocker in rules.blockers where playbook[blocker].remedies.contains(remedy) {
+    for blocker in rules.blockers(listing: remedy) {
       blockers.insert(blocker)
       remedies.formUnion(playbook[blocker].remedies)
     }
-    for goal in rules.goals where playbook[goal].remedies.contains(remedy) {
+    for goal in rules.goals(listing: remedy) {
       remedies.formUnion(playbook[goal].remedies)
-      blockers.formUnion(rules.blockers.filter { playbook[$0].stops(goal) })
+      if bearsOnState {
+        blockers.formUnion(rules.blockers.filter { playbook[$0].stops(goal) })
+      }
     }
-    for other in playbook[remedy].excludes { follow(other) }
+    if bearsOnState { for other in playbook[remedy].excludes { follow(other) } }
     let changed = playbook[remedy].achieves.map(\.fact)
     for needing in changed.flatMap({ rules.index.needing[$0.index] })
     where needing != remedy && rules.contains(needing) {
       follow(needing)
-      guard filled.insert(needing).inserted else { continue }
-      for operand in rules.index.needs[needing.index] {
-        remedies.formUnion(operand.fillers.map(\.remedy).filter(rules.contains))
+      for need in rules.index.needs[needing.index] {
+        remedies.formUnion(need.fillers.map(\.remedy).filter(rules.contains))
       }
+    }
+  }
+
+  /// A remedy that changes a fact by a formula is not spent while a blocker that lists it is
+  /// present (contract, section 4.0).
+  private mutating func addWhatSpends() {
+    for remedy in remedies where playbook[remedy].achieves.contains(where: \.change.isFormula) {
+      blockers.formUnion(rules.blockers(listing: remedy))
     }
   }
 }

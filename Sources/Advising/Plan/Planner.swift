@@ -10,8 +10,12 @@ struct Planner {
   private var undated: [Plan.Step] = []
   private var assumes: Set<Plan.Named<Reference<Blocker>>> = []
   private var end: CalendarDate
-  private var visited: Set<String> = []
+  /// The states before each stage.
+  private var visited: [[Situation]] = []
+  /// The facts that the plan has set.
   private var touched: Set<Slot> = []
+  /// What the rules say of the current state.
+  private var assessments: [Assessment] = []
 
   /// More stages than any honest plan has; past it the plan does not reach its goals.
   private static let mostStages = 200
@@ -32,41 +36,41 @@ struct Planner {
   static func planToEnd(_ situations: [Situation], _ rules: PlaybookInForce) -> (Plan, PlanEnd?) {
     var planner = Planner(situations, rules)
     let plan = planner.run()
-    return (plan, plan.reaches ? nil : PlanEnd(planner.look()))
+    return (plan, plan.reaches ? nil : PlanEnd(planner.assessments))
   }
 
   private mutating func run() -> Plan {
-    var assessments = look()
-    while !isReached(assessments), stages.count < Self.mostStages {
+    assess()
+    while !isReached, stages.count < Self.mostStages, !hasReturned {
       let stage = Stage(assessments, rules)
       guard !stage.isEmpty else { break }
       stages.append(stage.steps(parts: start.count))
       measure(stage)
+      visited.append(current)
       apply(stage)
-      guard visited.insert(stateKey()).inserted else { break }
-      assessments = look()
+      assess()
     }
-    return finished(assessments)
+    return finished()
   }
 
-  private mutating func look() -> [Assessment] {
-    let assessments = current.map { Assessment($0, options: .init(unknownBlockersAreAbsent: true)) }
+  private mutating func assess() {
+    assessments = current.map { Assessment($0, options: .init(unknownBlockersAreAbsent: true)) }
     for assessment in assessments {
       for blocker in assessment.assumedAbsent {
         assumes.insert(Plan.Named(entry: blocker, part: assessment.situation.part))
       }
     }
-    return assessments
   }
 
-  private func isReached(_ assessments: [Assessment]) -> Bool {
+  private var isReached: Bool {
     if rules.goals.isEmpty {
       return assessments.allSatisfy { !$0.blockers.contains { $0.state == .holds } }
     }
     return assessments.allSatisfy { !$0.goals.contains(where: \.isOpen) }
   }
 
-  /// The stage is as long as its longest action; one under way lasts to its due date.
+  /// The stage is as long as its longest action; one under way is counted from its start, in each
+  /// part from its own.
   private mutating func measure(_ stage: Stage) {
     var latest = end
     for item in stage.items {
@@ -75,13 +79,12 @@ struct Planner {
         undated += item.steps(parts: start.count)
         continue
       }
-      let begun = item.parts.compactMap { index in
-        stages.count == 1 ? start[index].standing(of: item.remedy).begun : nil
-      }
-      let underWay = stages.count == 1 && start[item.parts[0]].standing(of: item.remedy).isUnderWay
-      let from = underWay ? begun.min() ?? end : end
-      if let due = within.end(from: from, calendar: rules.playbook.calendar) {
-        latest = max(latest, due)
+      for index in item.parts {
+        let standing = current[index].standing(of: item.remedy)
+        let from = standing.isUnderWay ? standing.begun ?? end : end
+        if let due = within.end(from: from, calendar: rules.playbook.calendar) {
+          latest = max(latest, due)
+        }
       }
     }
     end = latest
@@ -100,17 +103,18 @@ struct Planner {
     current = next
   }
 
-  /// What the plan has changed so far: a state that returns has the same.
-  private func stateKey() -> String {
-    let slots = touched.sorted()
-    return current.map { situation in
-      slots.map { "\($0.index)=\(situation[$0].text)" }.joined(separator: ";") + "|"
-        + situation.standings.map { $0.status?.rawValue.prefix(2) ?? "" }.joined(separator: ",")
-    }.joined(separator: "\n")
+  /// Whether all facts and standings are those of an earlier state.
+  private var hasReturned: Bool {
+    visited.contains { earlier in
+      zip(earlier, current).allSatisfy { old, new in
+        touched.allSatisfy { old[$0].text == new[$0].text }
+          && zip(old.standings, new.standings).allSatisfy { $0.status == $1.status }
+      }
+    }
   }
 
-  private func finished(_ assessments: [Assessment]) -> Plan {
-    let reached = isReached(assessments)
+  private func finished() -> Plan {
+    let reached = isReached
     let open = rules.goals.filter { goal in
       assessments.contains { $0.goals.contains { $0.goal == goal && $0.isOpen } }
     }
