@@ -2,17 +2,23 @@ import FEEL
 import Parallelism
 import Playbooks
 
-/// Works out one advice: first how things stand in each part of the case, then, side by side, what
-/// has nothing to do with one another.
+/// Works out one advice.
+///
+/// It first assesses each part of the case. The rest (proofs, plan, questions, warnings, next
+/// change) is independent of one another and runs in parallel.
 struct AdviceWork: Sendable {
   private let advisor: Advisor
   private let rules: PlaybookInForce
+  /// The case that the advice is on.
   private let subject: Case
+  /// The parts of the advice that are worked out.
   private let wanted: AdviceParts
+  /// One for each part of the case; one where the case has no parts.
   private let assessments: [Assessment]
-  /// Nil where nobody asks for what is certain.
+  /// Proves which actions are certain; nil where certainty is not wanted.
   private let search: CertainSearch?
 
+  /// Assesses each part of the case, and evaluates in three-valued logic which actions are certain.
   init(_ advisor: Advisor, _ subject: Case, on date: CalendarDate, _ wanted: AdviceParts) {
     self.advisor = advisor
     self.subject = subject
@@ -31,7 +37,7 @@ struct AdviceWork: Sendable {
     search = proves ? CertainSearch(rules.conditions.domains, assessed.result, proved.result) : nil
   }
 
-  /// The advice, with what is wanted of it.
+  /// The advice; what is not wanted is empty.
   func advice() -> Advice {
     let proofs = search?.proofs ?? []
     let next = task(.nextChange) {
@@ -41,7 +47,7 @@ struct AdviceWork: Sendable {
     let warnings = task(.remarks) { Warnings.all(assessments, rules) }
     let questions = task(.questions) { self.questions() }
     let plan = task(.actions) { Planner.plan(assessments.map(\.situation), rules) }
-    // What takes longest first.
+    // What takes longest is started first.
     Parallel.run(proofs + [next, decisions, warnings, questions, plan])
     let certainty = search?.findings(proofs.compactMap(\.result)) ?? []
     let parts = PartMerger(
@@ -59,6 +65,7 @@ struct AdviceWork: Sendable {
       isCertain: isCertain(certainty), next: next?.result ?? nil)
   }
 
+  /// The work as a task; nil where that part of the advice is not wanted.
   private func task<Result>(_ part: AdviceParts, _ work: @escaping @Sendable () -> Result)
     -> ParallelTask<Result>?
   {
@@ -93,6 +100,8 @@ struct AdviceWork: Sendable {
     }
   }
 
+  /// Whether no unknown fact can change the advice: all actions are certain, no other action can
+  /// appear, and every state is known.
   private func isCertain(_ certainty: [CertainSearch.Finding]) -> Bool {
     !certainty.isEmpty
       && zip(assessments, certainty).allSatisfy { assessment, finding in
@@ -101,7 +110,7 @@ struct AdviceWork: Sendable {
       }
   }
 
-  /// The facts that the case is silent on, and that have an `assume`.
+  /// The facts that have an `assume` and that the case file does not give, with the assumed value.
   private var assumptions: [Evidence] {
     guard wanted.contains(.remarks) else { return [] }
     let statements = assessments[0].situation.statements
@@ -111,7 +120,7 @@ struct AdviceWork: Sendable {
     }
   }
 
-  /// The facts whose value is disputed, in some part.
+  /// The facts whose value is disputed in at least one part.
   private var disputed: [Evidence] {
     guard wanted.contains(.remarks) else { return [] }
     return rules.playbook.facts.compactMap { fact in
@@ -137,7 +146,7 @@ extension Reason {
 }
 
 extension Case {
-  /// The last entry of each of the remedies that failed or was declined, by that day.
+  /// For each remedy whose last log entry up to the day is `failed` or `declined`, that entry.
   fileprivate func ended(
     among remedies: [Reference<Remedy>], part: String?, by date: CalendarDate
   ) -> [LogEntry] {
