@@ -3,27 +3,32 @@ import Parallelism
 import Playbooks
 import Synchronization
 
-/// Proves which actions are there under every filling of the unknown facts.
+/// Proves which actions exist under every filling of the unknown facts (contract, section 4.2).
 ///
-/// What three truths leave open is tried cell by cell: exact where the facts that it hangs on are
-/// only compared with constants, and within the bound on the work; else not proven, so not
-/// certain.
+/// It takes up what ``CertainActions`` leaves open and tries each cell of the unknown facts. The
+/// answer is exact where those facts are only compared with constants and the work limit suffices;
+/// otherwise nothing is proved and the action is not certain.
 struct CertainSearch: Sendable {
   private let domains: FactDomains
   private let assessments: [Assessment]
-  /// What three truths say of each part's remedies.
+  /// For each part, the result of ``CertainActions``.
   private let truths: [[Truth]]
-  /// The actions that they leave open, in order.
+  /// The actions that those results leave open, in order.
   private let open: [OpenAction]
+  /// Limits the number of situations that are tried.
   private let budget: WorkBudget
 
+  /// An action whose certainty is open.
   private struct OpenAction {
+    /// The index of its part.
     let part: Int
+    /// Its remedy.
     let remedy: Reference<Remedy>
+    /// The unknown facts that the answer depends on.
     let slots: [Slot]
   }
 
-  /// The truths are those of ``CertainActions`` in each part.
+  /// Prepares the search; `truths` are the results of ``CertainActions`` for each part.
   init(_ domains: FactDomains, _ assessments: [Assessment], _ truths: [[Truth]]) {
     self.domains = domains
     self.assessments = assessments
@@ -37,26 +42,27 @@ struct CertainSearch: Sendable {
     budget = WorkBudget(count: open.count)
   }
 
-  /// What is certain of a part.
+  /// What is certain about one part.
   struct Finding: Sendable {
-    /// The remedies of its actions that are there under every filling.
+    /// The remedies whose actions exist under every filling.
     var certain: Set<Reference<Remedy>> = []
-    /// No other action can come, whatever the unknown facts are.
+    /// Whether no filling adds an action that is not listed.
     var isComplete = true
   }
 
-  /// A task for each open action: its number, if the action is certain.
+  /// A task for each open action; its result is the action's number if the action is certain.
   var proofs: [ParallelTask<Int?>] {
     open.indices.map { index in ParallelTask { isCertain(index) ? index : nil } }
   }
 
+  /// Whether the open action with that number is certain.
   private func isCertain(_ index: Int) -> Bool {
     let (remedy, slots) = (open[index].remedy, open[index].slots)
     let small = assessments[open[index].part].situation.limited(to: remedy)
     return isCertain(remedy, in: small, hangingOn: slots, for: index)
   }
 
-  /// What is certain of each part, once every proof has been tried: these have been found.
+  /// What is certain about each part, given the results of all proofs.
   func findings(_ proven: [Int]) -> [Finding] {
     var found = zip(assessments, truths).map { assessment, truths in
       let listed = Set(assessment.actions.map(\.remedy))
@@ -72,7 +78,7 @@ struct CertainSearch: Sendable {
     return found
   }
 
-  /// Whether it is there in every cell of the facts that it hangs on.
+  /// Whether the remedy is an action in every cell of the facts that it depends on.
   private func isCertain(
     _ remedy: Reference<Remedy>, in situation: Situation, hangingOn slots: [Slot], for index: Int
   ) -> Bool {
@@ -91,16 +97,20 @@ struct CertainSearch: Sendable {
   }
 }
 
-/// How many situations are looked at to prove each open action: what an earlier one has used up is
-/// not there for a later one, in whatever order they are tried.
+/// Limits how many situations are tried over all open actions.
+///
+/// The limit is counted in the order of the actions: what the earlier ones have used is not left
+/// for a later one, whichever is tried first. So the result does not depend on scheduling.
 private final class WorkBudget: Sendable {
+  /// How many situations each open action has used.
   private let taken: Mutex<[Int]>
 
+  /// The limit for all actions together, in situations.
   private static let most = 4_000
 
   init(count: Int) { taken = Mutex(Array(repeating: 0, count: count)) }
 
-  /// Takes one more; false where there is none left.
+  /// Counts one more situation; false if the limit is reached.
   func take(for index: Int) -> Bool {
     taken.withLock { taken in
       taken[index] += 1
@@ -108,14 +118,15 @@ private final class WorkBudget: Sendable {
     }
   }
 
-  /// Whether there were enough for this one and those before it.
+  /// Whether the limit sufficed for this action and those before it.
   func suffice(for index: Int) -> Bool {
     taken.withLock { $0[...index].reduce(0, +) < Self.most }
   }
 }
 
 extension Situation {
-  /// The same with only those rules that can bear on whether the remedy is among the actions.
+  /// The same situation with only those remedies and blockers that can affect whether the remedy is
+  /// an action.
   func limited(to remedy: Reference<Remedy>) -> Situation {
     var remedies: Set<Reference<Remedy>> = []
     var open = [remedy]
@@ -131,7 +142,7 @@ extension Situation {
     return with(rules: rules.limited(to: remedies, blockers))
   }
 
-  /// Those that need what the remedy changes, and those that change it too.
+  /// The remedies that need a fact which the remedy changes, and those that change it too.
   private func rivals(of remedy: Reference<Remedy>) -> [Reference<Remedy>] {
     playbook[remedy].achieves.flatMap { achievement in
       rules.index.achievers[achievement.fact.index] + rules.index.needing[achievement.fact.index]
