@@ -93,7 +93,8 @@ struct CertainActions {
     return goals.filter { stops?.contains($0.goal) ?? true }.reduce(.fails) { $0.or(isOpen($1)) }
   }
 
-  /// Whether the goal is open; a condition that is null counts as not known to be true or false.
+  /// Whether the goal is open; a `when` that is null counts as true, a `reached` that is null as
+  /// false.
   private func isOpen(_ goal: Assessment.GoalFinding) -> Truth {
     goal.applies.orElse(true).and(goal.reached.orElse(false).not)
   }

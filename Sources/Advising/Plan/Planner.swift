@@ -1,21 +1,28 @@
 import FEEL
 import Playbooks
 
-/// Plays the advice forward: carry out what can be done, look again (contract, section 4.6).
+/// Plays the advice forward: carries out what can be done, then assesses again (contract, section
+/// 4.6).
 struct Planner {
   private let rules: PlaybookInForce
+  /// The parts as they are on the as-of date.
   private let start: [Situation]
+  /// The parts after the stages so far.
   private var current: [Situation]
   private var stages: [[Plan.Step]] = []
   private var undated: [Plan.Step] = []
   private var assumes: Set<Plan.Named<Reference<Blocker>>> = []
+  /// The last day of the stages so far.
   private var end: CalendarDate
+  /// The states that the plan has been in; it ends when one returns.
   private var visited: Set<String> = []
+  /// The facts that the plan has set.
   private var touched: Set<Slot> = []
 
-  /// More stages than any honest plan has; past it the plan does not reach its goals.
+  /// At most this many stages; a plan that is longer does not reach its goals.
   private static let mostStages = 200
 
+  /// Starts from these situations, one for each part.
   init(_ situations: [Situation], _ rules: PlaybookInForce) {
     self.rules = rules
     start = situations
@@ -23,12 +30,13 @@ struct Planner {
     end = rules.date
   }
 
+  /// The plan from these situations.
   static func plan(_ situations: [Situation], _ rules: PlaybookInForce) -> Plan {
     var planner = Planner(situations, rules)
     return planner.run()
   }
 
-  /// How things stand in each part when the plan has been carried out.
+  /// The assessment of each part after the plan has been carried out.
   static func end(_ situations: [Situation], _ rules: PlaybookInForce) -> [Assessment] {
     var planner = Planner(situations, rules)
     _ = planner.run()
@@ -49,6 +57,7 @@ struct Planner {
     return finished(assessments)
   }
 
+  /// Assesses each part, with unknown blockers taken as absent.
   private mutating func look() -> [Assessment] {
     let assessments = current.map { Assessment($0, options: .init(unknownBlockersAreAbsent: true)) }
     for assessment in assessments {
@@ -59,6 +68,7 @@ struct Planner {
     return assessments
   }
 
+  /// Whether no goal is open or, in a playbook without goals, no blocker is present.
   private func isReached(_ assessments: [Assessment]) -> Bool {
     if rules.goals.isEmpty {
       return assessments.allSatisfy { !$0.blockers.contains { $0.state == .holds } }
@@ -66,7 +76,9 @@ struct Planner {
     return assessments.allSatisfy { !$0.goals.contains(where: \.isOpen) }
   }
 
-  /// The stage is as long as its longest action; one under way lasts to its due date.
+  /// Adds the length of the stage, which is that of its longest action.
+  ///
+  /// A time limit that is already running lasts to its due date.
   private mutating func measure(_ stage: Stage) {
     var latest = end
     for item in stage.items {
@@ -87,6 +99,7 @@ struct Planner {
     end = latest
   }
 
+  /// Sets what the stage achieves, and records its remedies as done.
   private mutating func apply(_ stage: Stage) {
     var next = current
     for item in stage.items {
@@ -100,7 +113,7 @@ struct Planner {
     current = next
   }
 
-  /// What the plan has changed so far: a state that returns has the same.
+  /// Identifies the state: the facts set so far and the standings.
   private func stateKey() -> String {
     let slots = touched.sorted()
     return current.map { situation in
@@ -109,6 +122,7 @@ struct Planner {
     }.joined(separator: "\n")
   }
 
+  /// The plan, given the assessments at its end.
   private func finished(_ assessments: [Assessment]) -> Plan {
     let reached = isReached(assessments)
     let open = rules.goals.filter { goal in
@@ -136,7 +150,7 @@ struct Planner {
       asks: asks.sorted(), days: end.daysSinceEpoch - rules.date.daysSinceEpoch, undated: undated)
   }
 
-  /// Each assumed blocker once where it is assumed in every part.
+  /// The blockers taken as absent; one that was so in every part is listed once.
   private func assumed() -> [Plan.Named<Reference<Blocker>>] {
     rules.blockers.flatMap { blocker -> [Plan.Named<Reference<Blocker>>] in
       let own = start.map { Plan.Named(entry: blocker, part: $0.part) }
