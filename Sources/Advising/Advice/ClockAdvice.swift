@@ -19,7 +19,7 @@ package struct ClockAdvice: Sendable {
 
   /// The clock.
   package let clock: Reference<Clock>
-  /// The id of the part; nil where it stands alike in every part.
+  /// The id of the part; nil where state and due date are the same in every part.
   package let part: String?
   /// Where it stands.
   package let state: State

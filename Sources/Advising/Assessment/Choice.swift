@@ -55,15 +55,18 @@ struct Chooser: Sendable {
 
   /// The choice among the remedies for the blocker or goal (contract, section 4.2).
   ///
-  /// All that are under way and not spent; else the first left whose `when` is true; else the first
-  /// left whose `when` is unknown.
+  /// A remedy is left if it is neither barred nor spent. Those chosen are all that are under way
+  /// and not spent; if none, the first one left whose `when` is true; if none, the first one left
+  /// whose `when` is unknown.
   func choice(among remedies: [Reference<Remedy>], for reason: Reason) -> Choice {
     let listed = situation.rules.remedies(among: remedies)
+    // Section 4.2 of the contract, first: all that are under way and not spent.
     let underWay = listed.filter { situation.standing(of: $0).isUnderWay && !isSpent($0) }
     if !underWay.isEmpty {
       return Choice(reason: reason, listed: listed, advised: underWay, undecided: [])
     }
     var undecided: [Reference<Remedy>] = []
+    // Second: the first one left whose `when` is true.
     for remedy in listed where isLeft(remedy) {
       switch suits(remedy) {
       case .holds:
@@ -72,6 +75,7 @@ struct Chooser: Sendable {
       case .unknown: undecided.append(remedy)
       }
     }
+    // Third: the first one left whose `when` is unknown. Otherwise nothing is advised.
     return Choice(
       reason: reason, listed: listed, advised: Array(undecided.prefix(1)), undecided: undecided)
   }

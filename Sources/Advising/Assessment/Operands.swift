@@ -4,7 +4,7 @@ package import Playbooks
 
 /// One operand of a remedy's `needs` (contract, section 4.3).
 package struct Operand: Sendable {
-  /// The operand as a condition of its own.
+  /// The operand as a separate condition.
   package let program: Program
   /// The formula that contains it: the remedy's own, or that of a decision.
   package let formula: Formula

@@ -3,8 +3,8 @@ import Playbooks
 
 /// Tries what remedies achieve, one at a time.
 ///
-/// It sets the values in a frame of its own and takes them back, because copying the frame for each
-/// trial would cost more than all else.
+/// It sets the values in its own copy of the frame and resets them afterwards, because copying the
+/// frame for each trial would cost more than all else.
 struct RemedyTrial: Sendable {
   private let situation: Situation
   /// The frame of the situation, except while a remedy is tried.

@@ -2,7 +2,7 @@ package import FEEL
 package import Playbooks
 import Reasoning
 
-/// The conditions of the rules as they stand in this situation (contract, section 2).
+/// The truth of the rules' conditions in this situation (contract, section 2).
 ///
 /// The answers are exact for comparisons of facts with constants, however they are joined, and
 /// sound for all else.

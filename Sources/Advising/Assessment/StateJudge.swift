@@ -35,6 +35,7 @@ struct StateJudge {
     let suits = action.isAdvised ? chooser.suits(action.remedy) : .holds
     let excluders = excluders(of: action.remedy)
     let stoppers = stoppers(of: action)
+    // The first state that fits, in the order of section 4.4 of the contract.
     if standing.isDone, chooser.isSpent(action.remedy) {
       judged.state = .done
       judged.gaps = []

@@ -38,7 +38,7 @@ package struct Case: Sendable {
     }
   }
 
-  /// A case; whatever is left out is not given.
+  /// A case; what is omitted is absent or empty.
   package init(
     id: String, title: Text, opened: CalendarDate? = nil, lead: String? = nil,
     offices: [Reference<Office>: Text] = [:], facts: [Slot: Statement] = [:], parts: [Part] = [],

@@ -34,7 +34,7 @@ package struct LogEntry: Sendable {
   /// The id of the part; nil where it holds for every part.
   package let part: String?
 
-  /// An entry; whatever is left out is not given.
+  /// An entry; what is omitted is absent.
   package init(
     on: CalendarDate, remedy: Reference<Remedy>, status: Status, by: String? = nil,
     reason: String? = nil, note: String? = nil, part: String? = nil

@@ -26,7 +26,7 @@ package struct Statement: Sendable {
   /// The place in the case file; nil where it does not come from one.
   package let place: Place?
 
-  /// A statement; whatever is left out is not given.
+  /// A statement; what is omitted is absent.
   package init(
     value: Value?, source: String? = nil, on: CalendarDate? = nil, status: Status? = nil,
     note: String? = nil, place: Place? = nil

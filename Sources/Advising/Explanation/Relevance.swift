@@ -1,25 +1,31 @@
 import FEEL
 import Playbooks
 
-/// The entries that can matter to whether a remedy is advised, and in which state.
+/// The entries that can affect whether a remedy is an action, and in which state.
 struct Relevance {
+  /// All rules of the day.
   let rules: PlaybookInForce
+  /// The blockers that can affect it.
   private(set) var blockers: Set<Reference<Blocker>> = []
+  /// The remedies that can affect it.
   private(set) var remedies: Set<Reference<Remedy>> = []
+  /// The remedies whose blockers, goals and successors have been followed.
   private var followed: Set<Reference<Remedy>> = []
-  /// Those whose needs, with what fills them, are in already.
+  /// The remedies whose needs and fillers are included already.
   private var filled: Set<Reference<Remedy>> = []
 
   private var playbook: Playbook { rules.playbook }
 
+  /// Collects the entries, starting from the remedy.
   init(to remedy: Reference<Remedy>, in rules: PlaybookInForce) {
     self.rules = rules
     follow(remedy)
   }
 
-  /// The playbook of the day with these entries alone, and all goals.
+  /// The rules of the day with only these blockers and remedies; all goals stay.
   var reduced: PlaybookInForce { rules.limited(to: remedies, blockers) }
 
+  /// Adds the remedy and everything that can affect it.
   private mutating func follow(_ remedy: Reference<Remedy>) {
     guard followed.insert(remedy).inserted else { return }
     remedies.insert(remedy)
@@ -45,8 +51,9 @@ struct Relevance {
 }
 
 extension PlaybookInForce {
-  /// The conditions of its blockers, remedies and goals; those of goals last, so that the search
-  /// for changes tries them last.
+  /// The conditions of the blockers, remedies and goals in force.
+  ///
+  /// Those of goals are last, so that the search for changes tries them last.
   var conditionPrograms: [Program] {
     let (goals, blockers, remedies) = (Set(goals), Set(blockers), Set(remedies))
     let ofGoals = playbook.clauses.all.filter { clause in
