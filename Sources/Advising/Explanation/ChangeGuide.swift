@@ -17,7 +17,8 @@ struct ChangeGuide {
   private var playbook: Playbook { situation.playbook }
   private var action: Action? { assessment.actions.first { $0.remedy == remedy } }
 
-  /// The facts of which a change has to touch at least one; nil where it may be any.
+  /// The facts of which a change has to touch at least one; nil where it may be any, empty where no
+  /// change turns the outcome.
   var facts: Set<Slot>? {
     guard let action else { return toAdvise() }
     switch action.state {

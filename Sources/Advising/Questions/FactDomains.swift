@@ -16,8 +16,9 @@ struct FactDomains: Sendable {
 
   /// The cells by fact, where there are at least two.
   private let cells: [Slot: [WeightedCell]]
-  /// The cells that the conditions alone cut, by which an answer is weighed; only for facts that
-  /// what remedies achieve cuts further.
+  /// The cells that the conditions alone cut, by which an answer is weighed.
+  ///
+  /// Only facts that the achievements of remedies cut further are listed.
   private let conditionCells: [Slot: [WeightedCell]]
   /// The facts that some condition does more with than compare them with constants.
   private let blurred: Set<Slot>

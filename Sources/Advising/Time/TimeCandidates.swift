@@ -37,7 +37,7 @@ struct TimeCandidates {
     if let day, day > date { found.insert(day) }
   }
 
-  /// Adds the days on which an entry comes into force or has gone out of force.
+  /// Adds the days on which an entry comes into force, or is no longer in force.
   private mutating func addEffectiveDates(_ playbook: Playbook) {
     let periods =
       playbook.goals.map(\.declaration.effective) + playbook.blockers.map(\.declaration.effective)
