@@ -1,7 +1,9 @@
-/// What of an advice is wanted: what nobody looks at need not be worked out.
+/// The parts of an advice that a caller wants; the others are not worked out.
 package struct AdviceParts: OptionSet, Sendable {
+  /// The parts as bits.
   package let rawValue: Int
 
+  /// A set of parts from its bits.
   package init(rawValue: Int) { self.rawValue = rawValue }
 
   /// Blockers in each state, with the facts that settle them.
@@ -10,15 +12,17 @@ package struct AdviceParts: OptionSet, Sendable {
   package static let actions = AdviceParts(rawValue: 1 << 1)
   /// Goals, clocks and decisions.
   package static let figures = AdviceParts(rawValue: 1 << 2)
-  /// What to ask.
+  /// The questions, best first.
   package static let questions = AdviceParts(rawValue: 1 << 3)
-  /// Which actions are certain, which takes longest to prove; without it none counts as certain.
+  /// Which actions are certain.
+  ///
+  /// This takes longest to prove. Without it no action counts as certain.
   package static let certainty = AdviceParts(rawValue: 1 << 4)
   /// Assumptions, disputed facts and warnings.
   package static let remarks = AdviceParts(rawValue: 1 << 5)
-  /// The next day on which the advice changes by itself.
+  /// The next day on which the advice changes although nobody does anything.
   package static let nextChange = AdviceParts(rawValue: 1 << 6)
-  /// With the questions, what each answer would change.
+  /// For each question, what each answer would change; it needs `questions` as well.
   package static let effects = AdviceParts(rawValue: 1 << 7)
 
   /// With the actions, how things stand at the end of a plan that does not reach its goals.
@@ -26,6 +30,6 @@ package struct AdviceParts: OptionSet, Sendable {
 
   /// What the rules say of the case, without proof and remarks.
   package static let unproved: AdviceParts = [.blockers, .actions, .figures]
-  /// All that the contract asks of an advice.
+  /// All that the contract asks of an advice (section 4), without next change and effects.
   package static let whole: AdviceParts = [.unproved, .questions, .certainty, .remarks]
 }

@@ -2,17 +2,23 @@ import FEEL
 import Parallelism
 import Playbooks
 
-/// Works out one advice: first how things stand in each part of the case, then, side by side, what
-/// has nothing to do with one another.
+/// Works out one advice.
+///
+/// It first assesses each part of the case. The rest (proofs, plan, questions, warnings, next
+/// change) is independent of one another and runs in parallel.
 struct AdviceWork: Sendable {
   private let advisor: Advisor
   private let rules: PlaybookInForce
+  /// The case that the advice is on.
   private let subject: Case
+  /// The parts of the advice that are worked out.
   private let wanted: AdviceParts
+  /// One for each part of the case; one where the case has no parts.
   private let assessments: [Assessment]
-  /// Nil where nobody asks for what is certain.
+  /// Proves which actions are certain; nil where certainty is not wanted.
   private let search: CertainSearch?
 
+  /// Assesses each part of the case, and evaluates in three-valued logic which actions are certain.
   init(_ advisor: Advisor, _ subject: Case, on date: CalendarDate, _ wanted: AdviceParts) {
     self.advisor = advisor
     self.subject = subject
@@ -31,7 +37,7 @@ struct AdviceWork: Sendable {
     search = proves ? CertainSearch(rules.conditions.domains, assessed.result, proved.result) : nil
   }
 
-  /// The advice, with what is wanted of it.
+  /// The advice; what is not wanted is empty.
   func advice() -> Advice {
     let proofs = search?.proofs ?? []
     let next = task(.nextChange) {
@@ -60,6 +66,7 @@ struct AdviceWork: Sendable {
       planEnd: plan?.result.1)
   }
 
+  /// The work as a task; nil where that part of the advice is not wanted.
   private func task<Result>(_ part: AdviceParts, _ work: @escaping @Sendable () -> Result)
     -> ParallelTask<Result>?
   {
@@ -100,6 +107,8 @@ struct AdviceWork: Sendable {
     }
   }
 
+  /// Whether no unknown fact can change the advice: all actions are certain, no other action can
+  /// appear, and every state is known.
   private func isCertain(_ certainty: [CertainSearch.Finding]) -> Bool {
     !certainty.isEmpty
       && zip(assessments, certainty).allSatisfy { assessment, finding in
@@ -119,7 +128,7 @@ struct AdviceWork: Sendable {
     }
   }
 
-  /// The facts whose value is disputed, in some part.
+  /// The facts whose value is disputed in at least one part.
   private var disputed: [Evidence] {
     guard wanted.contains(.remarks) else { return [] }
     return rules.playbook.facts.compactMap { fact in
@@ -145,7 +154,7 @@ extension Reason {
 }
 
 extension Case {
-  /// The last entry of each of the remedies that failed or was declined, by that day.
+  /// For each remedy whose last log entry up to the day is `failed` or `declined`, that entry.
   fileprivate func ended(
     among remedies: [Reference<Remedy>], part: String?, by date: CalendarDate
   ) -> [LogEntry] {

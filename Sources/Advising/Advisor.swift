@@ -4,7 +4,11 @@ package import Playbooks
 import Reasoning
 
 /// Advises on cases by one playbook.
+///
+/// It holds what has been derived from the playbook's conditions, so that one advisor should serve
+/// all cases of a run.
 package struct Advisor: Sendable {
+  /// The playbook that the advice follows.
   package let playbook: Playbook
 
   private let certainty: Certainty
@@ -12,6 +16,7 @@ package struct Advisor: Sendable {
   private let index: RuleIndex
   private let days = RulesByDay()
 
+  /// Prepares to advise by the playbook; most of the work is left until it is needed.
   package init(_ playbook: Playbook) {
     self.playbook = playbook
     let ground = playbook.ground
@@ -20,23 +25,27 @@ package struct Advisor: Sendable {
     timeless = TimelessConditions(playbook, ground, index)
   }
 
-  /// The playbook as it is on that day.
+  /// The playbook as it is in force on the day.
   package func rules(on date: CalendarDate) -> PlaybookInForce {
     days.rules(on: date) { PlaybookInForce(playbook, certainty, timeless, index, on: date) }
   }
 
-  /// Begins what advice on that day needs of the rules, while the cases are still to be read.
+  /// Starts work that advice on the day needs and that depends on no case.
+  ///
+  /// It runs on an idle processor while the caller reads the cases.
   package func prepare(for date: CalendarDate) {
     let rules = rules(on: date)
     Parallel.begin { _ = rules.conditions.domains }
   }
 
-  /// What stands in the way of the case on that day, and what to do, in order.
+  /// Works out the advice on the case for the day (contract, section 4).
+  ///
+  /// `parts` says which parts of the advice are worked out; the others are empty.
   package func advise(_ case: Case, on date: CalendarDate, parts: AdviceParts = .whole) -> Advice {
     AdviceWork(self, `case`, on: date, parts).advice()
   }
 
-  /// What the advice says otherwise once the case has changed from `before` to `after`.
+  /// Compares the advice on `before` with the advice on `after`, two versions of one case.
   package func comparison(of before: Case, with after: Case, on date: CalendarDate)
     -> AdviceComparison
   {
@@ -45,14 +54,14 @@ package struct Advisor: Sendable {
       before: AdviceSnapshot(before, rules), after: AdviceSnapshot(after, rules))
   }
 
-  /// What each answer to the question would change in the advice on the case.
+  /// For each possible answer to the question, what the answer would change in the advice.
   package func effects(of question: Question, in case: Case, on date: CalendarDate)
     -> [AnswerEffect]
   {
     AnswerEffects(`case`, rules(on: date)).effects(of: question)
   }
 
-  /// How things stand in each part of the case: what is known, and where each remedy stands.
+  /// The facts and the standings of the remedies, for each part of the case.
   package func situations(of case: Case, on date: CalendarDate) -> [Situation] {
     Situation.all(rules(on: date), `case`)
   }

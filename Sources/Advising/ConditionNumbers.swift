@@ -1,15 +1,16 @@
 import FEEL
 import Playbooks
 
-/// The number of each condition that advice asks for: what has been made of it is found by that.
+/// The numbers of the conditions that advice decides, by which diagrams are looked up.
 ///
-/// These are the playbook's conditions, and the operands of what remedies need. Conditions of one
-/// wording share a number.
+/// They cover the playbook's conditions and the operands of `needs`. Conditions with the same text
+/// share a number.
 struct ConditionNumbers: Sendable {
-  /// By number.
+  /// The conditions, by number.
   private(set) var programs: [Program] = []
-  /// By the number that the condition has in the playbook's list.
+  /// The number of each condition, by its index in the playbook's list.
   private(set) var ofClauses: [Int] = []
+  /// The numbers given so far, by the text of the condition.
   private var known: [String: Int] = [:]
 
   init(_ clauses: [Clause]) {
@@ -17,7 +18,7 @@ struct ConditionNumbers: Sendable {
     for clause in clauses { ofClauses.append(number(of: clause.formula.program)) }
   }
 
-  /// The number of the condition: the next one, where it has none yet.
+  /// The number of the condition; it gets the next free one if it has none yet.
   mutating func number(of program: Program) -> Int {
     if let number = known[program.text] { return number }
     known[program.text] = programs.count

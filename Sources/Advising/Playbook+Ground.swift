@@ -3,7 +3,10 @@ package import Playbooks
 package import Reasoning
 
 extension Playbook {
-  /// What the playbook's conditions are about, for reasoning over every case at once.
+  /// What the playbook's conditions range over: the domain of each fact and the logic of each
+  /// decision.
+  ///
+  /// Reasoning over all possible cases at once starts from it.
   package var ground: Ground {
     var domains: [Slot: Domain] = [:]
     for fact in facts { domains[fact.slot] = fact.domain }
@@ -19,21 +22,25 @@ extension Playbook {
     return Ground(domains: domains, decisions: derivations)
   }
 
-  /// Its conditions without those of decisions, which are opened where a condition reads them.
+  /// All conditions of the playbook except those of decisions.
+  ///
+  /// Decisions are opened where a condition reads them.
   package var conditions: [Program] {
     clauses.all.filter { $0.role != .is }.map(\.formula.program)
   }
 }
 
 extension Playbook {
-  /// For each value that a remedy achieves, the condition that the fact has it: what a remedy
-  /// brings about is told apart from what it does not.
+  /// For each value that a remedy achieves, the condition that the fact has this value, without
+  /// repeats.
+  ///
+  /// With them the cells of a fact tell an achieved value apart from the others.
   package var achievedValues: [Program] {
     var seen: Set<String> = []
     return achievedValues(of: remedies).filter { seen.insert($0.text).inserted }
   }
 
-  /// The same of some remedies, in their order.
+  /// The same conditions for these remedies only, in their order and with repeats.
   func achievedValues(of remedies: [Remedy]) -> [Program] {
     remedies.flatMap(\.achieves).compactMap { achievement in
       guard case .value(let value) = achievement.change, let fact = fact(at: achievement.fact)

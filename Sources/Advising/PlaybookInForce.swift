@@ -2,22 +2,31 @@ package import FEEL
 package import Playbooks
 import Reasoning
 
-/// The playbook on one day: entries outside their dates are not there.
+/// The playbook on one day, without the entries that are not in force on it (contract, section 1,
+/// `effective`).
 ///
-/// One object, shared by every part, stage and case that is advised on that day; with it they
-/// share what has once been made of its conditions.
+/// One object is shared by every part, stage and case that is advised on that day, so that the
+/// caches of its conditions are shared too.
 package final class PlaybookInForce: Sendable {
+  /// The whole playbook, including the entries that are not in force.
   package let playbook: Playbook
+  /// The day.
   package let date: CalendarDate
+  /// The goals in force, in playbook order.
   package let goals: [Reference<Goal>]
+  /// The blockers in force, in playbook order.
   package let blockers: [Reference<Blocker>]
+  /// The remedies in force, in playbook order.
   package let remedies: [Reference<Remedy>]
+  /// The clocks in force, in playbook order.
   package let clocks: [Reference<Clock>]
+  /// Whether each remedy is in force, by index.
   private let remedyIsThere: [Bool]
+  /// Whether each blocker is in force, by index.
   private let blockerIsThere: [Bool]
-  /// What touches what, on any day.
+  /// Which entries of the playbook touch which, on any day.
   let index: RuleIndex
-  /// Where the evaluator alone leaves a condition open.
+  /// Decides conditions, and remembers what it has derived from them.
   let conditions: ConditionCache
 
   init(
@@ -36,7 +45,7 @@ package final class PlaybookInForce: Sendable {
     blockerIsThere = playbook.blockers.map { $0.declaration.effective.contains(date) }
   }
 
-  /// The decisions to work out anew once these slots have changed, in order.
+  /// The decisions that depend on at least one of these slots, in the order of evaluation.
   func decisions(restingOn slots: [Slot]) -> [Reference<Decision>] {
     if slots.count == 1 { return index.derived[slots[0].index] }
     let touched = Set(slots.flatMap { index.derived[$0.index] })
@@ -53,13 +62,15 @@ package final class PlaybookInForce: Sendable {
     index.goals[remedy.index].filter { playbook[$0].declaration.effective.contains(date) }
   }
 
+  /// Whether the remedy is in force.
   package func contains(_ remedy: Reference<Remedy>) -> Bool { remedyIsThere[remedy.index] }
 
+  /// Those of the remedies that are in force, in the order given.
   package func remedies(among list: [Reference<Remedy>]) -> [Reference<Remedy>] {
     list.filter { remedyIsThere[$0.index] }
   }
 
-  /// The same day with no other blockers and remedies than these.
+  /// The same day with only these remedies and blockers; goals and clocks stay.
   func limited(to remedies: Set<Reference<Remedy>>, _ blockers: Set<Reference<Blocker>>)
     -> PlaybookInForce
   {

@@ -2,43 +2,48 @@ import FEEL
 import Parallelism
 import Playbooks
 
-/// What in a playbook touches what, whatever the day and the case: worked out once.
+/// Which entries of a playbook touch which, on any day and in any case.
 ///
-/// Indices of facts and decisions are those of their slots, the others those of their references.
+/// It is worked out once. Lists by fact or decision are indexed by slot, the others by reference.
 struct RuleIndex: Sendable {
-  /// The blockers and the goals that list each remedy, in playbook order.
+  /// The blockers that list each remedy, in playbook order.
   let blockers: [[Reference<Blocker>]]
+  /// The goals that list each remedy, in playbook order.
   let goals: [[Reference<Goal>]]
-  /// The operands of what each remedy needs.
+  /// The operands of each remedy's `needs`.
   let needs: [[Need]]
   /// The numbers of all conditions.
   let conditions: ConditionNumbers
-  /// The remedies that change each fact, and those that need something of it.
+  /// The remedies that achieve something of each fact.
   let achievers: [[Reference<Remedy>]]
+  /// The remedies whose `needs` read each fact, directly or through decisions.
   let needing: [[Reference<Remedy>]]
-  /// The decisions that rest on each slot, themselves or through others, each after those that it
-  /// needs.
+  /// The decisions that depend on each slot, directly or through others, in the order of
+  /// evaluation.
   let derived: [[Reference<Decision>]]
 
-  /// One operand of a remedy's `needs`.
+  /// One operand of a remedy's `needs`, and what can make it true.
   struct Need: Sendable {
+    /// The operand.
     let operand: Operand
     /// The number of its condition.
     let number: Int
-    /// The remedies that can make it true, through decisions or not, in playbook order.
+    /// The remedies that can make it true, directly or through decisions, in playbook order.
     let fillers: [Filler]
   }
 
   /// A remedy that can make an operand true.
   struct Filler: Sendable {
+    /// The remedy.
     let remedy: Reference<Remedy>
     /// Whether it does so in every case and on every day.
     let always: Bool
-    /// The decisions between what it changes and the operand, each after those that it needs.
+    /// The decisions that depend on what it changes and that the operand reads, in the order of
+    /// evaluation.
     let decisions: [Reference<Decision>]
   }
 
-  /// Remedies that one thread looks at at a time.
+  /// The number of remedies that one thread handles at a time.
   private static let stretch = 12
 
   init(_ playbook: Playbook) {
@@ -78,6 +83,7 @@ struct RuleIndex: Sendable {
     self.conditions = conditions
   }
 
+  /// For each remedy, the entries whose list contains it.
   private static func listings<Entry>(_ lists: [[Reference<Remedy>]], in playbook: Playbook)
     -> [[Reference<Entry>]]
   {
@@ -90,6 +96,7 @@ struct RuleIndex: Sendable {
     return found
   }
 
+  /// For each slot, the decisions that depend on it.
   private static func derived(_ playbook: Playbook, count: Int) -> [[Reference<Decision>]] {
     var derived: [[Reference<Decision>]] = Array(repeating: [], count: count)
     /// The slots behind each decision, other decisions included.
@@ -111,9 +118,9 @@ private struct FillerFinder: Sendable {
   let playbook: Playbook
   let achievers: [[Reference<Remedy>]]
   let derived: [[Reference<Decision>]]
-  /// Of each decision, whether it reads the day.
+  /// Whether each decision reads the day, by index.
   private let readsClock: [Bool]
-  /// Nothing is known in it, but while a remedy is tried.
+  /// A frame in which nothing is known, except while a remedy is tried.
   private var frame: Frame
 
   init(
@@ -126,6 +133,7 @@ private struct FillerFinder: Sendable {
     frame = playbook.blankFrame
   }
 
+  /// The remedies that can make the operand true, in playbook order.
   mutating func all(_ operand: Operand) -> [RuleIndex.Filler] {
     let read = playbook.factSlots(read: operand.program.slots)
     let behind = decisions(behind: operand)
@@ -139,9 +147,9 @@ private struct FillerFinder: Sendable {
     }
   }
 
-  /// Whether the remedy makes the operand true; nil where that hangs on the case or the day.
+  /// Whether the remedy makes the operand true; nil where that depends on the case or the day.
   ///
-  /// What is known where nothing else is, is so in every case and on every day.
+  /// An answer that is known although all other facts are unknown holds in every case.
   private mutating func makes(
     _ operand: Operand, _ remedy: Reference<Remedy>, through decisions: [Reference<Decision>]
   ) -> Bool? {
@@ -168,7 +176,7 @@ private struct FillerFinder: Sendable {
     }
   }
 
-  /// The decisions through which the operand may read facts, each after those that it needs.
+  /// The decisions that the operand reads, directly or through others, in the order of evaluation.
   private func decisions(behind operand: Operand) -> [Reference<Decision>] {
     var read: Set<Slot> = []
     var open = operand.program.slots

@@ -1,14 +1,14 @@
 import FEEL
 import Synchronization
 
-/// The playbook in force on the days that were asked for: what one case has made of the rules
-/// serves the next.
+/// A cache of the playbook in force by day, shared by all cases of a run.
 final class RulesByDay: Sendable {
   private let known = Mutex<[CalendarDate: PlaybookInForce]>([:])
 
-  /// Days beyond these are worked out anew: a file of tests may name many.
+  /// Capacity, in days; the cache is cleared when full, as a file of tests may name many days.
   private static let most = 64
 
+  /// The playbook on the day; `make` is called where the cache does not have it.
   func rules(on date: CalendarDate, make: () -> PlaybookInForce) -> PlaybookInForce {
     known.withLock { known in
       if let found = known[date] { return found }

@@ -11,6 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+/// The number at the beginning of the file, or -1.
 static long long number(const char *path) {
   long long found = -1;
   FILE *file = fopen(path, "re");
@@ -20,8 +21,10 @@ static long long number(const char *path) {
   return found;
 }
 
-/// The processors' worth of time that the control group leaves this process, by the kernel's
-/// interface of version 2, else 1.
+/// The number of processors whose time the control group allows this process, rounded up; INT_MAX
+/// where there is no limit.
+///
+/// It is read from the kernel's interface of version 2 or, where that is missing, of version 1.
 static int quota(void) {
   long long quota = -1, period = -1;
   FILE *file = fopen("/sys/fs/cgroup/cpu.max", "re");
@@ -48,14 +51,16 @@ int advisor_processors(void) {
 
 void advisor_take_memory_in_pieces(void) { mallopt(M_TOP_PAD, 16 << 20); }
 
+/// Where the hexadecimal digits are written, how many fit, and how many are written already.
 struct digits {
   char *text;
   int room, count;
 };
 
+/// The size, rounded up to a multiple of four bytes.
 static size_t padded(size_t size) { return (size + 3) & ~(size_t)3; }
 
-/// Takes the build id from the notes, if it is among them.
+/// Writes the digits of the build id, if it is among the notes.
 static void look(const char *notes, size_t size, struct digits *digits) {
   while (size >= sizeof(ElfW(Nhdr))) {
     const ElfW(Nhdr) *note = (const void *)notes;
@@ -74,11 +79,13 @@ static void look(const char *notes, size_t size, struct digits *digits) {
   }
 }
 
+/// Looks for the build id in the notes of the program, which is the first that is passed.
 static int look_in_program(struct dl_phdr_info *program, size_t size, void *digits) {
   (void)size;
   for (int index = 0; index < program->dlpi_phnum; index++) {
     const ElfW(Phdr) *part = &program->dlpi_phdr[index];
-    // Only the properties of the processor are padded otherwise.
+    // Only notes about properties of the processor have a larger alignment, and are padded
+    // differently.
     if (part->p_type == PT_NOTE && part->p_align <= 4)
       look((const char *)(program->dlpi_addr + part->p_vaddr), part->p_memsz, digits);
   }
@@ -94,11 +101,13 @@ int advisor_build_id(char *text, int room) {
 
 void advisor_yield(void) { sched_yield(); }
 
+/// What a new thread runs, and the processors that it may use.
 struct start {
   void (*run)(void);
   cpu_set_t allowed;
 };
 
+/// Lets the new thread use all processors again, then runs its function.
 static void *begin(void *context) {
   struct start start = *(struct start *)context;
   free(context);

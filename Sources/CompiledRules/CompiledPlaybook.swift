@@ -1,21 +1,21 @@
 package import Diagnostics
 package import Playbooks
 
-/// A playbook that was loaded without an error, kept as bytes so that it need not be loaded again.
+/// A playbook that was loaded without errors, serialised so that it need not be loaded again.
 ///
-/// It holds the texts of the rules as well, and is used only if the files still hold these texts:
-/// it cannot be out of date. Only the build that wrote it reads it, as the bytes do not say what
-/// they mean.
+/// It includes the texts of the rule files and is used only if the files still hold these texts, so
+/// it cannot be out of date. The bytes do not describe themselves: only the build that wrote them
+/// can read them.
 package struct CompiledPlaybook: Sendable {
   private let playbook: Playbook
 
-  /// A value that has no form as bytes; no rule needs one.
+  /// The error for a value that cannot be serialised; no rule needs such a value.
   package struct Refusal: Error {
-    /// The kind of value.
+    /// The kind of value, in words.
     package let what: Wording
   }
 
-  /// The playbook as bytes, for the build of that id to read.
+  /// The playbook as bytes, which only the build with that id can read.
   package static func bytes(
     of playbook: Playbook, for build: String
   ) throws(Refusal) -> [UInt8] {
@@ -32,7 +32,7 @@ package struct CompiledPlaybook: Sendable {
     return Checksummed.bytes(head.bytes() + archive.bytes())
   }
 
-  /// Reads the bytes; nil unless they are whole, and of the build of that id.
+  /// Reads the bytes; nil if they are damaged or of another build.
   package init?(_ bytes: [UInt8], for build: String) {
     guard let start = Checksummed.start(of: bytes) else { return nil }
     let head = ArchiveReader(bytes, at: start, files: [])
@@ -44,7 +44,7 @@ package struct CompiledPlaybook: Sendable {
     playbook = Playbook.read(from: ArchiveReader(bytes, at: head.position, files: files))
   }
 
-  /// The playbook, if its files had exactly these texts.
+  /// The playbook if its files had exactly these texts; else nil.
   package func playbook(of texts: [(name: String, text: [UInt8])]) -> Playbook? {
     let sorted = texts.sorted { $0.name < $1.name }
     let areSame =

@@ -1,7 +1,8 @@
 import Synchronization
 
-/// Values that are made when they are first asked for, found by their number, without a lock.
+/// A table of values by number, each made when it is first asked for; reading takes no lock.
 package final class LazyTable<Value: AnyObject & Sendable>: Sendable {
+  /// Sixty-four values; the table is a list of such blocks.
   private final class Block: Sendable {
     let values: InlineArray<64, AtomicLazyReference<Value>>
 
@@ -15,10 +16,10 @@ package final class LazyTable<Value: AnyObject & Sendable>: Sendable {
     blocks = (0..<(count + 63) / 64).map { _ in Block() }
   }
 
-  /// The value with that number.
+  /// The value with that number, made by `make` if it is not in the table yet.
   ///
-  /// Where two threads ask for it first, each may make one, and both get the same: `make` has to
-  /// be cheap.
+  /// If two threads ask for it first, both may call `make`, but they get the same value. So `make`
+  /// has to be cheap.
   package func value(at number: Int, make: () -> Value) -> Value {
     let block = blocks[number / 64]
     if let value = block.values[number % 64].load() { return value }

@@ -1,7 +1,10 @@
 import Synchronization
 
-/// What is worked out when it is first asked for, by the thread that asks; others wait for it.
+/// A value that is worked out when it is first asked for.
+///
+/// The first thread that asks works it out; others wait for it.
 package final class Once<Value: Sendable>: Sendable {
+  /// The value in a box, for an atomic reference.
   private final class Made: Sendable {
     let value: Value
     init(_ value: Value) { self.value = value }
@@ -9,11 +12,13 @@ package final class Once<Value: Sendable>: Sendable {
 
   private let make: @Sendable () -> Value
   private let making = Mutex(())
-  /// Read without the lock: it is asked for far more often than made.
+  /// The value once it is made; read without the lock, because it is read far more often than made.
   private let made = AtomicLazyReference<Made>()
 
+  /// A value that `make` works out.
   package init(_ make: @escaping @Sendable () -> Value) { self.make = make }
 
+  /// The value, worked out now if it has not been before.
   package var value: Value {
     if let made = made.load() { return made.value }
     return making.withLock { _ in

@@ -1,11 +1,13 @@
 import Synchronization
 
-/// Does the same with many things, or several things at once, on all the processors that there are.
+/// Runs work on all available processors.
 ///
-/// What such work has done in parallel in its turn is done on the thread that it falls to. None of
-/// it may be called under a lock that the work takes.
+/// Work that itself asks for parallel work does that part on its own thread. A caller must not hold
+/// a lock that the work takes.
 package enum Parallel {
-  /// The results, in the order of the elements; at most so many are worked on at once.
+  /// The results of `transform`, in the order of the elements.
+  ///
+  /// At most `jobs` elements are worked on at once.
   package static func map<Element: Sendable, Result: Sendable>(
     _ elements: [Element], jobs: Int = .max, _ transform: @escaping @Sendable (Element) -> Result
   ) -> [Result] {
@@ -20,8 +22,10 @@ package enum Parallel {
     return shared.all
   }
 
-  /// What each stretch of so many elements comes to, in their order: for work that is too little
-  /// to be handed out one by one, or that keeps something from one element to the next.
+  /// The results of `transform` for stretches of `length` elements, in order.
+  ///
+  /// For work that is too small to be handed out element by element, or that keeps state from one
+  /// element to the next.
   package static func map<Element: Sendable, Result: Sendable>(
     stretches length: Int, of elements: [Element],
     _ transform: @escaping @Sendable (ArraySlice<Element>) -> Result
@@ -31,37 +35,43 @@ package enum Parallel {
     }
   }
 
-  /// Has it done meanwhile, by a processor that has nothing to do: for what will be asked for.
+  /// Has an idle processor do the work in the background; it returns at once.
+  ///
+  /// For values that will be asked for later. If no processor is idle soon, the work may be done
+  /// late, and with a single processor it is not done.
   package static func begin(_ work: @escaping @Sendable () -> Void) {
     WorkerPool.shared.offer(work)
   }
 
-  /// Does several things side by side, begun in this order; nil is nothing to do.
+  /// Runs the tasks in parallel, started in this order, and returns when all are done; nil tasks
+  /// are ignored.
   package static func run(_ tasks: [(any ParallelWork)?]) {
     _ = map(tasks.compactMap { $0 }) { $0.run() }
   }
 }
 
-/// Something that ``Parallel/run(_:)`` does beside other things.
+/// A task that ``Parallel/run(_:)`` can run.
 package protocol ParallelWork: Sendable {
-  /// Does it.
+  /// Does the work.
   func run()
 }
 
-/// One of several things to do side by side, and its result.
+/// A task for ``Parallel/run(_:)``, with its result.
 package final class ParallelTask<Result: Sendable>: ParallelWork {
   private let work: @Sendable () -> Result
+  /// The result; nil until the task has run.
   private let found = Mutex<Result?>(nil)
 
-  /// The work is not begun before ``Parallel/run(_:)``.
+  /// A task that does not start before ``Parallel/run(_:)``.
   package init(_ work: @escaping @Sendable () -> Result) { self.work = work }
 
+  /// Does the work and keeps the result.
   package func run() {
     let result = work()
     found.withLock { $0 = result }
   }
 
-  /// The result, once it has been run.
+  /// The result; it must not be read before the task has run.
   package var result: Result {
     guard let result = found.withLock({ $0 }) else {
       preconditionFailure("every task is done before the work is over")
@@ -70,10 +80,12 @@ package final class ParallelTask<Result: Sendable>: ParallelWork {
   }
 }
 
-/// What the threads at one piece of work share.
+/// What the threads share that work on one call of `map`.
 private final class Shared<Result: Sendable>: Sendable {
   private let results: Mutex<[Result?]>
+  /// How many elements have been handed out.
   private let taken = Atomic(0)
+  /// How many threads have asked to join.
   private let joined = Atomic(0)
   private let count: Int
 
@@ -82,12 +94,12 @@ private final class Shared<Result: Sendable>: Sendable {
     results = Mutex(Array(repeating: nil, count: count))
   }
 
-  /// Whether one more thread may work at it.
+  /// Whether one more thread may join, with fewer than `most` before it.
   func joins(below most: Int) -> Bool {
     joined.wrappingAdd(1, ordering: .relaxed).oldValue < most
   }
 
-  /// The next element that nobody has taken.
+  /// The index of the next element, which belongs to the caller; nil when there are none left.
   func next() -> Int? {
     let index = taken.wrappingAdd(1, ordering: .relaxed).oldValue
     return index < count ? index : nil
@@ -95,6 +107,6 @@ private final class Shared<Result: Sendable>: Sendable {
 
   func store(_ result: Result, at index: Int) { results.withLock { $0[index] = result } }
 
-  /// All of them, once every thread is back.
+  /// The results in order, once every thread has finished.
   var all: [Result] { results.withLock { $0.compactMap { $0 } } }
 }

@@ -2,45 +2,49 @@ import CProcess
 import Dispatch
 import Synchronization
 
-/// The threads that help the one that has work for several.
+/// Threads that help a caller with work that can be shared.
 ///
-/// They are started with the first such work and wait for the next. A pool of the system's would
-/// do, were it not that a run of the advisor is over before the system has moved new threads, or
-/// woken ones, to a processor that is free. So a helper begins elsewhere, and is some time without
-/// work before it goes to sleep.
+/// They start with the first such work and then wait for more. A run of the advisor is so short
+/// that it would be over before the system has moved new threads, or threads that it wakes, to a
+/// free processor. So each helper starts on another processor, and polls for work for a while
+/// before it sleeps.
 final class WorkerPool: Sendable {
+  /// The pool of the process.
   static let shared = WorkerPool()
 
+  /// What the lock protects.
   private struct State {
+    /// The work that helpers may join; nil where there is none.
     var job: SharedWork?
-    /// What one helper is to do, whichever comes first.
+    /// Work for one helper each, oldest first.
     var offered: [@Sendable () -> Void] = []
-    /// Helpers that sleep until they are called.
+    /// How many helpers sleep until they are called.
     var sleeping = 0
   }
 
   private let state = Mutex(State())
-  /// How many jobs there have been.
+  /// How many times work has been posted so far.
   private let jobs = Atomic(0)
+  /// Wakes sleeping helpers.
   private let called = DispatchSemaphore(value: 0)
-  /// How many threads help; none where the process has one processor.
+  /// How many threads help; 0 where the process may use one processor only.
   private let helpers: Int
 
-  /// More processors than these are not used: the work is over before as many threads have begun.
+  /// At most this many processors are used; the work would be over before more threads had started.
   private static let most = 16
 
   private init() {
     helpers = min(Int(advisor_processors()), Self.most) - 1
     for _ in 0..<helpers {
-      // Without its help the work is done all the same.
+      // If a thread cannot be started, the others do its work.
       _ = advisor_start_elsewhere { WorkerPool.shared.help() }
     }
   }
 
-  /// Has the work done on this thread and the helpers', each of which calls it once.
+  /// Runs the work on this thread and on the helpers, each of which calls it once.
   ///
-  /// It returns when all are back. Where the helpers have other work it is called on this thread
-  /// alone.
+  /// It returns when all have finished. If the helpers are busy with other work, only this thread
+  /// calls it.
   func work(_ work: @escaping @Sendable () -> Void) {
     guard helpers > 0 else { return work() }
     let own = SharedWork(work)
@@ -55,7 +59,7 @@ final class WorkerPool: Sendable {
     own.end()
   }
 
-  /// Has a helper do the work when one comes.
+  /// Has one helper do the work when it is free; without helpers nothing is done.
   func offer(_ work: @escaping @Sendable () -> Void) {
     if helpers == 0 { return }
     _ = post { state in
@@ -64,7 +68,7 @@ final class WorkerPool: Sendable {
     }
   }
 
-  /// Calls the helpers, where something has been put there for them.
+  /// Changes the state with `put` and wakes the helpers, unless `put` returns false.
   private func post(_ put: (inout State) -> Bool) -> Bool {
     let toWake: Int? = state.withLock { state in
       guard put(&state) else { return nil }
@@ -77,7 +81,7 @@ final class WorkerPool: Sendable {
     return true
   }
 
-  /// A helper's life.
+  /// The loop that a helper runs: wait for work, then do it.
   private func help() {
     var seen = 0
     while true {
@@ -92,7 +96,7 @@ final class WorkerPool: Sendable {
     }
   }
 
-  /// Waits for a job later than that.
+  /// Sleeps until called, unless more work has been posted than `seen`.
   private func sleep(after seen: Int) {
     let sleeps = state.withLock { state in
       guard jobs.load(ordering: .acquiring) == seen else { return false }
@@ -103,21 +107,26 @@ final class WorkerPool: Sendable {
   }
 }
 
-/// One piece of work that helpers may join until its owner is through with it.
+/// One piece of work that helpers may join until its owner ends it.
 private final class SharedWork: Sendable {
+  /// What the lock protects.
   private struct State {
+    /// Whether helpers may still join.
     var isOpen = true
+    /// How many helpers are at work.
     var helping = 0
+    /// Whether the owner sleeps until the last helper has finished.
     var isAwaited = false
   }
 
   private let work: @Sendable () -> Void
   private let state = Mutex(State())
+  /// Wakes the owner.
   private let allBack = DispatchSemaphore(value: 0)
 
   init(_ work: @escaping @Sendable () -> Void) { self.work = work }
 
-  /// Helps, unless the work is over.
+  /// Does the work, unless it has ended.
   func join() {
     let isOpen = state.withLock { state in
       if state.isOpen { state.helping += 1 }
@@ -132,7 +141,7 @@ private final class SharedWork: Sendable {
     if isAwaited { allBack.signal() }
   }
 
-  /// Lets nobody in any more, and waits for those who are.
+  /// Lets no more helpers join, and waits until those at work have finished.
   func end() {
     state.withLock { $0.isOpen = false }
     if SpinWait.lasts(until: { state.withLock { $0.helping == 0 } }) { return }
@@ -144,12 +153,12 @@ private final class SharedWork: Sendable {
   }
 }
 
-/// Waiting awake, for what is likely to be there sooner than a sleeper can be woken.
+/// Waits by polling, for events that are likely to come sooner than a sleeping thread can be woken.
 enum SpinWait {
-  /// Looks so often; a millisecond or two.
+  /// Polls before giving up, about 1-2 ms.
   private static let polls = 4_000
 
-  /// Whether it came about while there was patience.
+  /// Whether the condition became true while polling.
   static func lasts(until isSo: () -> Bool) -> Bool {
     for _ in 0..<polls {
       if isSo() { return true }

@@ -3,24 +3,38 @@ package import Playbooks
 
 /// One action of the advice: of one part, or of the whole case.
 package struct ActionAdvice: Sendable {
+  /// What the rules say of the remedy: reasons, gaps, state, and what it waits for.
   package let action: Action
+  /// The id of the part; nil where it holds for the whole case or alike in every part.
   package let part: String?
-  /// It is among the actions under every filling of the unknown facts.
+  /// Whether it is among the actions under every filling of the unknown facts (contract, section
+  /// 4.2).
   package let isCertain: Bool
+  /// The documents of the remedy, each with whether it is at hand.
   package let documents: [DocumentAdvice]
+  /// The last day of its time limit, the earliest over the parts (contract, section 4.10).
+  ///
+  /// It is nil where the remedy is not under way or has no time limit.
   package let due: CalendarDate?
+  /// Whether the due date is past while the limit binds the lead (contract, section 4.10).
   package let isOverdue: Bool
+  /// The standing by the log; over several parts, that of the first.
   package let standing: Standing
+  /// The facts that settle why it is an action, and that it may start.
   package let because: [Evidence]
-  /// The stage of the plan that it stands in, from 0; nil outside it.
+  /// The index of its stage in the plan, from 0; nil where the plan does not contain it.
   package let stage: Int?
 
+  /// The remedy that is to be carried out.
   package var remedy: Reference<Remedy> { action.remedy }
+  /// The state of the action (contract, section 4.4).
   package var state: ActionState { action.state }
 
-  /// A paper, and whether it is at hand; nil where nobody has said.
+  /// A document that the remedy takes, and whether it is at hand.
   package struct DocumentAdvice: Sendable {
+    /// The document as the playbook names it.
     package let document: Remedy.Document
+    /// Whether it is at hand; nil where it is unknown, or differs between the parts.
     package let have: Bool?
   }
 }

@@ -2,96 +2,124 @@ package import Diagnostics
 package import FEEL
 package import Playbooks
 
-/// What the advisor says of a case on a day.
+/// The advice on a case for a day.
 ///
-/// It is a value: renderers write it and work out nothing. What was not asked for (see
-/// ``AdviceParts``) is empty.
+/// It is a value: renderers write it and compute nothing. Parts of it that were not asked for (see
+/// ``AdviceParts``) are empty.
 package struct Advice: Sendable {
+  /// The case that the advice is on.
   package let `case`: Case
+  /// The playbook that the advice follows.
   package let playbook: Playbook
+  /// The day that the advice is for.
   package let date: CalendarDate
+  /// The goals in force, in playbook order.
   package let goals: [GoalAdvice]
-  /// Present, unknown and absent ones, in playbook order.
+  /// Present, unknown and absent blockers, in playbook order.
   package let blockers: [BlockerAdvice]
-  /// In the order of the advice: by state, stage, playbook order, part.
+  /// The actions, by state, then stage in the plan, playbook order and part (contract, section
+  /// 4.5).
   package let actions: [ActionAdvice]
+  /// What to find out, best first (contract, section 4.7).
   package let questions: [Question]
+  /// The plan to the goals (contract, section 4.6).
   package let plan: Plan
+  /// The clocks that apply to the case, in playbook order (contract, section 4.9).
   package let clocks: [ClockAdvice]
+  /// The value of each decision of the playbook, in playbook order.
   package let decisions: [DecisionAdvice]
-  /// Facts that the case file is silent on, with the value taken.
+  /// The facts that the case file does not give, with the value that the playbook assumes.
   package let assumptions: [Evidence]
-  /// Facts of which a value is given and disputed.
+  /// The facts whose value is given but disputed.
   package let disputed: [Evidence]
+  /// The blockers and goals for which nothing can be advised (contract, section 4.2).
   package let stuck: [Stuck]
+  /// What is odd about the case or the rules, without repeats.
   package let warnings: [Warning]
-  /// No answer to an open question can change any of it: nothing in it is unknown, and nothing
-  /// that is not in it could still come.
+  /// Whether no unknown fact can change the advice: nothing in it is unknown, and no other action
+  /// can appear.
   package let isCertain: Bool
-  /// The next day on which the advice changes by itself, and what changes then; nil where there is
-  /// none.
+  /// The next day on which the advice changes by itself; nil where none was found or asked for.
   package internal(set) var next: NextChange?
   /// How things stand at the end of a plan that does not reach its goals; nil where it does.
   package let planEnd: PlanEnd?
   /// The facts that are tried in it; nil where it is the advice on the case as it stands.
   package var trial: FactTrial?
 
+  /// A goal, and whether it applies and is reached.
   package struct GoalAdvice: Sendable {
+    /// The goal.
     package let goal: Reference<Goal>
+    /// The id of the part; nil where it is said of the whole case or alike of every part.
     package let part: String?
+    /// Whether it is a goal of the case: its `when`.
     package let applies: Truth
+    /// Whether it is reached.
     package let reached: Truth
   }
 
+  /// A blocker, its state, and what became of its remedies.
   package struct BlockerAdvice: Sendable {
+    /// The blocker.
     package let blocker: Reference<Blocker>
+    /// The id of the part; nil where it is said of the whole case or alike of every part.
     package let part: String?
+    /// Whether it is present (contract, section 4.1).
     package let state: Truth
+    /// Whether it stops an open goal, stops none by design, or the playbook has no goals (contract,
+    /// section 4.1).
     package let matters: Bool
+    /// The facts that settle the state; none where it is unknown.
     package let because: [Evidence]
     /// Those of its remedies in force that are not among the actions.
     package internal(set) var notChosen: [Reference<Remedy>] = []
-    /// The last entry of each of its remedies that failed or was declined.
+    /// For each of its remedies whose last log entry is `failed` or `declined`, that entry.
     package internal(set) var ended: [LogEntry] = []
-    /// No answer to an open question can change the state.
+    /// Whether the state is known, so that no unknown fact can change it.
     package var isCertain: Bool { !state.isUnknown }
   }
 
+  /// A decision and its value.
   package struct DecisionAdvice: Sendable {
+    /// The decision.
     package let decision: Reference<Decision>
+    /// The id of the part; nil where the value is the same in every part.
     package let part: String?
+    /// The value, which may be unknown.
     package let value: Value
   }
 
-  /// A blocker or a goal for which nothing can be advised.
+  /// A blocker or a goal for which nothing can be advised (contract, section 4.2).
   package struct Stuck: Sendable {
+    /// The blocker or goal.
     package let reason: Reason
+    /// The id of the part; nil where it is stuck in every part.
     package let part: String?
-    /// The last entry of each of its remedies that failed or was declined.
+    /// For each of its remedies whose last log entry is `failed` or `declined`, that entry.
     package let ended: [LogEntry]
   }
 
-  /// What is odd about the case or the rules it met.
+  /// Something odd about the case or the rules, which stops nothing.
   package struct Warning: Hashable, Sendable {
-    /// What a warning is about; the value is the code in JSON.
+    /// What a warning is about; the raw value is the code in JSON.
     package enum Code: String, Sendable {
-      /// Done by the log, but what the remedy achieves does not hold.
+      /// The log says done, but what the remedy achieves does not hold.
       case doneNotAchieved = "done-not-achieved"
-      /// Under way, but nothing advises the remedy any more.
+      /// The remedy is under way, but nothing advises it any more.
       case underWayNotAdvised = "under-way-not-advised"
-      /// A condition is neither true nor false.
+      /// A condition is null or not a boolean, and counts as unknown.
       case noBoolean = "no-boolean"
-      /// A remedy waits for what no remedy left brings about.
+      /// An action waits for something that no remaining action brings about.
       case noWayForward = "no-way-forward"
       /// An entry cites a source that is not in force on the day.
       case sourceNotInForce = "source-not-in-force"
-      /// The calendar lists no holidays for a year that is counted in.
+      /// The calendar lists no holidays for a year in which working days are counted.
       case calendarEnds = "calendar-ends"
     }
 
-    /// What it is about.
+    /// What the warning is about.
     package let code: Code
-    /// What is odd.
+    /// The sentence that is shown.
     package let message: Wording
 
     /// A warning with its message.
@@ -102,12 +130,16 @@ package struct Advice: Sendable {
   }
 }
 
-/// A fact with its value, and who stated it; without a statement it is assumed.
+/// A fact with its value, and who stated it.
 package struct Evidence: Sendable {
+  /// The fact.
   package let fact: Slot
+  /// The value that the rules saw; for a disputed fact, the disputed value.
   package let value: Value
+  /// What the case file says of the fact; nil where the value does not come from the case file.
   package let statement: Statement?
 
+  /// A fact with its value and its statement.
   package init(fact: Slot, value: Value, statement: Statement?) {
     self.fact = fact
     self.value = value

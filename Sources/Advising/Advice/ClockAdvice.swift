@@ -1,23 +1,34 @@
 package import FEEL
 package import Playbooks
 
-/// A time limit that runs by itself, as it stands on the day (contract, section 4.9).
+/// A clock as it stands on the as-of date (contract, section 4.9).
 package struct ClockAdvice: Sendable {
+  /// The states of a clock; the raw value is the word in JSON.
   package enum State: String, Sendable {
+    /// Its `met` is true.
     case met
+    /// Its `when`, `from` or `met` is unknown.
     case unknown
+    /// Its `from` is null or after the as-of date.
     case notStarted = "not-started"
+    /// It is due before the as-of date.
     case overdue
+    /// It is due on the as-of date or later.
     case running
   }
 
+  /// The clock.
   package let clock: Reference<Clock>
+  /// The id of the part; nil where state and due date are the same in every part.
   package let part: String?
+  /// Where it stands.
   package let state: State
+  /// Its `from` plus its `within`; nil where `from` is not a date.
   package let due: CalendarDate?
+  /// The unknown facts that its `when`, `from` or `met` depends on.
   package let hangsOn: [Slot]
 
-  /// The clock in the situation; nil where it is none of the case's.
+  /// The clock in the situation; nil where its `when` is false.
   init?(_ reference: Reference<Clock>, in situation: Situation) {
     let clock = situation.playbook[reference]
     let clauses = situation.playbook.clauses
@@ -54,6 +65,6 @@ package struct ClockAdvice: Sendable {
     hangsOn = other.hangsOn
   }
 
-  /// The same for the whole case.
+  /// The same clock, said of the whole case.
   var forWholeCase: ClockAdvice { ClockAdvice(self, part: nil) }
 }

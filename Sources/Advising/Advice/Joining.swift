@@ -3,7 +3,7 @@ package import FEEL
 package import Playbooks
 
 extension Action {
-  /// Takes in the reasons of the same action in another part.
+  /// Adds the reasons, gaps, and so on, of the same action in another part.
   mutating func join(_ other: Action, _ playbook: Playbook) {
     for reason in other.reasons where !reasons.contains(reason) { reasons.append(reason) }
     for remedy in other.supports where !supports.contains(remedy) { supports.append(remedy) }
@@ -15,6 +15,7 @@ extension Action {
 }
 
 extension Gap {
+  /// Whether both are the same operand at the same place, with the same filler.
   fileprivate func isSame(as other: Gap) -> Bool {
     operand.text == other.operand.text
       && operand.place.span == other.operand.place.span
@@ -23,6 +24,7 @@ extension Gap {
 }
 
 extension Action.Waited {
+  /// The position of the entry in playbook order.
   fileprivate func rank(in playbook: Playbook) -> Int {
     switch self {
     case .remedy(let remedy): playbook[remedy].declaration.rank
@@ -32,7 +34,10 @@ extension Action.Waited {
 }
 
 extension Situation {
-  /// The day by which the round of the remedy is due (contract, section 4.10).
+  /// The last day of the remedy's time limit in this round: its first `assigned` or `started` plus
+  /// its `within` (contract, section 4.10).
+  ///
+  /// It is nil where the remedy is not under way, has not begun, or has no time limit.
   package func due(of remedy: Reference<Remedy>) -> CalendarDate? {
     guard standing(of: remedy).isUnderWay, let begun = standing(of: remedy).begun,
       let within = playbook[remedy].within
@@ -40,12 +45,14 @@ extension Situation {
     return within.end(from: begun, calendar: playbook.calendar)
   }
 
+  /// The facts with their values and statements.
   package func evidence(_ slots: [Slot]) -> [Evidence] {
     slots.map { Evidence(fact: $0, value: self[$0], statement: statements[$0]) }
   }
 }
 
 extension Assessment {
+  /// Whether nothing is advised for the blocker or goal (contract, section 4.2).
   func isStuck(_ reason: Reason) -> Bool {
     switch reason {
     case .blocker(let blocker): stuckBlockers.contains(blocker)

@@ -1,18 +1,22 @@
 import FEEL
 import Playbooks
 
-/// Puts the parts' assessments together: what has the same state in every part is told once, what is
-/// one for the case too, the rest for each part that has it (contract, section 4.8).
+/// Merges the assessments of the parts into one advice (contract, section 4.8).
+///
+/// What has the same state in every part is reported once, and so is what concerns the whole case.
+/// The rest is reported for each part that has it.
 struct PartMerger {
+  /// One for each part, at least one.
   let assessments: [Assessment]
-  /// Nil where none was laid.
+  /// The plan that the stages are taken from; nil where no plan was made.
   var plan: Plan?
-  /// For each assessment the remedies whose actions are certain.
+  /// For each assessment, the remedies whose actions are certain; empty where nothing was proved.
   var certain: [Set<Reference<Remedy>>] = []
 
   private var playbook: Playbook { assessments[0].situation.playbook }
   private var rules: PlaybookInForce { assessments[0].situation.rules }
 
+  /// Every blocker in force: once where its state is the same in every part, else once a part.
   func blockers() -> [Advice.BlockerAdvice] {
     rules.blockers.indices.flatMap { index -> [Advice.BlockerAdvice] in
       let findings = assessments.map { $0.blockers[index] }
@@ -33,6 +37,7 @@ struct PartMerger {
     }
   }
 
+  /// Every goal in force: once where it is the same in every part or a goal of the whole case.
   func goals() -> [Advice.GoalAdvice] {
     rules.goals.indices.flatMap { index -> [Advice.GoalAdvice] in
       let all = assessments.map { assessment in
@@ -53,6 +58,7 @@ struct PartMerger {
     }
   }
 
+  /// Every clock that applies: once where state and due date are the same in every part.
   func clocks() -> [ClockAdvice] {
     rules.clocks.flatMap { clock -> [ClockAdvice] in
       let all = assessments.compactMap { ClockAdvice(clock, in: $0.situation) }
@@ -63,6 +69,7 @@ struct PartMerger {
     }
   }
 
+  /// Every decision of the playbook: once where its value is the same in every part.
   func decisions() -> [Advice.DecisionAdvice] {
     playbook.decisions.indices.flatMap { index -> [Advice.DecisionAdvice] in
       let reference = Reference<Decision>(index)
@@ -76,6 +83,7 @@ struct PartMerger {
     }
   }
 
+  /// The blockers and goals that are stuck; `part` is nil where they are stuck in every part.
   func stuck() -> [(reason: Reason, part: String?)] {
     let reasons =
       rules.blockers.map(Reason.blocker) + rules.goals.map(Reason.goal)
@@ -86,6 +94,7 @@ struct PartMerger {
     }
   }
 
+  /// All actions, in the order of the advice (contract, section 4.5).
   func actions() -> [ActionAdvice] {
     let merged = rules.remedies.flatMap(actions)
     let order = ActionState.allCases
@@ -100,6 +109,8 @@ struct PartMerger {
     }.map(\.element)
   }
 
+  /// The actions for one remedy: one where its state is the same in every part or it concerns the
+  /// whole case, else one for each part that has it.
   func actions(of remedy: Reference<Remedy>) -> [ActionAdvice] {
     let own = assessments.indices.compactMap { part in
       assessments[part].actions.first { $0.remedy == remedy }.map { (part, $0) }
@@ -115,7 +126,7 @@ struct PartMerger {
     return own.map { advice([$0], state: $0.1.state, part: assessments[$0.0].situation.part) }
   }
 
-  /// One action out of those of several parts, with all their reasons.
+  /// Merges the actions of several parts for one remedy into one, with all their reasons.
   private func advice(_ own: [(Int, Action)], state: ActionState, part: String?) -> ActionAdvice {
     var action = own[0].1
     for (_, other) in own.dropFirst() { action.join(other, playbook) }
@@ -139,6 +150,7 @@ struct PartMerger {
       stage: plan?.stage(of: action.remedy, part: part))
   }
 
+  /// The documents of the remedy; `have` is nil where the parts differ.
   private func documents(of remedy: Reference<Remedy>, _ situations: [Situation])
     -> [ActionAdvice.DocumentAdvice]
   {
@@ -155,6 +167,7 @@ struct PartMerger {
     }
   }
 
+  /// The facts that settle the blocker's state; none where it is unknown.
   private func evidence(_ part: Int, for finding: Assessment.BlockerFinding) -> [Evidence] {
     guard !finding.state.isUnknown else { return [] }
     let situation = assessments[part].situation
@@ -162,7 +175,8 @@ struct PartMerger {
       situation.settlingFacts(of: [playbook[finding.blocker].when]))
   }
 
-  /// Why an action is there, and why it may start.
+  /// The facts that settle the known ones among three kinds of condition: those that the action is
+  /// there for, its `when`, and its `needs`.
   private func evidence(_ part: Int, for action: Action) -> [Evidence] {
     let situation = assessments[part].situation
     let subject = Clause.Subject.remedy(action.remedy)
@@ -184,6 +198,7 @@ struct PartMerger {
     return found
   }
 
+  /// Unknown if any is unknown, else false if any is false, else true.
   private func merged(_ truths: [Truth]) -> Truth {
     if truths.contains(where: \.isUnknown) {
       return .unknown(Set(truths.flatMap(\.slots)).sorted())
@@ -191,6 +206,7 @@ struct PartMerger {
     return truths.contains(.fails) ? .fails : .holds
   }
 
+  /// True if any is true; otherwise the result of `merged`.
   private func anyOf(_ truths: [Truth]) -> Truth {
     truths.contains(.holds) ? .holds : merged(truths)
   }

@@ -2,10 +2,11 @@ import Diagnostics
 import FEEL
 import Playbooks
 
-/// What is odd about a case or the rules it met, and stops nothing.
+/// Collects the warnings of an advice: what is odd about the case or the rules, and stops nothing.
 struct Warnings {
   private var found: [Advice.Warning] = []
 
+  /// All warnings about the parts, without repeats.
   static func all(_ assessments: [Assessment], _ rules: PlaybookInForce) -> [Advice.Warning] {
     var warnings = Warnings()
     for assessment in assessments {
@@ -23,6 +24,8 @@ struct Warnings {
     if !found.contains(warning) { found.append(warning) }
   }
 
+  /// Warns of remedies done without effect, and of those under way that nothing advises (contract,
+  /// sections 4.0 and 4.4).
   private mutating func addActions(of assessment: Assessment) {
     let situation = assessment.situation
     let place = situation.part.map { " (\($0))" } ?? ""
@@ -48,7 +51,10 @@ struct Warnings {
     }
   }
 
-  /// A condition that came out as null, or as no boolean, hangs on nothing and is unknown.
+  /// Warns of conditions that are null or not a boolean, which count as unknown (contract, section
+  /// 2).
+  ///
+  /// These are the conditions that are unknown although no unknown fact is involved.
   private mutating func addConditions(of assessment: Assessment) {
     let situation = assessment.situation
     let playbook = situation.playbook
@@ -81,7 +87,7 @@ struct Warnings {
     }
   }
 
-  /// What waits for good is named, lest a plan end without a word.
+  /// Warns of actions that can never start, so that the plan does not end without an explanation.
   private mutating func addDeadEnds(of assessment: Assessment) {
     let playbook = assessment.situation.playbook
     let place = assessment.situation.part.map { " (\($0))" } ?? ""
@@ -107,6 +113,7 @@ struct Warnings {
     }
   }
 
+  /// Warns of sources that present blockers or actions cite and that are not in force on the day.
   private mutating func addSources(_ assessments: [Assessment], _ rules: PlaybookInForce) {
     let playbook = rules.playbook
     var cited: [(String, Basis)] = []
@@ -129,6 +136,7 @@ struct Warnings {
     }
   }
 
+  /// Warns of due dates in working days that lie in a year for which no holidays are listed.
   private mutating func addCalendar(_ assessments: [Assessment], _ rules: PlaybookInForce) {
     let playbook = rules.playbook
     let dates = assessments.flatMap { assessment in

@@ -1,39 +1,58 @@
 package import FEEL
 package import Playbooks
 
-/// The state of an action, in the order that advice lists them.
+/// The state of an action (contract, section 4.4), in the order in which advice lists them.
+///
+/// The raw value is the word in JSON.
 package enum ActionState: String, Sendable, CaseIterable {
+  /// It can start.
   case now
+  /// People have to decide on it first.
   case decide
+  /// It is started or submitted.
   case inProgress = "in-progress"
+  /// Something keeps it from starting.
   case waiting
+  /// Whether it can start is unknown.
   case unknown
+  /// The log says done, and what it achieves holds.
   case done
 
-  /// The state of what is one for the case: it waits or is unknown while it is so in any part
-  /// (contract, section 4.8).
+  /// The state of an action that concerns the whole case, from its states in the parts.
+  ///
+  /// It waits or is unknown while it is so in any part (contract, section 4.8).
   static func joined(_ states: [ActionState]) -> ActionState? {
     let order: [ActionState] = [.waiting, .unknown, .inProgress, .decide, .now, .done]
     return order.first(where: states.contains)
   }
 }
 
-/// An operand of `needs` that is not true, and what would fill it.
+/// An operand of `needs` that is not true, and the remedy that would make it true (contract,
+/// section 4.3).
 package struct Gap: Sendable {
+  /// The operand.
   package let operand: Operand
+  /// Whether the operand is false or unknown; it is never true.
   package let truth: Truth
+  /// The remedy that makes the operand true; nil where none does.
   package let filler: Reference<Remedy>?
 }
 
 /// One remedy as advised in one part of a case.
 package struct Action: Sendable {
+  /// The remedy.
   package let remedy: Reference<Remedy>
+  /// The blockers and goals that advise it.
   package internal(set) var reasons: [Reason]
+  /// The remedies whose gaps it fills.
   package internal(set) var supports: [Reference<Remedy>]
+  /// The operands of its `needs` that are not true.
   package internal(set) var gaps: [Gap]
+  /// Its state (contract, section 4.4).
   package internal(set) var state: ActionState
+  /// What it waits for, in playbook order; empty unless it is waiting or unknown.
   package internal(set) var waitsFor: [Waited]
-  /// The unknown facts that its state hangs on, in order.
+  /// The unknown facts that its state depends on, in order; empty unless it is waiting or unknown.
   package internal(set) var hangsOn: [Slot]
 
   /// Something that an action waits for.
@@ -42,10 +61,11 @@ package struct Action: Sendable {
     case blocker(Reference<Blocker>)
   }
 
-  /// Whether anything advises it; else it is listed because it is under way or done.
+  /// Whether a blocker, goal or other remedy asks for it; if not, it is listed only because it is
+  /// under way or done.
   package var isAdvised: Bool { !reasons.isEmpty || !supports.isEmpty }
 
-  /// It finishes goals, and neither answers a blocker nor supports another remedy.
+  /// Whether only goals advise it: no blocker does, and it supports no other remedy.
   package var isForGoalsOnly: Bool {
     !reasons.isEmpty && supports.isEmpty && reasons.allSatisfy { $0.goal != nil }
   }

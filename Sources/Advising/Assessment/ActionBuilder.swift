@@ -1,11 +1,15 @@
 import FEEL
 import Playbooks
 
-/// Gathers the actions of a part: what is chosen, what supports it backwards, what is under way
-/// or done; then gives each its state (contract, sections 4.3 and 4.4).
+/// Collects the actions of a part and gives each its state (contract, sections 4.3 and 4.4).
+///
+/// The actions are the chosen remedies, those that support them, and those in progress or done.
 struct ActionBuilder {
+  /// The part as it stands.
   let situation: Situation
+  /// Chooses the remedies that fill gaps.
   private var chooser: Chooser
+  /// The actions collected so far, by remedy.
   private var actions: [Reference<Remedy>: Action] = [:]
 
   init(situation: Situation, chooser: Chooser) {
@@ -13,6 +17,7 @@ struct ActionBuilder {
     self.chooser = chooser
   }
 
+  /// Adds the remedies that a blocker or goal has chosen, with that reason.
   mutating func add(_ choice: Choice) {
     for remedy in choice.advised {
       var action = actions[remedy] ?? bare(remedy)
@@ -21,7 +26,9 @@ struct ActionBuilder {
     }
   }
 
-  /// Works backwards from what each advised remedy needs to what fills it, each remedy once.
+  /// Works backwards from the `needs` of each advised remedy to the remedies that fill its gaps.
+  ///
+  /// Each remedy is followed once.
   mutating func support() {
     var open = actions.keys.sorted()
     var seen = Set(open)
@@ -40,7 +47,8 @@ struct ActionBuilder {
     }
   }
 
-  /// What is started, submitted or done is listed though nothing advises it.
+  /// Adds the remedies that are started, submitted or done although nothing advises them (contract,
+  /// section 4.4).
   mutating func addUnadvised() {
     for remedy in situation.rules.remedies where actions[remedy] == nil {
       let standing = situation.standing(of: remedy)
@@ -52,7 +60,10 @@ struct ActionBuilder {
     }
   }
 
-  /// The actions with their states, in playbook order; where one is judged alone, its state only.
+  /// The actions with their states, in playbook order.
+  ///
+  /// Where `alone` is given, only its state and those of actions that it excludes, directly or
+  /// through others, are worked out.
   func finished(
     blockers: [Assessment.BlockerFinding], goals: [Assessment.GoalFinding],
     judging alone: Reference<Remedy>?
@@ -66,7 +77,7 @@ struct ActionBuilder {
     }
   }
 
-  /// The remedy, what it excludes, what that excludes, and so on.
+  /// The remedy, what it excludes, what those exclude, and so on.
   private func excluded(from remedy: Reference<Remedy>) -> Set<Reference<Remedy>> {
     var found: Set = [remedy]
     var open = [remedy]
@@ -78,12 +89,14 @@ struct ActionBuilder {
     return found
   }
 
+  /// The remedy as an action without reasons.
   private func bare(_ remedy: Reference<Remedy>) -> Action {
     Action(
       remedy: remedy, reasons: [], supports: [], gaps: [], state: .unknown, waitsFor: [],
       hangsOn: [])
   }
 
+  /// The operands of the remedy's `needs` that are not true, each with its filler.
   private mutating func gaps(of remedy: Reference<Remedy>) -> [Gap] {
     var found: [Gap] = []
     for need in situation.rules.index.needs[remedy.index] {

@@ -1,42 +1,59 @@
 package import FEEL
 package import Playbooks
 
-/// What the rules say of one part of a case in one situation.
+/// The result of applying the rules once to one part of a case in one situation (contract, sections
+/// 4.1 to 4.4).
 ///
-/// Blockers, goals, and the actions advised with their states: the step that the plan repeats.
+/// It has the blockers, the goals, and the actions with their states. The plan repeats this step.
 package struct Assessment: Sendable {
+  /// The part as it stands.
   package let situation: Situation
+  /// Every blocker in force, in playbook order.
   package let blockers: [BlockerFinding]
+  /// Every goal in force, in playbook order.
   package let goals: [GoalFinding]
-  /// In playbook order.
+  /// The actions, in playbook order.
   package internal(set) var actions: [Action]
-  /// Present blockers for which nothing is advised, in playbook order.
+  /// The present blockers that matter and for which nothing is advised, in playbook order
+  /// (contract, section 4.2).
   package let stuckBlockers: [Reference<Blocker>]
+  /// The goals known to be open that list remedies of which none is advised.
   package let stuckGoals: [Reference<Goal>]
-  /// What was looked at to choose, for the questions.
+  /// The choices made for blockers and goals; the questions are derived from them.
   package let choices: [Choice]
-  /// Unknown blockers that matter, taken as absent: for the plan only.
+  /// The unknown blockers that matter and were taken as absent; only the plan does so.
   package let assumedAbsent: [Reference<Blocker>]
 
+  /// A blocker and its state in the part.
   package struct BlockerFinding: Sendable {
+    /// The blocker.
     package let blocker: Reference<Blocker>
+    /// Whether it is present; absent where it is unknown and taken as absent.
     package let state: Truth
-    /// It stops an open goal, or none by design, or the playbook has no goals.
+    /// Whether it stops an open goal, stops none by design, or the playbook has no goals (contract,
+    /// section 4.1).
     package let matters: Bool
-    /// It is unknown, and taken as absent.
+    /// Whether it matters, is unknown, and was taken as absent.
     let assumedAbsent: Bool
   }
 
+  /// A goal and its state in the part.
   package struct GoalFinding: Sendable {
+    /// The goal.
     package let goal: Reference<Goal>
+    /// Whether it is a goal of the case: its `when`.
     package let applies: Truth
+    /// Whether it is reached.
     package let reached: Truth
 
-    /// Open unless known not to be one of the case's, or known to be reached.
+    /// Whether it is open: not known not to apply, and not known to be reached (contract, section
+    /// 4.1).
     package var isOpen: Bool { applies != .fails && reached != .holds }
+    /// Whether it is known to apply and known not to be reached.
     package var isKnownOpen: Bool { applies == .holds && reached == .fails }
   }
 
+  /// Applies the rules to the situation.
   package init(_ situation: Situation, options: Options = Options()) {
     self.situation = situation
     let goals = Assessment.goals(in: situation)
@@ -73,18 +90,21 @@ package struct Assessment: Sendable {
     actions = builder.finished(blockers: blockers, goals: goals, judging: options.judged)
   }
 
+  /// How an assessment departs from the ordinary one.
   package struct Options: Sendable {
-    /// For the plan: what is not known to stand in the way is taken not to.
+    /// Whether unknown blockers are taken as absent, as the plan does (contract, section 4.6).
     package let unknownBlockersAreAbsent: Bool
-    /// The only action whose state is wanted: those of others may be left unknown.
+    /// The only remedy whose state is wanted; the states of others may then be left at unknown.
     package let judged: Reference<Remedy>?
 
+    /// Options that are by default those of the ordinary assessment.
     package init(unknownBlockersAreAbsent: Bool = false, judged: Reference<Remedy>? = nil) {
       self.unknownBlockersAreAbsent = unknownBlockersAreAbsent
       self.judged = judged
     }
   }
 
+  /// Every goal in force, with whether it applies and is reached.
   static func goals(in situation: Situation) -> [GoalFinding] {
     situation.rules.goals.map { goal in
       GoalFinding(
@@ -93,6 +113,7 @@ package struct Assessment: Sendable {
     }
   }
 
+  /// Every blocker in force, with its state and whether it matters.
   private static func blockers(
     in situation: Situation, _ goals: [GoalFinding], _ options: Options
   ) -> [BlockerFinding] {
@@ -110,7 +131,7 @@ package struct Assessment: Sendable {
     }
   }
 
-  /// Nothing that it says of blockers, goals, actions and clocks is unknown.
+  /// Whether nothing that it says of blockers, goals, actions and clocks is unknown.
   var isSettled: Bool {
     blockers.allSatisfy { !$0.state.isUnknown }
       && goals.allSatisfy { !$0.applies.isUnknown && !$0.reached.isUnknown }

@@ -1,18 +1,19 @@
 import FEEL
 import Playbooks
 
-/// Whether each remedy is among the actions, for every way of filling in the unknown facts.
+/// Whether each remedy is among the actions under every filling of the unknown facts.
 ///
-/// The rules are those of ``Assessment``, over three truths: an answer that is not unknown is the
-/// same under every filling.
+/// It evaluates the rules of ``Assessment`` in three-valued logic: an answer that is not unknown is
+/// the same under every filling. ``CertainSearch`` settles the rest.
 struct CertainActions {
   private let situation: Situation
   private var trial: RemedyTrial
   private let goals: [Assessment.GoalFinding]
-  /// By blocker index; what is not in force does not hold.
+  /// Whether each blocker is present, by index; one that is not in force is absent.
   private let blockers: [Truth]
-  /// What has been found out of each remedy: whether it suits the case, whether it is spent.
+  /// Whether each remedy suits the case, by index; nil until it is asked for.
   private var suiting: [Truth?]
+  /// Whether each remedy is spent, by index; nil until it is asked for.
   private var spending: [Truth?]
 
   private init(_ situation: Situation) {
@@ -29,7 +30,7 @@ struct CertainActions {
     spending = suiting
   }
 
-  /// The truths, by remedy index.
+  /// Whether each remedy is among the actions, by index.
   static func all(_ situation: Situation) -> [Truth] {
     var selection = CertainActions(situation)
     return selection.all()
@@ -39,7 +40,8 @@ struct CertainActions {
     let remedies = situation.rules.remedies
     var advised = Array(repeating: Truth.fails, count: situation.playbook.remedies.count)
     for remedy in remedies { advised[remedy.index] = chosen(remedy) }
-    // Support is monotone: following what is advised, or may be, gives the least answer.
+    // Support is monotone: starting from the chosen remedies, true or unknown, gives the least
+    // fixpoint.
     var open = remedies.filter { advised[$0.index] != .fails }
     var known: [Reference<Remedy>: [Edge]] = [:]
     while let needing = open.popLast() {
@@ -60,14 +62,15 @@ struct CertainActions {
     return advised
   }
 
-  /// Started, submitted, or done with nothing left to change.
+  /// Whether it is listed though nothing advises it: started, submitted, or done and spent
+  /// (contract, section 4.4).
   private mutating func unadvised(_ remedy: Reference<Remedy>) -> Truth {
     let standing = situation.standing(of: remedy)
     if standing.isInProgress { return .holds }
     return standing.isDone ? spent(remedy) : .fails
   }
 
-  /// Advised by a blocker or a goal.
+  /// Whether a blocker or a goal advises it (contract, section 4.2).
   private mutating func chosen(_ remedy: Reference<Remedy>) -> Truth {
     var result = Truth.fails
     for blocker in situation.rules.index.blockers[remedy.index]
@@ -84,17 +87,20 @@ struct CertainActions {
     return result
   }
 
+  /// Whether the blocker matters (contract, section 4.1).
   private func matters(_ blocker: Reference<Blocker>) -> Truth {
     let stops = situation.playbook[blocker].stops
     if goals.isEmpty || stops?.isEmpty == true { return .holds }
     return goals.filter { stops?.contains($0.goal) ?? true }.reduce(.fails) { $0.or(isOpen($1)) }
   }
 
-  /// A condition that comes out as null counts as not known to be so.
+  /// Whether the goal is open; a `when` that is null counts as true, a `reached` that is null as
+  /// false.
   private func isOpen(_ goal: Assessment.GoalFinding) -> Truth {
     goal.applies.orElse(true).and(goal.reached.orElse(false).not)
   }
 
+  /// Whether the remedy is the one that the list advises (contract, section 4.2).
   private mutating func chosen(_ remedy: Reference<Remedy>, among list: [Reference<Remedy>])
     -> Truth
   {
@@ -119,10 +125,12 @@ struct CertainActions {
     return result
   }
 
+  /// Whether it is neither barred nor spent.
   private mutating func isLeft(_ remedy: Reference<Remedy>) -> Truth {
     situation.standing(of: remedy).isBarred ? .fails : spent(remedy).not
   }
 
+  /// Whether it suits the case, remembered.
   private mutating func suits(_ remedy: Reference<Remedy>) -> Truth {
     if let known = suiting[remedy.index] { return known }
     let found = situation.suits(remedy)
@@ -130,6 +138,7 @@ struct CertainActions {
     return found
   }
 
+  /// Whether it is spent, remembered.
   private mutating func spent(_ remedy: Reference<Remedy>) -> Truth {
     if let known = spending[remedy.index] { return known }
     let found = spentAnew(remedy)
@@ -137,6 +146,7 @@ struct CertainActions {
     return found
   }
 
+  /// Whether it is spent, worked out (contract, section 4.0).
   private func spentAnew(_ remedy: Reference<Remedy>) -> Truth {
     let without = situation.isSpent(remedy, presentBlockers: [])
     guard without != .fails,
@@ -148,12 +158,15 @@ struct CertainActions {
     return without.and(present.not)
   }
 
-  /// A remedy that would fill a gap of another.
+  /// A remedy that would fill a gap of another, and whether it does.
   private struct Edge {
+    /// The remedy that would fill the gap.
     let filler: Reference<Remedy>
+    /// Whether the gap exists and this remedy is the one that fills it.
     let fills: Truth
   }
 
+  /// The remedies that would fill the gaps of the remedy (contract, section 4.3).
   private mutating func edges(of needing: Reference<Remedy>) -> [Edge] {
     var found: [Edge] = []
     for need in situation.rules.index.needs[needing.index] {
@@ -175,7 +188,7 @@ struct CertainActions {
 }
 
 extension Truth {
-  /// Kleene's conjunction; the facts are those of the unknown sides.
+  /// Kleene's conjunction; an unknown result depends on the facts of the unknown sides.
   func and(_ other: Truth) -> Truth {
     switch (self, other) {
     case (.fails, _), (_, .fails): .fails
@@ -184,7 +197,7 @@ extension Truth {
     }
   }
 
-  /// Both in order, without repeats, as they are themselves.
+  /// Merges two sorted lists without repeats into one of the same kind.
   private static func merged(_ a: [Slot], _ b: [Slot]) -> [Slot] {
     if a == b || b.isEmpty { return a }
     var result: [Slot] = []
@@ -201,8 +214,10 @@ extension Truth {
     return result + rest
   }
 
+  /// Kleene's disjunction.
   func or(_ other: Truth) -> Truth { self.not.and(other.not).not }
 
+  /// Kleene's negation.
   var not: Truth {
     switch self {
     case .holds: .fails
@@ -211,7 +226,9 @@ extension Truth {
     }
   }
 
-  /// The truth with what came out as null, and so hangs on nothing, taken for this.
+  /// This truth, with the given value for a condition that is null or not a boolean.
+  ///
+  /// Such a condition is unknown but depends on no fact.
   func orElse(_ value: Bool) -> Truth {
     self == .unknown([]) ? (value ? .holds : .fails) : self
   }

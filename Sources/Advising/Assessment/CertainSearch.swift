@@ -3,18 +3,19 @@ import Parallelism
 import Playbooks
 import Synchronization
 
-/// Proves which actions are there under every filling of the unknown facts.
+/// Proves which actions exist under every filling of the unknown facts (contract, section 4.2).
 ///
-/// What three truths leave open is tried cell by cell: exact where the facts that it hangs on are
-/// only compared with constants, and within the bound on the work; else not proven, so not
-/// certain.
+/// It takes up what ``CertainActions`` leaves open and tries each cell of the unknown facts. The
+/// answer is exact where those facts are only compared with constants and the work limit suffices;
+/// otherwise nothing is proved and the action is not certain.
 struct CertainSearch: Sendable {
   private let domains: FactDomains
   private let assessments: [Assessment]
-  /// What three truths say of each part's remedies.
+  /// For each part, the result of ``CertainActions``.
   private let truths: [[Truth]]
-  /// The actions that they leave open, in order.
+  /// The actions that those results leave open, in order.
   private let open: [OpenAction]
+  /// Limits the number of situations that are tried.
   private let budget: WorkBudget
 
   /// An action in the parts in which it counts: one part, or all of them if it is one for the case.
@@ -24,7 +25,7 @@ struct CertainSearch: Sendable {
     let truths: [Truth]
   }
 
-  /// The truths are those of ``CertainActions`` in each part.
+  /// Prepares the search; `truths` are the results of ``CertainActions`` for each part.
   init(_ domains: FactDomains, _ assessments: [Assessment], _ truths: [[Truth]]) {
     self.domains = domains
     self.assessments = assessments
@@ -46,19 +47,20 @@ struct CertainSearch: Sendable {
     budget = WorkBudget(count: open.count)
   }
 
-  /// What is certain of a part.
+  /// What is certain about one part.
   struct Finding: Sendable {
-    /// The remedies of its actions that are there under every filling.
+    /// The remedies whose actions exist under every filling.
     var certain: Set<Reference<Remedy>> = []
-    /// No other action can come, whatever the unknown facts are.
+    /// Whether no filling adds an action that is not listed.
     var isComplete = true
   }
 
-  /// A task for each open action: its number, if the action is certain.
+  /// A task for each open action; its result is the action's number if the action is certain.
   var proofs: [ParallelTask<Int?>] {
     open.indices.map { index in ParallelTask { isCertain(index) ? index : nil } }
   }
 
+  /// Whether the open action with that number is certain.
   private func isCertain(_ index: Int) -> Bool {
     let (remedy, parts) = (open[index].remedy, open[index].parts)
     let rules = Relevance(to: remedy, in: assessments[0].situation.rules, bearsOnState: false)
@@ -67,7 +69,7 @@ struct CertainSearch: Sendable {
     return isCertain(remedy, in: situations, open[index].truths, for: index)
   }
 
-  /// What is certain of each part, once every proof has been tried: these have been found.
+  /// What is certain about each part, given the results of all proofs.
   func findings(_ proven: [Int]) -> [Finding] {
     var found = zip(assessments, truths).map { assessment, truths in
       let listed = Set(assessment.actions.map(\.remedy))
@@ -123,16 +125,20 @@ struct CertainSearch: Sendable {
   }
 }
 
-/// How many situations are looked at to prove each open action: what an earlier one has used up is
-/// not there for a later one, in whatever order they are tried.
+/// Limits how many situations are tried over all open actions.
+///
+/// The limit is counted in the order of the actions: what the earlier ones have used is not left
+/// for a later one, whichever is tried first. So the result does not depend on scheduling.
 private final class WorkBudget: Sendable {
+  /// How many situations each open action has used.
   private let taken: Mutex<[Int]>
 
+  /// The limit for all actions together, in situations.
   private static let most = 4_000
 
   init(count: Int) { taken = Mutex(Array(repeating: 0, count: count)) }
 
-  /// Takes one more; false where there is none left.
+  /// Counts one more situation; false if the limit is reached.
   func take(for index: Int) -> Bool {
     taken.withLock { taken in
       taken[index] += 1
@@ -140,7 +146,7 @@ private final class WorkBudget: Sendable {
     }
   }
 
-  /// Whether there were enough for this one and those before it.
+  /// Whether the limit sufficed for this action and those before it.
   func suffice(for index: Int) -> Bool {
     taken.withLock { $0[...index].reduce(0, +) < Self.most }
   }

@@ -1,20 +1,22 @@
 package import FEEL
 package import Playbooks
 
-/// Why a remedy is looked at: a blocker, or a goal.
+/// The blocker or the goal that a remedy is advised for.
 package enum Reason: Hashable, Sendable {
   case blocker(Reference<Blocker>)
   case goal(Reference<Goal>)
 
+  /// The blocker; nil for a goal.
   package var blocker: Reference<Blocker>? {
     if case .blocker(let blocker) = self { blocker } else { nil }
   }
 
+  /// The goal; nil for a blocker.
   package var goal: Reference<Goal>? {
     if case .goal(let goal) = self { goal } else { nil }
   }
 
-  /// The entry, as the list of conditions knows it.
+  /// The entry as the list of conditions identifies it.
   var subject: Clause.Subject {
     switch self {
     case .blocker(let blocker): .blocker(blocker)
@@ -23,20 +25,26 @@ package enum Reason: Hashable, Sendable {
   }
 }
 
-/// What a blocker or a goal advises, of the remedies it lists.
+/// The remedies that a blocker or a goal advises among those it lists (contract, section 4.2).
 package struct Choice: Sendable {
+  /// The blocker or goal.
   package let reason: Reason
-  /// The remedies listed that are in force.
+  /// The listed remedies that are in force, in order of preference.
   package let listed: [Reference<Remedy>]
+  /// The remedies chosen; empty where nothing can be advised.
   package let advised: [Reference<Remedy>]
-  /// Those whose `when` was looked at and left unknown before one was chosen: asked about.
+  /// The remedies passed over or chosen although their `when` is unknown; what that depends on is
+  /// asked.
   package let undecided: [Reference<Remedy>]
 }
 
 /// Chooses among remedies in their order of preference (contract, section 4.2).
 struct Chooser: Sendable {
+  /// The part as it stands.
   let situation: Situation
+  /// The present blockers, which decide whether a remedy with a formula is spent.
   let present: [Reference<Blocker>]
+  /// Tries what a remedy achieves.
   private var trial: RemedyTrial
 
   init(situation: Situation, present: [Reference<Blocker>]) {
@@ -45,13 +53,20 @@ struct Chooser: Sendable {
     trial = RemedyTrial(situation)
   }
 
+  /// The choice among the remedies for the blocker or goal (contract, section 4.2).
+  ///
+  /// A remedy is left if it is neither barred nor spent. Those chosen are all that are under way
+  /// and not spent; if none, the first one left whose `when` is true; if none, the first one left
+  /// whose `when` is unknown.
   func choice(among remedies: [Reference<Remedy>], for reason: Reason) -> Choice {
     let listed = situation.rules.remedies(among: remedies)
+    // Section 4.2 of the contract, first: all that are under way and not spent.
     let underWay = listed.filter { situation.standing(of: $0).isUnderWay && !isSpent($0) }
     if !underWay.isEmpty {
       return Choice(reason: reason, listed: listed, advised: underWay, undecided: [])
     }
     var undecided: [Reference<Remedy>] = []
+    // Second: the first one left whose `when` is true.
     for remedy in listed where isLeft(remedy) {
       switch suits(remedy) {
       case .holds:
@@ -60,23 +75,27 @@ struct Chooser: Sendable {
       case .unknown: undecided.append(remedy)
       }
     }
+    // Third: the first one left whose `when` is unknown. Otherwise nothing is advised.
     return Choice(
       reason: reason, listed: listed, advised: Array(undecided.prefix(1)), undecided: undecided)
   }
 
-  /// Neither barred nor spent.
+  /// Whether it is neither barred nor spent (contract, section 4.0).
   func isLeft(_ remedy: Reference<Remedy>) -> Bool {
     !situation.standing(of: remedy).isBarred && !isSpent(remedy)
   }
 
+  /// Whether it is known to be spent (contract, section 4.0).
   func isSpent(_ remedy: Reference<Remedy>) -> Bool {
     situation.isSpent(remedy, presentBlockers: present) == .holds
   }
 
+  /// Whether it suits the case: its `when`.
   func suits(_ remedy: Reference<Remedy>) -> Truth { situation.suits(remedy) }
 
-  /// The remedy that makes the operand true: one under way first, then playbook order
-  /// (contract, section 4.3).
+  /// The remedy that makes the operand true; nil where none does (contract, section 4.3).
+  ///
+  /// One under way comes first, then playbook order.
   mutating func filler(of need: RuleIndex.Need, neededBy needing: Reference<Remedy>)
     -> Reference<Remedy>?
   {
@@ -92,7 +111,7 @@ struct Chooser: Sendable {
 }
 
 extension Situation {
-  /// Those in force, one under way before the others.
+  /// The fillers in force, those under way first.
   func inOrder(_ filler: [RuleIndex.Filler]) -> [RuleIndex.Filler] {
     let there = filler.filter { rules.contains($0.remedy) }
     let underWay = there.filter { standing(of: $0.remedy).isUnderWay }
@@ -102,7 +121,7 @@ extension Situation {
 }
 
 extension Playbook {
-  /// The facts that the slots read, through decisions, in order of appearance.
+  /// The facts that the slots depend on, directly or through decisions, in order of appearance.
   package func factSlots(read slots: [Slot]) -> [Slot] {
     var found: [Slot] = []
     var open = Array(slots.reversed())

@@ -3,17 +3,20 @@ import Parallelism
 package import Playbooks
 import Reasoning
 
-/// What has been made of the playbook's conditions on one day: the second time, a condition that
-/// the evaluator leaves open costs a walk through its diagram.
+/// Decides the playbook's conditions on one day, and keeps the diagrams made for them.
 ///
-/// It is shared by all parts, stages and cases that are advised on that day.
+/// A condition that the evaluator leaves unknown is decided by its diagram, which is made once. The
+/// cache is shared by all parts, stages and cases of that day.
 final class ConditionCache: Sendable {
   private let certainty: Certainty
   private let numbers: ConditionNumbers
   private let timeless: TimelessConditions
-  /// Everything unknown but the day.
+  /// A frame in which only the day is known.
   private let blank: Frame
+  /// The conditions with their diagrams, by number; those that do not depend on the day are shared
+  /// with other days.
   private let prepared: LazyTable<PreparedCondition>
+  /// The cells of the facts, worked out when first asked for.
   private let cut: Once<FactDomains>
 
   init(
@@ -32,13 +35,13 @@ final class ConditionCache: Sendable {
   /// The cells of the facts.
   var domains: FactDomains { cut.value }
 
-  /// Whether the condition is true, false or null for every filling of what the frame leaves
-  /// unknown, or the facts that it depends on.
+  /// Whether the condition is true, false or null for every filling of the unknown facts of the
+  /// frame; if not, the facts that it depends on.
   func decide(_ clause: Reference<Clause>, in frame: Frame) -> Verdict {
     decide(number: numbers.ofClauses[clause.index], in: frame)
   }
 
-  /// The same of the condition with that number.
+  /// The same for the condition with that number.
   func decide(number: Int, in frame: Frame) -> Verdict {
     let program = numbers.programs[number]
     let value = program.evaluate(in: frame)
@@ -50,13 +53,13 @@ final class ConditionCache: Sendable {
     return prepared.verdict(in: frame) ?? certainty.decide(program, in: frame)
   }
 
-  /// The same of a condition that is none of the playbook's: nothing is kept of it.
+  /// The same for a condition that the playbook does not contain; nothing is kept of it.
   func decide(_ program: Program, in frame: Frame) -> Verdict {
     certainty.decide(program, in: frame)
   }
 
-  /// What the decision evaluates to for every filling of what the frame leaves unknown, or the
-  /// facts that it depends on.
+  /// The value of the decision if it is the same for every filling of the unknown facts of the
+  /// frame; if not, an unknown value.
   func value(of decision: Decision, in frame: Frame) -> Value {
     let value = frame.values[decision.slot.index]
     guard value.unknowns != nil else { return value }
@@ -66,13 +69,16 @@ final class ConditionCache: Sendable {
   }
 }
 
-/// The conditions that do not depend on the day: what is made of them once serves all days.
+/// The conditions that do not depend on the day, so that one diagram serves all days.
 final class TimelessConditions: Sendable {
+  /// The numbers of all conditions.
   let numbers: ConditionNumbers
   private let ground: Ground
+  /// A frame in which nothing is known, not even the day.
   private let blank: Frame
   /// The day, and the decisions that depend on it.
   private let timed: Set<Slot>
+  /// The diagrams, by the number of the condition.
   private let prepared: LazyTable<PreparedCondition>
 
   init(_ playbook: Playbook, _ ground: Ground, _ index: RuleIndex) {
@@ -84,7 +90,7 @@ final class TimelessConditions: Sendable {
     timed = Set([today] + index.derived[today.index].map { playbook[$0].slot })
   }
 
-  /// Nil where the condition depends on the day.
+  /// The condition with its diagrams; nil where it depends on the day.
   func prepared(_ number: Int) -> PreparedCondition? {
     let program = numbers.programs[number]
     if program.readsClock || program.slots.contains(where: timed.contains) { return nil }
@@ -95,14 +101,16 @@ final class TimelessConditions: Sendable {
 }
 
 extension Playbook {
-  /// A frame in which every fact and decision is unknown, and the day is known.
+  /// A frame in which only the day is known.
   package func blankFrame(on date: CalendarDate) -> Frame {
     var frame = blankFrame
     frame.values[vocabulary.today.index] = .date(date)
     return Frame(values: frame.values, now: DateAndTime(startOf: date))
   }
 
-  /// A frame in which the day is unknown too; of no use to what calls a clock.
+  /// A frame in which nothing is known, not even the day.
+  ///
+  /// It does not serve conditions that call a clock function such as `today()`.
   var blankFrame: Frame {
     Frame(
       values: (0..<vocabulary.count).map { .unknown(.one(Slot($0))) },

@@ -1,14 +1,14 @@
 import FEEL
 import Playbooks
 
-/// Why an action waits for good: nothing that is left to advise would ever let it start.
+/// Why an action can never start: none of the actions would make its `needs` true.
 ///
 /// The contract calls a blocker or a goal stuck where nothing is advised for it; here something
 /// is, and what it needs will not come.
 enum DeadEnd: Sendable {
   /// The operand is false, and no action changes what it reads.
   case unfilled(Reference<Remedy>, Operand)
-  /// These wait for one another.
+  /// These remedies wait for one another.
   case circle([Reference<Remedy>])
 
   /// The dead ends of a part, in playbook order; what waits for one of them is not named again.
@@ -17,10 +17,12 @@ enum DeadEnd: Sendable {
   }
 }
 
+/// Finds the dead ends of one part.
 private struct DeadEndFinder {
   private let assessment: Assessment
+  /// The actions whose state is waiting.
   private let waiting: [Action]
-  /// The actions that can start, or will once others are done.
+  /// The actions that can start now, or could once others are done.
   private var coming: Set<Reference<Remedy>> = []
 
   init(_ assessment: Assessment) {
@@ -35,6 +37,7 @@ private struct DeadEndFinder {
     }
   }
 
+  /// The dead ends, in playbook order; each circle is reported once.
   func all() -> [DeadEnd] {
     var found: [DeadEnd] = []
     var named: Set<Reference<Remedy>> = []
@@ -57,7 +60,7 @@ private struct DeadEndFinder {
     return found
   }
 
-  /// What the action waits for, itself or through others; itself where it is in a circle.
+  /// The actions that this one waits for, directly or through others; itself if it is in a circle.
   private func reached(from action: Action) -> Set<Reference<Remedy>> {
     var reached: Set<Reference<Remedy>> = []
     var open = [action]
@@ -69,12 +72,12 @@ private struct DeadEndFinder {
     return reached
   }
 
-  /// The gaps that nothing which comes would fill.
+  /// The false gaps that no coming action would fill.
   private func shut(_ action: Action) -> [Gap] {
     action.gaps.filter { $0.truth == .fails && coming.isDisjoint(with: makers(of: $0)) }
   }
 
-  /// The actions that would fill the gap, or at least change what it reads.
+  /// The actions that would fill the gap or, if none would, those that change a fact that it reads.
   private func makers(of gap: Gap) -> [Reference<Remedy>] {
     if let filler = gap.filler { return [filler] }
     let situation = assessment.situation

@@ -1,21 +1,25 @@
 import FEEL
 package import Playbooks
 
-/// What comes before what in a playbook, whatever the case: which remedies fill what each one needs.
+/// The order of remedies that the playbook implies, whatever the case: which remedies fill the
+/// needs of which.
 package struct Precedence: Sendable {
-  /// One operand of a remedy's `needs`, and the remedies that make it true, in playbook order.
+  /// One operand of a remedy's `needs`, and the remedies that make it true.
   package struct Need: Sendable {
+    /// The remedy that needs it.
     package let remedy: Reference<Remedy>
+    /// The operand.
     package let operand: Operand
+    /// The remedies that make it true, in playbook order.
     package let fillers: [Reference<Remedy>]
   }
 
-  /// By remedy in playbook order, and in the order of its operands.
+  /// All needs, by remedy in playbook order, then in the order of the operands.
   package let needs: [Need]
-  /// By remedy, how many facts its `when` reads.
+  /// The number of slots that the `when` of each remedy reads, by index.
   private let demands: [Int]
 
-  /// Entries that are in force at some time only count too.
+  /// Finds what fills each need; entries that are in force on some day only count as well.
   package init(_ advisor: Advisor) {
     let playbook = advisor.playbook
     demands = playbook.remedies.map { $0.when?.program.slots.count ?? 0 }
@@ -46,14 +50,15 @@ package struct Precedence: Sendable {
     }.map(\.remedy)
   }
 
-  /// What must hold before the remedy can start.
+  /// The operands that must hold before the remedy can start.
   package func needs(of remedy: Reference<Remedy>) -> [Need] {
     needs.filter { $0.remedy == remedy }
   }
 
-  /// The remedy that comes before another.
+  /// For each need that has fillers, an arrow from the usual one to the remedy that needs it,
+  /// without repeats.
   ///
-  /// Of those that fill a need it is the one that suits most cases: whose `when` asks for least.
+  /// The usual filler is the one whose `when` reads the fewest slots, as it suits most cases.
   package var arrows: [Arrow] {
     var seen: Set<Arrow> = []
     return needs.compactMap { need in
@@ -62,9 +67,11 @@ package struct Precedence: Sendable {
     }.filter { seen.insert($0).inserted }
   }
 
-  /// One remedy before another.
+  /// An arrow from one remedy to another that comes after it.
   package struct Arrow: Hashable, Sendable {
+    /// The remedy that comes first.
     package let from: Reference<Remedy>
+    /// The remedy that comes after it.
     package let to: Reference<Remedy>
   }
 }

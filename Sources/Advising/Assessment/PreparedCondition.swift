@@ -3,16 +3,18 @@ import Parallelism
 import Reasoning
 import Synchronization
 
-/// A condition with the diagrams that have been made of it.
+/// A condition with the decision diagrams made for it.
 final class PreparedCondition: Sendable {
   private let program: Program
   private let ground: Ground
+  /// The frame in which nothing, or only the day, is known.
   private let blank: Frame
+  /// The diagram over all facts.
   private let whole: Once<ConditionDiagram>
-  /// By the values of the facts that more is done with than compare them.
+  /// The diagrams for fixed values of the facts in `beyondCells`, by these values.
   private let given = Mutex<[[String]: Once<ConditionDiagram>]>([:])
 
-  /// Most answers that are kept; when there are more, all are forgotten.
+  /// Capacity of each cache of diagrams and of verdicts; a cache is cleared when full.
   fileprivate static let mostAnswers = 256
 
   init(_ program: Program, _ ground: Ground, nothingKnown blank: Frame) {
@@ -22,15 +24,16 @@ final class PreparedCondition: Sendable {
     whole = Once { ConditionDiagram(program, ground, in: blank) }
   }
 
-  /// Whether the condition is true, false or null for every filling of what the frame leaves
-  /// unknown; nil where no diagram tells.
+  /// The verdict on the condition for every filling of the unknown facts of the frame; nil where no
+  /// diagram can tell.
   func verdict(in frame: Frame) -> Verdict? {
     let whole = whole.value
     return whole.verdict(in: frame) ?? giving(whole.beyondCells, in: frame)
   }
 
-  /// The verdict where the frame knows what the condition does more with than compare it: then all
-  /// else may be a matter of cells.
+  /// The verdict from a diagram in which these facts are fixed to the values of the frame.
+  ///
+  /// Nil if there are no such facts, or if one is unknown.
   private func giving(_ facts: [Slot], in frame: Frame) -> Verdict? {
     let isGiven = facts.allSatisfy { frame.values[$0.index].unknowns == nil }
     if facts.isEmpty || !isGiven { return nil }
@@ -48,13 +51,14 @@ final class PreparedCondition: Sendable {
   }
 }
 
-/// A condition as a diagram, and its verdicts for what has been known of its facts.
+/// A condition as a diagram, with the verdicts read from it so far.
 private final class ConditionDiagram: Sendable {
   private let space: ConditionSpace
-  /// Nil where the diagram would be too large, or depends on more than cells.
+  /// The diagram; nil where it would be too large, or depends on more than cells.
   private let diagram: Diagram?
+  /// The verdicts, by what was known of the facts.
   private let verdicts = Mutex<[Restriction: Verdict]>([:])
-  /// The facts that more is done with than compare them with constants.
+  /// The facts that the condition does more with than compare them with constants.
   let beyondCells: [Slot]
 
   init(_ condition: Program, _ ground: Ground, in frame: Frame) {
@@ -70,6 +74,7 @@ private final class ConditionDiagram: Sendable {
     beyondCells = isWhole ? [] : Set(opaque).sorted()
   }
 
+  /// The verdict where the frame's values are known; nil where there is no diagram.
   func verdict(in frame: Frame) -> Verdict? {
     guard let diagram else { return nil }
     let restriction = space.restriction(to: frame)

@@ -1,11 +1,13 @@
 import FEEL
 import Playbooks
 
-/// Tries what remedies are meant to achieve, one after the other, in a frame of its own: to copy
-/// the frame for each would cost more than all else.
+/// Tries what remedies achieve, one at a time.
+///
+/// It sets the values in its own copy of the frame and resets them afterwards, because copying the
+/// frame for each trial would cost more than all else.
 struct RemedyTrial: Sendable {
   private let situation: Situation
-  /// The situation's, but while a remedy is tried.
+  /// The frame of the situation, except while a remedy is tried.
   private var frame: Frame
 
   init(_ situation: Situation) {
@@ -13,7 +15,7 @@ struct RemedyTrial: Sendable {
     frame = situation.frame
   }
 
-  /// Whether the operand is true once the remedy has achieved what it is meant to.
+  /// Whether the operand is true once the filler has achieved its values.
   mutating func makes(_ need: RuleIndex.Need, trueBy filler: RuleIndex.Filler) -> Truth {
     if filler.always { return .holds }
     let playbook = situation.playbook

@@ -2,14 +2,17 @@ package import FEEL
 package import Playbooks
 
 extension Situation {
-  /// The known facts, through decisions, of the operands that settle these conditions, in order
-  /// of appearance, without repeats.
+  /// The known facts that settle the conditions, in order of appearance and without repeats.
+  ///
+  /// Only the operands that settle a condition count; decisions are opened (contract, section 5,
+  /// `because`).
   package func settlingFacts(of formulas: [Formula]) -> [Slot] {
     var found: [Slot] = []
     for formula in formulas { collect(formula.program, into: &found) }
     return found
   }
 
+  /// Adds the known facts that settle the program.
   private func collect(_ program: Program, into found: inout [Slot]) {
     for slot in program.settling(in: frame) {
       if let decision = playbook.decision(at: slot) {
@@ -20,7 +23,7 @@ extension Situation {
     }
   }
 
-  /// A table is settled by the inputs that its rows look at.
+  /// Adds the known facts that settle the decision; for a table, those that settle its inputs.
   private func collect(_ decision: Decision, into found: inout [Slot]) {
     switch decision.logic {
     case .expression(let formula): collect(formula.program, into: &found)

@@ -2,10 +2,11 @@ package import FEEL
 package import Playbooks
 
 extension Situation {
-  /// Whether the remedy has nothing left to change: all that it achieves by value holds already.
+  /// Whether the remedy has nothing left to change (contract, section 4.0).
   ///
-  /// Without anything that it achieves: it is done by the log. With a change given by a formula:
-  /// never while a blocker that lists it is present (contract, section 4.0).
+  /// It is spent if all values that it achieves hold already. One that achieves nothing is spent
+  /// once the log says done. One that achieves a value by formula is never spent while a blocker
+  /// that lists it is present.
   package func isSpent(_ reference: Reference<Remedy>, presentBlockers: [Reference<Blocker>])
     -> Truth
   {
@@ -32,7 +33,7 @@ extension Situation {
     return byValue > 0 ? .holds : done
   }
 
-  /// The facts after the remedy has achieved what it is meant to.
+  /// The facts that the remedy sets, with the values that it gives them in this situation.
   package func changes(by remedy: Remedy) -> [(Slot, Value)] {
     remedy.achieves.map { achievement in
       switch achievement.change {

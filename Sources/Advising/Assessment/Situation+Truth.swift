@@ -2,15 +2,17 @@ package import FEEL
 package import Playbooks
 import Reasoning
 
-/// The conditions of the rules as they stand in this situation: exact for comparisons of facts with
-/// constants, however they are joined; sound for all else.
+/// The truth of the rules' conditions in this situation (contract, section 2).
+///
+/// The answers are exact for comparisons of facts with constants, however they are joined, and
+/// sound for all else.
 extension Situation {
-  /// Whether the condition of the blocker is true.
+  /// Whether the blocker is present: its `when`.
   package func present(_ blocker: Reference<Blocker>) -> Truth {
     truth(of: playbook.clauses.number(.when, of: .blocker(blocker)))
   }
 
-  /// Whether the goal is one of the case's.
+  /// Whether the goal is one of the case's: its `when`.
   package func applies(_ goal: Reference<Goal>) -> Truth {
     truth(of: playbook.clauses.number(.when, of: .goal(goal)))
   }
@@ -20,37 +22,38 @@ extension Situation {
     truth(of: playbook.clauses.number(.reached, of: .goal(goal)))
   }
 
-  /// Whether the remedy suits the case.
+  /// Whether the remedy suits the case: its `when`.
   package func suits(_ remedy: Reference<Remedy>) -> Truth {
     truth(of: playbook.clauses.number(.when, of: .remedy(remedy)))
   }
 
-  /// Whether what the remedy needs holds.
+  /// Whether the `needs` of the remedy hold.
   package func meetsNeeds(of remedy: Reference<Remedy>) -> Truth {
     truth(of: playbook.clauses.number(.needs, of: .remedy(remedy)))
   }
 
-  /// Whether the operand of what a remedy needs holds.
+  /// Whether the operand of a remedy's `needs` is true.
   func holds(_ need: RuleIndex.Need) -> Truth { holds(need, in: frame) }
 
-  /// The same where the facts are those of another frame.
+  /// Whether the operand is true with the facts of another frame.
   func holds(_ need: RuleIndex.Need, in frame: Frame) -> Truth {
     Truth(rules.conditions.decide(number: need.number, in: frame))
   }
 
-  /// The truth of a condition of the playbook; where the entry has none, it holds.
+  /// The truth of a condition of the playbook; true where the entry has none.
   package func truth(of clause: Reference<Clause>?) -> Truth {
     guard let clause else { return .holds }
     return Truth(rules.conditions.decide(clause, in: frame))
   }
 
-  /// The truth of a condition that is none of the playbook's.
+  /// The truth of a condition that the playbook does not contain.
   package func truth(of program: Program) -> Truth {
     Truth(rules.conditions.decide(program, in: frame))
   }
 }
 
 extension Truth {
+  /// The verdict as a truth; null is unknown and depends on no fact.
   fileprivate init(_ verdict: Verdict) {
     switch verdict {
     case .certain(.true): self = .holds

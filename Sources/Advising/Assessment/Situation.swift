@@ -1,19 +1,28 @@
 package import FEEL
 package import Playbooks
 
-/// One part of a case on one day: what is known, and where each remedy stands.
+/// One part of a case on one day: the values of the facts, and the standing of each remedy.
 package struct Situation: Sendable {
+  /// The playbook in force.
   package private(set) var rules: PlaybookInForce
-  /// The part's id; nil where the case is one whole.
+  /// The part's id; nil where the case has no parts.
   package let part: String?
+  /// The value of each fact, decision and other name, by slot.
   package private(set) var frame: Frame
+  /// The standing of each remedy, by index.
   package private(set) var standings: [Standing]
-  /// What the case file says of each fact, for reasons.
+  /// The statements of the case file about this part, from which reasons quote.
   package let statements: [Slot: Statement]
 
+  /// The playbook.
   package var playbook: Playbook { _read { yield rules.playbook } }
+  /// The as-of date.
   package var date: CalendarDate { rules.date }
 
+  /// The situation of the part, or of the whole case where `part` is nil.
+  ///
+  /// A fact that the case does not give takes its assumed value, or is unknown (contract, section
+  /// 2).
   package init(_ rules: PlaybookInForce, _ case: Case, part: Case.Part?) {
     self.rules = rules
     self.part = part?.id
@@ -37,22 +46,25 @@ package struct Situation: Sendable {
     derive(playbook.decisionOrder)
   }
 
-  /// The parts of a case, each as a situation; one where it has none.
+  /// The situation of each part, in the order of the parts; one where the case has none.
   package static func all(_ rules: PlaybookInForce, _ case: Case) -> [Situation] {
     `case`.parts.isEmpty
       ? [Situation(rules, `case`, part: nil)]
       : `case`.parts.map { Situation(rules, `case`, part: $0) }
   }
 
+  /// The value of the fact or decision.
   package subscript(slot: Slot) -> Value { frame.values[slot.index] }
 
+  /// Whether the value is known.
   package func isKnown(_ slot: Slot) -> Bool {
     if case .unknown = self[slot] { false } else { true }
   }
 
+  /// The standing of the remedy (contract, section 4.0).
   package func standing(of remedy: Reference<Remedy>) -> Standing { standings[remedy.index] }
 
-  /// The situation with these facts set, and the decisions worked out anew.
+  /// The situation with these facts set, and the decisions that depend on them evaluated again.
   package func setting(_ changes: [(Slot, Value)]) -> Situation {
     var copy = self
     for (slot, value) in changes { copy.frame.values[slot.index] = value }
@@ -67,14 +79,14 @@ package struct Situation: Sendable {
     return copy
   }
 
-  /// The situation after an entry in the log.
+  /// The situation after one more entry in the log.
   package func recording(_ entry: LogEntry) -> Situation {
     var copy = self
     copy.standings[entry.remedy.index].record(entry)
     return copy
   }
 
-  /// The facts as they are, on another day.
+  /// The same facts on another day, with the decisions that depend on the day evaluated again.
   func frame(on day: CalendarDate) -> Frame {
     var values = frame.values
     values[playbook.vocabulary.today.index] = .date(day)
@@ -85,6 +97,7 @@ package struct Situation: Sendable {
     return other
   }
 
+  /// Evaluates the decisions, in the order given.
   private mutating func derive(_ decisions: [Reference<Decision>]) {
     for reference in decisions {
       let decision = playbook[reference]

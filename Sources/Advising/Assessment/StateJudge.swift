@@ -1,9 +1,12 @@
 import FEEL
 import Playbooks
 
-/// Gives each action its state, in playbook order: what excludes looks at what came before
-/// (contract, section 4.4).
+/// Gives each action its state (contract, section 4.4).
+///
+/// Actions must be judged in playbook order, because exclusion depends on the states of earlier
+/// ones.
 struct StateJudge {
+  /// The part as it stands.
   let situation: Situation
   let chooser: Chooser
   let blockers: [Assessment.BlockerFinding]
@@ -24,6 +27,7 @@ struct StateJudge {
     self.listed = listed
   }
 
+  /// The action with its state and, if it is waiting or unknown, what it waits for and depends on.
   mutating func judged(_ action: Action) -> Action {
     var judged = action
     let standing = situation.standing(of: action.remedy)
@@ -31,6 +35,7 @@ struct StateJudge {
     let suits = action.isAdvised ? chooser.suits(action.remedy) : .holds
     let excluders = excluders(of: action.remedy)
     let stoppers = stoppers(of: action)
+    // The first state that fits, in the order of section 4.4 of the contract.
     if standing.isDone, chooser.isSpent(action.remedy) {
       judged.state = .done
       judged.gaps = []
@@ -53,8 +58,10 @@ struct StateJudge {
     return judged
   }
 
-  /// Those that it excludes: an action under way, or one earlier in the playbook that is now or
-  /// to be decided.
+  /// The actions that keep the remedy from starting by exclusion (contract, section 4.4).
+  ///
+  /// They are those that it excludes and that are under way, or come earlier in the playbook and
+  /// are now or decide.
   private func excluders(of remedy: Reference<Remedy>) -> [Reference<Remedy>] {
     let excluded = situation.playbook[remedy].excludes
     if excluded.isEmpty { return [] }
@@ -65,16 +72,20 @@ struct StateJudge {
     }
   }
 
-  /// What keeps an action that is for goals only from being due.
+  /// What keeps an action that is for goals only from being due (contract, section 4.4).
   private struct Stoppers {
-    /// Each of its goals is stopped by a present blocker.
+    /// Whether each of its goals is stopped by a present blocker.
     var present = false
-    /// Each is stopped by an unknown blocker too, or not known to be open.
+    /// Whether each of its goals is stopped by a present or unknown blocker, or not known to be
+    /// open.
     var unknown = false
+    /// The present and unknown blockers that stop its goals.
     var blockers: [Reference<Blocker>] = []
+    /// The unknown facts that the unknown blockers and its goals depend on.
     var hangsOn: [Slot] = []
   }
 
+  /// What stops the goals of the action; nothing where it is not for goals only.
   private func stoppers(of action: Action) -> Stoppers {
     guard action.isForGoalsOnly else { return Stoppers() }
     var result = Stoppers(present: true, unknown: true)
@@ -92,7 +103,8 @@ struct StateJudge {
     return result
   }
 
-  /// What fills its gaps, stops its goals, or excludes it, in playbook order.
+  /// What fills the action's gaps, stops its goals, or excludes it, in playbook order (contract,
+  /// section 4.4, `waits_for`).
   private func waits(_ action: Action, _ excluders: [Reference<Remedy>], _ stoppers: Stoppers)
     -> [Action.Waited]
   {

@@ -1,16 +1,22 @@
 package import FEEL
 
-/// What a condition comes to in a case: a condition is true (false) only if it is so for every
-/// way of filling in the unknown facts.
+/// The truth of a condition in a case (contract, section 2).
+///
+/// It is true or false only if it is so for every way of filling in the unknown facts.
 package enum Truth: Hashable, Sendable {
+  /// It is true.
   case holds
+  /// It is false.
   case fails
-  /// The facts that it hangs on, in order, without repeats; none where it came out as no boolean.
+  /// It is unknown, and depends on these facts, in order and without repeats.
+  ///
+  /// There are none where the condition is null or not a boolean.
   case unknown([Slot])
 
+  /// Whether it is unknown.
   package var isUnknown: Bool { if case .unknown = self { true } else { false } }
 
-  /// The facts that it hangs on.
+  /// The unknown facts that it depends on; none where it is known.
   package var slots: [Slot] { if case .unknown(let slots) = self { slots } else { [] } }
 
   /// True, false, or nil for unknown.

@@ -2,7 +2,7 @@ package import FEEL
 package import Playbooks
 
 extension Case {
-  /// The case with the fact stated so: of that part, or of the case and all its parts.
+  /// The case with the fact stated so, in that part or in the case and all its parts.
   package func stating(_ statement: Statement, of fact: Slot, part: String?) -> Case {
     var copy = self
     guard let part else {
@@ -16,14 +16,16 @@ extension Case {
     return copy
   }
 
-  /// The case with the entry as the newest of its day.
+  /// The case with the entry in its log, as the last one of its day.
   package func entering(_ entry: LogEntry) -> Case {
     var copy = self
     copy.log.insert(entry, at: log.firstIndex { $0.on > entry.on } ?? log.count)
     return copy
   }
 
-  /// The case once the remedy is done there and has achieved what it is meant to.
+  /// The case after the remedy has been done in that part, or in all parts where `part` is nil.
+  ///
+  /// The log says done, and the facts have the values that the remedy achieves.
   package func achieving(_ remedy: Reference<Remedy>, part: String?, _ rules: PlaybookInForce)
     -> Case
   {

@@ -2,26 +2,35 @@ package import Diagnostics
 package import FEEL
 package import Playbooks
 
-/// A case as its file states it, by the playbook's vocabulary.
+/// A case as its file states it, in the playbook's vocabulary (contract, section 3).
 package struct Case: Sendable {
+  /// The id of the case.
   package let id: String
+  /// The title of the case.
   package let title: Text
+  /// The day on which the case was opened; nil where the file does not say.
   package let opened: CalendarDate?
   /// Who carries the case, in free text.
   package let lead: String?
-  /// Who holds an office's role here; shown instead of the office's title.
+  /// Who holds the role of an office in this case; shown instead of the office's title.
   package let offices: [Reference<Office>: Text]
+  /// What the file states of the whole case, by fact.
   package var facts: [Slot: Statement]
-  /// One building, one plan; empty: the case is one whole.
+  /// The parts of the case, such as buildings; empty where the case has none.
   package var parts: [Part]
-  /// Oldest first.
+  /// What happened, oldest first.
   package var log: [LogEntry]
 
+  /// One part of a case, such as one building.
   package struct Part: Sendable {
+    /// The id of the part.
     package let id: String
+    /// The title of the part.
     package let title: Text
+    /// The facts that differ from those of the case, or are the part's own.
     package var facts: [Slot: Statement]
 
+    /// A part with its own facts.
     package init(id: String, title: Text, facts: [Slot: Statement]) {
       self.id = id
       self.title = title
@@ -29,6 +38,7 @@ package struct Case: Sendable {
     }
   }
 
+  /// A case; what is omitted is absent or empty.
   package init(
     id: String, title: Text, opened: CalendarDate? = nil, lead: String? = nil,
     offices: [Reference<Office>: Text] = [:], facts: [Slot: Statement] = [:], parts: [Part] = [],

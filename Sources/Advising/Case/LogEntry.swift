@@ -1,15 +1,16 @@
 package import FEEL
 package import Playbooks
 
-/// Something that happened in a case, on a day.
+/// Something that happened to a remedy on a day (contract, section 3, `log`).
 package struct LogEntry: Sendable {
+  /// What happened to the remedy; the raw value is the word in the case file.
   package enum Status: String, Sendable, CaseIterable {
     case assigned, approved, started
-    /// Lies with the counterpart.
+    /// It lies with the counterpart.
     case submitted
     case done, failed, declined
 
-    /// Whether it ends a round: what was before it no longer counts.
+    /// Whether it ends a round, so that earlier entries no longer count (contract, section 4.0).
     package var endsRound: Bool {
       switch self {
       case .done, .failed, .declined: true
@@ -18,15 +19,22 @@ package struct LogEntry: Sendable {
     }
   }
 
+  /// The day on which it happened.
   package let on: CalendarDate
+  /// The remedy.
   package let remedy: Reference<Remedy>
+  /// What happened.
   package let status: Status
+  /// Who did it; for `submitted`, the counterpart with whom it lies.
   package let by: String?
+  /// Why, in free text.
   package let reason: String?
+  /// Anything else, in free text.
   package let note: String?
-  /// Nil: it holds for every part.
+  /// The id of the part; nil where it holds for every part.
   package let part: String?
 
+  /// An entry; what is omitted is absent.
   package init(
     on: CalendarDate, remedy: Reference<Remedy>, status: Status, by: String? = nil,
     reason: String? = nil, note: String? = nil, part: String? = nil

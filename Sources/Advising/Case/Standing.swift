@@ -1,21 +1,23 @@
 package import FEEL
 package import Playbooks
 
-/// Where a remedy stands by the log, for one part, on one day (contract, section 4.0).
+/// Where a remedy stands by the log, for one part on one day (contract, section 4.0).
 package struct Standing: Sendable {
-  /// The last entry's status; nil where the log does not speak of it.
+  /// The status of the last entry; nil where the log has no entry for the remedy.
   package private(set) var status: LogEntry.Status?
-  /// Approved in this round.
+  /// Whether it was approved in this round.
   package private(set) var isApproved = false
-  /// The first assigned or started of this round: the time limit runs from it.
+  /// The day of the first `assigned` or `started` of this round, from which the time limit runs.
   package private(set) var begun: CalendarDate?
-  /// With whom it lies, where the last entry says so.
+  /// The `by` of the last entry; for `submitted`, the counterpart with whom it lies.
   package private(set) var by: String?
-  /// The last entry itself.
+  /// The last entry.
   package private(set) var last: LogEntry?
 
+  /// The standing of a remedy without entries.
   package init() {}
 
+  /// Takes in the next entry.
   package mutating func record(_ entry: LogEntry) {
     status = entry.status
     by = entry.by
@@ -28,12 +30,16 @@ package struct Standing: Sendable {
     }
   }
 
+  /// Whether it failed or was declined.
   package var isBarred: Bool { status == .failed || status == .declined }
+  /// Whether it is assigned, approved, started or submitted.
   package var isUnderWay: Bool { status.map { !$0.endsRound } ?? false }
+  /// Whether it is started or submitted.
   package var isInProgress: Bool { status == .started || status == .submitted }
+  /// Whether the last entry is `done`.
   package var isDone: Bool { status == .done }
 
-  /// The standing of each remedy, by index; entries after the date do not count yet.
+  /// The standing of each remedy, by index; entries after the date do not count.
   package static func all(
     in log: [LogEntry], part: String?, count: Int, on date: CalendarDate
   ) -> [Standing] {

@@ -1,20 +1,23 @@
-/// One thing that one advice says otherwise than another.
+/// One difference between two pieces of advice.
 package struct AdviceChange: Sendable {
+  /// What the difference is about.
   package let subject: Subject
-  /// Nil: in the whole case, or in every part.
+  /// The id of the part; nil where it is said of the whole case or alike of every part.
   package let part: String?
-  /// Nil: it was not there.
+  /// What the earlier advice says; nil where it does not mention the subject.
   package let from: Mark?
-  /// Nil: it is there no longer.
+  /// What the later advice says; nil where it does not mention the subject.
   package let to: Mark?
 
-  /// What an advice says something of; by id, so that two playbooks can be compared.
+  /// What an advice says something about, by id, so that advice by two playbooks can be compared.
   package struct Subject: Hashable, Sendable {
+    /// Its kind.
     package let kind: Kind
+    /// The id of the entry; `plan` for the length of the plan.
     package let id: String
   }
 
-  /// In the order in which changes are told.
+  /// The kinds of difference, in the order in which they are reported.
   package enum Kind: String, Sendable, CaseIterable {
     case blocker
     case goal
@@ -22,19 +25,19 @@ package struct AdviceChange: Sendable {
     case stuck
     case deadline
     case clock
-    /// Whether the plan leads to a goal.
+    /// Whether the plan reaches a goal.
     case reach
-    /// How many days the plan's time limits come to.
+    /// The length of the plan, in days.
     case days
   }
 
-  /// What is said of it.
+  /// What an advice says of a subject.
   package enum Mark: Hashable, Sendable {
-    /// Present, absent, or nil for not known.
+    /// Present, absent, or nil for unknown.
     case blocker(present: Bool?)
     case goal(GoalState)
     case action(ActionState)
-    /// Nothing is left to advise.
+    /// Nothing is advised for it.
     case stuck
     case deadline(overdue: Bool)
     case clock(ClockAdvice.State)
@@ -42,6 +45,7 @@ package struct AdviceChange: Sendable {
     case days(Int)
   }
 
+  /// The states of a goal; the raw value is the word in data.
   package enum GoalState: String, Sendable {
     case notOfTheCase = "not-of-the-case"
     case reached
@@ -51,7 +55,7 @@ package struct AdviceChange: Sendable {
 }
 
 extension AdviceChange.Mark {
-  /// The word for it in data: `present`, `in-progress`, `overdue`.
+  /// The word for it in data, such as `present`, `in-progress` or `overdue`.
   package var code: String {
     switch self {
     case .blocker(let present): present.map { $0 ? "present" : "absent" } ?? "unknown"
@@ -67,8 +71,8 @@ extension AdviceChange.Mark {
 }
 
 extension AdviceChange {
-  /// Whether the case gets on by it: what waited can start or be decided, a blocker is gone, the
-  /// plan leads to a goal.
+  /// Whether it moves the case forward: an action can now start or be decided, a blocker is gone, a
+  /// goal is reached, or the plan now reaches a goal.
   package var isForward: Bool {
     switch (from, to) {
     case (.action(let old), .action(let new)):
@@ -82,7 +86,7 @@ extension AdviceChange {
 }
 
 extension ActionState {
-  /// Somebody can take it up: it may start, or be decided.
+  /// Whether somebody can take it up: it can start, or be decided on.
   fileprivate var isDue: Bool {
     switch self {
     case .now, .decide: true

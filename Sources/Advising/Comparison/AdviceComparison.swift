@@ -1,9 +1,10 @@
-/// What one advice says otherwise than another: before and after a fact, a day, a change of the
-/// rules.
+/// The differences between two pieces of advice: before and after a fact, a day, or the rules have
+/// changed.
 package struct AdviceComparison: Sendable {
-  /// By kind, then in the order of the playbook, then of the parts.
+  /// The differences, by kind, then in playbook order, then by part.
   package let changes: [AdviceChange]
 
+  /// Compares two snapshots.
   package init(before: AdviceSnapshot, after: AdviceSnapshot) {
     let parts = before.parts + after.parts.filter { !before.parts.contains($0) }
     let subjects = Set(before.rows.keys).union(after.rows.keys).map { subject in
@@ -16,18 +17,20 @@ package struct AdviceComparison: Sendable {
 
   private init(_ changes: [AdviceChange]) { self.changes = changes }
 
+  /// Whether there is no difference.
   package var isEmpty: Bool { changes.isEmpty }
 
+  /// The differences of one kind.
   package func changes(_ kind: AdviceChange.Kind) -> [AdviceChange] {
     changes.filter { $0.subject.kind == kind }
   }
 
-  /// The same without changes of some kinds.
+  /// The comparison without differences of these kinds.
   package func without(_ kinds: Set<AdviceChange.Kind>) -> AdviceComparison {
     AdviceComparison(changes.filter { !kinds.contains($0.subject.kind) })
   }
 
-  /// What changes alike in every part is told once.
+  /// The differences about one subject; one that is the same in every part is reported once.
   private static func changes(
     of subject: AdviceChange.Subject, _ before: AdviceSnapshot, _ after: AdviceSnapshot,
     _ parts: [String?]
@@ -46,5 +49,6 @@ package struct AdviceComparison: Sendable {
 }
 
 extension AdviceChange.Kind {
+  /// The position in the order of reporting.
   fileprivate var rank: Int { Self.allCases.firstIndex(of: self) ?? 0 }
 }

@@ -1,21 +1,25 @@
 import FEEL
 import Playbooks
 
-/// What the rules say of a case on a day, as far as two such findings are held side by side:
-/// without reasons, questions and titles, and so cheap enough to try many things.
+/// What the rules say of a case on a day, reduced to what comparisons need.
+///
+/// It has no reasons, questions or titles, so it is cheap enough to try many changes.
 package struct AdviceSnapshot: Sendable {
-  /// The parts' ids; one nil where the case is one whole.
+  /// The ids of the parts; one nil where the case has none.
   package let parts: [String?]
+  /// What is said of each subject, by index in `parts`; nil where a part does not mention it.
   private(set) var rows: [AdviceChange.Subject: [AdviceChange.Mark?]] = [:]
-  /// Where each subject stands in the playbook.
+  /// The position of each subject in playbook order.
   private(set) var ranks: [AdviceChange.Subject: Int] = [:]
 
-  /// Without a plan it costs less, and says nothing of what can be reached.
+  /// Assesses the case on the day of the rules.
+  ///
+  /// Without `planning` it is cheaper, and says nothing of the plan.
   package init(_ case: Case, _ rules: PlaybookInForce, planning: Bool = true) {
     self.init(of: Situation.all(rules, `case`).map { Assessment($0) }, rules, planning: planning)
   }
 
-  /// What these assessments, one a part, say.
+  /// A snapshot of these assessments, one for each part.
   init(of assessments: [Assessment], _ rules: PlaybookInForce, planning: Bool = true) {
     let situations = assessments.map(\.situation)
     parts = situations.map(\.part)
@@ -53,7 +57,7 @@ package struct AdviceSnapshot: Sendable {
     }
   }
 
-  /// What is one for the case has one state in it.
+  /// Gives an action that concerns the whole case the same state in all parts.
   private mutating func joinActionsOfTheCase(_ playbook: Playbook) {
     guard parts.count > 1 else { return }
     for remedy in playbook.remedies where playbook.isForWholeCase(remedy) {
@@ -88,6 +92,7 @@ package struct AdviceSnapshot: Sendable {
     rows[subject] = marks
   }
 
+  /// What is said of the subject in the part.
   func mark(of subject: AdviceChange.Subject, part: String?) -> AdviceChange.Mark? {
     guard let index = parts.firstIndex(of: part) else { return nil }
     return rows[subject]?[index]
@@ -95,6 +100,7 @@ package struct AdviceSnapshot: Sendable {
 }
 
 extension Assessment.GoalFinding {
+  /// The state of the goal.
   fileprivate var mark: AdviceChange.GoalState {
     if applies == .fails { return .notOfTheCase }
     if reached == .holds { return .reached }

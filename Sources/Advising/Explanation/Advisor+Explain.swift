@@ -3,10 +3,10 @@ import Parallelism
 import Playbooks
 
 extension Advisor {
-  /// Why the subject stands as it does, and what would turn it.
+  /// Why the subject is in its state, and what would change it (contract, section 5, `explain`).
   ///
-  /// `part` asks about one part; without it the parts together are the case, and where they differ
-  /// the answer says so instead.
+  /// Where `part` is given, the answer is about that part only. Otherwise it is about all parts
+  /// together, and says so where they differ.
   package func explain(
     _ subject: ExplanationSubject, part: String? = nil, of case: Case, on date: CalendarDate
   ) -> ExplanationAnswer {
@@ -29,19 +29,23 @@ extension Advisor {
   }
 }
 
-/// An explanation, or the statement that each part has to be asked about by itself.
+/// An explanation, or the states of the parts where they differ and each has to be asked about
+/// separately.
 package enum ExplanationAnswer: Sendable {
   case explained(Explanation)
   case partsDiffer([PartState])
 
+  /// A part and the state of the subject in it.
   package struct PartState: Sendable {
+    /// The id of the part.
     package let part: String
+    /// The state of the subject.
     package let state: OutcomeState
   }
 }
 
 extension ExplanationSubject {
-  /// The state in the parts together; nil: they differ.
+  /// The state over all parts; nil where the parts differ.
   fileprivate func state(in assessments: [Assessment]) -> OutcomeState? {
     if case .remedy(let remedy) = self { return OutcomeProbe.state(of: remedy, assessments) }
     let states = assessments.map { $0.state(of: self) }
@@ -50,8 +54,9 @@ extension ExplanationSubject {
 }
 
 extension PlaybookInForce {
-  /// The remedy as the parts together advise it, with whether that is certain: these are the
-  /// rules that can matter to it.
+  /// The action for the remedy over all parts, with whether it is certain; nil where there is none.
+  ///
+  /// These rules are reduced to the entries that can affect the remedy.
   fileprivate func action(
     _ subject: ExplanationSubject, _ assessments: [Assessment], _ domains: FactDomains
   ) -> ActionAdvice? {

@@ -3,31 +3,39 @@ import Parallelism
 import Playbooks
 import Reasoning
 
-/// Finds the least sets of facts that turn the outcome, and who could bring them about.
+/// Finds the smallest sets of facts that turn the outcome, and the remedies that bring them about.
 struct ChangeFinder: Sendable {
+  /// The blocker, remedy or goal whose state is to turn.
   let subject: ExplanationSubject
+  /// All rules of the day.
   let rules: PlaybookInForce
-  /// Those that can matter to a remedy.
+  /// The rules that can affect the subject, if it is a remedy; else all rules.
   let reduced: PlaybookInForce
-  /// The parts that the outcome is said of.
+  /// The parts that the outcome is about.
   let situations: [Situation]
+  /// The state as it is.
   let state: OutcomeState
 
-  /// How many are shown.
+  /// At most this many changes are shown.
   private static let most = 5
-  /// So many times the rules are gone through for one explanation.
+  /// At most this many sets of facts are tried in one search.
   private static let bound = 400
-  /// Where the conditions have more ways to come about than these, they are not listed.
+  /// At most this many cores are listed; where the conditions have more, none is used.
   private static let mostCores = 200
 
+  /// What the finder has found.
   struct Result {
+    /// The changes to show, best first.
     var changes: [Explanation.SmallestChange] = []
+    /// Whether a bound ended the search, so that there may be other changes.
     var wasCut = false
+    /// The conditions that do more than compare facts with constants, as text.
     var notAnalysed: [String] = []
   }
 
   private var playbook: Playbook { rules.playbook }
 
+  /// The smallest changes; none where the subject is not in force.
   func result() -> Result {
     switch subject {
     case .blocker(let blocker):
@@ -41,7 +49,7 @@ struct ChangeFinder: Sendable {
     }
   }
 
-  /// The states that count as turned.
+  /// Whether the other state counts as turned.
   private func isTurned(_ other: OutcomeState) -> Bool {
     switch subject {
     case .remedy: other.isForTheTaking != state.isForTheTaking
@@ -49,6 +57,7 @@ struct ChangeFinder: Sendable {
     }
   }
 
+  /// The changes for a remedy: the search is guided by the conditions that keep it as it is.
   private func ofRemedy(_ remedy: Reference<Remedy>) -> Result {
     let own = situations.map { $0.with(rules: reduced) }
     let space = own[0].openSpace(reduced.conditionPrograms + own[0].achieved(by: reduced.remedies))
@@ -67,15 +76,16 @@ struct ChangeFinder: Sendable {
     return result
   }
 
-  /// The sets of facts one of which has to change for the remedy's own conditions to hold.
+  /// The cores of the remedy's own conditions, without which it cannot start; see ``ChangeSearch``.
   ///
-  /// Without that it cannot start. Nil: the diagrams do not show them all.
+  /// Every change that makes these conditions true contains all the facts of at least one core. Nil
+  /// where the diagrams do not show all of them.
   private func cores(
     _ remedy: Reference<Remedy>, _ situation: Situation, _ slots: Set<Slot>, _ space: ConditionSpace
   ) throws(Overflow) -> [[Slot]]? {
     var space = space
     let entry = playbook[remedy]
-    // One under way need not suit the case.
+    // A remedy under way need not suit the case.
     let isUnderWay = situation.standing(of: remedy).isUnderWay
     let target = try space.conjunction(
       [isUnderWay ? nil : entry.when, entry.needs].compactMap { $0?.program })
@@ -87,8 +97,10 @@ struct ChangeFinder: Sendable {
     return candidates.areAll ? candidates.sets.map { $0.map(\.fact) } : nil
   }
 
-  /// Where no few facts do: what a blocker that lists it, its own conditions, and something left
-  /// to achieve take together.
+  /// Larger changes, for when no small set of facts turns the outcome.
+  ///
+  /// They are read off the diagram of three conditions together: a blocker that lists the remedy,
+  /// the remedy's own conditions, and that it is not spent.
   private func larger(
     _ remedy: Reference<Remedy>, _ own: [Situation], _ slots: Set<Slot>, _ space: ConditionSpace
   ) throws(Overflow) -> [ChangeSearch.Found] {
@@ -117,7 +129,7 @@ struct ChangeFinder: Sendable {
     return found
   }
 
-  /// The smallest part of the settings that turns the outcome; nil: not even all of them do.
+  /// The smallest subset of the settings that turns the outcome; nil where not even all of them do.
   private func leastPart(of settings: [FactSetting], _ probe: inout OutcomeProbe)
     -> ChangeSearch.Found?
   {
@@ -132,6 +144,7 @@ struct ChangeFinder: Sendable {
     return nil
   }
 
+  /// The changes for a blocker or a goal, read off the diagrams of its conditions if possible.
   private func ofConditions(_ formulas: [Formula]) -> Result {
     let programs = formulas.map(\.program)
     var space = situations[0].openSpace(programs)
@@ -147,7 +160,7 @@ struct ChangeFinder: Sendable {
     return result
   }
 
-  /// Read off the diagrams, and tried all the same before they are shown.
+  /// The changes read off the diagrams; each is still tried before it is shown.
   private func exact(
     _ programs: [Program], _ slots: Set<Slot>, _ space: inout ConditionSpace
   ) throws(Overflow) -> (found: [ChangeSearch.Found], areAll: Bool) {
@@ -169,6 +182,7 @@ struct ChangeFinder: Sendable {
     return (found, areAll)
   }
 
+  /// Whether a proper subset of the settings turns the outcome.
   private func hasTurningPart(_ settings: [FactSetting], _ probe: inout OutcomeProbe) -> Bool {
     (1..<1 << settings.count).dropLast().contains { chosen in
       let part = settings.indices.filter { chosen >> $0 & 1 == 1 }.map { settings[$0] }
@@ -176,7 +190,7 @@ struct ChangeFinder: Sendable {
     }
   }
 
-  /// What is to become true, one diagram for each state that the subject may be turned to.
+  /// The diagrams that are to become true, one for each state that the subject may turn to.
   private func targets(
     _ programs: [Program], _ space: inout ConditionSpace
   ) throws(Overflow) -> [Diagram] {
@@ -193,6 +207,7 @@ struct ChangeFinder: Sendable {
     }
   }
 
+  /// The changes found by trying sets of facts.
   private func searched(
     _ situations: [Situation], _ slots: Set<Slot>, _ space: ConditionSpace, _ cores: [[Slot]],
     guide: @escaping ([FactSetting], OutcomeProbe.Answer) -> Set<Slot>?
@@ -201,13 +216,14 @@ struct ChangeFinder: Sendable {
       OutcomeProbe(subject: subject, situations: situations),
       values(slots, space, situations), cores: cores, bound: Self.bound, guide: guide,
       isTurned: isTurned)
-    // What can start now stops by many a change: those of the least size are enough.
+    // There are many ways to stop an action that can start; those of the smallest size are enough.
     search.run(atLeast: state.isForTheTaking ? 1 : Self.most)
     return Result(changes: ranked(leastParts(of: search)), wasCut: search.wasCut)
   }
 
-  /// What the search has found, each cut down to what is needed: a search that follows some facts
-  /// only may come to more by a detour.
+  /// The changes that the search has found, each reduced to what is needed.
+  ///
+  /// A guided search may reach an outcome with more facts than are needed.
   private func leastParts(of search: ChangeSearch) -> [ChangeSearch.Found] {
     var probe = search.probe
     var least: [ChangeSearch.Found] = []
@@ -220,13 +236,15 @@ struct ChangeFinder: Sendable {
     return least
   }
 
+  /// The values to try for each fact.
   private func values(_ slots: Set<Slot>, _ space: ConditionSpace, _ situations: [Situation])
     -> ChangeValues
   {
     ChangeValues(of: slots, cells: space, achieving: rules.remedies, in: situations)
   }
 
-  /// Those that a remedy can bring about first, then the smaller ones; those for the worse last.
+  /// The changes to show: those for the worse last, those that a remedy can bring about first,
+  /// smaller ones before larger ones.
   private func ranked(_ found: [ChangeSearch.Found]) -> [Explanation.SmallestChange] {
     let problems = OpenProblems(of: situations, apartFrom: subject)
     let changes = Parallel.map(found) { item in
@@ -248,7 +266,8 @@ struct ChangeFinder: Sendable {
     return order.prefix(Self.most).map { changes[$0] }
   }
 
-  /// The remedies each of which is meant to set all of these facts so.
+  /// The remedies each of which achieves all of these settings in every part, and is neither barred
+  /// nor unsuitable.
   private func makers(of settings: [FactSetting]) -> [Reference<Remedy>] {
     rules.remedies.filter { remedy in
       situations.allSatisfy { situation in
@@ -262,6 +281,7 @@ struct ChangeFinder: Sendable {
     }
   }
 
+  /// The parts of the formulas that do more than compare facts with constants, as text.
   private func notAnalysed(_ formulas: [Formula]) -> [String] {
     var space = situations[0].openSpace(formulas.map(\.program))
     var found: [String] = []

@@ -3,11 +3,13 @@ import Playbooks
 
 /// Says which facts a change has to touch to turn whether a remedy can be taken up.
 ///
-/// Whatever turns the outcome changes one of the conditions that hold it as it is, and so one of
-/// the facts that such a condition reads. Following these alone keeps the search short, and misses
+/// Any change that turns the outcome must change a condition that keeps the remedy as it is, and so
+/// a fact that this condition reads. Following only these facts keeps the search short and misses
 /// nothing.
 struct ChangeGuide {
+  /// The part with the changes made so far.
   let assessment: Assessment
+  /// The remedy.
   let remedy: Reference<Remedy>
 
   private var situation: Situation { assessment.situation }
@@ -15,7 +17,8 @@ struct ChangeGuide {
   private var playbook: Playbook { situation.playbook }
   private var action: Action? { assessment.actions.first { $0.remedy == remedy } }
 
-  /// Nil: it may be any.
+  /// The facts of which a change has to touch at least one; nil where it may be any, empty where no
+  /// change turns the outcome.
   var facts: Set<Slot>? {
     guard let action else { return toAdvise() }
     switch action.state {
@@ -26,7 +29,7 @@ struct ChangeGuide {
     }
   }
 
-  /// What keeps an advised action from starting.
+  /// The facts that keep an advised action from starting; nil where it may be any.
   private func toStart() -> Set<Slot>? {
     let entry = playbook[remedy]
     if situation.meetsNeeds(of: remedy) != .holds { return read(entry.needs) }
@@ -34,7 +37,7 @@ struct ChangeGuide {
     return nil
   }
 
-  /// What makes a remedy an action at all; one under way need not suit the case.
+  /// The facts that keep the remedy from being an action; one under way need not suit the case.
   private func toAdvise() -> Set<Slot>? {
     let entry = playbook[remedy]
     let standing = situation.standing(of: remedy)
@@ -45,6 +48,7 @@ struct ChangeGuide {
     return advising(remedy, &visited)
   }
 
+  /// The facts that decide whether blockers, goals or other remedies advise the remedy.
   private func advising(
     _ remedy: Reference<Remedy>, _ visited: inout Set<Reference<Remedy>>
   ) -> Set<Slot> {
@@ -72,7 +76,7 @@ struct ChangeGuide {
     return found
   }
 
-  /// What the choice among listed remedies looks at.
+  /// The facts that the choice among the listed remedies reads.
   private func choosing(among list: [Reference<Remedy>]) -> Set<Slot> {
     rules.remedies(among: list).reduce(into: []) { found, remedy in
       found.formUnion(read(playbook[remedy].when))
@@ -84,7 +88,7 @@ struct ChangeGuide {
     }
   }
 
-  /// What says which remedy fills the gaps of another one.
+  /// The facts that decide which remedy fills the gaps of another one.
   private func filling(_ needing: Reference<Remedy>) -> Set<Slot> {
     let filler = rules.remedies.filter { playbook.mayFill($0, needing) }
     let formulas = filler.flatMap { playbook[$0].achieves }.compactMap { achievement -> Formula? in
@@ -95,7 +99,8 @@ struct ChangeGuide {
     }
   }
 
-  /// What would take an action that can start off the list, or hold it up.
+  /// The facts that would take an action that can start off the list, or hold it up; nil where it
+  /// may be any.
   private func toStop(_ action: Action) -> Set<Slot>? {
     let entry = playbook[remedy]
     guard entry.excludes.isEmpty else { return nil }
@@ -111,17 +116,19 @@ struct ChangeGuide {
     return found
   }
 
-  /// Those that come before it in a list: earlier ones, and those under way.
+  /// The remedies that come before it in a list: earlier ones, and those under way.
   private func rivals(in list: [Reference<Remedy>]) -> [Reference<Remedy>] {
     let earlier = list.prefix { $0 != remedy }
     return earlier + list.filter { situation.standing(of: $0).isUnderWay && !earlier.contains($0) }
   }
 
+  /// The facts that the formula reads.
   private func read(_ formula: Formula?) -> Set<Slot> {
     guard let formula else { return [] }
     return Set(playbook.factSlots(read: formula.program.slots))
   }
 
+  /// The facts that the conditions of the goal read.
   private func read(_ goal: Reference<Goal>) -> Set<Slot> {
     read(playbook[goal].when).union(read(playbook[goal].reached))
   }

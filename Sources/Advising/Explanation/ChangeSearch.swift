@@ -1,33 +1,42 @@
 import FEEL
 import Playbooks
 
-/// Tries sets of facts, smallest first, until enough are found that turn the outcome.
+/// Tries sets of facts, smallest first, until enough of them turn the outcome.
 struct ChangeSearch {
+  /// Works out the outcome of a set.
   var probe: OutcomeProbe
+  /// The facts that may change, and the values to try.
   let values: ChangeValues
-  /// The facts one of which any set has to hold that adds to these and turns the outcome; nil:
-  /// nothing is known of it.
+  /// Given the settings so far, the facts of which at least one more must change to turn the
+  /// outcome; nil if unknown.
   let guide: ([FactSetting], OutcomeProbe.Answer) -> Set<Slot>?
+  /// Whether a state counts as turned.
   let isTurned: (OutcomeState) -> Bool
-  /// Facts all of which are among those of any set that turns the outcome, for one of these.
+  /// Cores: every set that turns the outcome contains all the facts of at least one of them.
   let cores: [[Slot]]
-  /// The search ends after so many tries.
+  /// At most this many sets are tried.
   let bound: Int
+  /// The sets that turn the outcome, in the order in which they were found.
   private(set) var found: [Found] = []
+  /// Whether the bound ended the search.
   private(set) var wasCut = false
+  /// The sets of the current size that have been tried or extended.
   private var visited: Set<String> = []
 
+  /// A set that turns the outcome.
   struct Found: Sendable {
+    /// The state that it results in.
     let to: OutcomeState
+    /// The facts and the values that they get.
     let settings: [FactSetting]
 
-    /// Whether it sets no fact that the other one does not set.
+    /// Whether the other one sets all the facts that this one sets.
     func isPart(of other: Found) -> Bool {
       settings.allSatisfy { item in other.settings.contains { $0.fact == item.fact } }
     }
   }
 
-  /// Larger sets are no advice that anybody could follow.
+  /// At most this many facts are changed at once; nobody could act on more.
   static let largest = 3
 
   init(
@@ -43,7 +52,7 @@ struct ChangeSearch {
     self.isTurned = isTurned
   }
 
-  /// Sizes are gone through until so many are found.
+  /// Tries sets of increasing size until at least `enough` have been found.
   mutating func run(atLeast enough: Int) {
     if guide([], probe.answer([]))?.isEmpty == true { return }
     for size in 1...Self.largest where found.count < enough && !wasCut {
@@ -57,22 +66,23 @@ struct ChangeSearch {
     }
   }
 
-  /// How many tries are left.
+  /// How many more sets may be tried.
   private var left: Int { max(0, bound - probe.evaluations) }
 
-  /// Whether one more may be tried; where not, more might have been found.
+  /// Whether one more set may be tried; if not, the search counts as cut.
   private mutating func mayTry() -> Bool {
     if left == 0 { wasCut = true }
     return !wasCut
   }
 
-  /// The facts with each of their values, in order.
+  /// Every combination of values for the facts of the core.
   private func settings(of core: [Slot]) -> [[FactSetting]] {
     core.sorted().reduce([[]]) { begun, fact in
       begun.flatMap { settings in values[fact].map { settings + [FactSetting(fact, $0)] } }
     }
   }
 
+  /// Adds that many more facts to the settings in every way, and tries the results.
   private mutating func extend(_ settings: [FactSetting], by more: Int) {
     guard !contains(found: settings.map(\.fact)), mayTry() else { return }
     let answer = probe.answer(settings)
@@ -93,7 +103,7 @@ struct ChangeSearch {
     }
   }
 
-  /// Tries a set, unless fewer of its facts are known to do.
+  /// Tries a set, unless a subset of its facts is known to turn the outcome.
   private mutating func tryOut(_ settings: [FactSetting]) {
     guard !contains(found: settings.map(\.fact)), mayTry(),
       visited.insert(settings.key).inserted
@@ -103,7 +113,7 @@ struct ChangeSearch {
     }
   }
 
-  /// What will be tried, unless less of it does.
+  /// The sets with one more fact that will be tried next.
   private func next(after settings: [FactSetting], among facts: [Slot]) -> [[FactSetting]] {
     let longer = facts.filter { !contains(found: settings.map(\.fact) + [$0]) }.flatMap { fact in
       values[fact].map { settings + [FactSetting(fact, $0)] }
@@ -111,7 +121,7 @@ struct ChangeSearch {
     return Array(longer.lazy.filter { !visited.contains($0.key) }.prefix(left))
   }
 
-  /// Whether fewer of these facts are known to do.
+  /// Whether a subset of these facts is known to turn the outcome.
   private func contains(found facts: [Slot]) -> Bool {
     found.contains { $0.settings.allSatisfy { facts.contains($0.fact) } }
   }

@@ -2,15 +2,19 @@ import FEEL
 import Playbooks
 import Reasoning
 
-/// The facts that somebody could change, and the values to try for each, best first: what a
-/// remedy achieves, then the cells nearest to where the fact is.
+/// The facts that can change, and the values to try for each, best first.
+///
+/// Values that a remedy achieves come first, then the cells nearest to the current value.
 struct ChangeValues {
-  /// In order of their declaration.
+  /// The facts, in the order of their declaration.
   private(set) var facts: [Slot] = []
+  /// The values to try, by fact.
   private var values: [Slot: [Value]] = [:]
 
+  /// The values to try for the fact; none where it cannot change.
   subscript(fact: Slot) -> [Value] { values[fact] ?? [] }
 
+  /// Collects the values for these facts; the cells of the space show which differ.
   init(
     of slots: Set<Slot>, cells space: ConditionSpace, achieving remedies: [Reference<Remedy>],
     in situations: [Situation]
@@ -39,8 +43,9 @@ struct ChangeValues {
 }
 
 extension Situation {
-  /// Whether anybody could change the fact, or find it out: not what every case has, and no day
-  /// that has gone by.
+  /// Whether anybody could change the fact or find it out.
+  ///
+  /// Names that are not facts cannot change, nor can days before the as-of date.
   func canChange(_ slot: Slot) -> Bool {
     guard playbook.fact(at: slot) != nil else { return false }
     switch self[slot] {
@@ -50,7 +55,7 @@ extension Situation {
     }
   }
 
-  /// The values that remedies are meant to give facts, in playbook order.
+  /// The values that the remedies achieve, by fact, in the order of the remedies.
   func achievements(by remedies: [Reference<Remedy>]) -> [Slot: [Value]] {
     var found: [Slot: [Value]] = [:]
     for remedy in remedies {
@@ -62,16 +67,17 @@ extension Situation {
     return found
   }
 
-  /// A space in which every fact is open, and the day is known.
+  /// A space in which every fact is unknown, and the day is known.
   func openSpace(_ conditions: [Program]) -> ConditionSpace {
     ConditionSpace(playbook.ground, frame: openFrame, conditions: conditions)
   }
 
-  /// What these remedies achieve as conditions, so that the cells tell apart whether it holds.
+  /// The values that the remedies achieve, as conditions, so that the cells tell them apart.
   func achieved(by remedies: [Reference<Remedy>]) -> [Program] {
     playbook.achievedValues(of: remedies.map { playbook[$0] })
   }
 
+  /// The frame with every fact and decision unknown.
   private var openFrame: Frame {
     var open = frame
     for index in open.values.indices where playbook.isFactOrDecision(Slot(index)) {
@@ -82,7 +88,7 @@ extension Situation {
 }
 
 extension Playbook {
-  /// The values of a fact that has few, where no condition reads it.
+  /// The values of a boolean or of a fact that lists its allowed values; else none.
   fileprivate func fewValues(of slot: Slot) -> [Value] {
     guard let fact = fact(at: slot) else { return [] }
     if case .boolean = fact.type { return [.boolean(true), .boolean(false)] }
@@ -90,6 +96,7 @@ extension Playbook {
     return []
   }
 
+  /// Whether the slot is that of a fact or a decision.
   fileprivate func isFactOrDecision(_ slot: Slot) -> Bool {
     fact(at: slot) != nil || decision(at: slot) != nil
   }

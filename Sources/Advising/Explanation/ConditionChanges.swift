@@ -2,13 +2,19 @@ import FEEL
 import Playbooks
 import Reasoning
 
-/// The least sets of facts that bring a condition about in one situation, read off its diagram.
+/// The smallest sets of facts that make a condition true in one situation, read off its diagram.
 struct ConditionChanges {
+  /// The part as it stands.
   let situation: Situation
+  /// The space of the diagram.
   let space: ConditionSpace
+  /// The facts that may change, and the values to try.
   let values: ChangeValues
 
-  /// Candidates, fewest facts first; where more than comparisons is involved they may fail.
+  /// The sets that make the diagram true, fewest facts first.
+  ///
+  /// At most `limit` sets of at most `largest` facts; `areAll` says whether there are no more. A
+  /// set may fail where the condition does more than compare facts with constants.
   func candidates(for diagram: Diagram, atMost limit: Int, largest: Int = 6) throws(Overflow)
     -> (sets: [[FactSetting]], areAll: Bool)
   {
@@ -33,12 +39,13 @@ struct ConditionChanges {
     return (sets, found.areAll)
   }
 
+  /// A cell that a fact may move to, with the value that stands for it.
   private struct Choice {
     let cell: Int
     let value: Value
   }
 
-  /// The cells that a variable may be moved to, each with the value to show for it.
+  /// The cells that a variable may move to.
   private func choices(_ subject: ConditionSpace.Subject) -> [Choice] {
     guard case .fact(let slot) = subject, let cells = space.cells(of: slot) else { return [] }
     var found: [Choice] = []
@@ -52,7 +59,7 @@ struct ConditionChanges {
 }
 
 extension ConditionSpace {
-  /// All of these conditions together.
+  /// The conjunction of these conditions.
   mutating func conjunction(_ programs: [Program]) throws(Overflow) -> Diagram {
     var all = Diagram.alwaysTrue
     for program in programs {

@@ -1,21 +1,26 @@
 import FEEL
 import Playbooks
 
-/// Puts an explanation together from what the advice itself rests on.
+/// Assembles an explanation from the assessments that the advice is based on.
 struct Explainer {
   let subject: ExplanationSubject
+  /// The id of the part that was asked about; nil for all parts.
   let part: String?
   let `case`: Case
+  /// All rules of the day.
   let rules: PlaybookInForce
-  /// Those that can matter to a remedy.
+  /// The rules that can affect the subject, if it is a remedy; else all rules.
   let reduced: PlaybookInForce
+  /// One for each part that was asked about.
   let assessments: [Assessment]
+  /// The state of the subject over these parts.
   let state: OutcomeState
-  /// The remedy as it is advised.
+  /// The remedy as an action; nil where it is none.
   let action: ActionAdvice?
 
   private var playbook: Playbook { rules.playbook }
 
+  /// The explanation.
   func explanation() -> Explanation {
     let finder = ChangeFinder(
       subject: subject, rules: rules, reduced: reduced, situations: assessments.map(\.situation),
@@ -30,6 +35,7 @@ struct Explainer {
       action: action)
   }
 
+  /// Whether no unknown fact can change the state.
   private var isCertain: Bool {
     switch subject {
     case .blocker, .goal: return state != .unknown
@@ -41,7 +47,7 @@ struct Explainer {
     }
   }
 
-  /// The blockers and goals that list a remedy; the subject itself, if it is one.
+  /// The blockers and goals that list the remedy, or the subject itself if it is a blocker or goal.
   private var reasons: [Reason] {
     switch subject {
     case .blocker(let blocker): [.blocker(blocker)]
@@ -52,7 +58,7 @@ struct Explainer {
     }
   }
 
-  /// The conditions that the state follows from, and whose they are.
+  /// The conditions that the state follows from, each with the entry that it belongs to.
   private var conditions: [(subject: ExplanationSubject, clause: Reference<Clause>)] {
     var found: [(ExplanationSubject, Reference<Clause>?)] = []
     func add(_ role: Clause.Role, of owner: ExplanationSubject) {
@@ -75,6 +81,7 @@ struct Explainer {
     return found.compactMap { owner, clause in clause.map { (owner, $0) } }
   }
 
+  /// The known facts that settle the conditions, over all parts.
   private var because: [Evidence] {
     var found: [Evidence] = []
     for assessment in assessments {
@@ -91,6 +98,7 @@ struct Explainer {
     return found
   }
 
+  /// The unknown facts that the state depends on.
   private var hangsOn: [Slot] {
     if let action { return action.action.hangsOn }
     let slots = assessments.flatMap { assessment in
@@ -99,6 +107,7 @@ struct Explainer {
     return Set(slots).sorted()
   }
 
+  /// The operands of the conditions that are not true, over all parts, without repeats.
   private var fails: [Explanation.FailingOperand] {
     var found: [Explanation.FailingOperand] = []
     for assessment in assessments {
@@ -116,11 +125,13 @@ struct Explainer {
     return found
   }
 
+  /// Why the remedy is not an action, in the first part.
   private var obstacles: [Obstacle] {
     guard case .remedy(let remedy) = subject, state == .notAdvised else { return [] }
     return WhyNotAdvised(assessment: assessments[0], remedy: remedy).obstacles
   }
 
+  /// What the action waits for.
   private var waitsFor: [Explanation.WaitStep] {
     guard case .remedy(let remedy) = subject else { return [] }
     let own = assessments.flatMap(\.actions).filter { $0.remedy == remedy }

@@ -1,70 +1,87 @@
 package import FEEL
 package import Playbooks
 
-/// Why a blocker, a remedy or a goal stands as it does in a case, and what would turn it.
+/// Why a blocker, remedy or goal is in its state in a case, and what would turn it (contract,
+/// section 5, `explain`).
 package struct Explanation: Sendable {
+  /// What was asked about.
   package let subject: ExplanationSubject
+  /// The case.
   package let `case`: Case
+  /// The playbook.
   package let playbook: Playbook
+  /// The as-of date.
   package let date: CalendarDate
-  /// Nil: said of the whole case.
+  /// The id of the part; nil for the whole case.
   package let part: String?
+  /// The state of the subject.
   package let state: OutcomeState
-  /// No answer to an open question can change it.
+  /// Whether no unknown fact can change the state.
   package let isCertain: Bool
-  /// The known facts that settle it, in order of appearance.
+  /// The known facts that settle the state, in order of appearance.
   package let because: [Evidence]
-  /// The unknown facts that it hangs on.
+  /// The unknown facts that the state depends on.
   package let hangsOn: [Slot]
+  /// The operands that are false or unknown.
   package let fails: [FailingOperand]
-  /// Why a remedy is not among the actions.
+  /// Why the remedy is not among the actions; empty where it is, and for blockers and goals.
   package let obstacles: [Obstacle]
-  /// Least sets of facts; those that a remedy can bring about first, those for the worse last.
+  /// The smallest changes: those that a remedy can bring about first, those for the worse last.
   package let changes: [SmallestChange]
-  /// The search for changes was broken off at its bound: there may be others.
+  /// Whether a bound ended the search for changes, so that there may be others.
   package let searchWasCut: Bool
-  /// What it waits for, each step before what it waits for itself.
+  /// What the action waits for, each step followed by what it waits for itself.
   package let waitsFor: [WaitStep]
-  /// Conditions that rest on more than comparisons of facts with constants, as they are written.
+  /// The conditions that do more than compare facts with constants, as text.
   package let notAnalysed: [String]
-  /// The remedy as it is advised.
+  /// The remedy as an action; nil where it is none.
   package let action: ActionAdvice?
 
   /// An operand of a condition that is false or unknown.
   package struct FailingOperand: Sendable {
+    /// The operand.
     package let operand: Operand
+    /// Whether it is false or unknown.
     package let truth: Truth
-    /// Whose condition it is.
+    /// The entry that the condition belongs to.
     package let subject: ExplanationSubject
   }
 
-  /// Facts that, all set together, turn the outcome; no fewer of them do.
+  /// A set of facts that turns the outcome if all of them are set, while no part of it does.
   package struct SmallestChange: Sendable {
+    /// The state that it results in.
     package let to: OutcomeState
+    /// The facts and the values that they get.
     package let settings: [FactSetting]
-    /// The remedies each of which is meant to bring all of it about.
+    /// The remedies each of which achieves all of it.
     package let by: [Reference<Remedy>]
-    /// More would stand in the way, or less could be done about it, apart from what is asked about.
+    /// Whether, apart from the subject, more blockers would be present, fewer goals reached, or
+    /// something newly stuck.
     package let isForTheWorse: Bool
   }
 
-  /// One link of what is waited for.
+  /// One step in the chain of what an action waits for.
   package struct WaitStep: Sendable {
+    /// The remedy or blocker that is waited for.
     package let waited: Action.Waited
-    /// 0: waited for by the remedy itself; 1: by one of those; and so on.
+    /// The distance from the action: 0 for what it waits for itself, 1 for what that waits for, and
+    /// so on.
     package let depth: Int
     /// The state of the remedy waited for; nil for a blocker.
     package let state: ActionState?
-    /// Not a blocker of which nobody knows yet whether it is there.
+    /// Whether it is known to be in the way: false for a blocker that is only unknown.
     package let isEstablished: Bool
   }
 }
 
 /// A fact and the value that it is to get.
 package struct FactSetting: Sendable {
+  /// The fact.
   package let fact: Slot
+  /// The value.
   package let value: Value
 
+  /// A fact set to the value.
   package init(_ fact: Slot, _ value: Value) {
     self.fact = fact
     self.value = value
@@ -73,26 +90,30 @@ package struct FactSetting: Sendable {
 
 /// One reason why a remedy is not among the actions.
 package enum Obstacle: Sendable {
-  /// Outside the dates between which it is in force.
+  /// It is not in force on the day.
   case notInForce
-  /// The blocker that lists it is not there.
+  /// A blocker that lists it is absent.
   case blockerAbsent(Reference<Blocker>)
+  /// A blocker that lists it is unknown, and depends on these facts.
   case blockerUnknown(Reference<Blocker>, [Slot])
-  /// The blocker that lists it stops no open goal.
+  /// A blocker that lists it stops no open goal.
   case blockerDoesNotMatter(Reference<Blocker>)
+  /// A goal that lists it is reached.
   case goalReached(Reference<Goal>)
+  /// A goal that lists it does not apply to the case.
   case goalNotOfTheCase(Reference<Goal>)
   /// Its `when` is false.
   case unsuitable
+  /// Its `when` is unknown, and depends on these facts.
   case suitabilityUnknown([Slot])
-  /// Failed or declined, by the log.
+  /// It failed or was declined, by this log entry.
   case barred(LogEntry)
   /// All that it achieves holds already.
   case spent
-  /// The blocker or goal advises these of its list instead.
+  /// The blocker or goal advises these other remedies of its list.
   case preferred(Reason, [Reference<Remedy>])
-  /// It is there to prepare these, and none of them is an action that lacks it.
+  /// It can only prepare these remedies, none of which is an action that lacks it.
   case prepares([Reference<Remedy>])
-  /// No blocker and no goal lists it, and no remedy needs what it achieves.
+  /// No blocker or goal lists it, and no remedy needs what it achieves.
   case nothingListsIt
 }

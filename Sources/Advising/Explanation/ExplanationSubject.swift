@@ -1,14 +1,15 @@
 package import Playbooks
 
-/// What an explanation is asked for.
+/// The blocker, remedy or goal that an explanation is about.
 package enum ExplanationSubject: Hashable, Sendable {
   case blocker(Reference<Blocker>)
   case remedy(Reference<Remedy>)
   case goal(Reference<Goal>)
 
+  /// The remedy; nil for a blocker or goal.
   var remedy: Reference<Remedy>? { if case .remedy(let remedy) = self { remedy } else { nil } }
 
-  /// The entry, as the list of conditions knows it.
+  /// The entry as the list of conditions identifies it.
   var entry: Clause.Subject {
     switch self {
     case .blocker(let blocker): .blocker(blocker)
@@ -17,7 +18,7 @@ package enum ExplanationSubject: Hashable, Sendable {
     }
   }
 
-  /// As the playbook calls one of its kind.
+  /// The word for its kind in the playbook: `blocker`, `remedy` or `goal`.
   package var kind: String {
     switch self {
     case .blocker: "blocker"
@@ -28,18 +29,19 @@ package enum ExplanationSubject: Hashable, Sendable {
 }
 
 extension Playbook {
-  /// The blocker, remedy or goal with that id.
+  /// The blocker, remedy or goal with that id; nil where there is none.
   package func subject(named id: String) -> ExplanationSubject? {
     if let index = blockers.firstIndex(where: { $0.id == id }) { return .blocker(.init(index)) }
     if let remedy = remedy(named: id) { return .remedy(remedy) }
     return goals.firstIndex { $0.id == id }.map { .goal(.init($0)) }
   }
 
-  /// The ids that can be asked about, in playbook order within their kind.
+  /// The ids that can be asked about, by kind, then in playbook order.
   package var subjectIDs: [String] {
     blockers.map(\.id) + remedies.map(\.id) + goals.map(\.id)
   }
 
+  /// The declaration of the blocker, remedy or goal.
   package func declaration(of subject: ExplanationSubject) -> Declaration {
     switch subject {
     case .blocker(let blocker): self[blocker].declaration
@@ -48,6 +50,7 @@ extension Playbook {
     }
   }
 
+  /// The sources that the entry cites; none for a goal.
   package func basis(of subject: ExplanationSubject) -> [Basis] {
     switch subject {
     case .blocker(let blocker): self[blocker].basis
@@ -67,9 +70,10 @@ package enum OutcomeState: Hashable, Sendable {
   case notAdvised
   case reached
   case open
+  /// The goal does not apply to the case.
   case notAGoal
 
-  /// As JSON has it.
+  /// The word for the state in JSON.
   package var text: String {
     switch self {
     case .present: "present"
@@ -83,9 +87,10 @@ package enum OutcomeState: Hashable, Sendable {
     }
   }
 
-  /// The remedy can be taken up: now, or once people have decided.
+  /// Whether the remedy can be taken up: now, or once people have decided.
   package var isForTheTaking: Bool { self == .action(.now) || self == .action(.decide) }
 
+  /// The state of a blocker whose `when` has this truth.
   init(blocker truth: Truth) {
     switch truth {
     case .holds: self = .present
@@ -94,6 +99,7 @@ package enum OutcomeState: Hashable, Sendable {
     }
   }
 
+  /// The state of a goal whose conditions have these truths.
   init(applies: Truth, reached: Truth) {
     if reached == .holds {
       self = .reached
@@ -106,7 +112,10 @@ package enum OutcomeState: Hashable, Sendable {
 }
 
 extension Assessment {
-  /// The state of the subject in this part; what is not in force is not there.
+  /// The state of the subject in this part.
+  ///
+  /// Where it is not in force, a blocker is absent, a remedy is not advised, and a goal does not
+  /// apply.
   func state(of subject: ExplanationSubject) -> OutcomeState {
     switch subject {
     case .blocker(let blocker):

@@ -1,20 +1,23 @@
 import Playbooks
 
-/// How badly the parts of a case stand: what is in the way of their goals, and what is stuck.
+/// Measures how bad the state of a case is: what blocks its goals, and what is stuck.
 struct OpenProblems {
-  /// Present blockers that matter; one that stands in two parts counts twice.
+  /// The number of present blockers that matter; one that is present in two parts counts twice.
   private var obstacles = 0
-  /// Goals not reached.
+  /// The number of open goals, summed over the parts.
   private var open = 0
-  /// What nothing is left to advise for.
+  /// The blockers and goals for which nothing is advised.
   private var stuck: Set<Stuck> = []
 
+  /// A blocker or goal that is stuck in one part.
   private struct Stuck: Hashable {
     let part: Int
     let reason: ExplanationSubject
   }
 
-  /// What is asked about does not count: whether it is there is the question itself.
+  /// Assesses the parts.
+  ///
+  /// The subject of an explanation does not count, because its state is the question itself.
   init(of situations: [Situation], apartFrom subject: ExplanationSubject) {
     for (index, situation) in situations.enumerated() {
       let assessment = Assessment(situation)
@@ -31,7 +34,8 @@ struct OpenProblems {
     }
   }
 
-  /// More stands in the way, fewer goals are reached, or something is stuck that was not.
+  /// Whether there are more blockers or open goals than in the other, or something is stuck that is
+  /// not stuck there.
   func isWorse(than other: OpenProblems) -> Bool {
     obstacles > other.obstacles || open > other.open || !stuck.isSubset(of: other.stuck)
   }

@@ -2,26 +2,30 @@ import FEEL
 import Parallelism
 import Playbooks
 
-/// Tries facts: says what state the subject gets once they are set.
+/// Works out the state that the subject has once facts are set.
 struct OutcomeProbe {
   private let trial: Trial
   /// How many different sets of facts have been asked about.
   private(set) var evaluations = 0
+  /// The answers given so far, by set of facts.
   private var known: [String: Answer] = [:]
-  /// Found out before anybody asked.
+  /// Answers worked out in advance that nobody has asked for yet.
   private var ahead: [String: Answer] = [:]
 
+  /// Probes the subject in these parts.
   init(subject: ExplanationSubject, situations: [Situation]) {
     trial = Trial(subject: subject, situations: situations)
   }
 
+  /// The outcome of one set of facts.
   struct Answer: Sendable {
-    /// Nil: the parts differ.
+    /// The state of the subject; nil where the parts differ.
     let state: OutcomeState?
-    /// For a remedy: what was found on the way.
+    /// For a remedy, the assessments that the state was taken from; else none.
     let assessments: [Assessment]
   }
 
+  /// The outcome once these facts are set.
   mutating func answer(_ settings: [FactSetting]) -> Answer {
     let key = settings.key
     if let answer = known[key] { return answer }
@@ -31,7 +35,7 @@ struct OutcomeProbe {
     return answer
   }
 
-  /// Finds out side by side what is likely to be asked next.
+  /// Works out in parallel the answers that are likely to be asked for next.
   mutating func prepare(_ sets: [[FactSetting]]) {
     let new = sets.map { (key: $0.key, settings: $0) }
       .filter { known[$0.key] == nil && ahead[$0.key] == nil }
@@ -39,7 +43,9 @@ struct OutcomeProbe {
     for (item, answer) in zip(new, answers) { ahead[item.key] = answer }
   }
 
-  /// The state of the parts together, as the advice reports it; nil: they differ.
+  /// The state of the remedy over all parts, as the advice reports it (contract, section 4.8).
+  ///
+  /// Nil where the parts differ.
   static func state(of remedy: Reference<Remedy>, _ assessments: [Assessment]) -> OutcomeState? {
     let playbook = assessments[0].situation.playbook
     let states = assessments.map { $0.state(of: .remedy(remedy)) }
@@ -50,16 +56,18 @@ struct OutcomeProbe {
     return order.map { .action($0) }.first(where: states.contains) ?? .notAdvised
   }
 
+  /// The state that all have; nil where they differ.
   fileprivate static func merged(_ states: [OutcomeState]) -> OutcomeState? {
     states.dropFirst().allSatisfy { $0 == states[0] } ? states[0] : nil
   }
 }
 
-/// The subject in the parts that its state is said of.
+/// The subject, and the parts that its state is about.
 private struct Trial: Sendable {
   let subject: ExplanationSubject
   let situations: [Situation]
 
+  /// The outcome once these facts are set.
   func answer(_ settings: [FactSetting]) -> OutcomeProbe.Answer {
     let changes = settings.sorted { $0.fact < $1.fact }.map { ($0.fact, $0.value) }
     return answer(in: situations.map { $0.setting(changes) })
@@ -85,7 +93,7 @@ private struct Trial: Sendable {
 }
 
 extension [FactSetting] {
-  /// The same for the same settings, in whatever order.
+  /// Identifies the settings, whatever their order.
   var key: String {
     sorted { $0.fact < $1.fact }.map { "\($0.fact.index)=\($0.value.literal)" }
       .joined(separator: ";")

@@ -18,7 +18,7 @@ struct Relevance {
     addWhatSpends()
   }
 
-  /// The playbook of the day with these entries alone, and all goals.
+  /// The rules of the day with only these blockers and remedies; all goals stay.
   var reduced: PlaybookInForce { rules.limited(to: remedies, blockers) }
 
   /// What advises the remedy: blockers and goals that list it, with its rivals there, and remedies
@@ -57,8 +57,9 @@ struct Relevance {
 }
 
 extension PlaybookInForce {
-  /// The conditions of its blockers, remedies and goals; those of goals last, so that the search
-  /// for changes tries them last.
+  /// The conditions of the blockers, remedies and goals in force.
+  ///
+  /// Those of goals are last, so that the search for changes tries them last.
   var conditionPrograms: [Program] {
     let (goals, blockers, remedies) = (Set(goals), Set(blockers), Set(remedies))
     let ofGoals = playbook.clauses.all.filter { clause in

@@ -1,17 +1,22 @@
 import Playbooks
 
-/// What a waiting action waits for, and what that waits for, to the actions that can start now.
+/// The chain of what a waiting action waits for, down to the actions that can start now.
 struct WaitChain {
+  /// One for each part.
   let assessments: [Assessment]
+  /// The steps, each followed by what it waits for itself.
   private(set) var steps: [Explanation.WaitStep] = []
+  /// What is in the chain already.
   private var seen: Set<Action.Waited> = []
 
+  /// Follows what the action waits for.
   init(of action: Action, in assessments: [Assessment]) {
     self.assessments = assessments
     seen.insert(.remedy(action.remedy))
     follow(action.waitsFor, depth: 0)
   }
 
+  /// Adds these steps and what they wait for.
   private mutating func follow(_ waited: [Action.Waited], depth: Int) {
     for item in waited where seen.insert(item).inserted {
       let actions = actions(behind: item)
@@ -27,7 +32,7 @@ struct WaitChain {
     }
   }
 
-  /// Not a blocker of which nobody knows yet whether it is there.
+  /// Whether it is known to be in the way: false for a blocker that is only unknown.
   private func isEstablished(_ item: Action.Waited) -> Bool {
     guard case .blocker(let blocker) = item else { return true }
     return assessments.contains { assessment in
@@ -35,7 +40,7 @@ struct WaitChain {
     }
   }
 
-  /// The action itself, or those that a blocker advises.
+  /// The action of the remedy, or the actions that the blocker advises.
   private func actions(behind item: Action.Waited) -> [Action] {
     assessments.flatMap(\.actions).filter { action in
       switch item {
@@ -47,6 +52,7 @@ struct WaitChain {
 }
 
 extension Action.Waited {
+  /// The remedy; nil for a blocker.
   fileprivate var remedy: Reference<Remedy>? {
     if case .remedy(let remedy) = self { remedy } else { nil }
   }

@@ -1,15 +1,17 @@
 package import FEEL
 import Playbooks
 
-/// The acts that one case offers, and what each would move in it.
+/// Finds the acts that one case offers, and what each would move in it.
 package struct LeverTrial {
-  /// What the trial of one case comes to; no case has to do with another.
+  /// The result of the trial of one case, which does not depend on other cases.
   package struct Outcome: Sendable {
+    /// The advice on the case as it is.
     let advice: Advice
+    /// The acts that move the case forward, and what they move.
     let hits: [(act: Lever.Act, hit: Lever.Hit)]
   }
 
-  /// Tries every act that the case offers in it.
+  /// Tries every act that the case offers.
   package static func outcome(of case: Case, _ advisor: Advisor, on date: CalendarDate) -> Outcome {
     let trial = LeverTrial(advisor.advise(`case`, on: date), advisor.rules(on: date))
     let hits = trial.acts.compactMap { act in trial.hit(of: act).map { (act: act, hit: $0) } }
@@ -18,17 +20,19 @@ package struct LeverTrial {
 
   private let advice: Advice
   private let rules: PlaybookInForce
+  /// The case as it is, to compare with.
   private let before: AdviceSnapshot
 
   private var playbook: Playbook { advice.playbook }
 
+  /// Prepares to try acts in the case that the advice is on.
   init(_ advice: Advice, _ rules: PlaybookInForce) {
     self.advice = advice
     self.rules = rules
     before = AdviceSnapshot(advice.case, rules)
   }
 
-  /// Each once.
+  /// The acts that the case offers, each once.
   var acts: [Lever.Act] {
     var keys: Set<String> = []
     return (changeable + decidable + doable).filter { keys.insert($0.key).inserted }
@@ -43,8 +47,10 @@ package struct LeverTrial {
       caseID: advice.case.id, households: advice.case.households(playbook), changes: changes)
   }
 
-  /// Known facts that a present blocker or a gap rests on, at another value that some remedy is
-  /// there to bring about; what nobody can change is not proposed.
+  /// Changes of known facts that a present blocker or a gap depends on, to values that some remedy
+  /// can bring about.
+  ///
+  /// What no remedy can change is not proposed.
   private var changeable: [Lever.Act] {
     let gaps = advice.actions.flatMap { $0.action.gaps }
     let facts =
@@ -52,7 +58,7 @@ package struct LeverTrial {
       + gaps.flatMap { playbook.factSlots(read: $0.operand.program.slots) }
     let goals = Set(
       rules.goals.flatMap { playbook.factSlots(read: playbook[$0].reached.program.slots) })
-    // That a goal is reached is what all of it is for, and no means to it.
+    // Reaching a goal is the purpose of all acts, so it is not an act itself.
     return facts.filter { !isOpen($0) && !goals.contains($0) }.flatMap { fact in
       choices(fact).filter { !isTrue(fact, $0) && isWithinReach(fact, $0) }.map {
         .change(fact, $0)
@@ -60,29 +66,35 @@ package struct LeverTrial {
     }
   }
 
+  /// The decisions that are due.
   private var decidable: [Lever.Act] {
     advice.actions.filter { $0.state == .decide }.map { .approve($0.remedy) }
   }
 
+  /// The remedies that can be carried out now.
   private var doable: [Lever.Act] {
     advice.actions.filter { $0.action.isDueNow }.map { .finish($0.remedy) }
   }
 
   private func choices(_ fact: Slot) -> [Value] { playbook.fact(at: fact)?.choices ?? [] }
 
+  /// Whether the fact is asked about.
   private func isOpen(_ fact: Slot) -> Bool { advice.questions.contains { $0.fact == fact } }
 
+  /// Whether some remedy can give the fact this value.
   private func isWithinReach(_ fact: Slot, _ value: Value) -> Bool {
     rules.remedies.contains { remedy in
       playbook[remedy].achieves.contains { $0.fact == fact && $0.change.canBe(value) }
     }
   }
 
+  /// Whether the whole case has this value of the fact, stated or assumed.
   private func isTrue(_ fact: Slot, _ value: Value) -> Bool {
     let stated = advice.case.facts[fact]?.knownValue ?? playbook.fact(at: fact)?.assume
     return stated?.equals(value) == true
   }
 
+  /// The case after the act.
   private func `case`(after act: Lever.Act) -> Case {
     switch act {
     case .change(let fact, let value):
@@ -99,6 +111,7 @@ package struct LeverTrial {
     }
   }
 
+  /// The parts in which an action for the remedy fits.
   private func parts(of remedy: Reference<Remedy>, where fits: (ActionAdvice) -> Bool) -> [String?]
   {
     advice.actions.filter { $0.remedy == remedy && fits($0) }.map(\.part)
@@ -106,7 +119,7 @@ package struct LeverTrial {
 }
 
 extension Remedy.Change {
-  /// Whether it may come to the value.
+  /// Whether the change may result in the value; a formula may result in any.
   func canBe(_ other: Value) -> Bool {
     switch self {
     case .value(let value): value.equals(other) == true

@@ -1,19 +1,22 @@
 package import FEEL
 package import Playbooks
 
-/// Which single fact, decision or remedy moves the most cases of a list forward.
+/// The acts that move most cases of a list forward: single facts, decisions and remedies.
 package struct Levers: Sendable {
+  /// The playbook.
   package let playbook: Playbook
+  /// The as-of date.
   package let date: CalendarDate
-  /// Those that move most cases first, then most households, then most steps.
+  /// The levers, by cases moved, then households, then number of changes.
   package let ranked: [Lever]
-  /// The facts that cases hang on.
+  /// The open facts that cases depend on, by how much an answer settles.
   package let open: [OpenFact]
+  /// The first steps that several cases share.
   package let shared: [SharedStep]
-  /// How many cases were looked at.
+  /// The number of cases that were tried.
   package let caseCount: Int
 
-  /// Puts together what was tried in each case.
+  /// Combines the trials of the single cases.
   package init(_ trials: [LeverTrial.Outcome], _ advisor: Advisor, on date: CalendarDate) {
     playbook = advisor.playbook
     self.date = date
@@ -31,6 +34,7 @@ package struct Levers: Sendable {
     shared = SharedStep.all(trials.map(\.advice))
   }
 
+  /// Whether the first lever comes before the second.
   private static func isFirst(_ a: Lever, _ b: Lever) -> Bool {
     func weight(_ lever: Lever) -> (Int, Int, Int) {
       (lever.hits.count, lever.households, lever.hits.reduce(0) { $0 + $1.changes.count })

@@ -1,26 +1,32 @@
 package import FEEL
 package import Playbooks
 
-/// A fact that several cases hang on: to be found out, whatever the answer will be.
+/// An unknown fact that several cases depend on, to be found out whatever the answer will be.
 ///
-/// What comes of a favourable answer is no act of anybody, so it is not counted; how much the
-/// answer settles is.
+/// What a favourable answer would move is not counted, because nobody can choose the answer. How
+/// much an answer settles is counted.
 package struct OpenFact: Sendable {
+  /// The fact.
   package let fact: Slot
+  /// The cases that depend on it.
   package let cases: [Member]
-  /// The open outcomes that an answer settles on the mean, in all the cases together.
+  /// The mean number of open outcomes that an answer settles, summed over the cases.
   package let value: Double
 
+  /// A case that depends on the fact.
   package struct Member: Sendable {
+    /// The id of the case.
     package let caseID: String
-    /// Nil where the case does not say.
+    /// The number of households; nil where the case does not say.
     package let households: Int?
   }
 
+  /// The number of households over all cases that say how many they have.
   package var households: Int { cases.compactMap(\.households).reduce(0, +) }
 
-  /// The facts that are asked for, those whose answers settle most first, then those of most
-  /// cases.
+  /// The facts that are asked about, by how much an answer settles, then by number of cases.
+  ///
+  /// Facts that somebody was asked about in vain do not count.
   static func all(_ advice: [Advice]) -> [OpenFact] {
     var members: [Slot: [Member]] = [:]
     var values: [Slot: Double] = [:]

@@ -1,19 +1,25 @@
 import FEEL
 package import Playbooks
 
-/// Cases whose first step is the same, with the same parties to approach: one visit serves all.
+/// Cases with the same first step, which one approach to its counterparts can serve together.
 package struct SharedStep: Sendable {
+  /// The remedy that is the first step.
   package let remedy: Reference<Remedy>
+  /// The cases that share it, at least two.
   package let cases: [Member]
 
+  /// A case that shares the step.
   package struct Member: Sendable {
+    /// The id of the case.
     package let caseID: String
+    /// The number of households; nil where the case does not say.
     package let households: Int?
   }
 
+  /// The number of households over all cases that say how many they have.
   package var households: Int { cases.compactMap(\.households).reduce(0, +) }
 
-  /// The steps that two or more cases share, most cases first.
+  /// The steps with counterparts that two or more cases share, by number of cases, then households.
   static func all(_ advice: [Advice]) -> [SharedStep] {
     var members: [Reference<Remedy>: [Member]] = [:]
     for item in advice {
@@ -33,7 +39,7 @@ package struct SharedStep: Sendable {
 }
 
 extension Case {
-  /// How many households the case is about, where it says so.
+  /// The number of households that the case states in the fact `households`; nil where it does not.
   package func households(_ playbook: Playbook) -> Int? {
     guard let slot = playbook.vocabulary.slot(named: "households"),
       let statement = facts[slot], case .number(let number)? = statement.knownValue

@@ -1,35 +1,42 @@
 package import Playbooks
 
-/// How one company fits a case: what speaks against it in each part that it offers to play, and
-/// what would cure that.
+/// How well one company fits a case: what speaks against it for each part that it offers to play,
+/// and what would cure that.
 package struct Match: Sendable {
   /// The company's own file.
   package let candidate: Case
-  /// The parts that it offers to play, or may: the goals of the match.
+  /// The parts that it offers to play, or may offer; these are the goals of the companies'
+  /// playbook.
   package let roles: [Role]
-  /// The advice of the rules of the match, with what is to find out.
+  /// The advice by the companies' playbook, with its questions.
   package let advice: Advice
 
   /// One part that a company may play.
   package struct Role: Sendable {
+    /// The goal that stands for the part.
     package let goal: Reference<Goal>
-    /// Whether it offers this at all.
+    /// Whether the company offers this part.
     package let isOffered: Truth
-    /// What stops it, or may, in playbook order.
+    /// What speaks against it in this part, or may, in playbook order.
     package let findings: [Finding]
+    /// How heavily the findings weigh.
     package let rank: Rank
   }
 
   /// Something that speaks against the company, or may.
   package struct Finding: Sendable {
+    /// The blocker that says so.
     package let blocker: Reference<Blocker>
+    /// Who could cure it.
     package let kind: Kind
+    /// The facts that it rests on.
     package let because: [Evidence]
-    /// What would cure it, as the rules advise.
+    /// The remedy that would cure it, as the rules advise; nil where there is none or it is
+    /// unknown.
     package let cure: Reference<Remedy>?
   }
 
-  /// Who could cure what speaks against a company; in the order in which it weighs.
+  /// Who could cure what speaks against a company, heaviest first.
   package enum Kind: Int, Sendable, CaseIterable {
     /// Nothing cures it.
     case bars
@@ -37,15 +44,18 @@ package struct Match: Sendable {
     case company
     /// The city can create the condition.
     case city
-    /// Not known yet.
+    /// Whether it speaks against the company is not known yet.
     case unknown
   }
 
-  /// How many findings there are of each kind, heaviest first: that is all that companies are
-  /// ranked by.
+  /// The number of findings of each kind; companies are ranked by nothing else.
+  ///
+  /// A smaller rank is a better one.
   package struct Rank: Comparable, Sendable {
+    /// The number of findings of each kind, heaviest kind first.
     package let counts: [Int]
 
+    /// Counts the findings.
     init(_ findings: [Finding]) {
       counts = Kind.allCases.map { kind in findings.count { $0.kind == kind } }
     }
@@ -55,20 +65,20 @@ package struct Match: Sendable {
     }
   }
 
-  /// The offered part that it fits best.
+  /// The offered part that it fits best; nil where it offers none for certain.
   package var best: Role? {
     let offered = roles.filter { $0.isOffered == .holds }
     return offered.min { $0.rank < $1.rank }
   }
 
-  /// Findings of all parts that it offers, each once.
+  /// The findings over all its parts, each blocker once, in playbook order.
   package var findings: [Finding] {
     var seen: Set<Reference<Blocker>> = []
     return roles.flatMap(\.findings).filter { seen.insert($0.blocker).inserted }
       .sorted { $0.blocker < $1.blocker }
   }
 
-  /// The parts that a finding is about; empty where it is about all that are offered.
+  /// The parts that a finding is about; empty where it is about all of them.
   package func parts(of finding: Finding) -> [Reference<Goal>] {
     let about = roles.filter { $0.findings.contains { $0.blocker == finding.blocker } }
     return about.count == roles.count ? [] : about.map(\.goal)

@@ -1,21 +1,26 @@
 package import FEEL
 import Playbooks
 
-/// Holds companies against a case, by a playbook of their own in which facts of the case and of
-/// the company meet.
+/// Compares companies with a case, by a playbook of their own.
+///
+/// In that playbook the facts of the case and of the company come together.
 package struct Matching: Sendable {
+  /// Advises by the cases' playbook.
   private let ofCases: Advisor
+  /// Advises by the companies' playbook.
   private let ofCompanies: Advisor
-  /// A fact of this name is the company's; any other is the case's, or what the city offers.
+  /// The prefix of the names of the company's facts.
+  ///
+  /// A fact without it belongs to the case, or is what the city offers.
   package static let companyPrefix = "candidate."
 
-  /// The advisor of the cases' playbook, and the one of the companies'.
+  /// Matches by two playbooks, each with its advisor.
   package init(cases: Advisor, companies: Advisor) {
     ofCases = cases
     ofCompanies = companies
   }
 
-  /// The companies, those that fit best first; those that fit alike in the order given.
+  /// The companies, best fit first; those that fit equally well keep the order given.
   package func matches(_ case: Case, _ candidates: [Case], on date: CalendarDate) -> [Match] {
     let known = facts(of: `case`, on: date)
     let all = candidates.map { match($0, known, on: date) }
@@ -30,8 +35,9 @@ package struct Matching: Sendable {
     return order.map { all[$0] }
   }
 
-  /// What the case states, through its own playbook's facts and decisions, of the facts of the
-  /// same name; where its parts differ it states nothing.
+  /// The values that the case's facts and decisions give to the companies' facts of the same name.
+  ///
+  /// A fact is left out where the parts of the case differ.
   private func facts(of case: Case, on date: CalendarDate) -> [Slot: Statement] {
     let situations = Situation.all(ofCases.rules(on: date), `case`)
     var facts: [Slot: Statement] = [:]
@@ -49,6 +55,7 @@ package struct Matching: Sendable {
     return facts
   }
 
+  /// How well one company fits, given what the case states.
   private func match(_ candidate: Case, _ known: [Slot: Statement], on date: CalendarDate)
     -> Match
   {
@@ -68,6 +75,7 @@ package struct Matching: Sendable {
     return Match(candidate: candidate, roles: roles, advice: advice)
   }
 
+  /// The finding for a present or unknown blocker.
   private func finding(_ blocker: Advice.BlockerAdvice, _ advice: Advice) -> Match.Finding {
     guard blocker.state == .holds else {
       return Match.Finding(
@@ -81,7 +89,7 @@ package struct Matching: Sendable {
       blocker: blocker.blocker, kind: kind, because: blocker.because, cure: cure)
   }
 
-  /// Whether what the remedy changes lies with the company.
+  /// Whether the remedy changes a fact of the company.
   private func isCompanys(_ remedy: Reference<Remedy>) -> Bool {
     let playbook = ofCompanies.playbook
     return playbook[remedy].achieves.contains {

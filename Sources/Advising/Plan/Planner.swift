@@ -1,14 +1,18 @@
 import FEEL
 import Playbooks
 
-/// Plays the advice forward: carry out what can be done, look again (contract, section 4.6).
+/// Plays the advice forward: carries out what can be done, then assesses again (contract, section
+/// 4.6).
 struct Planner {
   private let rules: PlaybookInForce
+  /// The parts as they are on the as-of date.
   private let start: [Situation]
+  /// The parts after the stages so far.
   private var current: [Situation]
   private var stages: [[Plan.Step]] = []
   private var undated: [Plan.Step] = []
   private var assumes: Set<Plan.Named<Reference<Blocker>>> = []
+  /// The last day of the stages so far.
   private var end: CalendarDate
   /// The states before each stage.
   private var visited: [[Situation]] = []
@@ -17,9 +21,10 @@ struct Planner {
   /// What the rules say of the current state.
   private var assessments: [Assessment] = []
 
-  /// More stages than any honest plan has; past it the plan does not reach its goals.
+  /// At most this many stages; a plan that is longer does not reach its goals.
   private static let mostStages = 200
 
+  /// Starts from these situations, one for each part.
   init(_ situations: [Situation], _ rules: PlaybookInForce) {
     self.rules = rules
     start = situations
@@ -27,6 +32,7 @@ struct Planner {
     end = rules.date
   }
 
+  /// The plan from these situations.
   static func plan(_ situations: [Situation], _ rules: PlaybookInForce) -> Plan {
     var planner = Planner(situations, rules)
     return planner.run()
@@ -90,6 +96,7 @@ struct Planner {
     end = latest
   }
 
+  /// Sets what the stage achieves, and records its remedies as done.
   private mutating func apply(_ stage: Stage) {
     var next = current
     for item in stage.items {
@@ -140,7 +147,7 @@ struct Planner {
       asks: asks.sorted(), days: end.daysSinceEpoch - rules.date.daysSinceEpoch, undated: undated)
   }
 
-  /// Each assumed blocker once where it is assumed in every part.
+  /// The blockers taken as absent; one that was so in every part is listed once.
   private func assumed() -> [Plan.Named<Reference<Blocker>>] {
     rules.blockers.flatMap { blocker -> [Plan.Named<Reference<Blocker>>] in
       let own = start.map { Plan.Named(entry: blocker, part: $0.part) }

@@ -1,20 +1,24 @@
 import FEEL
 package import Playbooks
 
-/// What can be carried out at once: the advised actions that are due, less those that exclude
-/// one already in it, or set a fact to another value than one already in it.
+/// The actions that can be carried out at once (contract, section 4.6).
+///
+/// They are the advised actions that are due, without those that exclude one already in the stage
+/// or set a fact to another value.
 struct Stage {
+  /// One remedy in the stage.
   struct Item {
+    /// The remedy.
     let remedy: Reference<Remedy>
-    /// The indices of the parts that it is carried out in.
+    /// The indices of the parts in which it is carried out.
     let parts: [Int]
-    /// The parts' ids, by index in `parts`.
+    /// The ids of the parts, in the order of `parts`.
     let names: [String?]
-    /// It changes only what is one for the whole case.
+    /// Whether all that it achieves concerns the whole case.
     let isForCase: Bool
     let rules: PlaybookInForce
 
-    /// The facts that it sets, with the parts that it sets them in.
+    /// The facts that it sets, with the indices of the parts in which it sets them.
     func changes(_ situations: [Situation]) -> [(Slot, Value, [Int])] {
       parts.flatMap { index in
         situations[index].changes(by: rules.playbook[remedy]).map { slot, value in
@@ -24,15 +28,19 @@ struct Stage {
       }
     }
 
+    /// The steps that it counts as: one if it covers the whole case, else one for each part.
     func steps(parts count: Int) -> [Plan.Step] {
       if isForCase || parts.count == count { return [Plan.Step(entry: remedy, part: nil)] }
       return names.map { Plan.Step(entry: remedy, part: $0) }
     }
   }
 
+  /// The remedies of the stage, in playbook order.
   private(set) var items: [Item] = []
+  /// The facts that the stage sets, for each part.
   private var settings: [[Slot: Value]]
 
+  /// Forms the stage that is next, given the assessments of all parts.
   init(_ assessments: [Assessment], _ rules: PlaybookInForce) {
     settings = Array(repeating: [:], count: assessments.count)
     let due = assessments.flatMap { $0.actions.filter(\.isDueNow).map(\.remedy) }
@@ -44,10 +52,14 @@ struct Stage {
     }
   }
 
+  /// Whether nothing can be carried out.
   var isEmpty: Bool { items.isEmpty }
 
+  /// The steps of all its remedies.
   func steps(parts count: Int) -> [Plan.Step] { items.flatMap { $0.steps(parts: count) } }
 
+  /// Adds the remedy in the parts where it fits; one that concerns the whole case fits in all or in
+  /// none.
   private mutating func add(
     _ remedy: Reference<Remedy>, in parts: [Int], _ assessments: [Assessment],
     _ rules: PlaybookInForce
@@ -77,6 +89,8 @@ struct Stage {
       isForCase: isForCase, rules: rules)
   }
 
+  /// Whether the item excludes one in the stage, or sets a fact to another value than the stage
+  /// does.
   private func clashes(_ item: Item, _ situations: [Situation]) -> Bool {
     let excluded = item.rules.playbook[item.remedy].excludes
     let excludes = items.contains { other in
@@ -90,7 +104,7 @@ struct Stage {
 }
 
 extension Action {
-  /// Advised, and to be carried out in the next stage.
+  /// Whether it is advised, and now, to be decided on, or in progress.
   var isDueNow: Bool {
     guard isAdvised else { return false }
     return switch state {
@@ -101,19 +115,21 @@ extension Action {
 }
 
 extension Assessment {
-  /// The action is one for the case, and waits or is unknown here.
+  /// Whether the remedy is waiting or unknown in this part.
   func holdsUp(_ remedy: Reference<Remedy>) -> Bool {
     actions.contains { $0.remedy == remedy && ($0.state == .waiting || $0.state == .unknown) }
   }
 }
 
 extension Playbook {
-  /// Whether all that the remedy achieves is one for the whole case.
+  /// Whether the remedy achieves something, and only facts that are `of: case` (contract, section
+  /// 4.8).
   package func isForWholeCase(_ remedy: Remedy) -> Bool {
     !remedy.achieves.isEmpty && remedy.achieves.allSatisfy { fact(at: $0.fact)?.ofCase == true }
   }
 
-  /// Whether all that says that the goal is reached is one for the whole case.
+  /// Whether `reached` of the goal reads facts, and only those that are `of: case` (contract,
+  /// section 4.8).
   package func isForWholeCase(_ goal: Goal) -> Bool {
     let facts = factSlots(read: goal.reached.program.slots)
     return !facts.isEmpty && facts.allSatisfy { fact(at: $0)?.ofCase == true }

@@ -1,19 +1,21 @@
 package import FEEL
 package import Playbooks
 
-/// What one answer to a question would do to the advice.
+/// What one answer to a question would change in the advice.
 package struct AnswerEffect: Sendable {
+  /// The answer.
   package let value: Value
+  /// The changes that it would make.
   package let comparison: AdviceComparison
 }
 
-/// What the answers to questions about a case would do.
+/// Works out what answers to questions about one case would change.
 struct AnswerEffects: Sendable {
   private let `case`: Case
   private let rules: PlaybookInForce
   private let before: AdviceSnapshot
 
-  /// More values than this are not tried one by one.
+  /// Answers are tried only for facts with at most this many values.
   private static let mostValues = 12
 
   init(_ case: Case, _ rules: PlaybookInForce) {
@@ -22,7 +24,9 @@ struct AnswerEffects: Sendable {
     before = AdviceSnapshot(`case`, rules, planning: false)
   }
 
-  /// For yes and no, or for each value of an enumeration; none for other facts.
+  /// The effect of each possible answer: yes and no, or the values of an enumeration.
+  ///
+  /// There are none for other facts, or where there are too many values.
   func effects(of question: Question) -> [AnswerEffect] {
     guard let fact = rules.playbook.fact(at: question.fact) else { return [] }
     let values = fact.choices
@@ -30,6 +34,7 @@ struct AnswerEffects: Sendable {
     return values.map { AnswerEffect(value: $0, comparison: comparison(fact, question.part, $0)) }
   }
 
+  /// The changes once the fact has this value.
   private func comparison(_ fact: Fact, _ part: String?, _ value: Value) -> AdviceComparison {
     let changed = `case`.stating(
       Statement(value: value, status: .stated), of: fact.slot, part: part)
@@ -39,8 +44,10 @@ struct AnswerEffects: Sendable {
 }
 
 extension Fact {
-  /// The values to choose from where there are few: yes and no, those of an enumeration, and
-  /// "none" where the fact may be that; empty for anything else.
+  /// The values to choose from, where the fact is a boolean or lists its allowed values; else
+  /// empty.
+  ///
+  /// Null is one of them where the fact is optional.
   package var choices: [Value] {
     var values: [Value] = []
     if case .boolean = type { values = [.boolean(true), .boolean(false)] }

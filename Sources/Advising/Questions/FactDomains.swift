@@ -2,22 +2,28 @@ import FEEL
 import Playbooks
 import Reasoning
 
-/// The cells that the playbook's conditions, and what its remedies achieve, cut each fact into,
-/// with how likely each is taken to be.
+/// The cells into which the playbook's conditions cut each fact, with their weights.
+///
+/// The values that remedies achieve cut the facts too.
 struct FactDomains: Sendable {
+  /// One cell of a fact.
   struct WeightedCell: Sendable {
+    /// A value that stands for the cell.
     let value: Value
+    /// How likely the cell is, relative to the others of the fact.
     let weight: Double
   }
 
+  /// The cells by fact, where there are at least two.
   private let cells: [Slot: [WeightedCell]]
-  /// The cells that the conditions alone cut, which is what an answer is weighed by; only those
-  /// that differ.
+  /// The cells that the conditions alone cut, by which an answer is weighed.
+  ///
+  /// Only facts that the achievements of remedies cut further are listed.
   private let conditionCells: [Slot: [WeightedCell]]
-  /// Facts that some condition does more with than compare them with constants.
+  /// The facts that some condition does more with than compare them with constants.
   private let blurred: Set<Slot>
 
-  /// The frame knows the day, and nothing else.
+  /// Cuts the facts of the playbook; the frame knows the day and nothing else.
   init(_ playbook: Playbook, _ ground: Ground, frame: Frame) {
     let conditions = playbook.conditions
     let space = ConditionSpace(
@@ -33,6 +39,9 @@ struct FactDomains: Sendable {
         keepingEmpty: true)
   }
 
+  /// The cells of the facts in the space.
+  ///
+  /// A fact with fewer than two cells is left out, or gets none where `keepingEmpty` is true.
   private static func cells(
     of facts: [Fact], in space: ConditionSpace, keepingEmpty: Bool = false
   ) -> [Slot: [WeightedCell]] {
@@ -49,21 +58,24 @@ struct FactDomains: Sendable {
     return cells
   }
 
-  /// Whether the cells tell apart all that any condition tells apart of the fact.
+  /// Whether the cells tell apart all values of the fact that any condition tells apart.
   func isCut(_ fact: Slot) -> Bool { cells[fact] != nil && !blurred.contains(fact) }
 
   /// The cells of a fact; none where nothing cuts its values.
   func cells(of fact: Slot) -> [WeightedCell] { cells[fact] ?? [] }
 
-  /// The cells of a fact cut only at the constants that it is compared with (contract, section
-  /// 4.7); none where no condition does so.
+  /// The cells of a fact, cut only at the constants that conditions compare it with (contract,
+  /// section 4.7).
+  ///
+  /// None where no condition does so.
   func cellsOfConditions(for fact: Slot) -> [WeightedCell] {
     conditionCells[fact] ?? cells(of: fact)
   }
 }
 
 extension Playbook {
-  /// The facts that a remedy sets to a value that no list of `allowed` has set apart already.
+  /// The facts that a remedy sets to a value that the fact's type or `allowed` does not set apart
+  /// already.
   fileprivate var factsCutByAchievements: [Fact] {
     let set = Set(remedies.flatMap(\.achieves).filter { !$0.change.isFormula }.map(\.fact))
     return facts.filter { fact in
@@ -75,7 +87,7 @@ extension Playbook {
 }
 
 extension Fact {
-  /// The weight that the playbook gives the value; all alike where it gives none.
+  /// The weight that the playbook gives the value; all values weigh the same where it gives none.
   fileprivate func weight(of value: Value) -> Double {
     weights.isEmpty ? 1 : weights[value.text] ?? 0
   }

@@ -2,12 +2,14 @@ package import FEEL
 package import Playbooks
 
 extension Advisor {
-  /// What to ask about the case, those worth most first, without the rest of the advice.
+  /// The questions about the case, best first, without the rest of the advice.
   package func questions(about case: Case, on date: CalendarDate) -> [Question] {
     advise(`case`, on: date, parts: .questions).questions
   }
 
-  /// The question that a fact would be if nobody had answered it; it may decide nothing.
+  /// The question about a fact as it would be if nobody had answered it.
+  ///
+  /// It may decide nothing.
   package func question(
     about fact: Slot, part: String?, in case: Case, on date: CalendarDate
   ) -> Question {

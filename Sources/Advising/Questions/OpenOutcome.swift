@@ -1,17 +1,25 @@
 import FEEL
 import Playbooks
 
-/// Something that the advice turns on, and that is not known yet (contract, section 4.7).
+/// An outcome that the advice depends on and that is not known yet (contract, section 4.7).
 struct OpenOutcome: Sendable {
+  /// What the outcome is about.
   enum Subject: Hashable, Sendable {
+    /// Whether the blocker is present.
     case blocker(Reference<Blocker>)
+    /// Whether the goal applies and is reached.
     case goal(Reference<Goal>)
+    /// Whether the `when` of the remedy is true.
     case suits(Reference<Remedy>)
+    /// Whether the `needs` of the remedy are true.
     case needs(Reference<Remedy>)
+    /// The state of the clock.
     case clock(Reference<Clock>)
   }
 
+  /// What the outcome is about.
   let subject: Subject
+  /// The unknown facts that it depends on.
   let slots: [Slot]
 
   /// Whether it is known in the situation.
@@ -30,6 +38,7 @@ struct OpenOutcome: Sendable {
     }
   }
 
+  /// The id of the entry that it is about.
   func id(in playbook: Playbook) -> String {
     switch subject {
     case .blocker(let blocker): playbook[blocker].id
@@ -39,8 +48,10 @@ struct OpenOutcome: Sendable {
     }
   }
 
-  /// The open outcomes of a part: blockers that matter; `when` and `needs` of what present
-  /// blockers, open goals and supports have left; goals; clocks.
+  /// The open outcomes of a part (contract, section 4.7).
+  ///
+  /// They are blockers that matter; the `when` and `needs` of remedies that may still be chosen or
+  /// support another; goals; and clocks.
   static func all(_ assessment: Assessment) -> [OpenOutcome] {
     let situation = assessment.situation
     let playbook = situation.playbook
@@ -68,8 +79,8 @@ struct OpenOutcome: Sendable {
     return found
   }
 
-  /// What present blockers, open goals and supports have left: the remedies that are neither
-  /// barred nor spent, in order.
+  /// The remedies whose `when` and `needs` count: those listed by present blockers that matter or
+  /// by open goals and neither barred nor spent, and those that support another.
   private static func asked(_ assessment: Assessment) -> [Reference<Remedy>] {
     let present = assessment.blockers.filter { $0.state == .holds }.map(\.blocker)
     let chooser = Chooser(situation: assessment.situation, present: present)

@@ -1,18 +1,19 @@
 package import FEEL
 package import Playbooks
 
-/// A fact to find out first, and what hangs on it.
+/// An unknown fact to find out, and what depends on it (contract, section 4.7).
 package struct Question: Sendable {
+  /// The fact.
   package let fact: Slot
-  /// Nil: for the whole case, or for every part.
+  /// The id of the part; nil where it is asked for the whole case or for every part.
   package let part: String?
-  /// The ids of the outcomes that hang on it, in playbook order, without repeats.
+  /// The ids of the entries whose outcomes depend on it, without repeats.
   package let decides: [String]
   /// The mean number of open outcomes that an answer settles.
   package let value: Double
-  /// Somebody was asked on that day, and nobody knew.
+  /// The statement that somebody was asked and did not know; nil where nobody was asked.
   package let asked: Statement?
-  /// What each answer would change in the advice; nil where nobody asked for that.
+  /// What each answer would change in the advice; nil where that was not wanted.
   package private(set) var effects: [AnswerEffect]?
 
   init(
@@ -25,7 +26,7 @@ package struct Question: Sendable {
     self.asked = asked
   }
 
-  /// The question with what each answer would change.
+  /// The question with the effects of its answers.
   func telling(_ effects: [AnswerEffect]) -> Question {
     var copy = self
     copy.effects = effects

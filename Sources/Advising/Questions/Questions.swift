@@ -1,11 +1,14 @@
 import FEEL
 import Playbooks
 
-/// The unknown facts that open outcomes hang on, those worth most first (contract, section 4.7).
+/// Ranks the unknown facts that open outcomes depend on (contract, section 4.7).
 struct Questions {
+  /// One for each part.
   let assessments: [Assessment]
+  /// The cells of the facts.
   let domains: FactDomains
 
+  /// The questions: those asked in vain last, else by value, then in the order of the facts.
   func ranked() -> [Question] {
     let perPart = assessments.map(questions)
     let facts = Set(perPart.flatMap { $0.map(\.fact) }).sorted()
@@ -18,7 +21,8 @@ struct Questions {
     }.map(\.element)
   }
 
-  /// A fact that is open in every part, or is one for the case, is asked once.
+  /// The questions about one fact: one where it is open in every part or is a fact `of: case`, else
+  /// one for each part.
   private func merge(_ fact: Slot, _ perPart: [[Question]]) -> [Question] {
     let own = perPart.compactMap { $0.first { $0.fact == fact } }
     guard let first = own.first else { return [] }
@@ -33,6 +37,7 @@ struct Questions {
     ]
   }
 
+  /// The questions of one part.
   private func questions(_ assessment: Assessment) -> [Question] {
     let situation = assessment.situation
     let outcomes = OpenOutcome.all(assessment)
@@ -52,7 +57,7 @@ struct Questions {
     }
   }
 
-  /// Over the cells of the fact's domain, the mean number of outcomes that become known.
+  /// The mean number of outcomes that become known, over the cells of the fact's domain.
   private func value(of fact: Slot, _ outcomes: [OpenOutcome], in situation: Situation) -> Double {
     let cells = domains.cellsOfConditions(for: fact)
     let total = cells.reduce(0) { $0 + $1.weight }
@@ -66,6 +71,7 @@ struct Questions {
 }
 
 extension Question {
+  /// The fact as the playbook declares it.
   fileprivate func playbookFact(in assessments: [Assessment]) -> Fact? {
     assessments.first?.situation.playbook.fact(at: fact)
   }

@@ -1,10 +1,13 @@
 package import FEEL
 
-/// The next day on which the advice changes by itself, and what changes then.
+/// The next day on which the advice changes although nobody does anything, and what changes then.
 package struct NextChange: Sendable {
+  /// The day.
   package let date: CalendarDate
+  /// What the advice of that day says differently.
   package let comparison: AdviceComparison
 
+  /// A change on the day.
   package init(date: CalendarDate, comparison: AdviceComparison) {
     self.date = date
     self.comparison = comparison
@@ -12,14 +15,15 @@ package struct NextChange: Sendable {
 }
 
 extension Advisor {
-  /// So many days are tried before it is said that nothing changes.
+  /// At most this many candidate days are tried.
   private static let mostDays = 48
 
-  /// The next day after the as-of date on which something changes though nobody does anything: a
-  /// time limit passes, a rule comes into force, a date or a duration in a condition is reached.
+  /// The next day after the as-of date on which the advice changes although nobody does anything;
+  /// nil where none is found.
   ///
-  /// What the log says of later days does not count: nobody does anything until then. Nor does
-  /// the length of the plan, which months and working days make vary from day to day.
+  /// A time limit passes, a rule comes into force, or a date or duration in a condition is reached.
+  /// Log entries of later days do not count, because nobody acts until then. The length of the plan
+  /// does not count either, because months and working days make it vary from day to day.
   func nextChange(of case: Case, after date: CalendarDate, now: [Assessment]) -> NextChange? {
     let isOfToday = `case`.log.allSatisfy { $0.on <= date }
     let known = isOfToday ? `case` : `case`.without(logAfter: date)
@@ -37,6 +41,7 @@ extension Advisor {
 }
 
 extension Case {
+  /// The case without the log entries after the date.
   fileprivate func without(logAfter date: CalendarDate) -> Case {
     var copy = self
     copy.log.removeAll { $0.on > date }

@@ -1,17 +1,21 @@
 import FEEL
 import Playbooks
 
-/// The days after the as-of date on which the advice of a case may change by itself.
+/// The days after the as-of date on which the advice on a case may change by itself.
 struct TimeCandidates {
   private let date: CalendarDate
+  /// The pieces of conditions that depend on the day.
   private let timed: TimedConditions
+  /// The parts on the as-of date.
   private let start: [Situation]
+  /// The frames of the parts, by number of days after the as-of date.
   private var frames: [Int: [Frame]] = [:]
+  /// The candidate days so far.
   private var found: Set<CalendarDate> = []
 
-  /// Some forty-five years.
+  /// How far ahead the search looks, in days: about forty-five years.
   private static let horizon = 1 << 14
-  /// A piece that turns more often than this is not followed further.
+  /// At most this many days are found for each piece.
   private static let mostTurns = 3
 
   init(_ case: Case, _ rules: PlaybookInForce) {
@@ -20,7 +24,7 @@ struct TimeCandidates {
     start = Situation.all(rules, `case`)
   }
 
-  /// Earliest first.
+  /// The candidate days, earliest first.
   mutating func all() -> [CalendarDate] {
     addEffectiveDates(start[0].playbook)
     for situation in start { addLimits(situation) }
@@ -28,10 +32,12 @@ struct TimeCandidates {
     return found.sorted()
   }
 
+  /// Adds the day if it is after the as-of date.
   private mutating func add(_ day: CalendarDate?) {
     if let day, day > date { found.insert(day) }
   }
 
+  /// Adds the days on which an entry comes into force, or is no longer in force.
   private mutating func addEffectiveDates(_ playbook: Playbook) {
     let periods =
       playbook.goals.map(\.declaration.effective) + playbook.blockers.map(\.declaration.effective)
@@ -43,7 +49,7 @@ struct TimeCandidates {
     }
   }
 
-  /// The time limits of steps and clocks: overdue from the day after.
+  /// Adds the days after the due dates of steps and clocks, and the days on which clocks start.
   private mutating func addLimits(_ situation: Situation) {
     let playbook = situation.playbook
     for remedy in situation.rules.remedies {
@@ -57,7 +63,7 @@ struct TimeCandidates {
     }
   }
 
-  /// The days on which the piece comes to another value than the day before.
+  /// Adds the days on which the piece has another value than on the day before.
   private mutating func addTurns(of piece: TimedConditions.Piece) {
     for part in start.indices {
       if case .node(let node) = piece { addConstants(of: node, start[part]) }
@@ -70,6 +76,7 @@ struct TimeCandidates {
     }
   }
 
+  /// Adds the dates that the piece compares the day with, and the days after them.
   private mutating func addConstants(of node: ProgramNode, _ situation: Situation) {
     for constant in timed.constants(of: node) {
       for day in constant.evaluate(in: situation.frame).dates {
@@ -79,7 +86,10 @@ struct TimeCandidates {
     }
   }
 
-  /// The first day on which the value differs, for a piece that turns once in the steps looked at.
+  /// The number of days until the value differs from that after `start` days; nil if it does not
+  /// within the horizon.
+  ///
+  /// It assumes that the value changes at most once between the days it samples.
   private mutating func turn(of piece: TimedConditions.Piece, _ part: Int, after start: Int) -> Int?
   {
     let first = value(of: piece, part, after: start)
@@ -94,6 +104,7 @@ struct TimeCandidates {
     return nil
   }
 
+  /// The number of days until the value differs, by bisection between two numbers of days.
   private mutating func bisect(
     _ piece: TimedConditions.Piece, _ part: Int, same: Int, other: Int, _ first: String
   ) -> Int {
@@ -105,6 +116,7 @@ struct TimeCandidates {
     return high
   }
 
+  /// The value of the piece that many days later, as text.
   private mutating func value(of piece: TimedConditions.Piece, _ part: Int, after days: Int)
     -> String
   {
@@ -115,7 +127,7 @@ struct TimeCandidates {
     }
   }
 
-  /// The facts of each part, with what the day makes of them so many days later.
+  /// The frame of each part that many days later.
   private mutating func frames(after days: Int) -> [Frame] {
     if let known = frames[days] { return known }
     let day = date.adding(days: days) ?? date
@@ -126,7 +138,7 @@ struct TimeCandidates {
 }
 
 extension Value {
-  /// The dates in it: its own, or those of its items and entries.
+  /// The dates in the value: its own, or those of its items and entries.
   fileprivate var dates: [CalendarDate] {
     switch self {
     case .date(let date): [date]

@@ -1,19 +1,24 @@
 import FEEL
 import Playbooks
 
-/// The pieces of the playbook's conditions that time alone can turn: comparisons that read
-/// `today`, themselves or through decisions.
+/// The pieces of the playbook's conditions that the day alone can change.
+///
+/// These are comparisons that read `today`, directly or through decisions.
 struct TimedConditions {
-  /// A piece whose value is looked at day after day.
+  /// A piece whose value on different days is compared.
   enum Piece {
+    /// A part of an expression that is true or false.
     case node(ProgramNode)
     /// A decision made by a table.
     case decision(Slot)
   }
 
+  /// The pieces, those of decisions first.
   private(set) var pieces: [Piece] = []
+  /// The day, and the decisions that depend on it.
   private var timed: Set<Slot>
 
+  /// Collects the pieces of all decisions and conditions.
   init(_ playbook: Playbook) {
     timed = [playbook.vocabulary.today]
     for reference in playbook.decisionOrder {
@@ -33,20 +38,21 @@ struct TimedConditions {
     for program in playbook.conditions { collect(program.root) }
   }
 
-  /// The parts of a piece that are the same every day: what today is compared with.
+  /// The parts of a piece that do not depend on the day: what the day is compared with.
   func constants(of node: ProgramNode) -> [ProgramNode] {
     readsToday(node) ? node.freeChildren.flatMap(constants) : [node]
   }
 
-  /// The smallest pieces that are true or false and read the day; what says something of each item
-  /// of a list is one piece.
+  /// Collects the smallest pieces that are true or false and read the day.
+  ///
+  /// A condition on each item of a list is one piece.
   private mutating func collect(_ node: ProgramNode) {
     guard readsToday(node) else { return }
     switch node.kind {
     case .and, .or, .not, .conditional:
       for child in node.children { collect(child) }
     case .slot:
-      // A decision: its own pieces are looked at.
+      // A decision: its own pieces are collected separately.
       return
     default:
       if node.bindsNames || node.type == .boolean {
@@ -57,6 +63,7 @@ struct TimedConditions {
     }
   }
 
+  /// Whether the node depends on the day.
   private func readsToday(_ node: ProgramNode) -> Bool {
     switch node.kind {
     case .slot(let slot): timed.contains(slot)

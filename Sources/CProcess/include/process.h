@@ -1,35 +1,33 @@
 #ifndef ADVISOR_PROCESS_H
 #define ADVISOR_PROCESS_H
 
-/// How many processors this process may use, by its affinity and its share of time; at least 1.
+/// The number of processors that this process may use, by its affinity and its quota of time; at
+/// least 1.
 ///
-/// In a container the second may be far less than the first, and threads beyond it would only use
-/// up what the others have.
+/// In a container the quota may be far smaller than the affinity. Threads beyond it would only use
+/// up the time of the others.
 int advisor_processors(void);
 
-/// Has the allocator ask the system for memory in pieces of 16 MB, where a piece is used only as far
-/// as it is needed. A run of some fifteen milliseconds would ask two hundred times otherwise.
+/// Makes the allocator ask the system for memory in pieces of 16 MB.
 ///
-/// It goes for the threads that are started afterwards as well.
+/// Only the pages that are used take up memory. Otherwise a run of some fifteen milliseconds would
+/// ask two hundred times. The setting also holds for threads that are started later.
 void advisor_take_memory_in_pieces(void);
 
-/// Writes the build id that the linker put into this program, the note NT_GNU_BUILD_ID, as
-/// hexadecimal digits.
+/// Writes the build id of this program as hexadecimal digits.
 ///
-/// The id follows from all that was linked. Returns how many digits there are; 0 if the program has
-/// no build id, or one for which the text has no room.
+/// The linker computes it from all that it links, and stores it in the note NT_GNU_BUILD_ID.
+/// Returns the number of digits; 0 if the program has no build id, or if `room` is too small.
 int advisor_build_id(char *_Nonnull text, int room);
 
-/// Lets others run on this processor, if any want to.
+/// Lets other threads run on this processor, if any are waiting.
 void advisor_yield(void);
 
-/// Starts a thread for the rest of the process. It begins on another processor than the caller's
-/// where this process may use one, and goes wherever the system moves it from then on.
+/// Starts a thread that runs until the process ends.
 ///
-/// Linux begins a new thread where its maker runs, and moves it to a processor that has nothing to
-/// do only some milliseconds later.
-///
-/// Returns 0, or the number of the error.
+/// It starts on another processor than the caller's, if this process may use one, and may move to
+/// any of them later. Linux starts a new thread on the processor of its creator, and moves it to a
+/// free one only some milliseconds later. Returns 0, or an error number.
 int advisor_start_elsewhere(void (*_Nonnull run)(void));
 
 #endif

@@ -6,12 +6,14 @@ import Diagnostics
 /// end traps.
 final class ArchiveReader {
   private let bytes: [UInt8]
+  /// The files of the writer, in the same order.
   private let files: [SourceFile]
+  /// The texts, by index.
   private let texts: [String]
   /// The offset of the next byte.
   private(set) var position: Int
 
-  /// Begins at the offset; the files are those of the writer, in the same order.
+  /// A reader that begins at the offset; the files are those of the writer, in the same order.
   convenience init(_ bytes: [UInt8], at offset: Int, files: [SourceFile]) {
     let head = ArchiveReader(bytes, at: offset, files: [], texts: [])
     let texts = (0..<head.readInteger()).map { _ in
@@ -32,7 +34,7 @@ final class ArchiveReader {
     return bytes[position]
   }
 
-  /// Eight bytes, the lowest first.
+  /// Eight bytes as a number, lowest byte first.
   func readWord() -> UInt64 {
     stride(from: 0, to: 64, by: 8).reduce(into: UInt64(0)) { word, shift in
       word |= UInt64(readByte()) << UInt64(shift)
@@ -52,10 +54,13 @@ final class ArchiveReader {
     return Int(bitPattern: word >> 1) ^ -Int(bitPattern: word & 1)
   }
 
+  /// The text at the index that is read.
   func readText() -> String { texts[readInteger()] }
 
+  /// The file at the index that is read.
   func readFile() -> SourceFile { files[readInteger()] }
 
+  /// The bytes, whose number comes first.
   func readBytes() -> ArraySlice<UInt8> {
     let count = readInteger()
     defer { position += count }

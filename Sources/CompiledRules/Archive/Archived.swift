@@ -1,13 +1,16 @@
-/// A type whose values can be written as bytes, and read back by the same build.
+/// A type whose values can be written as bytes and read back by the same build.
 ///
-/// The bytes do not say what they mean: the reader knows what comes next. A type with fields
+/// The bytes do not describe themselves: the reader has to know what comes next. A type with fields
 /// conforms through ``ArchivedFields``, an enum through ``ArchivedCases``.
 protocol Archived {
+  /// Writes the value.
   func write(to archive: ArchiveWriter)
+  /// Reads a value that ``write(to:)`` wrote.
   static func read(from archive: ArchiveReader) -> Self
 }
 
-/// The value that was written; an archive holds only values that exist.
+/// The value, which must not be nil: an archive contains only values that existed when it was
+/// written.
 func valid<Value>(_ value: Value?) -> Value {
   guard let value else { preconditionFailure("an archive holds values that its writer had") }
   return value
@@ -71,13 +74,13 @@ extension Array: Archived where Element: Archived {
   }
 }
 
-/// In order, so that equal sets are written as the same bytes.
+/// Written in sorted order, so that equal sets result in the same bytes.
 extension Set: Archived where Element: Archived & Comparable {
   func write(to archive: ArchiveWriter) { sorted().write(to: archive) }
   static func read(from archive: ArchiveReader) -> Set { Set([Element].read(from: archive)) }
 }
 
-/// In the order of the keys, so that equal dictionaries are written as the same bytes.
+/// Written in the order of the keys, so that equal dictionaries result in the same bytes.
 extension Dictionary: Archived where Key: Archived & Comparable, Value: Archived {
   func write(to archive: ArchiveWriter) {
     let sorted = sorted { $0.key < $1.key }

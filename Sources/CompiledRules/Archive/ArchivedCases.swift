@@ -1,22 +1,22 @@
 import Diagnostics
 
-/// An enum, archived as a tag, which is the rank of the case in one list, and the values of the
-/// case.
+/// An enum that is archived as a tag and the values of the case.
 ///
-/// A case that is missing in the list is refused when it is written.
+/// The tag is the position of the case in one list, which serves both reading and writing. Writing
+/// a case that the list lacks is refused.
 protocol ArchivedCases: Archived {
-  /// Lists the cases: how each is made of its values, and the values where this is the case.
+  /// Lists the cases, each with how it is made from its values and how its values are taken from
+  /// it.
   static func cases(_ one: inout some Cases<Self>)
 }
 
-/// What ``ArchivedCases`` calls for each case: it reads the values, or writes them, if it is the
-/// case.
+/// What ``ArchivedCases/cases(_:)`` calls for each case, to read or to write it.
 protocol Cases<Root> {
   associatedtype Root
-  /// A case with values; `values` is nil for every other case.
+  /// A case with values; `values` returns nil for every other case.
   mutating func callAsFunction<each Value: Archived>(
     _ make: (repeat each Value) -> Root, _ values: (Root) -> (repeat each Value)?)
-  /// A case that has no form as bytes.
+  /// A case that cannot be written as bytes.
   mutating func refuse(_ what: Wording, _ isCase: (Root) -> Bool)
 }
 
@@ -45,11 +45,13 @@ extension ArchivedCases {
   }
 }
 
-/// Writes a value as the first case that it is.
+/// Writes a value as the first case of the list that it matches.
 private struct CasesToWrite<Root>: Cases {
   let root: Root
   let archive: ArchiveWriter
+  /// The position of the case that comes next.
   var tag: UInt8 = 0
+  /// Whether the value has been written or refused.
   var isDone = false
 
   mutating func callAsFunction<each Value: Archived>(
@@ -70,10 +72,12 @@ private struct CasesToWrite<Root>: Cases {
   }
 }
 
-/// Reads the case whose tag it is, by counting down to it.
+/// Reads the case whose tag was read, by counting down to it.
 private struct CasesToRead<Root>: Cases {
   let archive: ArchiveReader
+  /// The number of cases before the one to read.
   var left: UInt8
+  /// The value; nil until its case is reached.
   var found: Root?
 
   mutating func callAsFunction<each Value: Archived>(

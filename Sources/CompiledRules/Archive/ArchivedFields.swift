@@ -1,16 +1,16 @@
 /// A type that is archived field by field.
 ///
-/// One list of fields serves both directions, so that they are read in the order in which they
-/// were written; and the initialiser takes all of them, so that one left out does not compile.
+/// One list of fields serves both directions, so fields are read in the order in which they were
+/// written. The initialiser takes all fields, so leaving one out does not compile.
 protocol ArchivedFields: Archived {
-  /// Makes the value of its fields: `Slot(field(\.index))`.
+  /// Makes a value from its fields, as in `Slot(field(\.index))`.
   static func fields(_ field: some Fields<Self>) -> Self
 }
 
-/// What ``ArchivedFields`` calls for each field: it reads the field, or writes it.
+/// What ``ArchivedFields/fields(_:)`` calls for each field, to read or to write it.
 protocol Fields<Root> {
   associatedtype Root
-  /// The field that was read; or else the field of the value that is written.
+  /// Reads the field and returns it; or writes the field of the value and returns it.
   func callAsFunction<Field: Archived>(_ field: (Root) -> Field) -> Field
 }
 
@@ -36,7 +36,7 @@ private struct FieldsToWrite<Root>: Fields {
   }
 }
 
-/// Reads each field of a value to come.
+/// Reads each field of a new value.
 private struct FieldsToRead<Root>: Fields {
   let archive: ArchiveReader
 

@@ -1,13 +1,14 @@
-/// Bytes with a sum over them, which shows damage and is no protection against forgery.
+/// Bytes with a checksum, which reveals damage but does not protect against forgery.
 enum Checksummed {
+  /// The first eight bytes, which identify the format.
   private static let mark: UInt64 = 0x3164_6c61_6573_6461
 
-  /// The mark, the sum and the bytes.
+  /// The mark, the checksum, and the bytes.
   static func bytes(_ bytes: [UInt8]) -> [UInt8] {
     [mark, sum(bytes[...])].flatMap(ArchiveWriter.bytes) + bytes
   }
 
-  /// Where the bytes begin that the sum was made of; nil where these are others.
+  /// The offset at which the content begins; nil where the mark or the checksum is wrong.
   static func start(of bytes: [UInt8]) -> Int? {
     guard bytes.count >= 16 else { return nil }
     let words = bytes.withUnsafeBytes {
@@ -19,8 +20,10 @@ enum Checksummed {
     return 16
   }
 
-  /// Word by word: the steps are those of FNV-1a, with the upper half folded in, as a word has bits
-  /// there.
+  /// A checksum over eight bytes at a time, in the steps of FNV-1a.
+  ///
+  /// Each step folds the upper half of the sum into the lower, because a word, unlike a byte, has
+  /// bits there.
   private static func sum(_ bytes: ArraySlice<UInt8>) -> UInt64 {
     bytes.withUnsafeBytes { bytes in
       var sum: UInt64 = 0xcbf2_9ce4_8422_2325 ^ UInt64(bytes.count)

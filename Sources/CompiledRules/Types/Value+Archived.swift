@@ -28,8 +28,8 @@ extension FEELType.Entry: ArchivedFields {
   }
 }
 
-/// Functions, unknown values and the times of a region have no form as bytes; no constant of a
-/// playbook is one of these.
+/// Functions and unknown values cannot be written as bytes; no constant of a playbook is one of
+/// these.
 extension Value: ArchivedCases {
   static func cases(_ one: inout some Cases<Value>) {
     one({ .null }) { if case .null = $0 { () } else { nil } }
@@ -115,7 +115,7 @@ extension TimeOfDay: ArchivedFields {
   }
 }
 
-/// The rules of a region are the system's.
+/// A time of a region cannot be written as bytes, because its rules come from the system.
 extension Zone: ArchivedCases {
   static func cases(_ one: inout some Cases<Zone>) {
     one(Self.offset) { if case .offset(let seconds) = $0 { seconds } else { nil } }
