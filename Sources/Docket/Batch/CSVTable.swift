@@ -37,7 +37,7 @@ package struct CSVTable: Sendable {
     package let line: Int
   }
 
-  /// The rows that are not blank; the first is the header.
+  /// The rows that are not blank, the header included.
   package let rows: [Row]
 
   /// Reads the table; a quote that is never closed ends with the text.

@@ -7,7 +7,7 @@ package enum Reply: Sendable {
   case value(Value)
   /// `?`: nobody knows.
   case notKnown
-  /// `d`: the value that follows is disputed.
+  /// `d`: the value is disputed; the value itself is asked for next.
   case disputed
   /// `b`: back to the question before.
   case back
