@@ -59,8 +59,8 @@ struct TableForm: Sendable {
 
   /// The rows that have the same output as an earlier row and differ from it in one cell only.
   ///
-  /// Under `first`, only neighbours are compared, because a row between them may match before.
-  /// Where every matching row counts, only rows that can never both match are reported.
+  /// Under `first` and `rule order`, only neighbours are compared, because the order of the rows
+  /// matters. Where every matching row counts, only rows that can never both match are reported.
   func mergeableRows(areApart: (Int, Int) -> Bool) -> [Diagnostic] {
     let takesOne = [.unique, .any, .first, .priority, .collectMin, .collectMax].contains(hit)
     var found: [Diagnostic] = []
