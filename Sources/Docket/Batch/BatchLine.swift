@@ -10,8 +10,9 @@ package enum BatchLine: Sendable {
   case unusable(id: String?, line: Int, [Diagnostic])
 }
 
-/// The cases of a batch, one per line as JSON or one per row as CSV; each is read only when it is
-/// asked for.
+/// The cases of a batch, one per line as JSON or one per row as CSV (contract, section 5).
+///
+/// Each is read only when it is asked for.
 package struct BatchLines: Sendable {
   private let form: Form
   /// The number of cases.

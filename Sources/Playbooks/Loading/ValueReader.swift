@@ -2,7 +2,8 @@ package import Diagnostics
 package import FEEL
 package import YAML
 
-/// Reads YAML as a value of a declared type; each finding says what to type instead.
+/// Reads YAML as a value of a declared type (contract, section 3); each finding says what to type
+/// instead.
 package struct ValueReader {
   /// The file that contains the values.
   package let file: SourceFile

@@ -9,6 +9,6 @@ package struct Office: Sendable {
   /// The title of the office, which a case file may replace by the name of who holds the role.
   package var title: Text { declaration.title }
 
-  /// An office has nothing beside its declaration.
+  /// Creates an office, which consists of its declaration alone.
   package init(declaration: Declaration) { self.declaration = declaration }
 }

@@ -1,7 +1,7 @@
 package import FEEL
 import Parallelism
 
-/// The names that a condition may use, each with its slot.
+/// The names that a condition may use (contract, section 1), each with its slot.
 ///
 /// The facts come first, then the decisions, then `today`, `case.id` and `case.opened`, which every
 /// case has.

@@ -1,7 +1,8 @@
 package import FEEL
 
-/// Which days are worked: Monday to Friday without the holidays, and the weekend days that make up
-/// for them.
+/// Which days are worked (contract, section 1).
+///
+/// These are Monday to Friday without the holidays, and the weekend days that make up for them.
 package struct WorkingCalendar: Sendable {
   /// Days that are not worked although they may be weekdays.
   package let holidays: Set<CalendarDate>

@@ -101,8 +101,8 @@ extension Diagnostic {
       help: Wording(en: "make one blocker of the two", zh: "合并为一个卡点"))
   }
 
-  /// Where both blockers lead to the same remedies, one of them is superfluous, so this is a
-  /// warning.
+  /// A blocker is present only where a wider one is; this is a warning where both lead to the same
+  /// remedies.
   fileprivate static func included(_ blocker: Blocker, in wider: Blocker) -> Diagnostic {
     let sameAdvice = blocker.remedies == wider.remedies
     return Diagnostic(

@@ -109,8 +109,8 @@ enum DeadEndCheck {
 }
 
 extension Diagnostic {
-  /// Where no remedy changes any fact of the operand, it may come true by itself, so this is a
-  /// note.
+  /// No remedy makes the operand true; this is only a note where none changes any fact that it
+  /// reads, because it may then come true by itself.
   fileprivate static func deadEnd(_ operand: Operand, _ remedy: Remedy, _ touched: Bool)
     -> Diagnostic
   {

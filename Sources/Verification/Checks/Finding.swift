@@ -3,7 +3,7 @@ package import Playbooks
 
 /// The result of a check, with the entry of the playbook that it is about.
 package struct Finding: Sendable {
-  /// What is shown.
+  /// The message, with its severity and its place.
   package let diagnostic: Diagnostic
   /// The entry whose cases are affected; nil where the finding is not about one entry.
   package let subject: Clause.Subject?

@@ -40,7 +40,8 @@ enum SourceDatesCheck {
 }
 
 extension Diagnostic {
-  /// An end that lies ahead is only a note, because there is still time to find a replacement.
+  /// A rule stays in force after a source that it cites; this is only a note while the end lies
+  /// ahead, because there is still time to find a replacement.
   fileprivate static func ended(
     _ rule: Declaration, _ ground: Basis, _ source: Source, _ end: CalendarDate, isOver: Bool
   ) -> Diagnostic {

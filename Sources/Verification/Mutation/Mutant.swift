@@ -10,9 +10,9 @@ package struct Mutant: Sendable {
     case comparison(old: String, new: String)
     /// This part of a condition was left out.
     case without(String)
-    /// Every `and` of one connection was replaced by `or`, or the reverse.
+    /// Every `and` between the operands of one condition was replaced by `or`, or the reverse.
     case connective(old: String, new: String)
-    /// Two neighbours in a list of remedies were exchanged; `first` came first before.
+    /// Two neighbours in a list of remedies were exchanged; `first` leads in the unchanged list.
     case order(first: String, second: String)
     /// This row of a table, counted from 1, was left out.
     case withoutRow(Int)

@@ -2,8 +2,7 @@ import FEEL
 import Reasoning
 
 extension ConditionSpace {
-  /// The cases in which two tables that differ in one row, or in its neighbourhood, may have
-  /// different values.
+  /// The cases in which two tables may have different values, if they differ in or next to one row.
   ///
   /// This is exact for hit policies that take one row. For the others, it is every case in which
   /// the changed row may contribute to the value.

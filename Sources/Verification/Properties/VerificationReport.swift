@@ -14,7 +14,7 @@ package struct VerificationReport: Sendable {
   package let isExhaustive: Bool
   /// Whether the cases are all combinations of the cells into which the conditions cut the facts.
   package let isProduct: Bool
-  /// The number of such combinations, as a power of ten.
+  /// The number of such combinations, as a power of ten, rounded down.
   package let magnitude: Double
   /// The day that the advice is for.
   package let date: CalendarDate
@@ -38,7 +38,7 @@ package struct VerificationReport: Sendable {
   package struct Counterexample: Sendable {
     /// The text of a case file.
     package let file: String
-    /// The ids that are involved, separated by blanks.
+    /// The ids that are involved, separated by blanks; empty for the playbook's own properties.
     package let kind: String
     /// The stages of the plan, as ids of remedies.
     package let path: [[String]]
