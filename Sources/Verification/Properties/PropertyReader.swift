@@ -14,7 +14,7 @@ package struct PropertyReader {
   /// Compiles properties with the names of this playbook and those of the advice.
   package init(_ playbook: Playbook) { scope = AdviceScope(playbook).scope }
 
-  /// The properties of a file; those with errors are left out, with findings.
+  /// The properties of a file; those that cannot be read are left out.
   package mutating func read(_ file: SourceFile) -> [Property] {
     let parsed = Document.parse(file)
     diagnostics += parsed.diagnostics

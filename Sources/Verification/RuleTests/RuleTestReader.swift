@@ -25,7 +25,7 @@ package struct RuleTestReader {
     self.caseFile = caseFile
   }
 
-  /// The tests of a file; those with errors are left out, with findings.
+  /// The tests of a file; those that cannot be read are left out.
   package mutating func read(_ file: SourceFile) -> [RuleTest] {
     let parsed = Document.parse(file)
     diagnostics += parsed.diagnostics
