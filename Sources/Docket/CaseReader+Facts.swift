@@ -4,10 +4,13 @@ package import FEEL
 package import Playbooks
 package import YAML
 
+/// Reads the facts of a case file, each a value or a map with the value's provenance.
 extension CaseReader {
   private static let provenance = ["value", "source", "on", "status", "note"]
 
-  /// The facts of a mapping: values, or values with their provenance.
+  /// The facts of a mapping, each with its provenance where that is given.
+  ///
+  /// A part cannot state a fact that is declared `of: case`.
   package mutating func statements(_ node: Node, in file: SourceFile, ofPart: Bool)
     -> [Slot: Statement]
   {
@@ -48,7 +51,7 @@ extension CaseReader {
         keys: Self.provenance, into: &diagnostics)
     else { return nil }
     let status = status(fields)
-    // `null` written out is a value for an optional fact, so the raw entry is looked at.
+    // For an optional fact, a written `null` is a value, so this reads the node and not the field.
     var value: Value?
     if let written = node["value"] { value = self.value(of: written, for: fact, in: file) }
     let on = fields.date("on", into: &diagnostics)

@@ -4,6 +4,7 @@ package import FEEL
 package import Playbooks
 package import YAML
 
+/// Reads the log of a case file (contract, section 3).
 extension CaseReader {
   private static let entryKeys = ["on", "remedy", "is", "by", "reason", "note", "part"]
 
@@ -12,7 +13,7 @@ extension CaseReader {
     return log(node, in: fields.file, parts: parts)
   }
 
-  /// The entries of a log, oldest first.
+  /// The entries of a log, which must be oldest first; any other order is a finding.
   package mutating func log(_ node: Node, in file: SourceFile, parts: [String]) -> [LogEntry] {
     guard case .sequence(let items) = node.kind else {
       let what = Wording(en: "`log`", zh: "`log`")

@@ -4,10 +4,11 @@ import FEEL
 package import Playbooks
 package import YAML
 
-/// Reads case files by a playbook's vocabulary: every fault at once, each with its place.
+/// Reads case files by a playbook's vocabulary, and reports all faults of a file at once.
 package struct CaseReader: Sendable {
   let playbook: Playbook
   let paths: FactPaths
+  /// The findings about what was read through `statements` and `log`.
   package internal(set) var diagnostics: [Diagnostic] = []
 
   static let kind = Wording(en: "a case file", zh: "案件文件")
@@ -15,18 +16,19 @@ package struct CaseReader: Sendable {
     "case", "title", "opened", "lead", "offices", "facts", "parts", "log",
   ]
 
+  /// Reads cases by the names and types of this playbook.
   package init(_ playbook: Playbook) {
     self.playbook = playbook
     paths = FactPaths(playbook.facts)
   }
 
-  /// Reads a YAML file.
+  /// Reads a case from a YAML file.
   package func read(_ file: SourceFile) -> LoadedCase {
     let parsed = Document.parse(file)
     return read(parsed.document, of: file, parsed.diagnostics)
   }
 
-  /// Reads one line of NDJSON.
+  /// Reads a case from one line of NDJSON.
   package func readJSON(_ line: SourceFile) -> LoadedCase {
     let parsed = Document.parseJSON(line)
     return read(parsed.document, of: line, parsed.diagnostics)

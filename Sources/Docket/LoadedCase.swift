@@ -2,14 +2,16 @@ package import Advising
 package import Diagnostics
 package import YAML
 
-/// What came of reading a case file: the case, unless there are errors, and all findings.
+/// The result of reading a case file: the case, if it has no errors, and all findings.
 package struct LoadedCase: Sendable {
+  /// The file, or the line of NDJSON.
   package let file: SourceFile
-  /// The file's tree, where it could be parsed.
+  /// The tree of the file; nil where it could not be parsed.
   package let document: Document?
-  /// Nil where there is an error.
+  /// The case; nil where any finding is an error.
   package let content: Case?
   /// The id that the file gives, even where the rest cannot be used.
   package let id: String?
+  /// Every finding about the file, in reading order.
   package let diagnostics: [Diagnostic]
 }

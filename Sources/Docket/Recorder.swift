@@ -4,36 +4,40 @@ package import FEEL
 import Playbooks
 package import YAML
 
-/// Writes what happened into a case file.
+/// Writes what happened into a case file (contract, section 3).
 ///
-/// The log entry goes to its date, and, where a remedy is done, what it achieves into the facts;
-/// every other byte of the file stays.
+/// The log entry is inserted at its date. Where a remedy is done, what it achieves is written into
+/// the facts. Every other byte of the file stays.
 package struct Recorder {
   private let playbook: Playbook
   private let `case`: Case
   private let rules: PlaybookInForce
   private var editor: Editor
 
-  /// What was written.
+  /// The result of recording one entry.
   package struct Recording {
+    /// The new text of the case file.
     package let text: [UInt8]
-    /// The facts written, by name.
+    /// The names of the facts that were written.
     package internal(set) var written: [String] = []
-    /// Facts that the remedy is meant to change, and whose new value cannot be told.
+    /// The names of the facts that the remedy is meant to change but whose new value cannot be
+    /// determined.
     package internal(set) var open: [String] = []
-    /// Facts that the file states for a later day than the entry's: they stay as they are.
+    /// The facts that the file states for a later day than the entry's; they stay as they are.
     package internal(set) var later: [Later] = []
   }
 
-  /// A fact that somebody has stated since the day of the entry.
+  /// A fact that the file states for a day after that of the entry.
   package struct Later: Sendable {
+    /// The name of the fact.
     package let name: String
-    /// The part that states it; nil: the case does.
+    /// The part that the entry would have changed; nil for the case.
     package let part: String?
+    /// The day of the later statement.
     package let on: CalendarDate
   }
 
-  /// The case must have been read without errors; `rules` are the playbook on the entry's day.
+  /// Records into a case that was read without errors; `rules` are the playbook on the entry's day.
   package init(_ case: Case, _ document: Document, _ rules: PlaybookInForce) {
     playbook = rules.playbook
     self.case = `case`
@@ -41,6 +45,7 @@ package struct Recorder {
     editor = Editor(document: document)
   }
 
+  /// Inserts the entry into the log, and writes what it achieves where its status is `done`.
   package mutating func record(_ entry: LogEntry) throws(EditFault) -> Recording {
     let index = `case`.log.firstIndex { $0.on > entry.on } ?? `case`.log.count
     try editor.insert(item(entry), inListAt: ["log"], at: index)
@@ -67,10 +72,11 @@ package struct Recorder {
     return Recording(text: editor.result(), written: written, open: open, later: later)
   }
 
-  /// What the file states of the fact for a day after that of the entry.
+  /// What the file states for the fact on a day after that of the entry; nil where there is
+  /// nothing.
   ///
-  /// What is known of a later day is not undone by what is written down late; that nobody knew is
-  /// no knowledge.
+  /// A late entry never overwrites a statement about a later day. A statement `asked` does not
+  /// count as one.
   private func laterStatement(of target: Target, than day: CalendarDate) -> Statement? {
     let part = `case`.parts.first { $0.id == target.part }
     let statement = part?.facts[target.fact] ?? `case`.facts[target.fact]
@@ -100,8 +106,10 @@ package struct Recorder {
     let part: String?
   }
 
-  /// What the remedy achieves: in the entry's part; else in the case, by the case's own facts, and
-  /// in each part that states the fact itself or comes to another value.
+  /// The facts that the remedy achieves, with the places that they are written to.
+  ///
+  /// An entry about a part writes to that part. Any other writes to the case, and also to each part
+  /// that states the fact itself or results in another value.
   private func targets(of entry: LogEntry) -> [Target] {
     if let part = `case`.parts.first(where: { $0.id == entry.part }) {
       return changes(of: entry, in: part).map { slot, value in
@@ -140,7 +148,8 @@ package struct Recorder {
 }
 
 extension Document {
-  /// Where the fact stands in the case file, nested or dotted; else where it is to be added.
+  /// The path of the fact in the case file, nested or dotted; the dotted name where it is to be
+  /// added.
   package func factPath(_ name: String, part: String?, in case: Case) -> [PathStep] {
     var base: [PathStep] = []
     if let part, let index = `case`.parts.firstIndex(where: { $0.id == part }) {
@@ -150,8 +159,8 @@ extension Document {
     return factPath(name, below: base)
   }
 
-  /// The path of a fact below a `facts` map, as the file writes it; where it is not there, the
-  /// dotted name.
+  /// The path of a fact below a `facts` map, as the file writes it; the dotted name where it is
+  /// missing.
   package func factPath(_ name: String, below base: [PathStep]) -> [PathStep] {
     guard let facts = root?.node(at: base[...]) else { return base + [.key(name)] }
     return base + (facts.path(to: name) ?? [.key(name)])
@@ -181,7 +190,7 @@ extension Node {
 }
 
 extension Value {
-  /// The value as a file writes it; nil where it is unknown, or nothing that a file can state.
+  /// The value as a file writes it; nil where it is unknown or cannot be written.
   package var newValue: NewValue? {
     switch self {
     case .null: .null
@@ -200,7 +209,7 @@ extension Value {
 }
 
 extension [Value] {
-  /// All of them as a file writes them, or nil where one cannot be written.
+  /// All values as a file writes them; nil where one of them cannot be written.
   fileprivate var newValues: [NewValue]? {
     let values = compactMap(\.newValue)
     return values.count == count ? values : nil

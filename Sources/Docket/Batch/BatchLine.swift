@@ -3,26 +3,30 @@ package import Diagnostics
 import FEEL
 package import Playbooks
 
-/// One line of a batch: a case, or why it cannot be used.
+/// One line of a batch: a case, or the reasons why the line cannot be used.
 package enum BatchLine: Sendable {
   case usable(Case)
+  /// The id, where one could be read, the line from 1, and what is wrong.
   case unusable(id: String?, line: Int, [Diagnostic])
 }
 
-/// Many cases: one a line as JSON, or one a row as CSV; each is read when it is asked for.
+/// The cases of a batch, one per line as JSON or one per row as CSV (contract, section 5).
+///
+/// Each is read only when it is asked for.
 package struct BatchLines: Sendable {
   private let form: Form
+  /// The number of cases.
   package let count: Int
 
-  /// How the cases are written.
+  /// The notation of the cases.
   private enum Form: Sendable {
     case ndjson(NDJSON)
     case csv(CSV)
   }
 
-  /// Every case of the text, in order; blank lines are none.
+  /// Finds the cases of the text, in order; blank lines count as none.
   ///
-  /// A text that begins with a brace is NDJSON, any other is CSV.
+  /// A text whose first visible character is `{` is NDJSON, any other is CSV.
   package init(_ text: [UInt8], name: String, _ playbook: Playbook) {
     let mark = text.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     let first = text[mark...].first { ![0x20, 0x09, 0x0A, 0x0D].contains($0) }
@@ -35,6 +39,7 @@ package struct BatchLines: Sendable {
     }
   }
 
+  /// The case at this index, read now.
   package subscript(index: Int) -> BatchLine {
     switch form {
     case .ndjson(let lines): lines[index]
@@ -42,14 +47,14 @@ package struct BatchLines: Sendable {
     }
   }
 
-  /// All of them, read at once.
+  /// All cases of the text, read at once.
   package static func read(_ text: [UInt8], name: String, _ playbook: Playbook) -> [BatchLine] {
     let lines = BatchLines(text, name: name, playbook)
     return (0..<lines.count).map { lines[$0] }
   }
 }
 
-/// Cases as JSON, one a line.
+/// Cases as JSON, one per line.
 private struct NDJSON: Sendable {
   let pieces: [Piece]
   private let reader: CaseReader
@@ -78,14 +83,14 @@ private struct NDJSON: Sendable {
   }
 }
 
-/// Cases as rows of a table, whose header names `case` and facts.
+/// Cases as the rows of a table whose header names `case` and facts.
 private struct CSV: Sendable {
   let rows: [CSVTable.Row]
   private let file: SourceFile
-  /// The facts of the columns; nil where it is the case's id.
+  /// The fact of each column; nil for the column of the case's id.
   private let facts: [Fact?]
   private let caseColumn: Int?
-  /// What is wrong with the header, and so with every row.
+  /// What is wrong with the header, and therefore with every row.
   private let faults: [Diagnostic]
 
   init(_ text: [UInt8], name: String, _ playbook: Playbook) {

@@ -2,16 +2,22 @@ package import Diagnostics
 
 /// A table of comma-separated values (RFC 4180): rows of cells, each with its place.
 ///
-/// It is read here and not by a library because every cell keeps its place, which messages need.
+/// It is read here rather than by a library because messages need the place of every cell.
 package struct CSVTable: Sendable {
+  /// One cell of the table.
   package struct Cell: Sendable {
+    /// The text of the cell, without its quotes.
     package let text: String
+    /// The place of the cell in the text, in UTF-8 offsets, with its quotes.
     package let span: Span
+    /// Why the cell cannot be used; nil where it can.
     package let fault: Fault?
 
-    /// Why a cell cannot be read.
+    /// A reason why a cell cannot be read.
     package enum Fault: Sendable {
+      /// Its bytes are not UTF-8.
       case encoding
+      /// Its quote is never closed.
       case openQuote
     }
 
@@ -23,22 +29,24 @@ package struct CSVTable: Sendable {
     }
   }
 
+  /// One row of the table.
   package struct Row: Sendable {
+    /// The cells of the row, at least one.
     package let cells: [Cell]
     /// The line that the row begins on, from 1.
     package let line: Int
   }
 
+  /// The rows that are not blank, the header included.
   package let rows: [Row]
 
-  /// Reads the table; blank lines are no rows.
-  ///
-  /// A quote that is never closed ends with the text.
+  /// Reads the table; a quote that is never closed ends with the text.
   package init(_ text: [UInt8]) {
     var reader = Reader(text: text)
     rows = reader.rows()
   }
 
+  /// Goes through the bytes of the table once.
   private struct Reader {
     let text: [UInt8]
     var offset = 0

@@ -3,52 +3,64 @@ package import FEEL
 package import Playbooks
 package import YAML
 
-/// A guided interview about one case: what to ask next, what an answer does, the file after it.
+/// A guided interview about one case: what to ask next, what an answer changes, and the resulting
+/// file.
 ///
-/// It neither prints nor reads nor writes files.
+/// It does no input or output itself.
 package struct Interview {
+  /// Ranks the questions.
   package let advisor: Advisor
   /// The day that the advice is for.
   package let date: CalendarDate
+  /// Where the answers come from.
   package let provenance: Provenance
-  /// In order of facts rather than of worth.
+  /// Whether questions come in the order of the facts rather than by their value.
   private let inOrder: Bool
 
   /// The case with the answers so far.
   package private(set) var `case`: Case
   private var editor: Editor
-  /// What is asked now; nil: nothing is open any more.
+  /// The question that is asked now; nil where no question is left.
   package private(set) var current: Question?
-  /// What was answered, in the order of the answers; a second answer takes the first one's place.
+  /// The answers, in the order in which they were given; a new answer to a question replaces the
+  /// old one.
   package private(set) var answers: [Answer] = []
-  /// Questions put so far, the current one not among them: `back` goes to the last.
+  /// The questions asked before the current one; `back` returns to the last of them.
   private var asked: [Key] = []
-  /// Not to be asked again in this interview.
+  /// The questions that are not to be asked again in this interview.
   private var passed: Set<Key> = []
 
   /// Where the answers come from.
   package struct Provenance: Sendable {
+    /// Who or what the answers are taken from; nil where it is not given.
     package let source: String?
+    /// The day on which the answers were given.
     package let on: CalendarDate
 
+    /// The source and the day that are written beside each answer.
     package init(source: String?, on: CalendarDate) {
       self.source = source
       self.on = on
     }
   }
 
-  /// A fact, of a part or of the case.
+  /// What a question is about: a fact, of a part or of the case.
   package struct Key: Hashable, Sendable {
+    /// The fact.
     package let fact: Slot
+    /// The id of the part; nil for the case.
     package let part: String?
   }
 
+  /// An answer that was given.
   package struct Answer: Sendable {
+    /// What was asked.
     package let key: Key
+    /// What was answered.
     package let statement: Statement
   }
 
-  /// The case must have been read without errors from the document.
+  /// Begins an interview about a case that was read without errors from the document.
   package init(
     _ case: Case, _ document: Document, _ advisor: Advisor, on date: CalendarDate,
     provenance: Provenance, inOrder: Bool = false
@@ -62,27 +74,27 @@ package struct Interview {
     advance()
   }
 
-  /// The open questions that are still to be asked, the current one first.
+  /// The questions that are still to be asked, the current one first.
   package var open: [Question] {
     let rest = remaining().filter { Key($0) != current.map { Key($0) } }
     return (current.map { [$0] } ?? []) + rest
   }
 
-  /// All that is open now, also what was passed over or asked in vain.
+  /// All questions that are open now, including those passed over and those nobody could answer.
   package var stillOpen: [Question] { advisor.questions(about: `case`, on: date) }
 
-  /// How many questions were put before the current one.
+  /// The number of questions asked before the current one.
   package var count: Int { asked.count }
 
-  /// The case file's text with the answers.
+  /// The text of the case file with the answers.
   package var text: [UInt8] { editor.result() }
 
-  /// What the case states of the current fact: the value that is disputed, or given before.
+  /// What the case states for the current fact, such as a disputed value or an earlier answer.
   package var present: Statement? {
     current.flatMap { statement(of: Key($0)) }
   }
 
-  /// Takes the value as the answer to the current question.
+  /// Records the value as the answer to the current question, and moves on.
   package mutating func answer(_ value: Value, disputed: Bool = false) throws(EditFault) {
     try state(
       Statement(
@@ -90,14 +102,14 @@ package struct Interview {
         status: disputed ? .disputed : .stated))
   }
 
-  /// Nobody knows: it is noted as asked on the day; a disputed value stays as it is.
+  /// Records that nobody knew on that day, and moves on; a disputed value is kept as it is.
   package mutating func answerNotKnown() throws(EditFault) {
     if present?.status == .disputed { return skip() }
     try state(
       Statement(value: nil, source: provenance.source, on: provenance.on, status: .asked))
   }
 
-  /// Leaves the current question for another time.
+  /// Leaves the current question for another time; `back` can return to it.
   package mutating func skip() {
     guard let current else { return }
     let key = Key(current)
@@ -106,14 +118,14 @@ package struct Interview {
     advance()
   }
 
-  /// Leaves the current question out, as if it had not been put: `back` passes it by.
+  /// Drops the current question as if it had not been asked, so that `back` does not return to it.
   package mutating func leaveOut() {
     guard let current else { return }
     passed.insert(Key(current))
     advance()
   }
 
-  /// Goes back to the question before, with what was answered still there; false at the first.
+  /// Returns to the question before, and keeps its answer; false at the first question.
   package mutating func back() -> Bool {
     guard let key = asked.popLast() else { return false }
     passed.remove(key)
@@ -121,8 +133,10 @@ package struct Interview {
     return true
   }
 
-  /// What was answered, and decides nothing any more since another answer has settled it: it is
-  /// kept in the file.
+  /// The answered questions that decide nothing any more because other answers have settled the
+  /// outcome.
+  ///
+  /// Their answers are kept in the file.
   package var irrelevant: Set<Key> {
     Set(
       answers.map(\.key).filter { key in
@@ -142,7 +156,8 @@ package struct Interview {
     advance()
   }
 
-  /// An answer for the case is written into the parts too that say something of their own.
+  /// The places that an answer is written to: its part, or the case and each part that states the
+  /// fact itself.
   private func places(of key: Key) -> [String?] {
     guard key.part == nil else { return [key.part] }
     return [nil] + `case`.parts.filter { $0.facts[key.fact] != nil }.map { Optional($0.id) }
@@ -163,7 +178,7 @@ package struct Interview {
     return part?.facts[key.fact] ?? `case`.facts[key.fact]
   }
 
-  /// The question as it is where nobody has answered it.
+  /// The question about the fact as it would be if nobody had answered it.
   private func question(_ key: Key) -> Question {
     advisor.question(about: key.fact, part: key.part, in: `case`, on: date)
   }
@@ -177,14 +192,14 @@ package struct Interview {
 }
 
 extension Interview.Key {
-  /// What the question is about.
+  /// The fact and the part that the question is about.
   package init(_ question: Question) {
     self.init(fact: question.fact, part: question.part)
   }
 }
 
 extension Statement {
-  /// The fact as a file writes it, with its provenance.
+  /// The statement as a file writes it, with its provenance.
   fileprivate func newValue(note: String?) -> NewValue {
     var entries: [(key: String, value: NewValue)] = []
     if let value = value?.newValue { entries.append(("value", value)) }

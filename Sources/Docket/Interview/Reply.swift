@@ -2,22 +2,22 @@ import Advising
 package import FEEL
 package import Playbooks
 
-/// What a person types at a question: a number, a letter, or the words that stand beside them.
+/// What a person types at a question: a number, a letter, or the words shown beside them.
 package enum Reply: Sendable {
   case value(Value)
-  /// `?`
+  /// `?`: nobody knows.
   case notKnown
-  /// `d`: the value is given, and somebody disputes it.
+  /// `d`: the value is disputed; the value itself is asked for next.
   case disputed
-  /// `b`
+  /// `b`: back to the question before.
   case back
   /// `s`: save and stop.
   case save
   /// `q`: stop without saving.
   case quit
-  /// An empty line.
+  /// An empty line: leave the question for later.
   case skip
-  /// It is no answer: what to type instead.
+  /// The line is not an answer; the slip says what to type instead.
   case slip(ReplySlip)
 
   /// Reads a line as an answer about the fact: the number of a choice, a value, or a letter.
@@ -50,16 +50,17 @@ package enum Reply: Sendable {
   }
 }
 
-/// Why a line is no answer.
+/// The reason why a line is not an answer.
 package enum ReplySlip: Sendable {
-  /// It is no value of the fact's type.
+  /// The text is not a valid value of the fact's type.
   case unreadable(String, ValueSlip)
-  /// It is outside what the fact may be.
+  /// The value is outside what the fact allows.
   case notAllowed(String)
 }
 
 extension Value {
-  /// Whether the text names the value: yes and no in words, an enumeration by value or title.
+  /// Whether the text names the value: yes or no in words, or a listed value by itself or its
+  /// title.
   fileprivate func isNamed(_ text: String, in fact: Fact) -> Bool {
     let word = text.lowercased()
     switch self {

@@ -4,7 +4,7 @@ import FEEL
 package import Playbooks
 
 extension ReplySlip {
-  /// Why the line is no answer, and what to type instead.
+  /// Why the line is not an answer, and what to type instead.
   package func wording(_ fact: Fact) -> Wording {
     switch self {
     case .unreadable(let text, let slip):
@@ -17,7 +17,7 @@ extension ReplySlip {
     }
   }
 
-  /// The message and the help; where values are numbered, the number is what to type.
+  /// The message with its help; where the choices are numbered, the help asks for the number.
   private static func sentence(_ diagnostic: Diagnostic, _ fact: Fact) -> Wording {
     var message = diagnostic.message
     if case .boolean = fact.type {

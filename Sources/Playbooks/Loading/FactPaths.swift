@@ -1,18 +1,23 @@
 package import Diagnostics
 package import YAML
 
-/// Finds facts in a mapping where nested maps and dotted keys mean the same.
+/// Finds the facts in a YAML mapping, in which nested maps and dotted keys mean the same.
+///
+/// `assets: {seized: true}` and `assets.seized: true` both state the fact `assets.seized`
+/// (contract, section 3).
 package struct FactPaths {
   private let names: Set<String>
   private let facts: [Fact]
 
+  /// Looks for these facts, which are all facts of the playbook.
   package init(_ facts: [Fact]) {
     names = Set(facts.map(\.id))
     self.facts = facts
   }
 
-  /// The facts of the mapping in its order, each with its innermost key and its value; what names
-  /// no fact, and a fact given twice, are findings.
+  /// The facts in the mapping, in its order, each with its innermost key and its value.
+  ///
+  /// A name that belongs to no fact, and a fact that is given twice, are findings.
   package func flatten(
     _ node: Node, in file: SourceFile, into diagnostics: inout [Diagnostic]
   ) -> [(name: String, key: Node, value: Node)] {
@@ -56,7 +61,7 @@ package struct FactPaths {
   private func unknown(_ name: String, at place: Place, _ prefix: String) -> Diagnostic {
     let diagnostic = UnknownFact(name, among: facts).diagnostic(at: place)
     guard let fix = diagnostic.fix, !prefix.isEmpty else { return diagnostic }
-    // In a nested map only the last words of the name stand at the key.
+    // In a nested map, only the last words of the name stand at the key.
     let inside = fix.replacement.hasPrefix(prefix + ".")
     return Diagnostic(
       diagnostic.id, diagnostic.severity, diagnostic.message, at: place, help: diagnostic.help,

@@ -1,9 +1,10 @@
 package import Diagnostics
 package import YAML
 
-/// The messages about the shape of a playbook or a case file, together, so that their wording is
-/// read together.
+/// The messages about the shape of a playbook or a case file, in one place so that their wording
+/// stays consistent.
 extension Diagnostic {
+  /// A value that has to be a mapping is something else.
   package static func notAMapping(_ what: Wording, at place: Place) -> Diagnostic {
     Diagnostic(
       "not-a-mapping", .error,
@@ -11,19 +12,23 @@ extension Diagnostic {
       at: place, help: Wording(en: "write `key: value`, a line each", zh: "每行写一个 `键: 值`"))
   }
 
-  /// A node that is no mapping: perhaps one whose colon is none of YAML, and then that is said.
+  /// The same for a node, with a more exact message where the node shows what went wrong.
+  ///
+  /// The usual cause is a colon that YAML does not take as one, such as a full-width colon.
   package static func notAMapping(
     _ what: Wording, _ node: Node, in file: SourceFile
   ) -> Diagnostic {
     node.hint(in: file) ?? notAMapping(what, at: Place(file, node.span))
   }
 
+  /// A value that has to be a list is something else.
   package static func notAList(_ what: Wording, at place: Place) -> Diagnostic {
     Diagnostic(
       "not-a-list", .error, Wording(en: "\(what.en) is a list", zh: "\(what.zh)应为列表"), at: place,
       help: Wording(en: "write `[a, b]`, or `- a` a line each", zh: "写 `[a, b]`，或每行一个 `- a`"))
   }
 
+  /// A value is neither a text nor a map of language to text.
   package static func notAText(_ what: Wording, at place: Place) -> Diagnostic {
     Diagnostic(
       "not-a-text", .error,
@@ -34,7 +39,7 @@ extension Diagnostic {
       help: Wording(en: "write `{en: ..., zh: ...}`", zh: "写 `{en: ..., zh: ...}`"))
   }
 
-  /// A text in a flow mapping that goes on after a comma, and so has to be quoted.
+  /// An unquoted text in a flow mapping contains a comma, at which YAML ends the text.
   static func commaInText(_ language: String, _ quoted: String, at place: Place) -> Diagnostic {
     Diagnostic(
       "not-a-text", .error,
@@ -46,17 +51,20 @@ extension Diagnostic {
       fix: Fix(place.span, quoted))
   }
 
+  /// A list or a mapping stands where a single value has to stand.
   package static func notAScalar(_ what: Wording, at place: Place) -> Diagnostic {
     Diagnostic(
       "not-a-scalar", .error,
       Wording(en: "\(what.en) is a single value", zh: "\(what.zh)应为单个值"), at: place)
   }
 
+  /// The key of a mapping is a list or a mapping.
   package static func keyIsNoText(at place: Place) -> Diagnostic {
     Diagnostic(
       "key-is-no-text", .error, Wording(en: "a key is a plain text", zh: "键应为普通文字"), at: place)
   }
 
+  /// A mapping has a key that the language does not define (contract, section 1).
   package static func unknownKey(
     _ key: String, of what: Wording, keys: [String], at place: Place
   ) -> Diagnostic {
@@ -70,6 +78,7 @@ extension Diagnostic {
       fix: near.map { Fix(place.span, $0) })
   }
 
+  /// A mapping lacks a key that is required there.
   package static func missingKey(_ key: String, of what: Wording, at place: Place) -> Diagnostic {
     Diagnostic(
       "missing-key", .error,
@@ -77,6 +86,7 @@ extension Diagnostic {
       help: Wording(en: "add `\(key): ...`", zh: "补上 `\(key): ...`"))
   }
 
+  /// A name is defined a second time; a note shows the first place.
   package static func definedTwice(_ id: String, at place: Place, first: Place) -> Diagnostic {
     Diagnostic(
       "defined-twice", .error,
@@ -85,6 +95,7 @@ extension Diagnostic {
       help: Wording(en: "rename or remove one of the two", zh: "改名或删去其中一个"))
   }
 
+  /// An id or the name of a fact is not formed as it has to be; `form` says how to write it.
   package static func badName(
     _ name: String, kind: Wording, form: Wording, at place: Place
   ) -> Diagnostic {
@@ -96,14 +107,15 @@ extension Diagnostic {
       at: place, help: form)
   }
 
-  /// An id that no entry of the section has.
+  /// No entry of the section has this id.
   package static func unknownReference(
     _ id: String, to section: SectionName, known: [String], at place: Place
   ) -> Diagnostic {
     unknownReference(id, to: section.singular, section.word, known: known, at: place)
   }
 
-  /// A name that is none of the known ones; `end` is the end of the finding's id.
+  /// A name is not among the known ones; `end` is the end of the finding's id, as in
+  /// `unknown-status`.
   package static func unknownReference(
     _ name: String, to end: String, _ kind: Wording, known: [String], at place: Place
   ) -> Diagnostic {
@@ -119,7 +131,7 @@ extension Diagnostic {
       fix: near.map { Fix(place.span, $0) })
   }
 
-  /// Those that share most words with the name first, else in their order.
+  /// The names that share the most words with this one come first; ties keep their order.
   private static func ranked(_ known: [String], bySharingWordsWith name: String) -> [String] {
     func words(_ text: String) -> Set<Substring> {
       Set(text.split(whereSeparator: { !$0.isLetter && !$0.isNumber }))
@@ -129,6 +141,7 @@ extension Diagnostic {
     return known.indices.sorted { (-shared[$0], $0) < (-shared[$1], $1) }.map { known[$0] }
   }
 
+  /// A text cannot be read as a value of the expected kind.
   package static func wrongValue(
     _ text: String, expected: Wording, at place: Place, help: Wording? = nil, fix: String? = nil
   ) -> Diagnostic {
@@ -138,6 +151,7 @@ extension Diagnostic {
       help: help, fix: fix.map { Fix(place.span, $0) })
   }
 
+  /// A value is outside the values that the fact declares in `allowed`.
   package static func notAllowed(
     _ text: String, fact: String, choices: [String], at place: Place
   ) -> Diagnostic {

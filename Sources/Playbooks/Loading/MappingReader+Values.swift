@@ -2,24 +2,24 @@ package import Diagnostics
 package import FEEL
 package import YAML
 
-/// The value at a key, read as what it has to be; anything else is a finding.
+/// Reads the value at a key as a particular kind; a value of another kind is a finding.
 extension MappingReader {
-  /// A single value.
+  /// The single value at the key; nil where there is none.
   package func scalar(_ key: String, into diagnostics: inout [Diagnostic]) -> Scalar? {
     self[key]?.scalar(in: file, of: Self.named(key), into: &diagnostics)
   }
 
-  /// The text of a single value.
+  /// The text of the single value at the key; nil where there is none.
   package func string(_ key: String, into diagnostics: inout [Diagnostic]) -> String? {
     scalar(key, into: &diagnostics)?.text
   }
 
-  /// A text, or a text for each language.
+  /// The text at the key, which may have a version for each language.
   package func text(_ key: String, into diagnostics: inout [Diagnostic]) -> Text? {
     self[key].flatMap { Text($0, in: file, of: Self.named(key), into: &diagnostics) }
   }
 
-  /// A list of texts.
+  /// The texts in the list at the key.
   package func texts(_ key: String, into diagnostics: inout [Diagnostic]) -> [Text] {
     list(key, into: &diagnostics).compactMap {
       Text(
@@ -28,7 +28,7 @@ extension MappingReader {
     }
   }
 
-  /// The items of a list; one value alone is not a list.
+  /// The items of the list at the key; a single value is not taken as a list of one.
   package func list(_ key: String, into diagnostics: inout [Diagnostic]) -> [Node] {
     guard let node = self[key] else { return [] }
     if let items = node.sequence { return items }
@@ -36,7 +36,7 @@ extension MappingReader {
     return []
   }
 
-  /// `true` or `false`; false where nothing is written.
+  /// The boolean at the key; false where nothing is written.
   package func boolean(_ key: String, into diagnostics: inout [Diagnostic]) -> Bool {
     guard let scalar = scalar(key, into: &diagnostics) else { return false }
     if case .boolean(let value) = scalar.value { return value }
@@ -44,7 +44,7 @@ extension MappingReader {
     return false
   }
 
-  /// A date.
+  /// The date at the key; nil where there is none.
   package func date(_ key: String, into diagnostics: inout [Diagnostic]) -> CalendarDate? {
     self[key]?.date(in: file, into: &diagnostics)
   }
@@ -53,7 +53,7 @@ extension MappingReader {
 }
 
 extension Node {
-  /// Nothing is written there, or `null`.
+  /// Whether nothing is written there, or `null`.
   package var isEmptyScalar: Bool { isNull }
 
   /// The node as a single value; a list or a mapping is a finding.
@@ -66,7 +66,7 @@ extension Node {
     return nil
   }
 
-  /// The node as a date.
+  /// The node as a date, written YYYY-MM-DD.
   func date(in file: SourceFile, into diagnostics: inout [Diagnostic]) -> CalendarDate? {
     let what = Wording(en: "a date", zh: "日期")
     guard let scalar = scalar(in: file, of: what, into: &diagnostics) else { return nil }

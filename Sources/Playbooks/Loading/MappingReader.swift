@@ -1,16 +1,17 @@
 package import Diagnostics
 package import YAML
 
-/// The entries of one mapping, read by name; what is not expected there is a finding.
+/// The entries of one mapping, looked up by key; any key that is not expected is a finding.
 package struct MappingReader {
-  /// The file in which the mapping stands.
+  /// The file that contains the mapping.
   package let file: SourceFile
   /// The mapping itself.
   package let node: Node
   private let keys: [String]
   private let values: [Node]
 
-  /// Reads the node as a mapping with these keys; nil, with a finding, where it is none.
+  /// Reads the node as a mapping with at most these keys; nil, with a finding, if it is not a
+  /// mapping.
   package init?(
     _ node: Node, in file: SourceFile, of what: @autoclosure () -> Wording, keys: [String],
     into diagnostics: inout [Diagnostic]
@@ -42,12 +43,12 @@ package struct MappingReader {
     self.values = values
   }
 
-  /// The value at the key; nil where there is none, or an empty one.
+  /// The value at the key; nil where the key is missing or its value is empty.
   package subscript(key: String) -> Node? {
     guard let index = keys.firstIndex(of: key), !values[index].isEmptyScalar else { return nil }
     return values[index]
   }
 
-  /// Where the mapping stands.
+  /// The place of the mapping in its file.
   package var place: Place { Place(file, node.span) }
 }

@@ -1,7 +1,9 @@
 package import Diagnostics
 
-/// The messages about what a playbook says, together.
+/// The messages about the content of a playbook, in one place so that their wording stays
+/// consistent.
 extension Diagnostic {
+  /// A text is neither `true` nor `false`; the fix translates common words such as `yes` and `是`.
   package static func notABoolean(_ text: String, at place: Place) -> Diagnostic {
     let yes = ["yes", "y", "on", "1", "是", "有", "对"].contains(text.lowercased())
     let no = ["no", "n", "off", "0", "否", "无", "没有"].contains(text.lowercased())
@@ -15,6 +17,7 @@ extension Diagnostic {
       fix: cure)
   }
 
+  /// A text cannot be read as a time limit.
   static func notASpan(_ text: String, at place: Place) -> Diagnostic {
     wrongValue(
       text, expected: Wording(en: "a time limit", zh: "时限"), at: place,
@@ -23,6 +26,7 @@ extension Diagnostic {
         zh: "写 `30 days`（天）、`15 working days`（工作日）、`3 months`（月）、`1 year`（年）或 `P30D`"))
   }
 
+  /// The `until` of an `effective` is before its `from`.
   static func endsBeforeItBegins(_ what: Wording, at place: Place) -> Diagnostic {
     Diagnostic(
       "ends-before-it-begins", .error,
@@ -30,6 +34,7 @@ extension Diagnostic {
       help: Wording(en: "`from` is the first day, `until` the last", zh: "`from` 为首日，`until` 为末日"))
   }
 
+  /// A list contains the same entry twice.
   static func listedTwice(_ text: String, at place: Place, first: Place) -> Diagnostic {
     Diagnostic(
       "listed-twice", .warning,
@@ -38,12 +43,14 @@ extension Diagnostic {
       help: Wording(en: "remove one of the two", zh: "删去其中一个"))
   }
 
+  /// The calendar lists a day both as a holiday and as a workday.
   static func bothHolidayAndWorkday(at place: Place) -> Diagnostic {
     Diagnostic(
       "holiday-and-workday", .error,
       Wording(en: "this day is given as a holiday too", zh: "这一天同时列为节假日"), at: place)
   }
 
+  /// The name of a fact or decision is a prefix of another (contract, section 1).
   static func nameInsideAnother(
     _ prefix: String, of name: String, at place: Place, _ other: Place
   ) -> Diagnostic {
@@ -58,12 +65,14 @@ extension Diagnostic {
         zh: "改名其一，如 `\(prefix)_\(name.dropFirst(prefix.count + 1))`"))
   }
 
+  /// An item definition contains itself, directly or through other definitions.
   static func typeInsideItself(_ name: String, at place: Place) -> Diagnostic {
     Diagnostic(
       "type-inside-itself", .error,
       Wording(en: "type `\(name)` holds itself", zh: "类型 `\(name)` 包含了自身"), at: place)
   }
 
+  /// Decisions depend on one another in a circle, which the message spells out.
   static func decisionCircle(_ names: [String], at place: Place) -> Diagnostic {
     let path = names.map { "`\($0)`" }.joined(separator: " -> ")
     return Diagnostic(
@@ -72,6 +81,7 @@ extension Diagnostic {
       help: Wording(en: "take one of them out of the circle", zh: "去掉其中一处依赖"))
   }
 
+  /// An entry has two keys of which only one may be given.
   static func bothOf(_ a: String, _ b: String, _ what: Wording, at place: Place) -> Diagnostic {
     Diagnostic(
       "two-forms", .error,
@@ -79,6 +89,7 @@ extension Diagnostic {
       at: place, help: Wording(en: "keep one of the two", zh: "只留其一"))
   }
 
+  /// The row of a decision table does not have one cell per input and one for the output.
   static func wrongLength(_ count: Int, expected: Int, at place: Place) -> Diagnostic {
     Diagnostic(
       "row-length", .error,
@@ -88,6 +99,7 @@ extension Diagnostic {
       at: place, help: Wording(en: "write `-` where an input does not matter", zh: "不限的输入写 `-`"))
   }
 
+  /// A part states a fact that is declared `of: case`.
   package static func notOfTheCase(_ fact: String, at place: Place) -> Diagnostic {
     Diagnostic(
       "fact-of-the-case", .error,
@@ -97,12 +109,14 @@ extension Diagnostic {
       at: place, help: Wording(en: "move it to the case's `facts`", zh: "移到案件的 `facts` 下"))
   }
 
+  /// A remedy names itself under `excludes`.
   static func remedyExcludesItself(_ id: String, at place: Place) -> Diagnostic {
     Diagnostic(
       "excludes-itself", .error,
       Wording(en: "`\(id)` excludes itself", zh: "`\(id)` 排斥了自身"), at: place)
   }
 
+  /// The `have` of a document names a fact that is not a boolean.
   static func notBooleanFact(_ id: String, at place: Place) -> Diagnostic {
     Diagnostic(
       "not-a-boolean-fact", .error,
@@ -112,6 +126,7 @@ extension Diagnostic {
         zh: "写一个表示材料是否齐备的布尔型事实"))
   }
 
+  /// A decision has neither `is` nor `table`.
   static func missingLogic(_ what: Wording, at place: Place) -> Diagnostic {
     Diagnostic(
       "missing-key", .error,

@@ -2,6 +2,7 @@ import Diagnostics
 package import FEEL
 import YAML
 
+/// Reads the decisions, their tables, and the order in which they are evaluated.
 extension PlaybookLoader {
   private static let hitPolicies: [(String, HitPolicy)] = [
     ("unique", .unique), ("any", .any), ("priority", .priority), ("first", .first),
@@ -10,10 +11,12 @@ extension PlaybookLoader {
     ("collect count", .collectCount),
   ]
 
+  /// Reads only the names and types of the decisions, which the conditions need first.
   mutating func declareDecisions() -> [Declared] {
     declare(.decisions, ["title", "type", "unit", "allowed", "is", "table"])
   }
 
+  /// Compiles the logic of the declared decisions.
   mutating func readDecisions(_ declared: [Declared], _ known: References) -> [Decision] {
     each(Array(declared.enumerated())) { loader, item in
       loader.decision(item.element, Slot(known.facts.count + item.offset), known)
@@ -106,7 +109,8 @@ extension PlaybookLoader {
     return formulas.count == cells.count ? formulas : nil
   }
 
-  /// Each decision after those that it needs; a circle is a finding that shows its path.
+  /// Orders the decisions so that each comes after those that it needs; a circle is a finding that
+  /// shows its path.
   mutating func orderDecisions(_ decisions: [Decision], _ vocabulary: Vocabulary)
     -> [Reference<Decision>]
   {
@@ -139,14 +143,14 @@ extension PlaybookLoader {
 }
 
 extension Allowed {
-  /// The values where they are listed.
+  /// The allowed values where they are listed one by one; nil for unary tests.
   package var values: [Value]? {
     if case .values(let choices) = self { choices.map(\.value) } else { nil }
   }
 }
 
 extension HitPolicy {
-  /// The type of one row's output where the table's result has that type.
+  /// The type that the output of one row must have so that the table's result has the given type.
   fileprivate func rowType(of result: FEELType) -> FEELType {
     switch self {
     case .outputOrder, .ruleOrder, .collect:

@@ -1,10 +1,11 @@
 import Parallelism
 
 extension PlaybookLoader {
-  /// Entries that one thread reads at a time.
+  /// The number of entries that one thread reads at a time.
   private static let stretch = 12
 
-  /// What reading each of the elements comes to, several at once; findings keep their order.
+  /// Reads the elements, several at once, and returns the results in order; findings keep their
+  /// order too.
   mutating func each<Element: Sendable, Result: Sendable>(
     _ elements: [Element],
     _ read: @escaping @Sendable (inout PlaybookLoader, Element) -> Result?

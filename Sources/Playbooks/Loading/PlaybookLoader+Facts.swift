@@ -2,22 +2,25 @@ import Diagnostics
 import FEEL
 import YAML
 
-/// A fact or a decision of which only the name and the type are read yet.
+/// A fact or a decision of which only the name and the type have been read so far.
 struct Declared: Sendable {
   let entry: PlaybookSections.Entry
   let fields: MappingReader
   let type: DataType
 }
 
+/// Reads the facts, which are the vocabulary of the playbook.
 extension PlaybookLoader {
   private static let factKeys = [
     "title", "type", "allowed", "unit", "ask", "where", "optional", "assume", "of", "weights",
   ]
 
+  /// Reads only the names and types of the facts, which the conditions need first.
   mutating func declareFacts() -> [Declared] {
     declare(.facts, Self.factKeys)
   }
 
+  /// Reads the names and types of one section's entries.
   mutating func declare(_ section: SectionName, _ keys: [String]) -> [Declared] {
     each(sections[section]) { loader, entry in
       loader.checkFactName(entry)
@@ -28,6 +31,7 @@ extension PlaybookLoader {
     }
   }
 
+  /// Reads everything else about the declared facts.
   mutating func readFacts(_ declared: [Declared]) -> [Fact] {
     each(Array(declared.enumerated())) { $0.fact($1.element, Slot($1.offset)) }
   }
@@ -44,7 +48,7 @@ extension PlaybookLoader {
     return bare.assuming(assumption(fields, bare))
   }
 
-  /// `allowed`: a list of values, a map of value to title, or FEEL unary tests.
+  /// Reads `allowed`: a list of values, a map of value to title, or FEEL unary tests.
   mutating func allowed(_ fields: MappingReader, _ type: DataType) -> Allowed? {
     guard let node = fields["allowed"] else { return nil }
     let element = if case .list(let inner) = type { inner } else { type }

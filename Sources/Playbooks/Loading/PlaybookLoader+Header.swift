@@ -2,7 +2,9 @@ import Diagnostics
 import FEEL
 import YAML
 
+/// Reads the header, and the sections that need no conditions: offices, sources and the calendar.
 extension PlaybookLoader {
+  /// The entry `playbook`, which stands once in all files.
   struct Header {
     let id: String
     let version: String
@@ -10,10 +12,11 @@ extension PlaybookLoader {
     let languages: [String]
   }
 
+  /// Reads the entry `playbook`; nil, with a finding, where it is missing.
   mutating func readHeader() -> Header? {
     let what = Wording(en: "the playbook", zh: "规则库")
     guard let header = sections.header else {
-      // It may stand in a file that could not be read.
+      // The entry may be in a file that could not be parsed.
       if !isWhole { return nil }
       let file = files.first ?? SourceFile(name: "rules", text: "")
       diagnostics.append(
@@ -40,6 +43,7 @@ extension PlaybookLoader {
       })
   }
 
+  /// Reads the offices and the other parties.
   mutating func readOffices() -> [Office] {
     sections[.offices].compactMap { entry in
       checkID(entry)
@@ -48,6 +52,7 @@ extension PlaybookLoader {
     }
   }
 
+  /// Reads the sources that `basis` cites.
   mutating func readSources() -> [Source] {
     let keys = ["title", "number", "date", "checked", "effective"]
     return sections[.sources].compactMap { entry in
@@ -61,6 +66,7 @@ extension PlaybookLoader {
     }
   }
 
+  /// Joins the calendars of all files into one.
   mutating func readCalendar() -> WorkingCalendar {
     var holidays: Set<CalendarDate> = []
     var workdays: Set<CalendarDate> = []

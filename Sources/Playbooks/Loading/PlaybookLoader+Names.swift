@@ -2,15 +2,17 @@ import Diagnostics
 import FEEL
 import YAML
 
-/// What may be an id, and what may name a fact.
+/// Checks that ids and the names of facts are well formed and unique (contract, section 1).
 extension PlaybookLoader {
+  /// The words that the expression language reserves; no part of a fact's name may be one of them.
   static let reservedWords: Set<String> = [
     "case", "today", "and", "or", "not", "if", "then", "else", "for", "in", "return", "some",
     "every", "satisfies", "between", "instance", "of", "function", "external", "true", "false",
     "null", "item", "partial",
   ]
 
-  /// An id is kebab-case: letters of any script, digits, single hyphens between them.
+  /// Checks an id, which is kebab-case: letters of any script and digits, with single hyphens
+  /// between.
   mutating func checkID(_ entry: Entry) {
     let parts = entry.key.pieces(between: "-")
     if parts.allSatisfy({ isWord($0, firstMayBeDigit: true) }), !entry.key.isEmpty,
@@ -28,7 +30,7 @@ extension PlaybookLoader {
         at: entry.place))
   }
 
-  /// A fact's name is dotted snake_case.
+  /// Checks the name of a fact or decision, which is dotted snake_case.
   mutating func checkFactName(_ entry: Entry) {
     let parts = entry.key.pieces(between: ".")
     let wellFormed = parts.allSatisfy { part in
@@ -47,8 +49,9 @@ extension PlaybookLoader {
     diagnostics.append(.badName(entry.key, kind: entry.section.word, form: form, at: entry.place))
   }
 
-  /// What to write instead of a name with full-width characters, which an input method for Chinese
-  /// types; nil where there are none.
+  /// What to write instead of a name with full-width characters; nil where there are none.
+  ///
+  /// Chinese input methods type such characters.
   private static func halfWidth(_ name: String) -> Wording? {
     var plain = String.UnicodeScalarView()
     var wide: Unicode.Scalar?
@@ -88,7 +91,8 @@ extension PlaybookLoader {
     (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte)
   }
 
-  /// Goals, blockers, remedies and clocks share their ids: advice names them side by side.
+  /// Checks that goals, blockers, remedies and clocks share no id, because advice names them side
+  /// by side.
   mutating func checkIDsAcrossKinds() {
     var places: [String: Place] = [:]
     for entry in [.goals, .blockers, .remedies, .clocks].flatMap({ sections[$0] }) {
@@ -100,7 +104,7 @@ extension PlaybookLoader {
     }
   }
 
-  /// No name twice among facts and decisions, and none the beginning of another.
+  /// Checks that no two facts or decisions share a name, and that no name is a prefix of another.
   mutating func checkNames(_ facts: [Declared], _ decisions: [Declared]) {
     let all = (facts + decisions).map(\.entry)
     var places: [String: Place] = [:]
@@ -125,7 +129,7 @@ extension PlaybookLoader {
 }
 
 extension StringProtocol {
-  /// What stands before, between and after the separators; empty pieces too.
+  /// The pieces before, between and after the separators, empty ones included.
   fileprivate func pieces(between separator: Unicode.Scalar) -> [Substring] {
     Substring(self).utf8.split(omittingEmptySubsequences: false) { $0 == UInt8(ascii: separator) }
       .map(Substring.init)

@@ -2,16 +2,18 @@ package import Diagnostics
 import FEEL
 import YAML
 
-/// The pieces that several sections are made of.
+/// Reads the values that several sections have in common, such as titles, dates and references.
 extension PlaybookLoader {
+  /// An entry of a section, before it is read.
   typealias Entry = PlaybookSections.Entry
 
+  /// The entry as a mapping with these keys; nil, with a finding, if it is not a mapping.
   mutating func fields(_ entry: Entry, _ keys: [String]) -> MappingReader? {
     MappingReader(
       entry.node, in: entry.file, of: entry.wording, keys: keys, into: &diagnostics)
   }
 
-  /// The id, title and dates of an entry; a missing title is a finding.
+  /// The id, title and dates of an entry; a missing title is a finding unless `titled` is false.
   mutating func declaration(
     of entry: Entry, _ fields: MappingReader, titled: Bool = true
   ) -> Declaration {
@@ -43,7 +45,7 @@ extension PlaybookLoader {
     return EffectivePeriod(from: from, until: until)
   }
 
-  /// A time limit, or nil, with a finding where the text is none.
+  /// The time limit at the key; a text that cannot be read as one is a finding.
   mutating func span(_ key: String, in fields: MappingReader) -> TimeSpan? {
     guard let scalar = fields.scalar(key, into: &diagnostics) else { return nil }
     if let span = TimeSpan(scalar.text) { return span }
@@ -51,7 +53,7 @@ extension PlaybookLoader {
     return nil
   }
 
-  /// The entries that a list of ids names; unknown ones are findings.
+  /// The entries that a list of ids names; unknown ids are findings.
   mutating func references<Target>(
     _ key: String, in fields: MappingReader, to section: Section<Target>, _ known: References
   ) -> [Reference<Target>] {
@@ -60,7 +62,7 @@ extension PlaybookLoader {
     return items.compactMap { reference($0, in: fields.file, to: section, known) }
   }
 
-  /// The same entry twice in one list is a slip of the hand.
+  /// Reports an entry that a list names twice, which is almost always a slip.
   private mutating func noteRepeats(_ items: [Node], in file: SourceFile) {
     guard items.count > 1 else { return }
     for (index, item) in items.enumerated() {
@@ -71,7 +73,7 @@ extension PlaybookLoader {
     }
   }
 
-  /// The entry that an id names; an unknown one is a finding.
+  /// The entry that an id names; an unknown id is a finding.
   mutating func reference<Target>(
     _ key: String, in fields: MappingReader, to section: Section<Target>, _ known: References
   ) -> Reference<Target>? {
@@ -96,7 +98,8 @@ extension PlaybookLoader {
     return nil
   }
 
-  /// Grounds: each begins with the id of a source; the rest is the place in it.
+  /// The citations under `basis`: each begins with the id of a source, and the rest is the place in
+  /// it.
   mutating func basis(_ fields: MappingReader, _ known: References) -> [Basis] {
     let items = fields.list("basis", into: &diagnostics)
     noteRepeats(items, in: fields.file)
@@ -116,7 +119,7 @@ extension PlaybookLoader {
     }
   }
 
-  /// A blank or a comma after the id of a source.
+  /// Whether the character ends the id of a source: a blank or a comma.
   private static func endsID(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar {
     case " ", "\t", "\n", "\u{A0}", "\u{3000}", ",", "，": true
@@ -124,7 +127,7 @@ extension PlaybookLoader {
     }
   }
 
-  /// Compiles a FEEL scalar; the faults of the expression become findings at their place in the
+  /// Compiles the FEEL expression in a scalar; its faults become findings at their place in the
   /// file.
   mutating func formula(
     _ node: Node, in file: SourceFile, _ known: References, expecting type: FEELType
@@ -134,6 +137,7 @@ extension PlaybookLoader {
     }
   }
 
+  /// The same with a compiler of the caller's choice, for unary tests.
   mutating func formula(
     _ node: Node, in file: SourceFile, compile: (String) -> Program.Compiled
   ) -> Formula? {
@@ -146,6 +150,7 @@ extension PlaybookLoader {
     return compiled.program.map { Formula(program: $0, file: file, scalar: scalar) }
   }
 
+  /// The condition at the key; nil where there is none.
   mutating func condition(_ key: String, in fields: MappingReader, _ known: References) -> Formula?
   {
     guard let node = fields[key] else { return nil }
@@ -154,6 +159,6 @@ extension PlaybookLoader {
 }
 
 extension Wording {
-  /// This kind of entry with the entry's id.
+  /// The kind of entry followed by the id, for messages: "office `court`".
   package func named(_ id: String) -> Wording { Wording(en: "\(en) `\(id)`", zh: "\(zh) `\(id)`") }
 }

@@ -2,12 +2,14 @@ import Diagnostics
 import FEEL
 import YAML
 
+/// Reads the remedies.
 extension PlaybookLoader {
   private static let remedyKeys = [
     "title", "when", "needs", "decide", "lead", "with", "counterparts", "steps", "documents",
     "within", "achieves", "excludes", "basis", "effective",
   ]
 
+  /// Reads the remedies, and makes `excludes` hold in both directions.
   mutating func readRemedies(_ known: References) -> [Remedy] {
     symmetric(each(sections[.remedies]) { $0.remedy($1, known) })
   }
@@ -40,7 +42,8 @@ extension PlaybookLoader {
       consider: inner.texts("consider", into: &diagnostics))
   }
 
-  /// A document is a text, or a map with `title` and the fact that says whether it is at hand.
+  /// Reads the documents: each is a text, or a map with `title` and the fact that says whether it
+  /// is at hand.
   private mutating func documents(_ fields: MappingReader, _ known: References)
     -> [Remedy.Document]
   {
@@ -81,7 +84,7 @@ extension PlaybookLoader {
     return nil
   }
 
-  /// Facts and their new values; nested maps and dotted keys mean the same.
+  /// Reads `achieves`: facts with their new values, as nested maps or dotted keys.
   private mutating func achievements(_ fields: MappingReader, _ known: References)
     -> [Remedy.Achievement]
   {
@@ -136,7 +139,7 @@ extension PlaybookLoader {
     return Set(list)
   }
 
-  /// `excludes` holds in both directions.
+  /// Makes `excludes` hold in both directions.
   private func symmetric(_ remedies: [Remedy]) -> [Remedy] {
     var excludes = remedies.map(\.excludes)
     for (index, set) in excludes.enumerated() {

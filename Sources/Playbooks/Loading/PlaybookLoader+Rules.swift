@@ -2,8 +2,9 @@ import Diagnostics
 import FEEL
 import YAML
 
-/// Goals, blockers and clocks.
+/// Reads the goals, blockers and clocks.
 extension PlaybookLoader {
+  /// Reads the goals; one without a valid `reached` is left out, with a finding.
   mutating func readGoals(_ known: References) -> [Goal] {
     let keys = ["title", "when", "reached", "remedies", "effective"]
     return sections[.goals].compactMap { entry in
@@ -19,6 +20,7 @@ extension PlaybookLoader {
     }
   }
 
+  /// Reads the blockers; one without a valid `when` is left out, with a finding.
   mutating func readBlockers(_ known: References) -> [Blocker] {
     each(sections[.blockers]) { $0.blocker($1, known) }
   }
@@ -37,6 +39,7 @@ extension PlaybookLoader {
       declaration: declaration, when: when, stops: stops, remedies: remedies, basis: basis)
   }
 
+  /// Reads the clocks; one without a valid `from` or `within` is left out, with a finding.
   mutating func readClocks(_ known: References) -> [Clock] {
     let keys = ["title", "when", "from", "within", "met", "basis", "effective"]
     return sections[.clocks].compactMap { entry in
@@ -57,6 +60,7 @@ extension PlaybookLoader {
     }
   }
 
+  /// The expression at a key that must be there; a missing key is a finding.
   private mutating func required(
     _ key: String, in fields: MappingReader, of entry: Entry, _ known: References,
     type: FEELType = .boolean

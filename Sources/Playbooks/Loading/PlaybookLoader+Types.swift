@@ -2,14 +2,17 @@ import Diagnostics
 import FEEL
 import YAML
 
+/// Reads the item definitions under `types`, and the `type` of facts, decisions and attributes.
 extension PlaybookLoader {
+  /// The types that are not built from others, by the name that a playbook writes.
   static let simpleTypes: [(String, DataType)] = [
     ("boolean", .boolean), ("number", .number), ("string", .string), ("date", .date),
     ("time", .time), ("date and time", .dateAndTime), ("days and time duration", .daysAndTime),
     ("years and months duration", .yearsAndMonths),
   ]
 
-  /// Item definitions, each read where it is first needed, so that their order does not matter.
+  /// Reads the item definitions, each where it is first needed, so that their order does not
+  /// matter.
   mutating func readTypes() {
     for entry in sections[.types] { _ = record(named: entry.key, within: []) }
   }
@@ -22,7 +25,7 @@ extension PlaybookLoader {
       diagnostics.append(.notAMapping(entry.wording, entry.node, in: entry.file))
       return nil
     }
-    // Known before its fields are read, so that a mistake in one is told once.
+    // Registered before its fields are read, so that a mistake in one is reported once.
     types[name] = RecordType(id: name, place: entry.place, fields: [])
     let fields = list.compactMap { field($0, of: entry, within: open + [name]) }
     let record = RecordType(id: name, place: entry.place, fields: fields)
@@ -57,8 +60,8 @@ extension PlaybookLoader {
       optional: fields.boolean("optional", into: &diagnostics))
   }
 
-  /// The declared `type` of a fact, a decision or an attribute; nil, with a finding, where there
-  /// is none.
+  /// The declared `type` of a fact, a decision or an attribute; nil, with a finding, where it is
+  /// missing or unknown.
   mutating func type(
     of fields: MappingReader, _ what: Wording, at place: Place, within open: [String] = []
   ) -> DataType? {

@@ -3,16 +3,18 @@ import FEEL
 import Parallelism
 import YAML
 
-/// Reads a playbook from its files: all faults at once, the playbook only where there is none.
+/// Reads a playbook from its files, and reports all faults at once.
+///
+/// The playbook is returned only if no finding is an error.
 package struct PlaybookLoader: Sendable {
   var diagnostics: [Diagnostic] = []
   var types: [String: RecordType] = [:]
   let sections: PlaybookSections
   let files: [SourceFile]
-  /// Every file could be parsed.
+  /// Whether every file could be parsed.
   let isWhole: Bool
 
-  /// Reads the files, sorted by name; names are relative to the playbook's folder.
+  /// Reads the files in the order of their names, which are relative to the playbook's folder.
   package static func load(_ files: [SourceFile]) -> LoadedPlaybook {
     let sorted = files.sorted { $0.name < $1.name }
     var diagnostics: [Diagnostic] = []
@@ -41,8 +43,10 @@ package struct PlaybookLoader: Sendable {
     self.isWhole = isWhole
   }
 
-  /// A fact or decision that could not be read is no unknown name wherever a rule uses it: its own
-  /// fault is told, and what follows from it is not.
+  /// Removes the findings that only follow from another fault.
+  ///
+  /// A fact or decision that could not be read is not an unknown name wherever a rule uses it: its
+  /// own fault is reported once, and that is enough.
   private mutating func dropWhatFollows() {
     let ids: Set = ["unknown-name", "unknown-fact"]
     guard diagnostics.contains(where: { ids.contains($0.id) }) else { return }
@@ -53,7 +57,7 @@ package struct PlaybookLoader: Sendable {
     }
   }
 
-  /// The stages, each on what the ones before it have found.
+  /// Reads the sections in an order in which each has what it refers to.
   private mutating func playbook() -> Playbook? {
     let header = readHeader()
     checkIDsAcrossKinds()
@@ -85,8 +89,9 @@ package struct PlaybookLoader: Sendable {
 
   private var sortedTypes: [RecordType] { sections[.types].compactMap { types[$0.key] } }
 
-  /// A 64-bit FNV-1a hash over the files' names and bytes; it tells versions apart, and is no
-  /// protection against forgery.
+  /// A 64-bit FNV-1a hash over the names and bytes of the files.
+  ///
+  /// It tells versions apart. It does not protect against forgery.
   private func digest(of files: [SourceFile]) -> String {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
     func mix(_ bytes: some Sequence<UInt8>) {
@@ -104,7 +109,7 @@ package struct PlaybookLoader: Sendable {
 }
 
 extension [Diagnostic] {
-  /// By file, then by place; the order of finding where two stand at one place.
+  /// The findings sorted by file and then by place; findings at one place keep their order.
   package var inReadingOrder: [Diagnostic] {
     enumerated().sorted { a, b in
       let (left, right) = (a.element.place, b.element.place)

@@ -1,9 +1,9 @@
 import Diagnostics
 import YAML
 
-/// The playbook's files merged by top-level key: each section's entries in playbook order.
+/// The playbook's files merged by top-level key, with each section's entries in playbook order.
 struct PlaybookSections {
-  /// One entry of a section: its key, its value and its file.
+  /// One entry of a section: its key, its value and its place.
   struct Entry {
     let section: SectionName
     let key: String
@@ -11,7 +11,7 @@ struct PlaybookSections {
     let node: Node
     let rank: Int
     var file: SourceFile { place.file }
-    /// The entry in messages: "office `court`".
+    /// The entry as messages name it: "office `court`".
     var wording: Wording { section.word.named(key) }
   }
 
@@ -21,6 +21,7 @@ struct PlaybookSections {
   private var rank = 0
   private var places: [SectionName: [String: Place]] = [:]
 
+  /// Merges the documents, which must be sorted by path; an id that comes twice is a finding.
   init(_ documents: [Document], into diagnostics: inout [Diagnostic]) {
     for document in documents {
       guard let root = document.root, !root.isEmptyScalar else { continue }
@@ -33,6 +34,7 @@ struct PlaybookSections {
     }
   }
 
+  /// The entries of the section; none where no file has it.
   subscript(section: SectionName) -> [Entry] { entries[section] ?? [] }
 
   private mutating func add(

@@ -1,6 +1,7 @@
 import FEEL
 
-/// What an entry of a playbook may refer to: the entries of each section by id, and the facts.
+/// Everything that an entry of a playbook may refer to: the entries of each section by id, and the
+/// facts.
 struct References {
   let vocabulary: Vocabulary
   let facts: [Fact]
@@ -22,11 +23,12 @@ struct References {
   /// The ids of the section's entries, in playbook order.
   subscript(section: SectionName) -> [String] { ids[section] ?? [] }
 
-  /// The entry of the section with this id.
+  /// The entry of the section that has this id; nil where none has it.
   subscript<Entry>(section: Section<Entry>, id: String) -> Reference<Entry>? {
     indices[section.name]?[id].map(Reference.init)
   }
 
+  /// The fact with this name; nil for decisions and unknown names.
   func fact(named name: String) -> Fact? {
     guard let slot = vocabulary.slot(named: name), slot.index < facts.count else { return nil }
     return facts[slot.index]

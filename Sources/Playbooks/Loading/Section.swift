@@ -1,4 +1,5 @@
-/// A section whose entries others refer to by id; it ties the section's name to their type.
+/// A section whose entries others refer to by id; it ties the section's name to the type of its
+/// entries.
 struct Section<Entry>: Sendable {
   let name: SectionName
 

@@ -2,7 +2,8 @@ package import Diagnostics
 package import YAML
 
 extension Text {
-  /// Reads a text: a string, or a map of language to string.
+  /// Reads a text, which is a string or a map of language to string; nil, with a finding, for
+  /// anything else.
   package init?(
     _ node: Node, in file: SourceFile, of what: @autoclosure () -> Wording,
     into diagnostics: inout [Diagnostic]
@@ -31,7 +32,7 @@ extension Text {
     }
   }
 
-  /// What is wrong where the entry is the rest of the text before it, which a comma cut off.
+  /// The finding for an entry that is really the rest of the text before it, which a comma cut off.
   private static func cutAtComma(
     _ entries: [Node.Entry], _ index: Int, in file: SourceFile
   ) -> Diagnostic? {
@@ -51,7 +52,7 @@ extension Text {
     return .commaInText(language, quoted, at: Place(file, span))
   }
 
-  /// A language tag as BCP 47 begins it: `zh`, `en`, `zh-Hant`.
+  /// Whether the text begins as a BCP 47 language tag does: `zh`, `en`, `zh-Hant`.
   private static func isLanguage(_ text: String) -> Bool {
     let primary = text.utf8.prefix { $0 != UInt8(ascii: "-") }
     return (2...3).contains(primary.count)

@@ -1,23 +1,24 @@
 package import Diagnostics
 
-/// What is likely meant by a name that is no fact's.
+/// Works out which fact was probably meant by a name that no fact has.
 ///
-/// People remember what a fact is about sooner than how its name is spelled: so a slip of the
-/// keyboard is looked for first, then the facts of the same group, then those whose name, title or
-/// question has the same words, in any language.
+/// People remember what a fact is about more easily than how its name is spelled. So a slip of the
+/// keyboard is tried first, then the facts of the same group, then those whose name, title or
+/// question shares words with the name, in any language.
 package struct UnknownFact {
   private let name: String
   private let facts: [Fact]
 
-  /// So many facts are named at most.
+  /// The largest number of facts that a message lists.
   private static let most = 6
 
+  /// A name that none of these facts has.
   package init(_ name: String, among facts: [Fact]) {
     self.name = name
     self.facts = facts
   }
 
-  /// The finding at the place where the name stands.
+  /// The finding for the place at which the name stands.
   package func diagnostic(at place: Place) -> Diagnostic {
     if let near = nearestName(to: name, among: facts.map(\.id)) ?? only?.id {
       return diagnostic(at: place, Wording(en: "write `\(near)`", zh: "写 `\(near)`"), near)
@@ -42,7 +43,7 @@ package struct UnknownFact {
       help: help, fix: near.map { Diagnostic.Fix(place.span, $0) }, subject: name)
   }
 
-  /// The one fact that has the text for its title.
+  /// The only fact that has the text as its title; nil where several have it or none.
   private var only: Fact? {
     let found = facts.filter { fact in
       fact.title.translations.contains { $0.text.lowercased() == name.lowercased() }
@@ -50,26 +51,28 @@ package struct UnknownFact {
     return found.count == 1 ? found[0] : nil
   }
 
-  /// `works` in `works.begun`.
+  /// The part of the name before its last dot: `works` in `works.begun`.
   private var group: String {
     name.lastIndex(of: ".").map { String(name[..<$0]) } ?? ""
   }
 
-  /// Those that share most words with the name first, else in order of declaration.
+  /// The facts that share the most words with the name come first; ties keep the order of
+  /// declaration.
   private func ranked(_ facts: [Fact]) -> [Fact] {
     let scores = facts.map(score)
     return facts.indices.sorted { (-scores[$0], $0) < (-scores[$1], $1) }.map { facts[$0] }
   }
 
-  /// Those that share as many words with the name as any does, or nearly.
+  /// The facts that share more than half as many words with the name as the best one does.
   private var alike: [Fact] {
     let ranked = ranked(facts)
     guard let best = ranked.first.map(score), best > 0 else { return [] }
     return ranked.filter { 2 * score($0) > best }
   }
 
-  /// How many words of the name the fact's own name, title or question has; Chinese has no blanks
-  /// between words, so pairs of characters stand for them.
+  /// The number of words of the name that also occur in the fact's own name, title or question.
+  ///
+  /// Chinese has no blanks between words, so pairs of characters are counted instead.
   private func score(_ fact: Fact) -> Int {
     let texts = [fact.title, fact.ask].compactMap { $0 }.flatMap(\.translations).map(\.text)
     let known = texts.reduce(Self.words(of: fact.id)) { $0.union(Self.words(of: $1)) }
@@ -81,7 +84,7 @@ package struct UnknownFact {
     var words: Set<String> = []
     for word in text.lowercased().split(whereSeparator: { !$0.isLetter && !$0.isNumber }) {
       if word.utf8.count == word.count {
-        // Short words, and in Chinese "whether", are in every question.
+        // Words of one or two letters, and "whether" in Chinese, occur in nearly every question.
         if word.count > 2 { words.insert(String(word)) }
         continue
       }
@@ -102,7 +105,7 @@ package struct UnknownFact {
     return Wording(en: head.en + text(.en), zh: head.zh + text(.zh))
   }
 
-  /// What the names of facts begin with, where nothing is near.
+  /// A list of what the names of facts begin with, for a name that is near to none.
   private var groups: Wording? {
     var seen: Set<Substring> = []
     let found = facts.map { $0.id.prefix { $0 != "." } }.filter { seen.insert($0).inserted }

@@ -2,23 +2,27 @@ package import Diagnostics
 package import FEEL
 package import YAML
 
-/// Reads YAML as a value of a declared type; every slip is told with what to type instead.
+/// Reads YAML as a value of a declared type (contract, section 3); each finding says what to type
+/// instead.
 package struct ValueReader {
+  /// The file that contains the values.
   package let file: SourceFile
+  /// The findings so far.
   package private(set) var diagnostics: [Diagnostic] = []
 
+  /// Reads values of this file.
   package init(file: SourceFile) {
     self.file = file
   }
 
-  /// What a place for a value holds.
+  /// The content of a place that may hold a value.
   package enum Content: Sendable {
     case value(Value)
-    /// Nothing is written there, so nothing is known; or it was refused, with a finding.
+    /// Nothing is written there, so the value is unknown; or the value was refused, with a finding.
     case empty
   }
 
-  /// The value of a fact: held to its type, its `allowed`, and to whether it may be null.
+  /// The value for a fact, checked against its type, its `allowed`, and whether it may be null.
   package mutating func value(of node: Node, for fact: Fact) -> Content {
     let before = diagnostics.count
     let content = value(
@@ -26,7 +30,7 @@ package struct ValueReader {
     return diagnostics.count == before ? held(content, to: fact, at: node.span) : .empty
   }
 
-  /// The value that a cell of a table states: an empty one states nothing.
+  /// The value in the cell of a table; an empty cell states nothing.
   package mutating func value(ofCell text: String, at span: Span, for fact: Fact) -> Content {
     if text.isEmpty { return .empty }
     if fact.optional, text == "null" { return .value(.null) }
@@ -38,6 +42,7 @@ package struct ValueReader {
     }
   }
 
+  /// The value if the fact's `allowed` permits it; otherwise empty, with a finding.
   private mutating func held(_ content: Content, to fact: Fact, at span: Span) -> Content {
     guard case .value(let value) = content, let allowed = fact.allowed,
       !isAllowed(value, by: allowed, optional: fact.optional)
@@ -87,7 +92,8 @@ package struct ValueReader {
         }))
   }
 
-  /// An attribute that an item does not give is unknown, and hangs on the fact that lists it.
+  /// The value of an item with attributes; an attribute that it does not give is unknown because of
+  /// the fact.
   private mutating func record(
     _ entries: [Node.Entry], type: DataType, slot: Slot, at span: Span
   ) -> Content {
@@ -152,7 +158,7 @@ package struct ValueReader {
 }
 
 extension Allowed {
-  /// Whether the value is one of those.
+  /// Whether the value is among the allowed ones.
   package func contains(_ value: Value) -> Bool {
     switch self {
     case .values(let choices): choices.contains { $0.value.equals(value) == true }

@@ -1,7 +1,7 @@
 package import Diagnostics
 package import FEEL
 
-/// Why a text is no value of its type, and what to type instead.
+/// Why a text is not a valid value of its type, and what to type instead.
 package struct ValueSlip: Error, Sendable {
   let expected: Wording
   let help: Wording?
@@ -13,13 +13,15 @@ package struct ValueSlip: Error, Sendable {
     self.fix = fix
   }
 
+  /// The finding for the place at which the text stands.
   package func diagnostic(_ text: String, at place: Place) -> Diagnostic {
     .wrongValue(text, expected: expected, at: place, help: help, fix: fix)
   }
 }
 
-/// Values as people write them in case files and playbooks, by their declared type.
+/// Reads values as people write them in case files and playbooks, each by its declared type.
 package enum ValueText {
+  /// The text as a value of the type; the unit `CNY` also permits amounts such as `3200万元`.
   package static func value(_ text: String, type: DataType, unit: String?)
     -> Result<Value, ValueSlip>
   {
@@ -47,6 +49,7 @@ package enum ValueText {
     }
   }
 
+  /// `true` or `false`; for other words of that meaning, the slip carries the fix.
   static func boolean(_ text: String) -> Result<Bool, ValueSlip> {
     if text == "true" { return .success(true) }
     if text == "false" { return .success(false) }
@@ -60,7 +63,9 @@ package enum ValueText {
         fix: yes ? "true" : no ? "false" : nil))
   }
 
-  /// YYYY-MM-DD; for what is written otherwise, the same day as it should be written.
+  /// The text as a date, which is written YYYY-MM-DD.
+  ///
+  /// For a day written in another way, the slip carries the same day in that form.
   package static func date(_ text: String) -> Result<CalendarDate, ValueSlip> {
     if text.utf8.count == 10, text.first?.isNumber == true, let date = CalendarDate(text) {
       return .success(date)
@@ -81,7 +86,7 @@ package enum ValueText {
     return .failure(ValueSlip(expected, fix: cure))
   }
 
-  /// A number; for an amount in CNY also `3200万元`, `3.2亿元`, `32,000,000`.
+  /// The text as a number; for the unit CNY also `3200万元`, `3.2亿元` and `32,000,000`.
   static func number(_ text: String, unit: String?) -> Result<Number, ValueSlip> {
     if let number = Number(text) { return .success(number) }
     if unit == "CNY", let amount = amount(text) { return .success(amount) }
@@ -115,7 +120,7 @@ package enum ValueText {
     return Number("1" + String(repeating: "0", count: zeros)).flatMap { number * $0 }
   }
 
-  /// The digits of `32,000,000`, or nil where the commas do not stand at thousands.
+  /// The digits of `32,000,000`; nil where the commas are not at the thousands.
   private static func withoutGrouping(_ text: String) -> String? {
     guard text.contains(",") else { return text }
     let groups = text.prefix { $0 != "." }.split(separator: ",", omittingEmptySubsequences: false)

@@ -1,6 +1,7 @@
-/// A condition of the playbook: the entry that it belongs to, and the key that it stands under.
+/// A condition of the playbook, with the entry that it belongs to and the key that it is written
+/// under.
 package struct Clause: Sendable {
-  /// The key that a condition stands under.
+  /// The key that a condition is written under.
   package enum Role: String, Sendable {
     case when, reached, needs, met, `is`
   }
@@ -14,8 +15,11 @@ package struct Clause: Sendable {
     case decision(Reference<Decision>)
   }
 
+  /// The entry that the condition belongs to.
   package let subject: Subject
+  /// The key that it is written under.
   package let role: Role
+  /// The compiled condition.
   package let formula: Formula
   /// The declaration of the entry.
   package let declaration: Declaration

@@ -1,8 +1,9 @@
-/// The conditions of a playbook, in playbook order within their kind of entry.
+/// The conditions of a playbook, grouped by kind of entry, and in playbook order within each kind.
 ///
-/// The place of a condition in this list is its number. Whatever looks at all conditions reads
-/// this list, and whatever is made of a condition is found by its number.
+/// The index of a condition in this list is its number. Code that visits all conditions reads this
+/// list, and whatever is derived from a condition is stored under its number.
 package final class Clauses: Sendable {
+  /// All conditions; the index of each is its number.
   package let all: [Clause]
   private let goals: [Numbers]
   private let blockers: [Numbers]
@@ -10,11 +11,11 @@ package final class Clauses: Sendable {
   private let clocks: [Numbers]
   private let decisions: [Numbers]
 
-  /// The numbers of the conditions of one entry: no kind of entry has more than two.
+  /// The numbers of the conditions of one entry; no kind of entry has more than two.
   private struct Numbers {
-    /// Of its `when`, or of the `is` of a decision.
+    /// The number of its `when`, or of the `is` of a decision.
     var first: Reference<Clause>?
-    /// Of its `reached`, `needs` or `met`.
+    /// The number of its `reached`, `needs` or `met`.
     var second: Reference<Clause>?
   }
 
@@ -57,7 +58,7 @@ package final class Clauses: Sendable {
     self.all = all
   }
 
-  /// The number of the condition that the entry has under that key; nil where it has none.
+  /// The number of the condition that the entry has under this key; nil where it has none.
   package func number(_ role: Clause.Role, of subject: Clause.Subject) -> Reference<Clause>? {
     let numbers =
       switch subject {

@@ -1,7 +1,7 @@
 package import Diagnostics
 package import FEEL
 
-/// The type that a fact or a decision is declared with.
+/// The declared type of a fact, a decision or an attribute.
 package indirect enum DataType: Sendable {
   case boolean
   case number
@@ -14,6 +14,7 @@ package indirect enum DataType: Sendable {
   case list(DataType)
   case record(RecordType)
 
+  /// The same type in the expression language.
   package var feel: FEELType {
     switch self {
     case .boolean: .boolean
@@ -31,7 +32,7 @@ package indirect enum DataType: Sendable {
     }
   }
 
-  /// As the playbook writes it.
+  /// The type as the playbook writes it, such as `list<string>`.
   package var name: String {
     switch self {
     case .boolean: "boolean"
@@ -48,15 +49,22 @@ package indirect enum DataType: Sendable {
   }
 }
 
-/// An item definition of the playbook's `types`: the attributes of one thing in a list.
+/// An item definition of the playbook's `types`: the attributes of a thing in a list.
 package struct RecordType: Sendable {
+  /// One attribute of an item.
   package struct Field: Sendable {
+    /// The name of the attribute.
     package let name: String
+    /// The title of the attribute, where one is given.
     package let title: Text?
+    /// The type of its values.
     package let type: DataType
+    /// The unit of its numbers, such as `CNY`.
     package let unit: String?
+    /// Whether it may be null, which means "there is none".
     package let optional: Bool
 
+    /// Creates an attribute from parts that have been checked.
     package init(name: String, title: Text?, type: DataType, unit: String?, optional: Bool) {
       self.name = name
       self.title = title
@@ -66,10 +74,14 @@ package struct RecordType: Sendable {
     }
   }
 
+  /// The name of the item definition.
   package let id: String
+  /// The place of that name in its file.
   package let place: Place
+  /// The attributes, in the order of the file.
   package let fields: [Field]
 
+  /// Creates an item definition with these attributes.
   package init(id: String, place: Place, fields: [Field]) {
     self.id = id
     self.place = place

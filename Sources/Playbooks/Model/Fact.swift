@@ -3,28 +3,35 @@ package import FEEL
 
 /// One entry of the vocabulary: something that a case file may state.
 package final class Fact: Sendable {
+  /// What every entry has: the id, the title, the place and the dates.
   package let declaration: Declaration
+  /// Where its value is stored in a frame.
   package let slot: Slot
+  /// The declared type of its value.
   package let type: DataType
+  /// The unit of its numbers, such as `CNY`.
   package let unit: String?
+  /// The values that it may take; nil means any value of the type.
   package let allowed: Allowed?
   /// The question put to a person.
   package let ask: Text?
-  /// Where the answer is found, whom to ask.
+  /// Where the answer is found, or whom to ask.
   package let whereFound: Text?
-  /// It may be null, written out: "there is none".
+  /// Whether it may be null, which a file must write out and which means "there is none".
   package let optional: Bool
-  /// Taken where the case file is silent, and listed as an assumption.
+  /// The value that is taken where the case file is silent, and listed as an assumption.
   package let assume: Value?
-  /// One for the whole case: a part cannot state it.
+  /// Whether there is one value for the whole case, so that a part cannot state it.
   package let ofCase: Bool
-  /// How likely each allowed value is, for the worth of questions; empty: equally.
+  /// The relative likelihood of each allowed value, used to rank questions; empty means all alike.
   package let weights: [String: Double]
 
+  /// The id of the entry.
   package var id: String { declaration.id }
+  /// The title of the fact.
   package var title: Text { declaration.title }
 
-  /// Whether its values are lists or have attributes: too much for one line.
+  /// Whether its values are lists or have attributes, and so are too long for one line.
   package var isList: Bool {
     switch type {
     case .list, .record: true
@@ -33,6 +40,7 @@ package final class Fact: Sendable {
     }
   }
 
+  /// Creates a fact from parts that have been checked.
   package init(
     declaration: Declaration, slot: Slot, type: DataType, unit: String?, allowed: Allowed?,
     ask: Text?, whereFound: Text?, optional: Bool, assume: Value?, ofCase: Bool,
@@ -56,13 +64,17 @@ package final class Fact: Sendable {
 package enum Allowed: Sendable {
   /// The values in order, each with its title where one is given.
   case values([Choice])
-  /// FEEL unary tests.
+  /// FEEL unary tests, such as `>= 0`.
   case tests(Formula)
 
+  /// One of the listed values.
   package struct Choice: Sendable {
+    /// The value itself.
     package let value: Value
+    /// How people call it; nil where the playbook gives no title.
     package let title: Text?
 
+    /// A value with its title.
     package init(value: Value, title: Text?) {
       self.value = value
       self.title = title

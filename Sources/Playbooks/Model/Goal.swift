@@ -1,14 +1,18 @@
-/// What the case is to reach: homes handed over, certificates issued.
+/// Something that the case should reach, such as homes handed over or certificates issued.
 package final class Goal: Sendable {
+  /// What every entry has: the id, the title, the place and the dates.
   package let declaration: Declaration
-  /// Whether it is a goal of this case; nil: of every case.
+  /// Whether it is a goal of this case; nil means of every case.
   package let when: Formula?
+  /// The condition under which the goal is reached.
   package let reached: Formula
   /// What finishes the job once nothing stops it, in order of preference.
   package let remedies: [Reference<Remedy>]
 
+  /// The id of the entry.
   package var id: String { declaration.id }
 
+  /// Creates a goal from parts that have been checked.
   package init(
     declaration: Declaration, when: Formula?, reached: Formula, remedies: [Reference<Remedy>]
   ) {

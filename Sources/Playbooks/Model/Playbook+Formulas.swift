@@ -1,5 +1,5 @@
 extension Playbook {
-  /// Every FEEL expression in it.
+  /// Every FEEL expression of the playbook, including table cells, `achieves` and `allowed`.
   package var formulas: [Formula] {
     var found = clauses.all.map(\.formula) + clocks.map(\.from)
     for decision in decisions {

@@ -1,5 +1,6 @@
 extension Playbook {
-  /// The playbook with other entries in the place of some; their number and order stay.
+  /// The playbook with some of its entries exchanged; the number and the order of entries must not
+  /// change.
   package func replacing(
     decisions: [Decision]? = nil, goals: [Goal]? = nil, blockers: [Blocker]? = nil,
     remedies: [Remedy]? = nil

@@ -1,33 +1,48 @@
 package import Diagnostics
 package import FEEL
 
-/// A playbook as its files say it: names resolved, types checked.
+/// A playbook as its files state it, with all names resolved and all types checked.
 package struct Playbook: Sendable {
+  /// The id of the playbook.
   package let id: String
+  /// The version, as the authors write it.
   package let version: String
+  /// The title of the playbook.
   package let title: Text
-  /// The languages that its texts are to be in, the first one being the playbook's own.
+  /// The languages that its texts should be in; the first is the playbook's own.
   package let languages: [String]
-  /// Names the text of the rules: the same files, the same digest.
+  /// A hash of the rule files, equal for equal files.
   package let digest: String
+  /// The item definitions.
   package let types: [RecordType]
+  /// The facts; the index of each is the index of its slot.
   package let facts: [Fact]
+  /// The decisions, whose slots follow those of the facts.
   package let decisions: [Decision]
-  /// The decisions, each after those that it needs.
+  /// The decisions in an order in which each comes after those that it needs.
   package let decisionOrder: [Reference<Decision>]
+  /// The offices and other parties.
   package let offices: [Office]
+  /// The sources that `basis` cites.
   package let sources: [Source]
+  /// The goals, in playbook order.
   package let goals: [Goal]
+  /// The blockers, in playbook order.
   package let blockers: [Blocker]
+  /// The remedies, in playbook order.
   package let remedies: [Remedy]
+  /// The clocks, in playbook order.
   package let clocks: [Clock]
+  /// The holidays and make-up workdays.
   package let calendar: WorkingCalendar
+  /// The names that conditions may use, with their slots.
   package let vocabulary: Vocabulary
+  /// The files that the playbook was read from, sorted by name.
   package let files: [SourceFile]
-  /// Its conditions, numbered.
+  /// The conditions of the entries, numbered.
   package let clauses: Clauses
 
-  /// A playbook of these parts, whose references are the indices of its entries.
+  /// Creates a playbook from these parts, whose references are indices into them.
   package init(
     id: String, version: String, title: Text, languages: [String], digest: String,
     types: [RecordType], facts: [Fact], decisions: [Decision], decisionOrder: [Reference<Decision>],
@@ -56,19 +71,29 @@ package struct Playbook: Sendable {
       goals: goals, blockers: blockers, remedies: remedies, clocks: clocks, decisions: decisions)
   }
 
+  /// The goal with this index.
   package subscript(reference: Reference<Goal>) -> Goal { goals[reference.index] }
+  /// The blocker with this index.
   package subscript(reference: Reference<Blocker>) -> Blocker { blockers[reference.index] }
+  /// The remedy with this index.
   package subscript(reference: Reference<Remedy>) -> Remedy { remedies[reference.index] }
+  /// The office with this index.
   package subscript(reference: Reference<Office>) -> Office { offices[reference.index] }
+  /// The source with this index.
   package subscript(reference: Reference<Source>) -> Source { sources[reference.index] }
+  /// The clock with this index.
   package subscript(reference: Reference<Clock>) -> Clock { clocks[reference.index] }
+  /// The decision with this index.
   package subscript(reference: Reference<Decision>) -> Decision { decisions[reference.index] }
+  /// The condition with this number.
   package subscript(number: Reference<Clause>) -> Clause { clauses.all[number.index] }
 
+  /// The fact in the slot; nil where the slot belongs to a decision or to the case itself.
   package func fact(at slot: Slot) -> Fact? {
     slot.index < facts.count ? facts[slot.index] : nil
   }
 
+  /// The decision in the slot; nil where the slot belongs to something else.
   package func decision(at slot: Slot) -> Decision? {
     let index = slot.index - facts.count
     return decisions.indices.contains(index) ? decisions[index] : nil
@@ -91,6 +116,7 @@ package struct Playbook: Sendable {
     }
   }
 
+  /// The remedy with this id; nil where there is none.
   package func remedy(named id: String) -> Reference<Remedy>? {
     remedies.firstIndex { $0.id == id }.map(Reference.init)
   }

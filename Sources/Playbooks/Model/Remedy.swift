@@ -1,46 +1,60 @@
 package import FEEL
 package import Diagnostics
 
-/// Something that people can do about a blocker, for a goal, or for another remedy's needs.
+/// Something that people can do about a blocker, for a goal, or for what another remedy needs.
 package final class Remedy: Sendable {
+  /// What every entry has: the id, the title, the place and the dates.
   package let declaration: Declaration
-  /// Whether it suits the case at all; nil: every case.
+  /// Whether it suits the case at all; nil means that it suits every case.
   package let when: Formula?
-  /// What must hold before it can start; nil: nothing.
+  /// What must hold before it can start; nil means nothing.
   package let needs: Formula?
+  /// Set where people decide whether to take the step.
   package let decide: Deliberation?
-  /// Owns the step and its deadline.
+  /// The office that owns the step and its deadline.
   package let lead: Reference<Office>?
-  /// Supports, and can be given tasks.
+  /// Offices that support the step and can be given tasks.
   package let with: [Reference<Office>]
-  /// Approached, never given tasks.
+  /// Parties that are approached but never given tasks.
   package let counterparts: [Reference<Office>]
+  /// What to do, step by step.
   package let steps: [Text]
+  /// The papers that it takes.
   package let documents: [Document]
+  /// The time limit of the step.
   package let within: TimeSpan?
+  /// The facts that it is meant to change.
   package let achieves: [Achievement]
-  /// Never both at once; held in both directions.
+  /// The remedies that may not be under way at the same time; the relation is symmetric.
   package let excludes: Set<Reference<Remedy>>
+  /// The sources that it cites.
   package let basis: [Basis]
 
+  /// The id of the entry.
   package var id: String { declaration.id }
 
-  /// People decide this one; the rules only prepare it.
+  /// A decision that people take and the rules only prepare.
   package struct Deliberation: Sendable {
+    /// Who decides.
     package let by: Reference<Office>?
+    /// What to weigh in the decision.
     package let consider: [Text]
 
+    /// A decision taken by this office, or by nobody in particular.
     package init(by: Reference<Office>?, consider: [Text]) {
       self.by = by
       self.consider = consider
     }
   }
 
-  /// A paper that the step takes; `have` is the fact that says whether it is at hand.
+  /// A paper that the step takes.
   package struct Document: Sendable {
+    /// What the paper is called.
     package let title: Text
+    /// The boolean fact that says whether the paper is at hand; nil where none is named.
     package let have: Slot?
 
+    /// A paper with the fact that says whether it is at hand.
     package init(title: Text, have: Slot?) {
       self.title = title
       self.have = have
@@ -49,10 +63,14 @@ package final class Remedy: Sendable {
 
   /// A fact that the remedy is meant to change.
   package struct Achievement: Sendable {
+    /// The fact.
     package let fact: Slot
+    /// The place of its name under `achieves`.
     package let place: Place
+    /// What becomes of the fact.
     package let change: Change
 
+    /// A change of one fact.
     package init(fact: Slot, place: Place, change: Change) {
       self.fact = fact
       self.place = place
@@ -60,12 +78,14 @@ package final class Remedy: Sendable {
     }
   }
 
+  /// The new value of a fact that a remedy achieves.
   package enum Change: Sendable {
     case value(Value)
-    /// FEEL over the facts before.
+    /// An expression over the facts as they are before the step.
     case formula(Formula)
   }
 
+  /// Creates a remedy from parts that have been checked.
   package init(
     declaration: Declaration, when: Formula?, needs: Formula?, decide: Deliberation?,
     lead: Reference<Office>?, with: [Reference<Office>], counterparts: [Reference<Office>],
@@ -89,6 +109,6 @@ package final class Remedy: Sendable {
 }
 
 extension Remedy.Change {
-  /// Whether the new value follows from the facts before.
+  /// Whether the new value is worked out from the facts before the step.
   package var isFormula: Bool { if case .formula = self { true } else { false } }
 }

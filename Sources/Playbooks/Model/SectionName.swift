@@ -1,11 +1,11 @@
 package import Diagnostics
 
-/// The sections of a playbook, by their keys in a file.
+/// The sections of a playbook; the raw value is the key in a file.
 package enum SectionName: String, CaseIterable, Sendable {
   case playbook, types, facts, decisions, offices, sources, goals, blockers, remedies, clocks
   case calendar
 
-  /// One entry of the section, as the ids of findings name it: `goal` in `unknown-goal`.
+  /// The word for one entry in the ids of findings: `goal` in `unknown-goal`.
   package var singular: String {
     switch self {
     case .playbook: "playbook"
@@ -22,7 +22,7 @@ package enum SectionName: String, CaseIterable, Sendable {
     }
   }
 
-  /// One entry of the section, as messages and reports call it.
+  /// The word for one entry in messages and reports.
   package var word: Wording {
     let zh =
       switch self {

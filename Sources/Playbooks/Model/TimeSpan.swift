@@ -2,13 +2,13 @@ package import FEEL
 
 /// A time limit as people write it: `30 days`, `15 working days`, `3 months`, `P1Y2M`.
 ///
-/// Days are counted from the day after. A month later is the same day of the month, or the
-/// month's last day where it has no such day.
+/// Days are counted from the day after (contract, section 1). A month later is the same day of the
+/// month, or the last day of a month that has no such day.
 package enum TimeSpan: Hashable, Sendable {
   case calendar(months: Int, days: Int)
   case workingDays(Int)
 
-  /// Reads the text, or nil where it is no span; negative and empty spans are none.
+  /// Reads a time limit; nil where the text is not one, or is negative.
   package init?(_ text: String) {
     if let iso = TimeSpan(iso: text) {
       self = iso
@@ -28,7 +28,7 @@ package enum TimeSpan: Hashable, Sendable {
     }
   }
 
-  /// `PnYnMnWnD`, without a time of day.
+  /// Reads `PnYnMnWnD`, without a time of day.
   private init?(iso text: String) {
     guard text.first == "P", text.count > 1 else { return nil }
     var months = 0
@@ -56,7 +56,8 @@ package enum TimeSpan: Hashable, Sendable {
     self = .calendar(months: months, days: days)
   }
 
-  /// The day on which a span that begins on the date ends, or nil past the last year there is.
+  /// The day on which a limit that begins on the date ends; nil where it is beyond the last year
+  /// that dates can have.
   package func end(from date: CalendarDate, calendar: WorkingCalendar) -> CalendarDate? {
     switch self {
     case .calendar(let months, let days):
@@ -65,7 +66,7 @@ package enum TimeSpan: Hashable, Sendable {
     }
   }
 
-  /// As the playbook language writes it.
+  /// The limit as the playbook language writes it.
   package var text: String {
     switch self {
     case .workingDays(let count): TimeSpan.text(count, "working day")

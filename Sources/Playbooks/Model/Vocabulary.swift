@@ -1,23 +1,28 @@
 package import FEEL
 import Parallelism
 
-/// The names that a condition may use, and the slot of each: the facts first, then the
-/// decisions, then what every case has.
+/// The names that a condition may use (contract, section 1), each with its slot.
+///
+/// The facts come first, then the decisions, then `today`, `case.id` and `case.opened`, which every
+/// case has.
 package struct Vocabulary: Sendable {
   private let wholeScope: Once<Scope>
+  /// The slot of `today`, the day that the advice is for.
   package let today: Slot
+  /// The slot of `case.id`.
   package let caseID: Slot
+  /// The slot of `case.opened`.
   package let caseOpened: Slot
   private let slotsByName: [String: Slot]
   private let namesBySlot: [String]
 
-  /// What conditions are compiled by.
+  /// The names and types against which conditions are compiled.
   package var scope: Scope { wholeScope.value }
 
-  /// How many slots a ``Frame`` for this vocabulary has.
+  /// The number of slots in a ``Frame`` for this vocabulary.
   package var count: Int { namesBySlot.count }
 
-  /// The names in slot order: facts, decisions.
+  /// Gives the facts and then the decisions their slots, in the order of the lists.
   package init(facts: [(String, FEELType)], decisions: [(String, FEELType)]) {
     let own: [(String, FEELType)] = [
       ("today", .date), ("case.id", .string), ("case.opened", .date),
@@ -33,7 +38,10 @@ package struct Vocabulary: Sendable {
       all.enumerated().map { ($1.0, Slot($0)) }, uniquingKeysWith: { first, _ in first })
   }
 
+  /// The slot of the name; nil where the vocabulary does not have it.
   package func slot(named name: String) -> Slot? { slotsByName[name] }
+  /// The name that the slot belongs to.
   package func name(of slot: Slot) -> String { namesBySlot[slot.index] }
+  /// All names, in the order of their slots.
   package var names: [String] { namesBySlot }
 }

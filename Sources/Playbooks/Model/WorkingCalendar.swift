@@ -1,23 +1,28 @@
 package import FEEL
 
-/// Which days are worked: Monday to Friday, less the holidays, and the weekends that make up
-/// for them.
+/// Which days are worked (contract, section 1).
+///
+/// These are Monday to Friday without the holidays, and the weekend days that make up for them.
 package struct WorkingCalendar: Sendable {
+  /// Days that are not worked although they may be weekdays.
   package let holidays: Set<CalendarDate>
+  /// Weekend days that are worked.
   package let workdays: Set<CalendarDate>
 
+  /// A calendar with these exceptions; without any, every weekday is worked.
   package init(holidays: Set<CalendarDate> = [], workdays: Set<CalendarDate> = []) {
     self.holidays = holidays
     self.workdays = workdays
   }
 
+  /// Whether the day is worked.
   package func isWorkingDay(_ date: CalendarDate) -> Bool {
     if workdays.contains(date) { return true }
     if holidays.contains(date) { return false }
     return date.weekday <= 5
   }
 
-  /// The last of so many working days, counted from the day after the date.
+  /// The last of `count` working days, counted from the day after the date.
   func date(after count: Int, workingDaysFrom date: CalendarDate) -> CalendarDate? {
     var day = date
     var left = count
@@ -29,7 +34,7 @@ package struct WorkingCalendar: Sendable {
     return day
   }
 
-  /// The last year that the calendar says anything of, or nil for an empty one.
+  /// The last year for which the calendar lists any day; nil for an empty calendar.
   package var lastYear: Int? {
     holidays.union(workdays).map(\.year).max()
   }

@@ -4,7 +4,7 @@ import FEEL
 import Playbooks
 import Reasoning
 
-/// Blockers that are settled by what is only assumed.
+/// Finds blockers whose presence is settled by a value that is only assumed.
 enum AssumptionCheck {
   static func run(_ context: inout CheckContext) -> [Finding] {
     var findings: [Finding] = []

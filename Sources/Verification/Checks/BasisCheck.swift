@@ -1,7 +1,7 @@
 import Diagnostics
 import Playbooks
 
-/// Blockers, remedies and clocks that cite nothing, in a playbook that has sources.
+/// Finds blockers, remedies and clocks that cite nothing, in a playbook that declares sources.
 enum BasisCheck {
   static func run(_ context: inout CheckContext) -> [Finding] {
     let playbook = context.playbook

@@ -3,7 +3,7 @@ import FEEL
 import Playbooks
 import Reasoning
 
-/// Blockers that are present whenever another one is.
+/// Finds blockers that are present whenever another one is.
 enum BlockerInclusionCheck {
   static func run(_ context: inout CheckContext) -> [Finding] {
     let entries = entries(&context)
@@ -24,14 +24,17 @@ enum BlockerInclusionCheck {
     return findings
   }
 
+  /// A blocker whose condition can be analysed.
   private struct Entry {
     let blocker: Blocker
     let id: Clause.Subject
-    /// True where the blocker is present, false elsewhere.
+    /// True where the blocker is present, and false everywhere else.
     let truth: Diagram
-    /// One case in which it is present.
+    /// One case in which the blocker is present, as the cell of each variable.
     let sample: [Variable: Int]
 
+    /// Whether the other blocker is present in this one's sample; where it is not, inclusion is
+    /// ruled out.
     func mayImply(_ other: Entry, _ store: DiagramStore) -> Bool {
       store.answer(of: other.truth) { sample[$0] ?? 0 } == .true
     }
@@ -52,8 +55,10 @@ enum BlockerInclusionCheck {
 }
 
 extension DiagramStore {
-  /// Whether the second is true wherever the first is, without a node more in the store: there are
-  /// too many pairs of blockers to keep what each comes to.
+  /// Whether the second diagram is true wherever the first is.
+  ///
+  /// This adds no node to the store: there are too many pairs of blockers to keep a diagram for
+  /// each.
   fileprivate func isInside(_ a: Diagram, _ b: Diagram) -> Bool {
     var seen: Set<[Diagram]> = []
     return isInside(a, b, &seen)
@@ -74,7 +79,7 @@ extension DiagramStore {
 }
 
 extension EffectivePeriod {
-  /// Whether some day lies in both.
+  /// Whether the two periods have a day in common.
   func meets(_ other: EffectivePeriod) -> Bool {
     if let until, let start = other.from, until < start { return false }
     if let end = other.until, let from, end < from { return false }
@@ -96,7 +101,8 @@ extension Diagnostic {
       help: Wording(en: "make one blocker of the two", zh: "合并为一个卡点"))
   }
 
-  /// Where both lead to the same remedies, one of them says nothing of its own.
+  /// A blocker is present only where a wider one is; this is a warning where both lead to the same
+  /// remedies.
   fileprivate static func included(_ blocker: Blocker, in wider: Blocker) -> Diagnostic {
     let sameAdvice = blocker.remedies == wider.remedies
     return Diagnostic(

@@ -3,16 +3,17 @@ import Diagnostics
 package import FEEL
 package import Playbooks
 
-/// How many cases of a list each entry of the playbook matters to.
+/// Counts how many cases of a list each entry of the playbook matters to.
 package struct CaseCount: Sendable {
   private let touched: [Set<Clause.Subject>]
 
+  /// Advises on every case, and notes the entries that matter to it.
   package init(_ cases: [Case], _ playbook: Playbook, on day: CalendarDate) {
     let advisor = Advisor(playbook)
     touched = cases.map { Self.subjects(of: advisor.advise($0, on: day)) }
   }
 
-  /// The finding with the number of cases that it affects, where it is about one entry.
+  /// The finding with the number of cases that it affects, if it is about one entry.
   package func noting(_ finding: Finding) -> Finding {
     guard let subject = finding.subject, !touched.isEmpty else { return finding }
     let count = touched.count { $0.contains(subject) }
@@ -22,8 +23,8 @@ package struct CaseCount: Sendable {
         zh: "\(touched.count) 件中有 \(count) 件受影响"))
   }
 
-  /// What a case meets: blockers that it has or may have, actions, goals, clocks, and decisions
-  /// that have come to something.
+  /// The entries that matter to a case: blockers not known to be absent, actions, goals not known
+  /// to be inapplicable, clocks, and decisions with a known value.
   private static func subjects(of advice: Advice) -> Set<Clause.Subject> {
     var found: Set<Clause.Subject> = []
     for blocker in advice.blockers where blocker.state != .fails {

@@ -2,12 +2,13 @@ import Diagnostics
 import FEEL
 import Playbooks
 
-/// Characters that look like others, or like nothing, where they tell names and values apart.
+/// Finds characters in names and values that look like other characters, or that cannot be seen.
 enum CharacterCheck {
   static func run(_ context: inout CheckContext) -> [Finding] {
     context.playbook.files.flatMap(findings) + fullWidth(context.playbook)
   }
 
+  /// The findings in the text of one file, outside comments.
   static func findings(in file: SourceFile) -> [Finding] {
     var findings: [Finding] = []
     var word: [(scalar: Unicode.Scalar, start: Int)] = []
@@ -36,7 +37,8 @@ enum CharacterCheck {
     return findings
   }
 
-  /// A word of Latin letters with a Cyrillic or Greek one that looks like a Latin letter.
+  /// The finding for a word of Latin letters with a Cyrillic or Greek letter that looks like a
+  /// Latin one.
   private static func mixedScripts(
     _ word: [(scalar: Unicode.Scalar, start: Int)], _ file: SourceFile
   ) -> Finding? {
@@ -49,7 +51,8 @@ enum CharacterCheck {
     return Finding(.lookAlike(scalar, meant: String(meant), in: text, at: place))
   }
 
-  /// Full-width letters and digits inside values, which equal nothing that is typed plainly.
+  /// Finds full-width letters and digits inside values, which are not equal to the plain ones
+  /// people type.
   private static func fullWidth(_ playbook: Playbook) -> [Finding] {
     playbook.formulas.compactMap { formula in
       var offset = 0
@@ -86,7 +89,7 @@ enum CharacterCheck {
 }
 
 extension Unicode.Scalar {
-  /// Takes no room, or turns the direction of the line.
+  /// Whether the character takes no room, or changes the direction of the line.
   fileprivate var isInvisible: Bool {
     switch value {
     case 0xAD, 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x2064, 0x2066...0x2069, 0xFEFF: true
@@ -94,7 +97,7 @@ extension Unicode.Scalar {
     }
   }
 
-  /// The plain letter or digit that a full-width one stands for.
+  /// The plain letter or digit for which a full-width one stands; nil for any other character.
   fileprivate var plainForm: String? {
     switch value {
     case 0xFF10...0xFF19, 0xFF21...0xFF3A, 0xFF41...0xFF5A:

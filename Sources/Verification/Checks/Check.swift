@@ -2,9 +2,9 @@ package import Diagnostics
 package import FEEL
 package import Playbooks
 
-/// One kind of thing that is looked for in a playbook beyond what loading it finds.
+/// One kind of check beyond those that are made when a playbook is loaded.
 package struct Check: Sendable {
-  /// The ids of what it may find.
+  /// The ids of the findings that it can report.
   package let ids: [String]
   let run: @Sendable (inout CheckContext) -> [Finding]
 
@@ -13,7 +13,7 @@ package struct Check: Sendable {
     self.run = run
   }
 
-  /// Every check, in running order: what could not be analysed is told last.
+  /// Every check, in the order in which they run; the last one reports what could not be analysed.
   package static let all = [
     Check("never-true", "always-true", "redundant-operand", run: ConditionCheck.run),
     Check("value-not-allowed", run: ValueCheck.run),
@@ -38,15 +38,17 @@ package struct Check: Sendable {
     Check("not-analysed") { $0.notAnalysedFindings() },
   ]
 
-  /// The look-alike and invisible characters of files that make no playbook: a name spelt with one is
-  /// often why.
+  /// The look-alike and invisible characters in files that could not be loaded.
+  ///
+  /// A name that contains such a character is often the reason.
   package static func characters(in files: [SourceFile]) -> [Finding] {
     files.flatMap(CharacterCheck.findings)
   }
 
-  /// What all checks find, worst first; `day` is the day that counts as today in examples.
+  /// The findings of all checks, worst first.
   ///
-  /// `bound`: the nodes that the diagrams of the conditions may have.
+  /// `day` counts as today in examples. `bound` limits the number of nodes that the diagrams of the
+  /// conditions may have.
   package static func findings(
     in playbook: Playbook, on day: CalendarDate, bound: Int? = nil
   ) -> [Finding] {

@@ -4,26 +4,27 @@ import FEEL
 import Playbooks
 import Reasoning
 
-/// What the checks share: the playbook, and its conditions as diagrams over every case at once.
+/// What the checks share: the playbook, and its conditions as diagrams over every possible case.
 struct CheckContext: Sendable {
   let playbook: Playbook
   let advisor: Advisor
-  /// Every condition, in playbook order within its kind.
+  /// Every condition, in playbook order within each kind of entry.
   let clauses: [Clause]
-  /// Counts as today in examples, where nothing asks for another day.
+  /// The day that counts as today in an example that requires no other day.
   let day: CalendarDate
-  /// The nodes that the diagrams of one playbook may have.
+  /// The largest number of nodes that the diagrams of one playbook may have.
   static let bound = 4_000_000
   private let bound: Int
-  /// Nothing is known in it.
+  /// A frame in which every value is unknown.
   let blank: Frame
   var space: ConditionSpace
-  /// What the diagrams do not show, by the text of the condition, with the first place.
+  /// The conditions that diagrams cannot represent, by their text, each with its first place.
   private var notAnalysed: [(text: String, place: Place)] = []
   private var seenOpaque: Set<String> = []
-  /// The conditions whose diagrams found no room.
+  /// The conditions whose diagrams exceeded the bound.
   private var entangled: [Formula] = []
-  /// The ids of what was looked for with the diagrams at their bound, so not to the end.
+  /// The ids of the checks that ran after the diagrams had reached the bound, and so were
+  /// incomplete.
   private var cutShort: [String] = []
 
   init(_ playbook: Playbook, on day: CalendarDate, bound: Int = Self.bound) {
@@ -43,12 +44,12 @@ struct CheckContext: Sendable {
     self.bound = bound
   }
 
-  /// The condition over every case; nil where it cannot be told, which is noted.
+  /// The condition over every case; nil where it cannot be analysed, which is noted.
   mutating func diagram(_ formula: Formula) -> Diagram? {
     diagram(formula.program.root, of: formula)
   }
 
-  /// A part of a condition over every case.
+  /// A part of a condition over every case; nil where it cannot be analysed, which is noted.
   mutating func diagram(_ node: ProgramNode, of formula: Formula) -> Diagram? {
     guard node.type == .boolean || node.type == .any, !readsClock(node) else {
       return note(formula)
@@ -64,7 +65,8 @@ struct CheckContext: Sendable {
     }
   }
 
-  /// Where a row of a table matches.
+  /// The cases in which a row of a table matches; nil where that cannot be analysed, which is
+  /// noted.
   mutating func matches(_ row: Int, of table: Decision.Table) -> Diagram? {
     let formulas = table.inputs + table.rows[row].dropLast()
     guard formulas.allSatisfy({ !readsClock($0.program.root) }) else {
@@ -82,7 +84,7 @@ struct CheckContext: Sendable {
     }
   }
 
-  /// Where the text stands first: it may come from a decision that the condition reads.
+  /// The first place at which the text occurs, which may be in a decision that the condition reads.
   private func place(of text: String) -> Place? {
     for formula in playbook.formulas {
       guard let range = formula.text.firstRange(of: text) else { continue }
@@ -104,13 +106,14 @@ struct CheckContext: Sendable {
     return nil
   }
 
-  /// Remembers that these were looked for, if the diagrams have come to their bound.
+  /// Notes that the check with these ids was incomplete, if the diagrams have reached the bound.
   mutating func note(lookedFor ids: [String]) {
     if space.store.nodeCount >= bound { cutShort += ids }
   }
 
-  /// The functions `today()` and `now()` are known in every frame, so a diagram would hold for one
-  /// day only.
+  /// Whether the expression calls `today()` or `now()`, itself or through decisions.
+  ///
+  /// Every frame knows their values, so a diagram would hold for one day only.
   private func readsClock(_ node: ProgramNode) -> Bool {
     if case .call(let call) = node.kind, call.builtin.isClock {
       return true
@@ -124,7 +127,8 @@ struct CheckContext: Sendable {
       }
   }
 
-  /// The findings that say what no diagram shows; asked for last.
+  /// The findings that say what could not be analysed; complete only once all other checks have
+  /// run.
   mutating func notAnalysedFindings() -> [Finding] {
     let found =
       notAnalysed.map { Finding(.notAnalysed($0.text, at: $0.place)) }
@@ -135,7 +139,8 @@ struct CheckContext: Sendable {
 }
 
 extension Playbook {
-  /// Every decision by its name alone, so that its tables count even where no condition reads them.
+  /// Each decision as an expression of its own, so that its cuts are known even where no condition
+  /// reads it.
   fileprivate var decisionNames: [Program] {
     decisions.map { .value(of: $0.slot, named: $0.id, $0.type.feel) }
   }

@@ -3,7 +3,7 @@ import FEEL
 import Playbooks
 import Reasoning
 
-/// Conditions, and parts of them, that have one answer whatever the case is, and operands that
+/// Finds conditions, and parts of them, that have the same answer in every case, and operands that
 /// change nothing.
 enum ConditionCheck {
   static func run(_ context: inout CheckContext) -> [Finding] {
@@ -20,7 +20,7 @@ enum ConditionCheck {
       return [Finding(.neverTrue(clause, clash), about: clause.subject)]
     }
     if outcomes == TernarySet(.true) {
-      // `when: true` says that it always holds, and means it; a blocker that always stands is odd.
+      // `when: true` always holds on purpose; a blocker that is always present is worth a finding.
       if case .constant = root.kind, !clause.isOfBlocker { return [] }
       return [Finding(.alwaysTrue(clause), about: clause.subject)]
     }
@@ -43,7 +43,7 @@ enum ConditionCheck {
     }
   }
 
-  /// The test of an `if` that always goes one way.
+  /// Finds an `if` whose test always has the same answer.
   private static func branch(_ test: ProgramNode, _ clause: Clause, _ context: inout CheckContext)
     -> [Finding]
   {
@@ -88,8 +88,10 @@ enum ConditionCheck {
     return findings
   }
 
-  /// The operands without which the whole has the same answer everywhere; of two that say the same,
-  /// the later one.
+  /// The operands that can be left out without changing the answer in any case.
+  ///
+  /// Of two operands with the same meaning, this is the later one. More than 64 operands are not
+  /// analysed.
   private static func idleOperands(
     _ operands: [Diagram], isAnd: Bool, _ store: inout DiagramStore
   ) -> [Int] {
@@ -117,7 +119,8 @@ enum ConditionCheck {
     return all
   }
 
-  /// The operand of an `and` that is never true by itself, or two that cannot both be true.
+  /// Why an `and` is never true: the operand that is never true by itself, or two that cannot both
+  /// be true.
   private static func clash(in root: ProgramNode, _ clause: Clause, _ context: inout CheckContext)
     -> [Place]
   {
@@ -145,7 +148,7 @@ enum ConditionCheck {
 extension Clause {
   var isOfBlocker: Bool { if case .blocker = subject { true } else { false } }
 
-  /// What follows where the condition has one answer only.
+  /// What it means for the entry that the condition always has this answer.
   fileprivate func consequence(ofAlways truth: Bool) -> Wording {
     let id = declaration.id
     switch (subject, role, truth) {
@@ -182,7 +185,7 @@ extension Clause {
 }
 
 extension Formula {
-  /// A part of the expression as it is written.
+  /// The text of a part of the expression, as it is written.
   func text(of node: ProgramNode) -> String { program.text(of: node) }
 }
 

@@ -4,7 +4,7 @@ import FEEL
 import Playbooks
 import Reasoning
 
-/// Needs that nothing brings about, and remedies that wait for one another.
+/// Finds needs that no remedy can bring about, and remedies that wait for one another.
 enum DeadEndCheck {
   static func run(_ context: inout CheckContext) -> [Finding] {
     var findings: [Finding] = []
@@ -30,11 +30,11 @@ enum DeadEndCheck {
     return findings + circles(waits, context.playbook)
   }
 
-  /// An operand, and the remedies that can make it true.
+  /// An operand of a remedy's `needs`, with the remedies that can make it true.
   private struct Wait {
     let operand: Operand
     let fillers: [Reference<Remedy>]
-    /// Some remedy changes a fact in it.
+    /// Whether another remedy changes a fact that the operand reads.
     let touches: Bool
   }
 
@@ -68,8 +68,10 @@ enum DeadEndCheck {
     return space.store.outcomes(of: operand, under: after).contains(TernarySet(.true))
   }
 
-  /// A remedy can start once each of its waits has a filler that can start; those that never can,
-  /// though every wait has fillers, wait in a circle, or for one that does.
+  /// Finds remedies that wait in a circle.
+  ///
+  /// A remedy can start once each of its waits has a filler that can start. Where every wait has
+  /// fillers and the remedy still can never start, it waits in a circle, or for a remedy that does.
   private static func circles(_ waits: [Reference<Remedy>: [Wait]], _ playbook: Playbook)
     -> [Finding]
   {
@@ -107,7 +109,8 @@ enum DeadEndCheck {
 }
 
 extension Diagnostic {
-  /// Where no remedy touches it at all, it may well come true by itself: a note.
+  /// No remedy makes the operand true; this is only a note where none changes any fact that it
+  /// reads, because it may then come true by itself.
   fileprivate static func deadEnd(_ operand: Operand, _ remedy: Remedy, _ touched: Bool)
     -> Diagnostic
   {

@@ -3,7 +3,8 @@ import Diagnostics
 import FEEL
 import Playbooks
 
-/// Lists whose entries leave days uncovered, or of which one begins before the last has ended.
+/// Finds lists whose entries leave days uncovered, and entries that begin before the one they
+/// replace has ended.
 enum EffectiveDatesCheck {
   static func run(_ context: inout CheckContext) -> [Finding] {
     let playbook = context.playbook
@@ -28,8 +29,10 @@ enum EffectiveDatesCheck {
     return holes(in: list, owner.effective).map { .hole($0, list, owner) } + overlaps(list)
   }
 
-  /// Blockers with dates of their own that read the same facts, stop the same goals and lead to the
-  /// same remedies are versions of one rule.
+  /// Checks blockers that are versions of one rule.
+  ///
+  /// Blockers count as versions if they have dates, read the same facts, stop the same goals and
+  /// lead to the same remedies.
   private static func versions(_ playbook: Playbook) -> [Finding] {
     let dated = playbook.blockers.enumerated().filter {
       $0.element.declaration.effective.isBounded
@@ -83,7 +86,7 @@ enum EffectiveDatesCheck {
     return found.filter(\.isRight)
   }
 
-  /// One entry ends after its successor has begun.
+  /// The pairs of which one entry ends after the next has begun.
   private static func overlaps(_ list: [Declaration]) -> [Diagnostic] {
     list.flatMap { old in
       list.compactMap { new -> Diagnostic? in

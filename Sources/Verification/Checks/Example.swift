@@ -4,14 +4,14 @@ import FEEL
 import Playbooks
 import Reasoning
 
-/// A case that shows what a finding says, as small as it can be.
+/// The smallest case that could be found to demonstrate a finding.
 struct Example: Sendable {
   let `case`: Case
-  /// The day on which it shows it.
+  /// The day on which the case demonstrates it.
   let day: CalendarDate
   /// The case file, on one line.
   let text: String
-  /// The day matters: it is not just any.
+  /// Whether the day matters, and so has to be shown.
   let isDated: Bool
 
   var wording: Wording {
@@ -23,8 +23,10 @@ struct Example: Sendable {
 }
 
 extension CheckContext {
-  /// The smallest case in which the condition is true, held to the evaluator; nil where none is
-  /// found, as where it rests on what no diagram shows.
+  /// The smallest case in which the diagram is true and `shows` confirms it by evaluation.
+  ///
+  /// Nil where there is none among the three smallest, for example because the diagram depends on
+  /// something opaque.
   func example(
     of diagram: Diagram, on period: EffectivePeriod = .always,
     shows: (Example, Situation) -> Bool
@@ -68,7 +70,7 @@ extension CheckContext {
 }
 
 extension Value {
-  /// As a case file writes it inside a flow map.
+  /// The value as a case file writes it inside a flow map.
   fileprivate var scalarText: String {
     guard case .string(let text) = self else { return self.text }
     let isPlain =

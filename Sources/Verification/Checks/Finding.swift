@@ -1,18 +1,20 @@
 package import Diagnostics
 package import Playbooks
 
-/// What a check says, and which entry of the playbook it is about.
+/// The result of a check, with the entry of the playbook that it is about.
 package struct Finding: Sendable {
+  /// The message, with its severity and its place.
   package let diagnostic: Diagnostic
-  /// The entry whose cases are affected.
+  /// The entry whose cases are affected; nil where the finding is not about one entry.
   package let subject: Clause.Subject?
 
+  /// A finding about the entry, or about the playbook as a whole.
   package init(_ diagnostic: Diagnostic, about subject: Clause.Subject? = nil) {
     self.diagnostic = diagnostic
     self.subject = subject
   }
 
-  /// The finding with one more remark.
+  /// The finding with a further note.
   package func noting(_ note: Wording) -> Finding {
     let old = diagnostic
     return Finding(
@@ -25,7 +27,7 @@ package struct Finding: Sendable {
 }
 
 extension [Finding] {
-  /// The worst first; within a severity in reading order.
+  /// The findings sorted by severity, and then in reading order.
   package var worstFirst: [Finding] {
     func rank(_ severity: Severity) -> Int { Severity.allCases.firstIndex(of: severity) ?? 0 }
     return enumerated().sorted { a, b in

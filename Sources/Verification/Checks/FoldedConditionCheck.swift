@@ -3,7 +3,7 @@ import FEEL
 import Playbooks
 import YAML
 
-/// Conditions whose lines YAML joins before FEEL reads them.
+/// Finds conditions whose lines YAML joins before FEEL reads them.
 enum FoldedConditionCheck {
   static func run(_ context: inout CheckContext) -> [Finding] {
     let formulas = context.playbook.formulas
@@ -15,7 +15,7 @@ enum FoldedConditionCheck {
     return swallowed + [Finding(.folded(first, folded.dropFirst()))]
   }
 
-  /// A comment that goes on over lines of the file, because they were joined.
+  /// The place of a comment that extends over several lines of the file because YAML joined them.
   private static func swallowedPlace(in formula: Formula) -> Place? {
     guard formula.scalar.style != .literal, let start = commentStart(in: formula.text) else {
       return nil

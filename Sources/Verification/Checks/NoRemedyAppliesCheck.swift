@@ -4,7 +4,7 @@ import FEEL
 import Playbooks
 import Reasoning
 
-/// Blockers that some case has, and for which the playbook then advises nothing.
+/// Finds blockers that can be present while the playbook has nothing to advise for them.
 enum NoRemedyAppliesCheck {
   static func run(_ context: inout CheckContext) -> [Finding] {
     var findings: [Finding] = []
@@ -23,7 +23,8 @@ enum NoRemedyAppliesCheck {
     return findings
   }
 
-  /// What the advisor looks at for this blocker, and no other: a case is shown only if it says so.
+  /// Whether the evaluator confirms, for this blocker alone, that it is present, matters and has no
+  /// remedy left.
   private static func isStuck(_ reference: Reference<Blocker>, in situation: Situation) -> Bool {
     let blocker = situation.playbook[reference]
     guard situation.present(reference) == .holds else { return false }
@@ -41,7 +42,7 @@ enum NoRemedyAppliesCheck {
       }
   }
 
-  /// Where the blocker is present, matters, and no remedy on its list is left.
+  /// The cases in which the blocker is present and matters, and none of its remedies is left.
   private static func helpless(
     _ blocker: Blocker, _ present: Diagram, _ context: inout CheckContext
   ) -> Diagram? {
@@ -62,7 +63,7 @@ enum NoRemedyAppliesCheck {
     }
   }
 
-  /// The remedy suits, and has something left to change.
+  /// The cases in which the remedy suits and still has something to change.
   private static func applies(_ remedy: Remedy, _ context: inout CheckContext) -> Diagram? {
     var suits = Diagram.alwaysTrue
     if let when = remedy.when {
@@ -87,7 +88,8 @@ enum NoRemedyAppliesCheck {
     return try? context.space.store.and(suits, unspent)
   }
 
-  /// Where one of the goals that it stops is open; nil where that does not matter.
+  /// The cases in which a goal that the blocker stops is open; nil where the blocker matters
+  /// regardless.
   private static func openGoals(of blocker: Blocker, _ context: inout CheckContext) throws(Overflow)
     -> Diagram?
   {

@@ -3,7 +3,7 @@ import FEEL
 import Playbooks
 import Reasoning
 
-/// Remedies that suit no case in which one of their blockers or goals asks for them.
+/// Finds remedies that suit no case in which a blocker that lists them is present.
 enum RemedyNeverAppliesCheck {
   static func run(_ context: inout CheckContext) -> [Finding] {
     let playbook = context.playbook

@@ -4,7 +4,8 @@ import FEEL
 import Playbooks
 import Reasoning
 
-/// Remedies that nothing asks for, and remedies that their blocker does not hang on.
+/// Finds remedies that nothing asks for, and remedies that do not help against a blocker that lists
+/// them.
 enum RemedyUseCheck {
   static func run(_ context: inout CheckContext) -> [Finding] {
     let playbook = context.playbook
@@ -23,8 +24,9 @@ enum RemedyUseCheck {
     }
   }
 
-  /// Remedies after which their blocker is present still, in every case that has it: they change a
-  /// fact of it, and to the wrong value.
+  /// Finds remedies after which their blocker is still present in every case.
+  ///
+  /// They change a fact that the blocker reads, but to the wrong value.
   private static func leaving(_ context: inout CheckContext) -> [Finding] {
     let playbook = context.playbook
     var found: [Finding] = []
@@ -53,7 +55,7 @@ enum RemedyUseCheck {
     return found
   }
 
-  /// What the other remedies of the list wait for or suit.
+  /// The slots that the other remedies of the blocker read in `needs` and `when`.
   private static func waited(
     _ blocker: Blocker, besides reference: Reference<Remedy>, _ playbook: Playbook
   ) -> [Slot] {
@@ -62,8 +64,10 @@ enum RemedyUseCheck {
     }
   }
 
-  /// A remedy of a blocker changes a fact that the blocker hangs on, or one that another remedy of
-  /// the list waits for: a step on the way.
+  /// Finds remedies that change no fact that matters to their blocker.
+  ///
+  /// A fact matters if the blocker reads it, or if another remedy of the list reads it, which makes
+  /// this one a step on the way.
   private static func idle(_ playbook: Playbook) -> [Finding] {
     playbook.blockers.flatMap { blocker -> [Finding] in
       let own = Set(playbook.factSlots(read: blocker.when.slots))
@@ -80,8 +84,8 @@ enum RemedyUseCheck {
 }
 
 extension CheckContext {
-  /// The cells that the facts are in once the remedy has achieved what it is meant to; nil where
-  /// that cannot be told exactly.
+  /// The cells of the facts once the remedy has achieved what it is meant to; nil where they cannot
+  /// be determined exactly.
   fileprivate func restriction(by remedy: Remedy) -> Restriction? {
     var after = Restriction()
     for achievement in remedy.achieves {
@@ -97,7 +101,7 @@ extension CheckContext {
 }
 
 extension Formula {
-  /// The slots that it reads itself.
+  /// The slots that the expression reads itself.
   var slots: [Slot] { program.slots }
 }
 

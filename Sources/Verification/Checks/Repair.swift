@@ -1,27 +1,33 @@
 package import Diagnostics
 import YAML
 
-/// The fixes of findings, put into the files.
+/// Applies the fixes of findings to the files.
 package struct Repair: Sendable {
-  /// One finding that was mended.
+  /// One finding that was fixed.
   package struct Change: Sendable {
+    /// The finding.
     package let diagnostic: Diagnostic
+    /// The text before the fix.
     package let old: String
+    /// The text after it.
     package let new: String
   }
 
-  /// The files, all of them, mended or not.
+  /// All files, whether they were changed or not.
   package private(set) var files: [SourceFile]
+  /// The fixes that were applied.
   package private(set) var changes: [Change] = []
 
-  /// The files that are other than they were.
+  /// The names of the files that were changed.
   package private(set) var changed: Set<String> = []
 
-  /// More rounds than an honest set of fixes needs: one fault may hide another.
+  /// The largest number of rounds; one fault may hide another, but no real set of fixes needs this
+  /// many.
   private static let mostRounds = 8
 
-  /// Mends what can be mended; a file in which the fixes of a round leave more errors than there
-  /// were keeps its text.
+  /// Applies every fix that it can; a file that a round of fixes makes no better keeps its text.
+  ///
+  /// `findings` checks the files afresh after each change.
   package init(_ files: [SourceFile], findings: ([SourceFile]) -> [Diagnostic]) {
     self.files = files
     var found = findings(files)
@@ -43,10 +49,11 @@ package struct Repair: Sendable {
     }
   }
 
-  /// Whether the file is better off.
+  /// Whether the fixes improved the file.
   ///
-  /// In a file that is no YAML yet, one fault may hide many of the later stages: it is enough that
-  /// there are fewer of those that were mended. Elsewhere nothing new may come up.
+  /// In a file that could not be parsed, one fault may hide many that only show up later, so it is
+  /// enough that fewer faults of the fixed kinds remain. In any other file, there must be fewer
+  /// errors, or as many errors and fewer warnings.
   private static func isBetter(
     _ after: [Diagnostic], than before: [Diagnostic], in file: SourceFile
   ) -> Bool {
@@ -58,7 +65,7 @@ package struct Repair: Sendable {
     return count(after) < count(before)
   }
 
-  /// Errors count before warnings.
+  /// The numbers of errors and of warnings, compared in this order.
   private static func weight(_ found: [Diagnostic]) -> (Int, Int) {
     (found.count { $0.severity == .error }, found.count { $0.severity == .warning })
   }

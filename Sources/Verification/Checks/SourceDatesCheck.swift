@@ -2,7 +2,7 @@ import Diagnostics
 import FEEL
 import Playbooks
 
-/// Rules in force on days on which a source that they cite is not.
+/// Finds rules that are in force on days on which a source they cite is not.
 enum SourceDatesCheck {
   static func run(_ context: inout CheckContext) -> [Finding] {
     let playbook = context.playbook
@@ -40,7 +40,8 @@ enum SourceDatesCheck {
 }
 
 extension Diagnostic {
-  /// An end that lies ahead is a note: there is time to find what replaces it.
+  /// A rule stays in force after a source that it cites; this is only a note while the end lies
+  /// ahead, because there is still time to find a replacement.
   fileprivate static func ended(
     _ rule: Declaration, _ ground: Basis, _ source: Source, _ end: CalendarDate, isOver: Bool
   ) -> Diagnostic {

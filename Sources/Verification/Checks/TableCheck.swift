@@ -4,7 +4,8 @@ import FEEL
 import Playbooks
 import Reasoning
 
-/// Decision tables: cases that no row covers, or too many, and rows that say nothing.
+/// Finds decision tables in which no row, or too many rows, match a case, and rows that have no
+/// effect.
 enum TableCheck {
   static func run(_ context: inout CheckContext) -> [Finding] {
     var findings: [Finding] = []
@@ -29,7 +30,7 @@ enum TableCheck {
     return findings
   }
 
-  /// Where each row matches; nil where that cannot be told of one.
+  /// The cases in which each row matches; nil where one of the rows cannot be analysed.
   private static func matches(of table: Decision.Table, _ context: inout CheckContext) -> [Diagram]?
   {
     var all: [Diagram] = []
@@ -41,13 +42,13 @@ enum TableCheck {
   }
 }
 
-/// What can be said of a table from how it is written.
+/// What can be said about a table from its text alone.
 struct TableForm: Sendable {
   let decision: Decision
   let table: Decision.Table
   var hit: HitPolicy { table.table.hit }
 
-  /// The first cell of a row, for its place.
+  /// The place of a row, from its first cell to its last.
   func place(of row: Int) -> Place {
     let cells = table.rows[row]
     guard let first = cells.first, let last = cells.last else { return decision.declaration.place }
@@ -56,10 +57,10 @@ struct TableForm: Sendable {
 
   func output(of row: Int) -> Formula? { table.rows[row].last }
 
-  /// Rows with one output that differ in a single cell.
+  /// The rows that have the same output as an earlier row and differ from it in one cell only.
   ///
-  /// Of a `first` table only neighbours, since what stands between may match before. Where every row
-  /// counts, only rows that never meet.
+  /// Under `first` and `rule order`, only neighbours are compared, because the order of the rows
+  /// matters. Where every matching row counts, only rows that can never both match are reported.
   func mergeableRows(areApart: (Int, Int) -> Bool) -> [Diagnostic] {
     let takesOne = [.unique, .any, .first, .priority, .collectMin, .collectMax].contains(hit)
     var found: [Diagnostic] = []
@@ -80,7 +81,7 @@ struct TableForm: Sendable {
     return found
   }
 
-  /// The one input in which two rows with the same output differ.
+  /// The only input in which two rows with the same output differ; nil where they differ otherwise.
   private func onlyDifference(_ a: [Formula], _ b: [Formula]) -> Int? {
     guard a.last?.text == b.last?.text else { return nil }
     let different = a.indices.dropLast().filter { a[$0].text != b[$0].text }
@@ -89,7 +90,7 @@ struct TableForm: Sendable {
     return texts.contains { $0 == "-" || $0.hasPrefix("not") } ? nil : cell
   }
 
-  /// A policy that follows the declared order of values, where none is declared.
+  /// Reports a hit policy that follows the order of `allowed` where the decision has no such list.
   var priorityAdvice: [Diagnostic] {
     guard [.priority, .outputOrder].contains(hit), decision.allowed?.values == nil else {
       return []

@@ -4,11 +4,11 @@ import FEEL
 import Playbooks
 import Reasoning
 
-/// The rows of a table as diagrams: where each matches, over every case.
+/// The rows of a table as diagrams of the cases in which they match.
 struct TableRows: Sendable {
   let form: TableForm
   let matches: [Diagram]
-  /// Whether some case has two rows; found with the overlaps.
+  /// Whether two rows match in some case; set by `overlaps`.
   private var overlaps = false
 
   init(form: TableForm, matches: [Diagram]) {
@@ -16,7 +16,7 @@ struct TableRows: Sendable {
     self.matches = matches
   }
 
-  /// A case that no row covers.
+  /// Reports a case that no row covers.
   func gap(_ context: inout CheckContext) -> [Diagnostic] {
     guard form.hit != .collectCount, let covered = union(matches, &context),
       let open = try? context.space.store.not(covered), open != .alwaysFalse
@@ -28,7 +28,7 @@ struct TableRows: Sendable {
     return example.map { [.gap(form, $0)] } ?? []
   }
 
-  /// Two rows for one case, where the hit policy allows one, or one answer.
+  /// Reports two rows that match in one case where the hit policy allows one row, or one answer.
   mutating func overlaps(_ context: inout CheckContext) -> [Diagnostic] {
     var found: [Diagnostic] = []
     for row in matches.indices {
@@ -65,7 +65,8 @@ struct TableRows: Sendable {
     form.output(of: a)?.text == form.output(of: b)?.text
   }
 
-  /// Rows that match no case, or none that a better row does not take.
+  /// Reports rows that match in no case, and rows that are never chosen because others take
+  /// precedence.
   func neverChosen(_ context: inout CheckContext) -> [Diagnostic] {
     matches.indices.compactMap { row in
       if matches[row] == .alwaysFalse { return .neverMatches(form, row) }
@@ -76,7 +77,7 @@ struct TableRows: Sendable {
     }
   }
 
-  /// Every row is listed, so one that another says already comes twice.
+  /// Whether every matching row is listed, so that a row with an output already listed repeats it.
   private var repeats: Bool { [.collect, .ruleOrder, .outputOrder].contains(form.hit) }
 
   private func isCovered(_ row: Int, by others: [Int], _ context: inout CheckContext) -> Bool {
@@ -86,14 +87,14 @@ struct TableRows: Sendable {
     return (try? context.space.store.implies(matches[row], taken)) == true
   }
 
-  /// Whether the first row is always taken before the second where both match.
+  /// Whether the first row always takes precedence over the second where both match.
   private func beats(_ a: Int, _ b: Int) -> Bool {
     switch form.hit {
     case .first: return a < b
     case .priority:
       guard let first = rank(a), let second = rank(b) else { return false }
       return first < second
-    // Of two that say the same, the later one.
+    // Of two rows with the same output, the later one is superfluous.
     case .any: return a < b && sameOutput(a, b)
     case .collectMin, .collectMax:
       guard let first = number(a), let second = number(b) else { return false }
@@ -115,7 +116,7 @@ struct TableRows: Sendable {
     return form.table.table.priorities.firstIndex { $0.equals(value) == true }
   }
 
-  /// A hit policy that says more than the rows need.
+  /// Reports a hit policy that does nothing because the rows never overlap.
   func hitAdvice(_ context: inout CheckContext) -> [Diagnostic] {
     guard !overlaps, matches.count > 1, [.first, .any, .priority].contains(form.hit) else {
       return []

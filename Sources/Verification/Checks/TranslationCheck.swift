@@ -2,7 +2,7 @@ import Diagnostics
 import Playbooks
 import YAML
 
-/// Texts that one of the playbook's languages lacks.
+/// Finds texts that are missing in one of the playbook's languages.
 enum TranslationCheck {
   static func run(_ context: inout CheckContext) -> [Finding] {
     let playbook = context.playbook
@@ -24,12 +24,13 @@ enum TranslationCheck {
     }
   }
 
+  /// An entry with its texts, each under the key that it is written at.
   private struct Entry {
     let declaration: Declaration
     let texts: [(String, Text)]
   }
 
-  /// The playbook itself, whose title stands under a key of its own.
+  /// The playbook itself, whose title is written under the key `playbook`.
   private static func header(_ playbook: Playbook) -> [Entry] {
     for file in playbook.files {
       let entries = Document.parse(file).document?.root?.mapping ?? []
@@ -69,14 +70,14 @@ enum TranslationCheck {
   }
 }
 
-/// Where the texts of entries stand, found in the files again: a text keeps no place.
+/// Finds the places of texts by parsing the files again, because a text does not keep its place.
 private struct TextPlaces {
   let languages: [String]
   private var documents: [String: Document?] = [:]
 
   init(languages: [String]) { self.languages = languages }
 
-  /// The first text under the key that lacks a language, or the entry.
+  /// The first text under the key that lacks a language; the entry itself where none is found.
   mutating func place(of key: String, in declaration: Declaration) -> Place {
     let file = declaration.place.file
     if documents[file.name] == nil { documents[file.name] = .some(Document.parse(file).document) }
@@ -115,7 +116,7 @@ extension Allowed {
 }
 
 extension Text {
-  /// The languages that it is not in; a text without letters needs no translation.
+  /// The languages that the text is missing in; a text without letters needs no translation.
   fileprivate func lacks(_ languages: [String]) -> [String] {
     if !translations.contains(where: { $0.text.contains(where: \.isLetter) }) { return [] }
     let given = Set(translations.map(\.language))

@@ -3,7 +3,7 @@ import Diagnostics
 import FEEL
 import Playbooks
 
-/// Entries that nothing in the playbook refers to.
+/// Finds facts, decisions, offices, sources and types that nothing in the playbook refers to.
 enum UnusedCheck {
   static func run(_ context: inout CheckContext) -> [Finding] {
     let playbook = context.playbook
@@ -12,7 +12,7 @@ enum UnusedCheck {
       + sources(playbook) + types(playbook)
   }
 
-  /// The slots that anything reads, or a remedy sets, or a document stands for.
+  /// The slots that any expression reads, that a remedy changes, or that a document's `have` names.
   private static func slotsRead(_ context: CheckContext) -> Set<Slot> {
     let playbook = context.playbook
     var slots = Set(context.clauses.flatMap(\.formula.slots))
@@ -37,7 +37,8 @@ enum UnusedCheck {
     }
   }
 
-  /// A decision with a title may be there to be shown; it is in every advice.
+  /// Finds unused decisions; one with a title is taken to be meant for display, as every advice
+  /// shows it.
   private static func decisions(_ playbook: Playbook, _ read: Set<Slot>) -> [Finding] {
     playbook.decisions.filter { !read.contains($0.slot) }
       .filter { $0.declaration.title == Text($0.id) }

@@ -2,8 +2,9 @@ import Diagnostics
 import FEEL
 import Playbooks
 
-/// Constants that a fact or a decision with a list of values never is: a slip in a condition, in a
-/// table, or in what a table says.
+/// Finds constants that a fact or a decision with listed values can never equal.
+///
+/// Such a constant is a slip in a condition, in the cell of a table, or in an output.
 enum ValueCheck {
   static func run(_ context: inout CheckContext) -> [Finding] {
     let playbook = context.playbook
@@ -33,7 +34,8 @@ enum ValueCheck {
     }
   }
 
-  /// What a formula says: itself, or the branches of its `if`.
+  /// The findings in what a formula returns, which is the formula itself or the branches of its
+  /// `if`.
   private static func outputs(_ node: ProgramNode, _ formula: Formula, _ own: Choices?)
     -> [Diagnostic]
   {
@@ -77,7 +79,7 @@ enum ValueCheck {
   }
 }
 
-/// The values that a name is declared to have.
+/// The values that the declaration of a fact or decision lists.
 private struct Choices {
   let id: String
   let values: [Value]
@@ -88,7 +90,7 @@ private struct Choices {
     self.values = values
   }
 
-  /// The constants in the node that are none of them.
+  /// The findings for the constants in the node that are not among the listed values.
   func strays(_ node: ProgramNode, _ formula: Formula) -> [Diagnostic] {
     switch node.kind {
     case .constant(let value):

@@ -3,21 +3,22 @@ import FEEL
 import Playbooks
 import Reasoning
 
-/// Two versions of a playbook over one list of names, so that a condition of the one can be held
-/// against a condition of the other.
+/// Two versions of a playbook over one list of names, so that their conditions can be compared.
 ///
-/// A fact that both have is one name, and so is a decision that means the same in both by its
-/// text. What only the name has in common is two names.
+/// A fact that both versions have with the same type is one name, and so is a decision with the
+/// same meaning by its text. Facts and decisions that share only the name are two names.
 struct CommonGround {
+  /// One of the two versions.
   enum Side { case old, new }
 
   let old: Playbook
   let new: Playbook
   let ground: Ground
-  /// Everything is open in it but the day.
+  /// A frame in which everything but the day is unknown.
   let frame: Frame
-  /// The facts by their common names; of the new version where both have it.
+  /// The facts by their slots; the new version's fact where both versions have it.
   let facts: [Slot: Fact]
+  /// The decisions that have the same meaning in both versions by their text.
   let sharedDecisions: Set<String>
   let caseOpened: Slot
   private let scopes: (old: Scope, new: Scope)
@@ -51,11 +52,12 @@ struct CommonGround {
     ground = Ground(domains: layout.domains, decisions: decisions)
   }
 
-  /// The condition by the common names; what every case fulfils where there is none.
+  /// The condition in terms of the common names; `true` where there is none.
   func program(_ formula: Formula?, _ side: Side) -> Program? {
     program(formula?.text ?? "true", side)
   }
 
+  /// The text compiled with the names of one version; nil where it does not compile.
   func program(_ text: String, _ side: Side) -> Program? {
     CommonGround.compiled(text, in: side == .old ? scopes.old : scopes.new)
   }

@@ -3,7 +3,7 @@ import FEEL
 import Playbooks
 import Reasoning
 
-/// Gives each name of two versions its slot: one for both where it means the same.
+/// Assigns a slot to each name of two versions, and one slot to a name that means the same in both.
 struct CommonLayout {
   let old: Playbook
   let new: Playbook
@@ -19,6 +19,7 @@ struct CommonLayout {
     self.new = new
   }
 
+  /// Assigns the slots of the facts.
   mutating func addFacts() {
     let before = Dictionary(old.facts.map { ($0.id, $0) }, uniquingKeysWith: { a, _ in a })
     var shared: Set<String> = []
@@ -43,10 +44,11 @@ struct CommonLayout {
 
   private var sharedFacts: Set<String> = []
 
+  /// Assigns the slots of the decisions, after those of the facts.
   mutating func addDecisions() {
     let before = Dictionary(
       old.decisions.map { ($0.id, $0) }, uniquingKeysWith: { a, _ in a })
-    // Each after those that it asks, so that what it asks is settled first.
+    // Each comes after those that it needs, so that theirs are settled first.
     for reference in new.decisionOrder {
       let decision = new[reference]
       let slot = next()
@@ -60,6 +62,7 @@ struct CommonLayout {
     }
   }
 
+  /// Assigns the slots of `today`, `case.id` and `case.opened`.
   mutating func addCaseNames() -> (today: Slot, opened: Slot) {
     let today = next()
     let id = next()
@@ -81,7 +84,7 @@ struct CommonLayout {
     return Slot(count - 1)
   }
 
-  /// The same text about names that mean the same.
+  /// Whether two decisions have the same text over names that mean the same.
   private func isSame(_ a: Decision, _ b: Decision) -> Bool {
     guard a.type.feel == b.type.feel, a.logicText == b.logicText else { return false }
     return zip(a.slots, b.slots).allSatisfy { left, right in
@@ -95,7 +98,7 @@ struct CommonLayout {
 }
 
 extension Decision {
-  /// All that it is worked out by, as text.
+  /// Everything that determines the value of the decision, as text.
   var logicText: [String] {
     switch logic {
     case .expression(let formula): return [formula.text]
@@ -108,7 +111,7 @@ extension Decision {
 }
 
 extension Domain {
-  /// The values that either version allows.
+  /// The domain with the values that either version allows.
   fileprivate func joined(with other: Domain) -> Domain {
     let optional = optional || other.optional
     if let values, let more = other.values {

@@ -2,12 +2,12 @@ import FEEL
 import Playbooks
 import Reasoning
 
-/// Holds conditions of two versions against each other, over every case at once.
+/// Compares conditions of two versions over every possible case.
 struct ConditionComparer {
   private let common: CommonGround
   private var space: ConditionSpace
 
-  /// More boxes of cases than these are not written out.
+  /// The largest number of boxes that describe one change; beyond it the description is incomplete.
   private static let mostBoxes = 4
 
   init(_ common: CommonGround, pairs: [(Program, Program)]) {
@@ -16,13 +16,14 @@ struct ConditionComparer {
       common.ground, frame: common.frame, conditions: pairs.flatMap { [$0.0, $0.1] })
   }
 
+  /// The difference between two conditions; a missing condition counts as `true`.
   mutating func compare(_ old: Formula?, _ new: Formula?) -> ConditionDifference {
     let left = common.program(old, .old)
     let right = common.program(new, .new)
     return compare(left, right, old: old?.text, new: new?.text, asConditions: true)
   }
 
-  /// A decision by its values.
+  /// The difference between two decisions by their values.
   mutating func compare(_ old: Decision, _ new: Decision) -> ConditionDifference {
     compare(
       common.program(old.id, .old), common.program(new.id, .new),
@@ -104,7 +105,7 @@ struct ConditionComparer {
       from: from, to: to, cases: boxes, isComplete: implicants.complete, example: example)
   }
 
-  /// Whether the program comes to the value with these facts, whatever the others are.
+  /// Whether the program evaluates to the value with these facts, whatever the others are.
   private func holds(
     _ settings: [ConditionSpace.Setting], _ program: Program, _ value: Value
   ) -> Bool {
@@ -133,7 +134,7 @@ struct ConditionComparer {
 }
 
 extension Cells {
-  /// The values of the chosen cells; runs that touch are one.
+  /// The values of the chosen cells, with neighbouring runs joined.
   fileprivate func ranges(of chosen: CellSet) -> [ConditionDifference.ValueRange] {
     var ranges: [ConditionDifference.ValueRange] = []
     var last: Int?
@@ -165,7 +166,7 @@ extension Cell {
 }
 
 extension ConditionDifference.ValueRange {
-  /// One run out of two neighbours on a line; nil where they are no run.
+  /// One run made of two neighbours on a line; nil where they do not form a run.
   fileprivate func joined(
     with next: Self, _ left: Cell, _ right: Cell
   ) -> Self? {
@@ -181,7 +182,7 @@ extension ConditionDifference.ValueRange {
 }
 
 extension Value {
-  /// Numbers, dates and durations have neighbours.
+  /// Whether the value has neighbours, as numbers, dates, times and durations do.
   fileprivate var isOnLine: Bool {
     switch self {
     case .number, .date, .time, .dateAndTime, .daysAndTime, .yearsAndMonths: true
@@ -191,7 +192,7 @@ extension Value {
 }
 
 extension Decision {
-  /// The expression, or the rows of the table that the other version does not have.
+  /// The expression, or those rows of the table that the other version does not have.
   fileprivate func shownLogic(beside other: Decision) -> String {
     switch logic {
     case .expression(let formula): return formula.text

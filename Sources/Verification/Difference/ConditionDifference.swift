@@ -3,64 +3,75 @@ package import FEEL
 package import Playbooks
 import YAML
 
-/// What a change of a condition, or of a decision, means: which cases now fare differently.
+/// What a changed condition or decision means: the cases in which its value is now different.
 package struct ConditionDifference: Sendable {
-  /// As written; nil: there was none.
+  /// The old condition as it is written; nil where there was none.
   package let old: String?
+  /// The new condition as it is written; nil where there is none.
   package let new: String?
-  /// None where both mean the same in every case, as far as it was analysed.
+  /// The changes of value; empty where both mean the same in every case, as far as that was
+  /// analysed.
   package let shifts: [Shift]
-  /// The conditions that could not be looked into: what rests on them is not told.
+  /// The conditions that could not be analysed, so that differences that depend on them may be
+  /// missing.
   package let notAnalysed: [String]
 
-  /// Proved: no case fares differently.
+  /// Whether it is proved that the value is the same in every case.
   package var isEquivalent: Bool { shifts.isEmpty && notAnalysed.isEmpty }
 
-  /// From one answer to another.
+  /// A change from one value to another.
   package struct Shift: Sendable {
+    /// The value in the old version.
     package let from: Value
+    /// The value in the new version.
     package let to: Value
-    /// The cases that do so: each of the boxes is enough.
+    /// The cases in which the value changes so, as boxes; a case in any one of the boxes is such a
+    /// case.
     package let cases: [[Demand]]
-    /// Whether the boxes are all of them.
+    /// Whether the boxes cover all these cases.
     package let isComplete: Bool
-    /// Facts with which it happens, re-evaluated; nil where none could be confirmed.
+    /// Facts with which the change occurs, confirmed by evaluation; nil where none could be
+    /// confirmed.
     package let example: [Setting]?
   }
 
-  /// What a box of cases asks of one fact.
+  /// What a box of cases requires of one fact.
   package struct Demand: Sendable {
+    /// The fact, or whatever else the requirement is about.
     package let subject: Subject
-    /// The fact lies in one of these.
+    /// The ranges in one of which the value must lie.
     package let ranges: [ValueRange]
   }
 
+  /// What a requirement is about.
   package enum Subject: Sendable {
     case fact(Fact)
-    /// The date on which the case was opened, or its id.
+    /// The name `case.opened` or `case.id`.
     case ofCase(String)
-    /// A condition that is not taken apart, and what it comes to.
+    /// The text of a condition that is not analysed further; the range is its value.
     case condition(String)
   }
 
-  /// A value, or a run of values.
+  /// A single value, or a run of values.
   package enum ValueRange: Sendable {
     case value(Value)
-    /// Nil: no end on that side.
+    /// A run of values; nil means that it has no end on that side.
     case run(from: (value: Value, included: Bool)?, to: (value: Value, included: Bool)?)
     /// Any text that the rules do not name.
     case otherText
   }
 
-  /// A fact with the value of the example.
+  /// A fact with its value in the example.
   package struct Setting: Sendable {
+    /// The name of the fact.
     package let name: String
+    /// The value of the fact.
     package let value: Value
   }
 }
 
 extension [ConditionDifference.Setting] {
-  /// As a case file writes them.
+  /// The settings as a case file writes them, on one line.
   package var yaml: String {
     let entries = map { setting in (setting.name, setting.value.newValue ?? .null) }
     return entries.map { "\($0.0): \($0.1.text(inFlow: true))" }.joined(separator: ", ")

@@ -1,7 +1,7 @@
 import FEEL
 import Playbooks
 
-/// What can change in each kind of entry.
+/// Lists the keys that can change in each kind of entry.
 extension EntryComparer {
   mutating func aspects(of a: Blocker, _ b: Blocker) -> [Aspect?] {
     [
@@ -83,7 +83,7 @@ extension EntryComparer {
     ]
   }
 
-  /// A condition that is not the same, in its words or in what it means.
+  /// The change of a condition in its text or in its meaning; nil where both are the same.
   private mutating func condition(_ key: String, _ a: Formula?, _ b: Formula?) -> Aspect? {
     if a == nil, b == nil { return nil }
     let difference = conditions.compare(a, b)
@@ -95,7 +95,7 @@ extension EntryComparer {
     texts(key, a.map { Text($0) }, b.map { Text($0) })
   }
 
-  /// Words of which the first that differs is shown.
+  /// The change of a list of texts, of which only the first difference is shown.
   private func texts(_ key: String, _ a: [Text], _ b: [Text]) -> Aspect? {
     if a == b { return nil }
     let gone = a.first { !b.contains($0) }

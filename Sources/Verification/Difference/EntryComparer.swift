@@ -2,7 +2,7 @@ import Diagnostics
 import FEEL
 import Playbooks
 
-/// Goes through two playbooks entry by entry.
+/// Compares two playbooks entry by entry.
 struct EntryComparer {
   let old: Playbook
   let new: Playbook
@@ -75,7 +75,7 @@ struct EntryComparer {
     ].compactMap { $0 }
   }
 
-  /// What stands outside the entries: the order, the calendar.
+  /// Compares what does not belong to one entry: the order of entries, the calendar and the title.
   private mutating func comparePlaybooks() {
     let aspects = [
       order("remedies", old.remedies.map(\.id), new.remedies.map(\.id)),
@@ -92,7 +92,9 @@ struct EntryComparer {
         place: nil))
   }
 
-  /// The order of what both have: it decides between actions that are otherwise alike.
+  /// The first change in the order of the entries that both versions have.
+  ///
+  /// The order decides between actions that are otherwise alike (contract, section 4, rule 5).
   private func order(_ key: String, _ before: [String], _ after: [String]) -> Aspect? {
     let both = Set(before).intersection(after)
     let left = before.filter(both.contains)
@@ -114,7 +116,8 @@ struct EntryComparer {
         new: added.isEmpty ? nil : added.joined(separator: ", ")))
   }
 
-  /// Every condition that is held against another, so that all cuts are known at once.
+  /// Every pair of conditions that will be compared, so that all their cuts are known from the
+  /// start.
   private static func pairs(_ old: Playbook, _ new: Playbook, _ common: CommonGround)
     -> [(Program, Program)]
   {
@@ -159,12 +162,12 @@ extension EffectivePeriod {
   }
 }
 
-/// An aspect that is there only where something changed.
+/// The change of a key that affects advice; nil where both are equal.
 func value(_ key: String, _ old: String?, _ new: String?) -> EntryDifference.Aspect? {
   old == new ? nil : .init(key, .value(old: old, new: new))
 }
 
-/// An aspect of words alone.
+/// The change of a text that affects no advice; nil where both are equal.
 func wording(_ key: String, _ old: Text?, _ new: Text?) -> EntryDifference.Aspect? {
   old == new ? nil : .init(key, .wording(old: old, new: new))
 }

@@ -8,12 +8,12 @@ package struct EntryDifference: Sendable {
     .blockers, .remedies, .goals, .clocks, .decisions, .facts, .offices, .sources, .playbook,
   ]
 
-  /// How it changed, the weightiest first.
+  /// How an entry changed, the most important kinds first.
   package enum Kind: String, CaseIterable, Comparable, Sendable {
     case added, removed
-    /// Some case may fare differently.
+    /// The advice on some case may be different.
     case meaning
-    /// Other words, and the same meaning: proved, where conditions are concerned.
+    /// The wording changed but not the meaning, which is proved where conditions are concerned.
     case wording
 
     package static func < (a: Kind, b: Kind) -> Bool { a.rank < b.rank }
@@ -21,11 +21,14 @@ package struct EntryDifference: Sendable {
     private var rank: Int { Kind.allCases.firstIndex(of: self) ?? 0 }
   }
 
-  /// One key of the entry.
+  /// The change of one key of the entry.
   package struct Aspect: Sendable {
+    /// The key, or a description such as `order of remedies`.
     package let key: String
+    /// What changed.
     package let change: Change
 
+    /// The change of this key.
     package init(_ key: String, _ change: Change) {
       self.key = key
       self.change = change
@@ -35,11 +38,12 @@ package struct EntryDifference: Sendable {
   /// How a key changed.
   package enum Change: Sendable {
     case condition(ConditionDifference)
-    /// As the playbook writes it; nil: nothing.
+    /// Both values as the playbook writes them; nil where there is none.
     case value(old: String?, new: String?)
-    /// Words that no advice turns on.
+    /// Both texts, which affect no advice.
     case wording(old: Text?, new: Text?)
 
+    /// Whether no advice can be different because of it.
     var isWording: Bool {
       switch self {
       case .condition(let difference): difference.isEquivalent
@@ -49,11 +53,17 @@ package struct EntryDifference: Sendable {
     }
   }
 
+  /// The section of the entry; `playbook` for what belongs to no entry.
   package let section: SectionName
+  /// The id of the entry.
   package let id: String
+  /// The title, in the new version where the entry still exists.
   package let title: Text
+  /// How the entry changed.
   package let kind: Kind
+  /// The keys that changed; none for an entry that was added or removed.
   package let aspects: [Aspect]
-  /// In the new version; in the old one where it was removed.
+  /// The place in the new version, or in the old one where the entry was removed; nil for the
+  /// playbook itself.
   package let place: Place?
 }

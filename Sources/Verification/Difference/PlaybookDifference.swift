@@ -1,16 +1,18 @@
 package import FEEL
 package import Playbooks
 
-/// What a new version of a playbook means beside the old one.
+/// The differences between two versions of a playbook, in wording and in meaning.
 package struct PlaybookDifference: Sendable {
+  /// The old version.
   package let old: Playbook
+  /// The new version.
   package let new: Playbook
-  /// The entries that are not equal: by section, then in playbook order, removed ones last.
+  /// The entries that are not equal, by section and then in playbook order, with removed ones last.
   package let entries: [EntryDifference]
-  /// How many entries are equal, by section.
+  /// The number of entries that are equal, by section.
   package let equal: [SectionName: Int]
 
-  /// Conditions are compared over every case; the date is what `today` is in them.
+  /// Compares the conditions over every possible case; in them `today` is the given date.
   package init(old: Playbook, new: Playbook, on date: CalendarDate) {
     self.old = old
     self.new = new
@@ -21,15 +23,15 @@ package struct PlaybookDifference: Sendable {
     equal = comparer.equal
   }
 
-  /// The entries of a kind.
+  /// The entries that changed in this way.
   package func entries(_ kind: EntryDifference.Kind) -> [EntryDifference] {
     entries.filter { $0.kind == kind }
   }
 
-  /// Whether any case could fare differently.
+  /// Whether the advice on any case could be different.
   package var changesMeaning: Bool { entries.contains { $0.kind != .wording } }
 
-  /// The conditions that could not be looked into.
+  /// The conditions that could not be analysed, each once.
   package var notAnalysed: [String] {
     var found: [String] = []
     for entry in entries {

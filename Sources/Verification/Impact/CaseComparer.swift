@@ -2,7 +2,7 @@ import Advising
 import FEEL
 import Playbooks
 
-/// Holds the advice of two versions on one case against each other.
+/// Compares the advice of two versions on one case.
 struct CaseComparer {
   let old: Advice
   let new: Advice
@@ -19,6 +19,7 @@ struct CaseComparer {
       reaches: (old.plan.reaches, new.plan.reaches), leftOut: leftOut)
   }
 
+  /// The id of an action or blocker, and its part.
   private struct Key: Hashable {
     let id: String
     let part: String?
@@ -110,7 +111,7 @@ struct CaseComparer {
     }
   }
 
-  /// What is unknown by the new version and was not by the old one.
+  /// The blockers and remedies that are unknown by the new version and were not by the old one.
   private var open: [CaseImpact.Open] {
     let before = Set(
       old.blockers.filter { $0.matters && $0.state.isUnknown }.map { old.playbook[$0.blocker].id }

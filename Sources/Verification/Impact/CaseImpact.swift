@@ -3,52 +3,60 @@ package import Playbooks
 
 /// What a new version of a playbook changes for one case.
 package struct CaseImpact: Sendable {
+  /// The id of the case.
   package let id: String
+  /// The title of the case.
   package let title: Text
-  /// Actions and blockers that are other than before, in order of the new advice.
+  /// The actions that changed, in the order of the new advice, then the blockers that changed.
   package let changes: [Change]
-  /// Blockers and goals for which nothing can be advised any more.
+  /// The blockers and goals for which nothing can be advised any more, as `id` or `id@part`.
   package let becameStuck: [String]
-  /// Those for which something can be advised again.
+  /// The blockers and goals for which something can be advised again, as `id` or `id@part`.
   package let freed: [String]
-  /// What the new version cannot say, since a fact was never recorded.
+  /// What has become unknown because the new version reads facts that were never recorded.
   package let cannotBeSaid: [Open]
-  /// Whether the plan reaches the goals: before and after.
+  /// Whether the plan reaches the goals, by the old and by the new version.
   package let reaches: (old: Bool, new: Bool)
-  /// What one of the versions has no word for.
+  /// The names in the case that one of the versions does not know, or reads differently.
   package let leftOut: [String]
 
-  /// Other advice than before.
+  /// Whether the advice is different, apart from what has become unknown.
   package var isChanged: Bool {
     !changes.isEmpty || !becameStuck.isEmpty || !freed.isEmpty || reaches.old != reaches.new
   }
 
-  /// Something that is other than before.
+  /// An action or a blocker whose state changed.
   package struct Change: Sendable {
+    /// The id of the remedy or blocker.
     package let id: String
+    /// The part that it concerns; nil for the whole case.
     package let part: String?
+    /// The title of the remedy or blocker.
     package let title: Text
+    /// The state before and after.
     package let states: States
-    /// The entries that differ and that it hangs on, as `section id`.
+    /// The differences between the versions that may have caused the change.
     package let because: [EntryDifference]
   }
 
-  /// Before and after; nil: it was not there, or is there no more.
+  /// The state before and after; nil means that it was or is not part of the advice.
   package enum States: Sendable {
     case action(old: ActionState?, new: ActionState?)
     case blocker(old: BlockerState?, new: BlockerState?)
   }
 
-  /// How a blocker stands.
+  /// The state of a blocker that is not absent.
   package enum BlockerState: String, Sendable {
     case present, unknown
   }
 
-  /// What is open for want of a fact.
+  /// A blocker or remedy that is unknown because facts are missing.
   package struct Open: Sendable {
-    /// The blocker or the remedy.
+    /// The id of the blocker or remedy.
     package let id: String
+    /// The title of the blocker or remedy.
     package let title: Text
+    /// The facts that would settle it.
     package let facts: [Fact]
   }
 }

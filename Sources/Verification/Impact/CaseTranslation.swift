@@ -2,13 +2,17 @@ package import Advising
 import FEEL
 package import Playbooks
 
-/// A case as another version of the playbook sees it: what that version has no word for is left
-/// out, and named.
+/// A case in the vocabulary of another version of the playbook.
+///
+/// Whatever that version does not know is left out, and named.
 package struct CaseTranslation: Sendable {
+  /// The case as the other version reads it.
   package let `case`: Case
-  /// The facts, remedies and offices that the other version does not know, or reads otherwise.
+  /// The facts and remedies that the other version does not know, and the facts whose value it does
+  /// not accept.
   package let leftOut: [String]
 
+  /// Translates a case that was read with `source`.
   package init(_ case: Case, from source: Playbook, to target: Playbook) {
     var left: [String] = []
     func facts(_ statements: [Slot: Statement]) -> [Slot: Statement] {

@@ -4,24 +4,35 @@ package import Playbooks
 
 /// What a new version of a playbook changes for a list of cases.
 package struct Impact: Sendable {
+  /// The differences between the two versions.
   package let difference: PlaybookDifference
+  /// The day that the advice is for.
   package let date: CalendarDate
+  /// The changes for each case, in the order of the list.
   package let cases: [CaseImpact]
-  /// Per office, the cases in which it leads something that can be done now.
+  /// For each office, the number of cases in which it leads something that can be done now.
   package let offices: [OfficeCount]
 
-  /// How many cases an office has work in, before and after.
+  /// The number of cases in which an office has work, before and after.
   package struct OfficeCount: Sendable {
+    /// The office.
     package let office: Office
+    /// The number of cases by the old version.
     package let old: Int
+    /// The number of cases by the new version.
     package let new: Int
   }
 
+  /// The cases whose advice is different.
   package var changed: [CaseImpact] { cases.filter(\.isChanged) }
+  /// The cases in which something has become stuck.
   package var stuck: [CaseImpact] { cases.filter { !$0.becameStuck.isEmpty } }
+  /// The cases in which something has become unknown.
   package var open: [CaseImpact] { cases.filter { !$0.cannotBeSaid.isEmpty } }
 
-  /// - Parameter cases: each by the version that it was read with.
+  /// Compares the advice of both versions on every case.
+  ///
+  /// - Parameter cases: Each case, with the version that it was read with.
   package init(
     _ cases: [(case: Case, isOld: Bool)], old: Playbook, new: Playbook, on date: CalendarDate
   ) {
@@ -51,7 +62,7 @@ package struct Impact: Sendable {
 }
 
 extension Advice {
-  /// The offices that lead something that can be done now.
+  /// The ids of the offices that lead something that can be done now.
   fileprivate var busyOffices: Set<String> {
     Set(
       actions.compactMap { action in

@@ -1,8 +1,10 @@
 import FEEL
 import Playbooks
 
-/// Which of the differences an outcome can hang on: those of the entries it comes from, and of
-/// the decisions and facts that these read.
+/// Selects the differences that an outcome can depend on.
+///
+/// These are the differences in the entries that it comes from, and in the decisions and facts that
+/// those entries read.
 struct RelevantDifferences {
   /// An entry of either playbook.
   private struct Entry: Hashable {
@@ -14,7 +16,8 @@ struct RelevantDifferences {
 
   init(_ difference: PlaybookDifference) { self.difference = difference }
 
-  /// Where none of these differs, every difference of meaning.
+  /// The differences that these entries can depend on; every difference of meaning where none of
+  /// them applies.
   func entries(blockers: [String], remedies: [String], goals: [String]) -> [EntryDifference] {
     let changed = difference.entries.filter { $0.kind != .wording }
     var wanted: Set<Entry> = []

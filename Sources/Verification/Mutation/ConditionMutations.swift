@@ -2,14 +2,15 @@ import Diagnostics
 import FEEL
 import Playbooks
 
-/// The small changes of one condition.
+/// The small changes of one condition, each of the kind that a slip of the keyboard makes.
 struct ConditionMutations {
   let formula: Formula
   let scope: Scope
 
+  /// One changed condition.
   struct Mutation {
     let change: Mutant.Change
-    /// In the condition's own text.
+    /// The place of the change in the text of the condition.
     let span: Span
     let formula: Formula
   }
@@ -61,7 +62,7 @@ struct ConditionMutations {
       &found)
   }
 
-  /// The word between two parts of a condition.
+  /// The place of the operator between two parts of a condition.
   private func gap(_ left: ProgramNode, _ right: ProgramNode, holding word: String) -> Span? {
     let bytes = Array(formula.text.utf8)
     let wanted = Array(word.utf8)
@@ -103,7 +104,7 @@ struct ConditionMutations {
 }
 
 extension ArithmeticOperator {
-  /// What a slip would make of it.
+  /// The operator that a slip would put in its place; nil where none is likely.
   fileprivate var opposite: ArithmeticOperator? {
     switch self {
     case .add: .subtract
@@ -116,7 +117,7 @@ extension ArithmeticOperator {
 }
 
 extension ComparisonOperator {
-  /// What a slip would make of it.
+  /// The operator that a slip would put in its place.
   var neighbour: ComparisonOperator {
     switch self {
     case .equal: .notEqual

@@ -2,24 +2,24 @@ import Advising
 import FEEL
 import Playbooks
 
-/// Looks for facts under which a decision comes to something else than a changed form of it, where
-/// no diagram shows them: sums and shares, spans of time, lists.
+/// Searches for facts under which a decision and a changed form of it have different values.
 ///
-/// The same values are tried in the same order each time.
+/// It is used where diagrams cannot show them: sums and shares, time spans, lists. The same values
+/// are tried in the same order each time.
 struct DecisionSampler {
   private let playbook: Playbook
   private let decision: Decision
   private let changed: Program
   private let own: Program
   private let facts: [Fact]
-  /// The decisions that it reads, each after those that it needs.
+  /// The decisions that it reads, in an order in which each comes after those that it needs.
   private let before: [Decision]
   private let spans: [Value]
   private let blank: Frame
   private let today: CalendarDate
   private var state: UInt64 = 1
 
-  /// So many choices of facts are looked at.
+  /// The number of choices of facts that are tried.
   private static let tries = 600
 
   init?(_ playbook: Playbook, _ index: Int, _ changed: Program, _ blank: Frame) {
@@ -43,7 +43,7 @@ struct DecisionSampler {
     spans = own.root.spans
   }
 
-  /// The first few that are found.
+  /// The first choices of facts that make a difference, at most `count` of them.
   mutating func found(atMost count: Int) -> [[(Slot, Value)]] {
     var found: [[(Slot, Value)]] = []
     for number in 0..<Self.tries where found.count < count {
@@ -57,7 +57,8 @@ struct DecisionSampler {
     return found
   }
 
-  /// A value for every fact: first numbers that tell every sum and product apart, then others.
+  /// A value for every fact; in the first choice numbers are primes, so that different sums and
+  /// products rarely coincide.
   private mutating func choice(_ number: Int) -> [(Slot, Value)]? {
     var chosen: [(Slot, Value)] = []
     for (place, fact) in facts.enumerated() {
@@ -96,7 +97,8 @@ struct DecisionSampler {
     }
   }
 
-  /// Today, a day near it, or as long ago as a span in the decision says, to the day.
+  /// Today, a day near it, or a day that lies one of the decision's time spans before today, give
+  /// or take a day.
   private mutating func date() -> Value? {
     let near = [0, -1, 1, -30, 30, -365]
     guard let span = pick(spans), next(3) > 0 else {
@@ -120,7 +122,7 @@ struct DecisionSampler {
     items.isEmpty ? nil : items[next(items.count)]
   }
 
-  /// A number below the bound (SplitMix64).
+  /// A number below the bound, from the generator SplitMix64.
   private mutating func next(_ bound: Int) -> Int {
     state &+= 0x9e37_79b9_7f4a_7c15
     var mixed = state
@@ -131,7 +133,7 @@ struct DecisionSampler {
 }
 
 extension ProgramNode {
-  /// The durations written in it.
+  /// The durations that are written in the expression.
   fileprivate var spans: [Value] {
     switch kind {
     case .constant(.daysAndTime(let span)): [.daysAndTime(span)]

@@ -2,7 +2,8 @@ import Diagnostics
 package import Playbooks
 
 extension Mutant {
-  /// Every small change of the playbook's decisions, blockers, goals and remedies, in playbook order.
+  /// Every small change of the playbook's decisions, blockers, goals and remedies, in playbook
+  /// order within each kind.
   package static func all(of playbook: Playbook) -> [Mutant] {
     playbook.decisions.indices.flatMap { decision(playbook.decisions[$0], $0, playbook) }
       + playbook.blockers.indices.flatMap { blocker(playbook.blockers[$0], $0, playbook) }
@@ -63,7 +64,7 @@ extension Mutant {
     }
   }
 
-  /// The playbook with the change made.
+  /// The playbook with this change.
   func applied(to playbook: Playbook) -> Playbook {
     var (goals, blockers, remedies) = (playbook.goals, playbook.blockers, playbook.remedies)
     var decisions = playbook.decisions

@@ -5,32 +5,34 @@ package import Playbooks
 package struct Mutant: Sendable {
   /// What was changed.
   package enum Change: Sendable {
-    /// One comparison for its neighbour, `>` for `>=`; one sign for its opposite; one end of a range
-    /// that takes its bound in for one that does not.
+    /// A comparison was replaced by its neighbour (`>` by `>=`), a sign by its opposite, or the end
+    /// of a range that includes its bound by one that does not, or the reverse.
     case comparison(old: String, new: String)
-    /// Without this part of a condition.
+    /// This part of a condition was left out.
     case without(String)
-    /// Every `and` for `or`, or the other way round.
+    /// Every `and` between the operands of one condition was replaced by `or`, or the reverse.
     case connective(old: String, new: String)
-    /// The first of two neighbours in a list of remedies comes second.
+    /// Two neighbours in a list of remedies were exchanged; `first` leads in the unchanged list.
     case order(first: String, second: String)
-    /// A table without this row, counted from 1.
+    /// This row of a table, counted from 1, was left out.
     case withoutRow(Int)
-    /// This row and the next one, in the place of each other.
+    /// This row of a table, counted from 1, and the next one were exchanged.
     case rowOrder(Int)
-    /// A row that says something else.
+    /// The output of a row was replaced by that of another row.
     case output(old: String, new: String)
   }
 
-  /// The entry that was changed, and the key in it.
+  /// The id of the entry that was changed.
   package let id: String
+  /// The key of the entry that was changed.
   package let key: String
+  /// What was changed.
   package let change: Change
-  /// Where the change is in its file.
+  /// The place of the change in its file.
   package let place: Place
   let target: Target
 
-  /// What stands in the place of what.
+  /// The changed condition, list or table, with the index of the entry that it replaces it in.
   enum Target: Sendable {
     case blocker(Int, Formula)
     case suits(Int, Formula)

@@ -3,13 +3,14 @@ import FEEL
 import Playbooks
 import Reasoning
 
-/// The cases in which a change shows, as a diagram.
+/// Searches for the cases in which a change makes a difference, by means of diagrams.
 struct MutantSearch {
-  /// So many of the ways for it to be looked at are tried.
+  /// The largest number of choices of facts that are returned.
   private static let most = 12
   private let old: Program?
   private let new: Program?
-  /// What must be so besides, so that the difference comes to the surface: one of these.
+  /// What must also be the case for the difference to show in the advice; any one of these lists is
+  /// enough.
   private let context: [[Claim]]
   private var decision: (old: Program, new: Program)?
   private var tables: (old: DecisionTable, new: DecisionTable, row: Int)?
@@ -55,7 +56,7 @@ struct MutantSearch {
         + context.flatMap { $0.map(\.program) })
   }
 
-  /// Whether it can show where anybody looks.
+  /// Whether the change can make a difference to the advice on any case.
   mutating func canShow() throws(Overflow) -> Bool {
     let shows = try shows()
     if shows == .alwaysFalse { return false }
@@ -66,6 +67,7 @@ struct MutantSearch {
     return false
   }
 
+  /// The cases in which the changed condition, decision or list makes a difference by itself.
   mutating func shows() throws(Overflow) -> Diagram {
     if let old, let new { return try differ(old, new) }
     if let tables { return try space.differ(tables.old, tables.new, about: tables.row) }
@@ -75,7 +77,7 @@ struct MutantSearch {
     return try all(context.first ?? [])
   }
 
-  /// A choice of facts for each context, and one for none.
+  /// A choice of facts for each context, and one without any context.
   mutating func settings() throws(Overflow) -> [[ConditionSpace.Setting]] {
     let shows = try shows()
     var found: [[ConditionSpace.Setting]] = []
@@ -88,7 +90,7 @@ struct MutantSearch {
     return found
   }
 
-  /// Both are true or not in other cases; null counts as not.
+  /// The cases in which exactly one of the two is true; null counts as not true.
   private mutating func differ(_ old: Program, _ new: Program) throws(Overflow) -> Diagram {
     let left = try space.diagram(of: old)
     let right = try space.diagram(of: new)
@@ -106,7 +108,7 @@ struct MutantSearch {
 }
 
 extension Playbook {
-  /// The tests of a changed row as conditions, so that the cases at their bounds are told apart.
+  /// The tests of a row as conditions, so that the cells are cut at their bounds.
   fileprivate func cuts(of table: Decision.Table, _ row: Int) -> [Program] {
     guard table.rows.indices.contains(row) else { return [] }
     return zip(table.inputs, table.rows[row]).compactMap { input, cell in
@@ -119,7 +121,7 @@ extension Playbook {
 }
 
 extension Mutant {
-  /// The decision that is changed.
+  /// The index of the decision that is changed; nil where another entry is.
   var decision: Int? {
     switch target {
     case .decision(let index, _), .table(let index, _, _): index

@@ -4,33 +4,36 @@ import Parallelism
 package import Playbooks
 import Reasoning
 
-/// Tries each small change of a playbook on its tests, one at a time.
+/// Makes each small change of a playbook in turn, and runs the tests on the changed playbook.
 ///
-/// A test is run only where the change can show in it: where what was changed comes to something
-/// else in the test's case, or where the test looks at the plan. Those that name the changed entry
-/// are run first, and the first that fails ends the search.
+/// A test is run only where the change can show in it: where the changed part has another value in
+/// the test's case, or where the test looks at the plan. Tests that name the changed entry run
+/// first, and the first failure ends the search.
 package struct MutationRunner: Sendable {
   private let playbook: Playbook
   private let today: CalendarDate
   private let baselines: [Baseline]
 
-  /// A test that passes on the playbook as it is; others can notice nothing.
+  /// A test that passes on the unchanged playbook; no other test can notice a change.
   private struct Baseline: Sendable {
     let test: RuleTest
     let situations: [Situation]
-    /// Advised at all, in any part.
+    /// The remedies that are advised in any part.
     let actions: Set<Reference<Remedy>>
     let names: Set<String>
   }
 
   /// How far a run has come.
   package struct Progress: Sendable {
+    /// The number of changes that have been tried.
     package let done: Int
+    /// The number of all changes.
     package let all: Int
+    /// The number of changes so far that no test notices.
     package let unnoticed: Int
   }
 
-  /// The tests that pass are the ones that can notice anything.
+  /// Runs the tests once on the unchanged playbook, and keeps those that pass.
   package init(_ playbook: Playbook, tests: [RuleTest], today: CalendarDate) {
     self.playbook = playbook
     self.today = today
@@ -45,7 +48,8 @@ package struct MutationRunner: Sendable {
     }
   }
 
-  /// Tries the changes of these entries, or of all; tells how far it is after each.
+  /// Tries the changes of these entries, or of all entries where no ids are given; reports its
+  /// progress after each.
   package func run(
     only ids: Set<String> = [], telling progress: (Progress) -> Void = { _ in }
   ) -> MutationReport {
@@ -67,9 +71,10 @@ package struct MutationRunner: Sendable {
     return MutationReport(tried: tried, survivors: survivors)
   }
 
-  /// Changes that are tried at once, before it is told how far it is.
+  /// The number of changes that are tried at once, before progress is reported.
   private static let stretch = 50
 
+  /// What became of one change.
   private enum Fate: Equatable {
     case noticed
     case meansTheSame
@@ -107,7 +112,7 @@ package struct MutationRunner: Sendable {
         situation.present(Reference(index)) != situation.truth(of: formula.program)
       case .suits(let index, let formula):
         situation.suits(Reference(index)) != situation.truth(of: formula.program)
-      // Its gaps, and what fills them, may differ where its truth does not.
+      // The gaps and what fills them may differ even where the truth of `needs` does not.
       case .needs(let index, _): baseline.actions.contains(Reference(index))
       case .blockerOrder(let index, _):
         situation.present(Reference(index)) == .holds
@@ -131,7 +136,7 @@ package struct MutationRunner: Sendable {
 }
 
 extension RuleTest.Claim {
-  /// The ids that it names.
+  /// The ids that the claim names.
   fileprivate var ids: [String] {
     switch self {
     case .blockers(let names), .notBlockers(let names), .unknown(let names),

@@ -2,9 +2,10 @@ import FEEL
 import Reasoning
 
 extension ConditionSpace {
-  /// Where the two tables, which differ in or about one row, may come to something else.
+  /// The cases in which two tables may have different values, if they differ in or next to one row.
   ///
-  /// Exact where one row is taken; where several are, each case that the changed row has a say in.
+  /// This is exact for hit policies that take one row. For the others, it is every case in which
+  /// the changed row may contribute to the value.
   mutating func differ(_ old: DecisionTable, _ new: DecisionTable, about row: Int)
     throws(Overflow) -> Diagram
   {
@@ -26,7 +27,7 @@ extension ConditionSpace {
     }
   }
 
-  /// Where each output is taken, by its text.
+  /// The cases in which each output is taken, by the text of the output.
   private mutating func byOutput(_ table: DecisionTable) throws(Overflow) -> [String: Diagram] {
     var found: [String: Diagram] = [:]
     var free = Diagram.alwaysTrue

@@ -2,12 +2,15 @@ import Diagnostics
 import FEEL
 import Playbooks
 
-/// The small changes of one decision table: a test shifted or left out, a row dropped, moved, or
-/// with another output.
+/// The small changes of one decision table.
+///
+/// A test is shifted or left out; a row is left out, exchanged with the next, or given another
+/// output.
 struct TableMutations {
   let table: Decision.Table
   let scope: Scope
 
+  /// One changed table.
   struct Mutation {
     let change: Mutant.Change
     let place: Place
@@ -34,6 +37,7 @@ struct TableMutations {
     }
   }
 
+  /// The replacement of a part of a cell.
   private struct Edit {
     let change: Mutant.Change
     let span: Span
@@ -47,7 +51,7 @@ struct TableMutations {
       + tests.flatMap { shifts(of: $0, in: cell) }
   }
 
-  /// `< 5` made `<= 5`, and `[1..5)` made `[1..5]`.
+  /// The changes of a bound: `< 5` becomes `<= 5`, and `[1..5)` becomes `[1..5]`.
   private func shifts(of test: ProgramNode.Test, in cell: Formula) -> [Edit] {
     let bytes = Array(cell.text.utf8)
     switch test {
@@ -78,7 +82,7 @@ struct TableMutations {
     return Edit(change: .comparison(old: old, new: new), span: span, text: new)
   }
 
-  /// The output of the next row that says something else.
+  /// The change that gives the row the output of the next row that has a different one.
   private func output(_ row: Int) -> [Mutation] {
     guard table.table.hit != .collectCount, let own = table.rows[row].last else { return [] }
     let others = (table.rows[(row + 1)...] + table.rows[..<row]).compactMap(\.last)

@@ -5,17 +5,17 @@ import Playbooks
 import Reasoning
 import YAML
 
-/// Finds a case in which a small change shows, and writes it as a test.
+/// Finds a case in which a small change makes a difference, and writes it as a test.
 struct TestDrafter: Sendable {
   private let playbook: Playbook
   private let today: CalendarDate
   private let ground: Ground
   private let frame: Frame
   private let advisor: Advisor
-  /// Nothing stands in the way, and every goal is open, as far as both go together.
+  /// Facts with which no blocker is present and every goal is open, as far as these are compatible.
   private let quiet: [(Slot, Value)]
 
-  /// So many cases are tried for a test.
+  /// The largest number of cases that are tried for one test.
   private static let mostCandidates = 48
 
   init(_ playbook: Playbook, _ today: CalendarDate) {
@@ -30,8 +30,7 @@ struct TestDrafter: Sendable {
     quiet = CaseSampler(playbook, on: today, atMost: 1).quiet
   }
 
-  /// Whether there may be a case in which the change shows: not, where it is proved to mean the
-  /// same in every case in which anybody looks at it.
+  /// Whether the change may make a difference; false only where it is proved to make none.
   func canMatter(_ mutant: Mutant) -> Bool {
     do {
       var search = MutantSearch(playbook, ground, frame, mutant)
@@ -41,7 +40,7 @@ struct TestDrafter: Sendable {
     }
   }
 
-  /// A test that passes now, and fails with the change.
+  /// A test that passes now and fails with the change; nil where none is found.
   func draft(_ mutant: Mutant) -> String? {
     let then = Advisor(mutant.applied(to: playbook))
     for candidate in candidates(mutant).prefix(Self.mostCandidates) {
@@ -52,7 +51,7 @@ struct TestDrafter: Sendable {
     return nil
   }
 
-  /// What the change turns in the case.
+  /// The expectation that the change breaks in this case; nil where there is none.
   private func turned(in candidate: Candidate, by then: Advisor) -> String? {
     let tried = candidate.file(on: today)
     return TurnedAdvice(
@@ -61,7 +60,8 @@ struct TestDrafter: Sendable {
     ).expectation
   }
 
-  /// As few of the facts as do: first the half of them is left out, then quarters, then each.
+  /// The case with as few facts as possible: halves of them are left out first, then quarters, then
+  /// single facts.
   private func least(of candidate: Candidate, expecting expect: String, by then: Advisor)
     -> Candidate
   {
@@ -79,7 +79,7 @@ struct TestDrafter: Sendable {
     return least
   }
 
-  /// A case in which the change may show.
+  /// A case in which the change may make a difference.
   private struct Candidate {
     var facts: [(slot: Slot, value: Value)]
     let failed: [Reference<Remedy>]
@@ -93,8 +93,10 @@ struct TestDrafter: Sendable {
     }
   }
 
-  /// The facts that a diagram shows, alone and where all else is quiet, with what comes before in
-  /// the lists as it is and failed; then what is found by trying.
+  /// The cases to try.
+  ///
+  /// First come the facts that diagrams show, alone and added to the quiet ones, with the earlier
+  /// remedies of the lists untried or failed. Then come facts found by sampling.
   private func candidates(_ mutant: Mutant) -> [Candidate] {
     var search = MutantSearch(playbook, ground, frame, mutant)
     let shown = ((try? search.settings()) ?? []).map { $0.map { (slot: $0.fact, value: $0.value) } }
@@ -115,7 +117,7 @@ struct TestDrafter: Sendable {
     return candidates
   }
 
-  /// What stands before the place of the change, in each list that has it.
+  /// The remedies that come before the changed one, in each list that contains it.
   private func earlier(_ mutant: Mutant) -> [[Reference<Remedy>]] {
     let lists: [[Reference<Remedy>]]
     switch mutant.target {
@@ -159,7 +161,7 @@ struct TestDrafter: Sendable {
       case .rowOrder(let row): "where row \(row) comes before the next"
       case .output(let old, let new): "where it is \(old) and not \(new)"
       }
-    // A name in plain text, whatever stands in the condition.
+    // Reduces the name to plain text, whatever characters the condition contains.
     let plain = String(text.map { "\"'#:{}[],&*!|>%@`\n".contains($0) ? " " : $0 })
     return plain.split(separator: " ").joined(separator: " ")
   }

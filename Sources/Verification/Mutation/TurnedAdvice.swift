@@ -9,8 +9,8 @@ struct TurnedAdvice {
   let before: Advice
   let after: Advice
 
-  /// What a test can expect of the advice as it is, and the change would turn: as it is written
-  /// in a test; nil: nothing.
+  /// An expectation, written as in a test, that the advice meets before the change but not after
+  /// it; nil where there is none.
   var expectation: String? { blockers ?? decision ?? action ?? newAction ?? plan }
 
   private var blockers: String? {

@@ -2,21 +2,26 @@ import Advising
 import FEEL
 import Playbooks
 
-/// A condition that holds, or does not.
+/// A condition together with whether it must be true or must not be.
 struct Claim {
   let program: Program
   let holds: Bool
 }
 
-/// When the advice looks at a remedy at all: what must be so for a change of it to show.
+/// The circumstances in which the advice considers a remedy, so that a change of it can show.
 struct WaysToAdvice {
   let playbook: Playbook
 
-  /// So many needs lie between a remedy and the one that is advised for its own sake; where more
-  /// do, it is taken for advised.
+  /// The largest number of needs that are followed from a remedy to one that is advised for its own
+  /// sake.
+  ///
+  /// Beyond that, the remedy counts as advised.
   private static let steps = 2
 
-  /// It is chosen, or a need that it may fill is not filled, of a remedy that is advised itself.
+  /// The ways in which the remedy can be considered, each a list of claims.
+  ///
+  /// Either the remedy is chosen, or it may fill an open need of a remedy that is considered
+  /// itself.
   func ways(to remedy: Reference<Remedy>) -> [[Claim]] { ways(to: remedy, within: Self.steps) }
 
   private func ways(to remedy: Reference<Remedy>, within steps: Int) -> [[Claim]] {
@@ -27,17 +32,18 @@ struct WaysToAdvice {
       }
   }
 
-  /// Its own condition.
+  /// The claim that the remedy suits the case.
   func suits(_ remedy: Reference<Remedy>) -> [Claim] {
     playbook[remedy].when.map { [Claim(program: $0.program, holds: true)] } ?? []
   }
 
-  /// Two that follow one another in a list both suit the case.
+  /// The claims that a remedy of a list and the next one both suit the case.
   func pair(_ remedies: [Reference<Remedy>], _ first: Int) -> [Claim] {
     suits(remedies[first]) + suits(remedies[first + 1])
   }
 
-  /// A blocker that lists it is present, or a goal open.
+  /// For each blocker that lists the remedy, that it is present; for each such goal, that it is
+  /// open.
   private func chosen(_ remedy: Reference<Remedy>) -> [[Claim]] {
     let blockers = playbook.blockers.filter { $0.remedies.contains(remedy) }
       .map { [Claim(program: $0.when.program, holds: true)] }
@@ -48,7 +54,7 @@ struct WaysToAdvice {
     return blockers + goals
   }
 
-  /// The operands of what other remedies need that hang on what it achieves.
+  /// The operands of other remedies' `needs` that read a fact which the remedy achieves.
   private func fillable(by remedy: Reference<Remedy>)
     -> [(remedy: Reference<Remedy>, operand: Program)]
   {

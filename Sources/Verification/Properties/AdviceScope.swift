@@ -2,7 +2,8 @@ import Advising
 import FEEL
 import Playbooks
 
-/// The names that a property may use: those of the playbook, and what was advised.
+/// The names that a property may use: those of the playbook, and `actions`, `blockers`, `stuck` and
+/// `plan`.
 struct AdviceScope {
   let scope: Scope
 
@@ -28,7 +29,7 @@ struct AdviceScope {
         })
   }
 
-  /// The situation's values, and the advice after them.
+  /// The values of the situation, followed by the advice.
   func frame(_ situation: Situation, _ advice: Advice) -> Frame {
     let playbook = advice.playbook
     let actions = advice.actions.map { action -> Value in

@@ -3,22 +3,27 @@ import FEEL
 import Playbooks
 import Reasoning
 
-/// Cases that stand for all that the facts allow: one of each choice of cells where there are few
-/// enough, else each way for a blocker to be present, alone and with each other blocker.
+/// Chooses cases that represent everything the facts allow.
+///
+/// Where there are few enough, these are all combinations of cells. Otherwise they are each way in
+/// which a blocker can be present, alone and together with each other blocker.
 struct CaseSampler {
-  /// Facts with their values; every fact that a condition asks is among them.
+  /// The cases, each as the facts with their values.
   let cases: [[(Slot, Value)]]
-  /// Those of the cases in which no more than one blocker was sought.
+  /// The cases in which at most one blocker was aimed at; all cases where they are all
+  /// combinations.
   let alone: [[(Slot, Value)]]
-  /// Nothing stands in the way, and every goal is open, as far as both go together.
+  /// Facts with which no blocker is present and every goal is open, as far as these are compatible.
   let quiet: [(Slot, Value)]
-  /// Whether they are one of each choice of cells.
+  /// Whether the cases are all combinations of cells.
   let isProduct: Bool
-  /// Whether they are all that there are: no condition looks closer than the cells.
+  /// Whether the cases represent every possible case, because no condition distinguishes values
+  /// within a cell.
   let isExhaustive: Bool
-  /// How many choices of cells there are, in powers of ten.
+  /// The number of combinations of cells, as a power of ten, rounded down.
   let magnitude: Double
 
+  /// A fact with one value for each of its cells.
   private struct Dimension {
     let slot: Slot
     let values: [Value]
@@ -86,7 +91,7 @@ struct CaseSampler {
     return first.values.flatMap { value in rest.map { [(first.slot, value)] + $0 } }
   }
 
-  /// What is to be said for nothing to stand in the way, and every goal to be open.
+  /// Facts with which no blocker is present and every goal is open, as far as these are compatible.
   private static func calm(_ playbook: Playbook, _ space: inout ConditionSpace)
     -> [Slot: Value]
   {
@@ -108,7 +113,7 @@ struct CaseSampler {
       space.settings(of: witness).map { ($0.fact, $0.value) }, uniquingKeysWith: { a, _ in a })
   }
 
-  /// For each blocker, the ways for it to be present.
+  /// For each blocker, at most eight ways in which it can be present.
   private static func ways(_ playbook: Playbook, _ space: inout ConditionSpace)
     -> [[[Slot: Value]]]
   {

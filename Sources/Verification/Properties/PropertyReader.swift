@@ -3,15 +3,18 @@ import FEEL
 package import Playbooks
 import YAML
 
-/// Reads `properties.yaml`: what a playbook promises of its own accord.
+/// Reads `properties.yaml`, the playbook's own promises.
 package struct PropertyReader {
   private let scope: Scope
+  /// The findings so far.
   package private(set) var diagnostics: [Diagnostic] = []
 
   private static let what = Wording(en: "a property", zh: "一项性质")
 
+  /// Compiles properties with the names of this playbook and those of the advice.
   package init(_ playbook: Playbook) { scope = AdviceScope(playbook).scope }
 
+  /// The properties of a file; those that cannot be read are left out.
   package mutating func read(_ file: SourceFile) -> [Property] {
     let parsed = Document.parse(file)
     diagnostics += parsed.diagnostics

@@ -4,15 +4,16 @@ package import FEEL
 package import Playbooks
 import YAML
 
-/// One case that a promise is held against.
+/// One case on which promises are verified.
 package struct SampledCase: Sendable {
-  /// Of the case, or of its first part where there is a second.
+  /// The facts of the case, or of its first part where there is a second.
   var facts: [(Slot, Value)]
-  /// A step that has been tried and has failed.
+  /// A remedy that was tried and failed; nil where none was.
   var failed: Reference<Remedy>?
-  /// The facts of a second part; nil where the case is one whole.
+  /// The facts of a second part; nil where the case has no parts.
   var second: [(Slot, Value)]?
 
+  /// A case with these facts, without a failed remedy or parts unless they are given.
   package init(
     facts: [(Slot, Value)], failed: Reference<Remedy>? = nil, second: [(Slot, Value)]? = nil
   ) {
@@ -21,7 +22,7 @@ package struct SampledCase: Sendable {
     self.second = second
   }
 
-  /// The case; what failed did so on that day.
+  /// The case as the advisor takes it; the failed remedy failed on the given day.
   package func file(_ playbook: Playbook, on date: CalendarDate) -> Case {
     func statements(_ facts: [(Slot, Value)], of wanted: (Fact) -> Bool) -> [Slot: Statement] {
       var statements: [Slot: Statement] = [:]
@@ -44,7 +45,7 @@ package struct SampledCase: Sendable {
       log: log)
   }
 
-  /// The same as a person would write it.
+  /// The same case as a case file.
   package func text(_ playbook: Playbook, on date: CalendarDate) -> String {
     func lines(_ facts: [(Slot, Value)], _ indent: String, of wanted: (Fact) -> Bool) -> [String] {
       facts.compactMap { slot, value in

@@ -1,41 +1,48 @@
 package import FEEL
 
-/// What became of the promises of a playbook.
+/// Which promises of a playbook were kept on the cases that were tried.
 package struct VerificationReport: Sendable {
+  /// The result for each property.
   package let results: [Result]
-  /// How many cases were tried.
+  /// The number of cases that were tried.
   package let cases: Int
-  /// How many of them more, with a step of their plan failed.
+  /// The number of further cases, in which a step of the plan has failed.
   package let withFailedStep: Int
-  /// How many of them more, as one of two parts.
+  /// The number of further cases, which have two parts.
   package let inParts: Int
-  /// Whether these are all that the facts allow, a choice of cells each.
+  /// Whether the cases represent every case that the facts allow.
   package let isExhaustive: Bool
-  /// Whether they are one of each choice of the values that conditions name.
+  /// Whether the cases are all combinations of the cells into which the conditions cut the facts.
   package let isProduct: Bool
-  /// How many there are, in powers of ten.
+  /// The number of such combinations, as a power of ten, rounded down.
   package let magnitude: Double
+  /// The day that the advice is for.
   package let date: CalendarDate
 
+  /// Whether no property was broken.
   package var holds: Bool { results.allSatisfy { $0.broken == 0 } }
 
-  /// One property.
+  /// The result for one property.
   package struct Result: Sendable {
+    /// The property.
     package let property: Property
-    /// How many of the cases it is about.
+    /// The number of cases that the property is about.
     package let cases: Int
+    /// The number of cases in which it is broken.
     package let broken: Int
+    /// A few cases in which it is broken, each in another way.
     package let counterexamples: [Counterexample]
   }
 
   /// A case in which a promise is broken.
   package struct Counterexample: Sendable {
-    /// As a case file.
+    /// The text of a case file.
     package let file: String
-    /// The ids that it turns on.
+    /// The ids that are involved, separated by blanks; empty for the playbook's own properties.
     package let kind: String
-    /// The stages that lead there.
+    /// The stages of the plan, as ids of remedies.
     package let path: [[String]]
+    /// The ids of the goals that the plan does not reach.
     package let unreached: [String]
   }
 }

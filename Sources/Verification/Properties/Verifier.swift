@@ -5,7 +5,7 @@ import Parallelism
 package import Playbooks
 import YAML
 
-/// Holds what a playbook promises against the cases that its facts allow.
+/// Verifies a playbook's promises on the cases that its facts allow.
 package struct Verifier: Sendable {
   private let playbook: Playbook
   private let advisor: Advisor
@@ -13,9 +13,10 @@ package struct Verifier: Sendable {
   private let scope: AdviceScope
   private let date: CalendarDate
 
-  /// Counterexamples of one property; more are counted, not shown.
+  /// The largest number of counterexamples shown for one property; the rest are only counted.
   private static let mostShown = 3
 
+  /// Verifies the built-in properties and the playbook's own.
   package init(_ playbook: Playbook, own: [Property], on date: CalendarDate) {
     self.playbook = playbook
     self.date = date
@@ -24,7 +25,8 @@ package struct Verifier: Sendable {
     scope = AdviceScope(playbook)
   }
 
-  /// Tries at most so many cases, and as many more with a failed step, and in parts.
+  /// Tries at most `bound` cases, then at most as many with a failed step, and at most as many in
+  /// two parts.
   package func run(atMost bound: Int) -> VerificationReport {
     let sample = CaseSampler(playbook, on: date, atMost: bound)
     let failing = Array(Parallel.map(sample.alone, failures).joined().prefix(bound))
@@ -48,7 +50,7 @@ package struct Verifier: Sendable {
       magnitude: sample.magnitude, date: date)
   }
 
-  /// What has been found of each property so far.
+  /// The results so far for each property.
   private struct Tally {
     var about: [Int]
     var broken: [Int]
@@ -63,8 +65,9 @@ package struct Verifier: Sendable {
     }
   }
 
-  /// Holds some of the properties against the trials, several at once; what has to do with dates
-  /// also on one of the days.
+  /// Checks some of the properties on the cases, several at once.
+  ///
+  /// What concerns dates is also checked on one of `days`.
   private func hold(
     _ indices: [Int], against trials: [SampledCase], _ tally: inout Tally,
     _ days: [CalendarDate] = []
@@ -102,7 +105,7 @@ package struct Verifier: Sendable {
     }
   }
 
-  /// The case with each step of its plan failed, one at a time.
+  /// The case once for each remedy of its plan, with that remedy failed.
   private func failures(_ facts: [(Slot, Value)]) -> [SampledCase] {
     let plan = advise(SampledCase(facts: facts), on: date).plan
     var seen: Set<Reference<Remedy>> = []
@@ -114,7 +117,7 @@ package struct Verifier: Sendable {
     advisor.advise(trial.file(playbook, on: date), on: day, parts: [.whole, .planEnd])
   }
 
-  /// The days just outside of what is in force for a time.
+  /// The first and last days of all effective periods, and the days just outside them.
   private var otherDays: [CalendarDate] {
     let periods =
       playbook.blockers.map(\.declaration.effective)
@@ -126,11 +129,12 @@ package struct Verifier: Sendable {
     return Set(days.compactMap { $0 }).sorted()
   }
 
+  /// The result of one property on one case.
   private enum Finding: Equatable, Sendable {
     case holds
     /// The property is not about this case.
     case other
-    /// What kind of break it is: those of one kind are shown once.
+    /// The property is broken in this way; only one case of each way is shown.
     case broken(String)
   }
 
@@ -149,7 +153,7 @@ package struct Verifier: Sendable {
 
   private func endsSomewhere(_ advice: Advice, _ trial: SampledCase) -> Finding {
     if advice.plan.reaches { return .holds }
-    // What nobody knows is asked first; such a case is not at its end.
+    // Where facts are still to be asked, the case has not come to its end.
     if !advice.plan.asks.isEmpty { return .other }
     guard let end = advice.planEnd, !end.isStuck else { return .holds }
     // A step that failed may leave another to wait for good; the advice then says so.
@@ -181,7 +185,7 @@ package struct Verifier: Sendable {
     return late.map { .broken($0.id) } ?? .holds
   }
 
-  /// The case with every fact left out that the break does not need.
+  /// The case without the facts that the break does not require.
   private func counterexample(
     _ property: Property, _ trial: SampledCase, _ kind: String
   ) -> VerificationReport.Counterexample {

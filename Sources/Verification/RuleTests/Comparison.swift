@@ -2,19 +2,21 @@ import Advising
 import FEEL
 import Playbooks
 
-/// Holds one claim of a test against the advice.
+/// Compares the claims of a test with the advice.
 struct Comparison {
   let advice: Advice
 
+  /// How the advice differs from a claim.
   struct Difference {
     let expected: String
     let actual: String
-    /// The ids of the rules that differ.
+    /// The ids of the entries in which they differ.
     let ids: [String]
   }
 
   typealias Name = RuleTest.Name
 
+  /// The difference between the claim and the advice; nil where the claim holds.
   func mismatch(_ claim: RuleTest.Claim) -> Difference? {
     switch claim {
     case .blockers(let names): exactly(names, blockers(true))
@@ -36,6 +38,7 @@ struct Comparison {
     }
   }
 
+  /// The blockers that are present (`true`), absent (`false`) or unknown (`nil`).
   func blockers(_ state: Bool?) -> [Name] {
     advice.blockers.filter { $0.state.known == state }.map {
       Name(id: advice.playbook[$0.blocker].id, part: $0.part)
@@ -52,7 +55,8 @@ struct Comparison {
     }
   }
 
-  /// Whether the name of a test means the entry: `id@part` also where all parts are told as one.
+  /// Whether the name in a test refers to the entry; `id@part` also does so where the advice is the
+  /// same for all parts.
   private func means(_ expected: Name, _ actual: Name) -> Bool {
     expected.id == actual.id && (actual.part == nil || actual.part == expected.part)
   }

@@ -4,17 +4,19 @@ import FEEL
 package import Playbooks
 package import YAML
 
-/// Writes what the advice is now into the expectations that do not hold, and leaves every other
-/// byte of the test file as it is.
+/// Rewrites the expectations that do not hold, so that they state the present advice.
+///
+/// Every other byte of the test file stays as it is.
 package struct ExpectationUpdate {
   private var editor: Editor
   private let document: Document
-  /// The expectations that were rewritten, by their place before.
+  /// The expectations that were rewritten, by their former places.
   package private(set) var rewritten: [Place] = []
-  /// Those that cannot be rewritten: the claim has nothing to say any more.
+  /// The expectations that cannot be rewritten, because the advice has nothing to put in their
+  /// place.
   package private(set) var left: [Place] = []
 
-  /// The file must have been read without errors.
+  /// Prepares to update the file; nil where it cannot be parsed without errors.
   package init?(_ file: SourceFile) {
     let parsed = Document.parse(file)
     guard let document = parsed.document,
@@ -24,10 +26,10 @@ package struct ExpectationUpdate {
     editor = Editor(document: document)
   }
 
-  /// The text as it is now.
+  /// The text of the file with the updates so far.
   package var text: [UInt8] { editor.result() }
 
-  /// Rewrites what does not hold in the result of one test.
+  /// Rewrites the expectations of one test that do not hold.
   package mutating func update(_ result: RuleTestResult) {
     let tests = document.root?["tests"]?.sequence ?? []
     guard
@@ -104,7 +106,7 @@ package struct ExpectationUpdate {
 }
 
 extension Value {
-  /// As a test file writes it; nil where it is unknown.
+  /// The value as a test file writes it; nil where it is unknown or is not a single value.
   fileprivate var scalarText: NewValue? {
     switch self {
     case .null: .null

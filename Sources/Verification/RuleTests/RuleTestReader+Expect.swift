@@ -4,7 +4,7 @@ import FEEL
 import Playbooks
 import YAML
 
-/// What a test expects: every id is one of the playbook's.
+/// Reads what a test expects; every id must be one of the playbook's.
 extension RuleTestReader {
   private static let keys = [
     "blockers", "not blockers", "unknown", "actions", "first", "not actions", "questions",

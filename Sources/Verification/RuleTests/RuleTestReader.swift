@@ -5,15 +5,19 @@ import FEEL
 package import Playbooks
 import YAML
 
-/// Reads the files of rule tests; unknown ids and keys are findings like those of a playbook.
+/// Reads files of rule tests; unknown ids and keys are findings, as in a playbook.
 package struct RuleTestReader {
   let playbook: Playbook
-  /// Reads the case file at a path that is relative to the test file.
+  /// Reads the case file at a path that is relative to the test file; nil where there is none.
   let caseFile: (_ path: String, _ test: SourceFile) -> SourceFile?
+  /// The findings so far.
   package var diagnostics: [Diagnostic] = []
 
   private static let what = Wording(en: "a test", zh: "一个测试")
 
+  /// Reads tests by the names of this playbook.
+  ///
+  /// - Parameter caseFile: Reads the case file at a path that is relative to the test file.
   package init(
     _ playbook: Playbook, caseFile: @escaping (_ path: String, _ test: SourceFile) -> SourceFile?
   ) {
@@ -21,6 +25,7 @@ package struct RuleTestReader {
     self.caseFile = caseFile
   }
 
+  /// The tests of a file; those that cannot be read are left out.
   package mutating func read(_ file: SourceFile) -> [RuleTest] {
     let parsed = Document.parse(file)
     diagnostics += parsed.diagnostics
@@ -55,7 +60,7 @@ package struct RuleTestReader {
 
   private var errorCount: Int { diagnostics.count { $0.severity == .error } }
 
-  /// The case that the test names, with the test's facts and log on top.
+  /// The case that the test names, or an empty one, with the test's facts and log added.
   private mutating func content(_ fields: MappingReader) -> Case? {
     var base = Case(id: "test", title: Text(fields["name"]?.scalar?.text ?? "test"))
     if let node = fields["case"] {

@@ -4,28 +4,38 @@ package import FEEL
 import Parallelism
 package import Playbooks
 
-/// What came of one test: nothing amiss, or each expectation that does not hold.
+/// The result of one test, with each expectation that does not hold.
 package struct RuleTestResult: Sendable {
+  /// The test.
   package let test: RuleTest
+  /// The expectations that do not hold.
   package let mismatches: [Mismatch]
-  /// What was advised; no test looks at what is certain, so that is not proved.
+  /// The advice on the test's case; which actions are certain is not worked out.
   package let advice: Advice
+  /// Whether every expectation holds.
   package var passed: Bool { mismatches.isEmpty }
 
   /// An expectation that does not hold.
   package struct Mismatch: Sendable {
     /// The key of `expect`.
     package let key: String
+    /// The place of the key.
     package let place: Place
+    /// What was claimed.
     package let claim: RuleTest.Claim
+    /// What was expected, as text.
     package let expected: String
+    /// The advice instead, as text.
     package let actual: String
-    /// The rules that are responsible: where each stands.
+    /// The entries that are responsible.
     package let rules: [RulePlace]
   }
 
+  /// An entry of the playbook with its place.
   package struct RulePlace: Sendable {
+    /// The id of the entry.
     package let id: String
+    /// The place of the id.
     package let place: Place
   }
 }
@@ -35,15 +45,16 @@ package struct RuleTestRunner: Sendable {
   private let advisor: Advisor
   private let today: CalendarDate
 
-  /// Tests that one thread runs at a time.
+  /// The number of tests that one thread runs at a time.
   private static let stretch = 16
 
+  /// Runs tests on this playbook; a test without a date is for `today`.
   package init(_ playbook: Playbook, today: CalendarDate) {
     advisor = Advisor(playbook)
     self.today = today
   }
 
-  /// Runs several at once: the results in the order of the tests, and what they have seen.
+  /// Runs several tests at once; the results are in the order of the tests.
   package func run(_ tests: [RuleTest]) -> (results: [RuleTestResult], coverage: Coverage) {
     let unseen = Coverage(advisor.playbook)
     let parts = Parallel.map(stretches: Self.stretch, of: tests) { tests in
@@ -60,6 +71,7 @@ package struct RuleTestRunner: Sendable {
     return (parts.flatMap(\.0), coverage)
   }
 
+  /// Runs one test.
   package func run(_ test: RuleTest) -> RuleTestResult {
     let date = test.date ?? today
     let advice = advisor.advise(test.case, on: date, parts: test.parts)

@@ -3,21 +3,23 @@ package import Diagnostics
 package import FEEL
 package import Playbooks
 
-/// A case file to be filled in: the facts that most hangs on, then the others as comments.
+/// A case file to be filled in: first the facts that decide most, then the others as comments.
 package struct CaseTemplate {
   private let playbook: Playbook
   private let language: Language
   private let date: CalendarDate
 
-  /// How many facts stand ready to be filled in.
+  /// The largest number of facts that are not comments.
   private static let most = 20
 
+  /// A template in this language, for a case opened on this day.
   package init(_ playbook: Playbook, language: Language, date: CalendarDate) {
     self.playbook = playbook
     self.language = language
     self.date = date
   }
 
+  /// The text of the file for a case with this id.
   package func text(id: String) -> String {
     let empty = Case(id: id, title: Text(id))
     let asked = Advisor(playbook).advise(empty, on: date).questions.map(\.fact)
@@ -54,7 +56,7 @@ package struct CaseTemplate {
 }
 
 extension Fact {
-  /// What may be written for it.
+  /// What may be written as the value of the fact.
   func valueHint(_ language: Language) -> String {
     if case .values(let choices) = allowed {
       return choices.map { choice in

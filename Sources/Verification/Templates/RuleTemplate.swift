@@ -3,16 +3,18 @@ import FEEL
 package import Playbooks
 import YAML
 
-/// A rule file to start from: a fact, a blocker that asks it, and a remedy.
+/// A rule file to start from, with a fact, a blocker that reads it, and a remedy.
 package struct RuleTemplate {
   private let playbook: Playbook
   private let language: Language
 
+  /// A template in this language, with the goals and offices of the playbook.
   package init(_ playbook: Playbook, language: Language) {
     self.playbook = playbook
     self.language = language
   }
 
+  /// The text of the file for a blocker with this id.
   package func text(id: String) -> String {
     let fact = factName(id)
     let goals = playbook.goals.map(\.id).joined(separator: ", ")
@@ -55,7 +57,7 @@ package struct RuleTemplate {
       """
   }
 
-  /// Dotted snake_case; no other fact begins with it, and it begins with none.
+  /// A name in snake_case that is no prefix of another name and has none as its prefix.
   private func factName(_ id: String) -> String {
     let base = String(id.map { $0 == "-" ? "_" : $0 })
     let names = Set(playbook.facts.map(\.id) + playbook.decisions.map(\.id))
@@ -76,5 +78,5 @@ package struct RuleTemplate {
   private func word(_ en: String, _ zh: String) -> String { language == .zh ? zh : en }
 }
 
-/// A text as YAML writes it on one line.
+/// The text as YAML writes it on one line.
 func quoted(_ text: String) -> String { NewValue.string(text).text() }

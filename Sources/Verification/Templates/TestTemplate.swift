@@ -6,20 +6,24 @@ package import Playbooks
 import Reasoning
 import YAML
 
-/// A rule test to start from: a case in which a blocker is present, or a remedy is advised, with
-/// what the advice on it is now.
+/// A rule test to start from, with a case for one rule and the present advice on it.
+///
+/// The case makes a blocker present, or makes a remedy suit and its blocker present.
 package struct TestTemplate {
   private let playbook: Playbook
   private let language: Language
   private let date: CalendarDate
 
+  /// A template in this language, for advice on this day.
   package init(_ playbook: Playbook, language: Language, date: CalendarDate) {
     self.playbook = playbook
     self.language = language
     self.date = date
   }
 
-  /// - Parameter id: a blocker or a remedy of the playbook.
+  /// The text of a test file for the rule.
+  ///
+  /// - Parameter id: The id of a blocker or a remedy of the playbook.
   package func text(id: String) -> String {
     let settings = settings(id)
     var facts: [Slot: Statement] = [:]
@@ -49,7 +53,7 @@ package struct TestTemplate {
       """
   }
 
-  /// Facts that make the blocker present; for a remedy, one of the blockers that list it.
+  /// Facts that make the blocker present; for a remedy, the first blocker that lists it.
   private func settings(_ id: String) -> [ConditionSpace.Setting] {
     let remedy = playbook.remedy(named: id)
     let blocker =
