@@ -110,7 +110,7 @@ package struct SourceFile: Sendable {
     // An offset inside a character counts as the character's first byte.
     while end > start && end < text.count && text[end] & 0xC0 == 0x80 { end -= 1 }
     let column = text[start..<end].count { $0 & 0xC0 != 0x80 }
-    // A byte order mark is no column of its own.
+    // A byte order mark does not count as a column.
     let mark = line == 0 && text.starts(with: [0xEF, 0xBB, 0xBF]) && end >= 3 ? 1 : 0
     return Position(line: line + 1, column: column - mark + 1)
   }

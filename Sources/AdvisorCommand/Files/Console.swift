@@ -1,7 +1,7 @@
 import Diagnostics
 import Glibc
 
-/// Writes to the terminal: data to standard output, messages to standard error.
+/// Writes data to standard output, and messages to standard error.
 enum Console {
   static func error(_ text: String) { _ = write(text, to: STDERR_FILENO) }
 

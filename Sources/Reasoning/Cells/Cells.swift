@@ -1,6 +1,6 @@
 package import FEEL
 
-/// A class of values of a fact that no condition distinguishes.
+/// A class of values of a fact among which no condition distinguishes.
 package struct Cell: Sendable {
   /// The simplest value of the cell, which is set for the fact when the cell is tried out.
   package let value: Value
