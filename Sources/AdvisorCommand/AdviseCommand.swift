@@ -6,7 +6,7 @@ import Parallelism
 import Playbooks
 import Reports
 
-/// `advisor advise`: the next actions for case files.
+/// `advisor advise`: what stands in the way of a case, and what to do next.
 struct AdviseCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "advise", abstract: "办案建议 / What stands in the way, and what to do next")
@@ -37,7 +37,7 @@ struct AdviseCommand: ParsableCommand {
     advisor.prepare(for: day)
     let files = CaseFiles(cases, playbook, language.language)
     let tried = try TriedFacts(settings, playbook, language.language)
-    // Where no case can be used, an older report stays as it is.
+    // If no case can be used, an earlier report in the output file is kept.
     if files.hadFaults, output.output != nil, files.cases.allSatisfy({ $0.content == nil }) {
       throw ExitCode(2)
     }

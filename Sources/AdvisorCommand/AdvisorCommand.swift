@@ -2,7 +2,7 @@ import ArgumentParser
 import CProcess
 import Diagnostics
 
-/// The command line: one subcommand a file.
+/// The command `advisor`, with one file for each subcommand.
 @main
 struct AdvisorCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -22,16 +22,16 @@ struct AdvisorCommand: ParsableCommand {
       FeelCommand.self, CompileCommand.self,
     ])
 
-  /// The commands that take the playbook as it is, without a word about its faults.
+  /// The subcommands that open the playbook and do not report its findings.
   private static let opening = [
     "advise", "explain", "ask", "levers", "match", "record", "batch", "test", "verify", "handbook",
   ]
 
-  /// Runs the command; a word that names no subcommand is answered with the nearest that does.
+  /// Runs the command; for an unknown subcommand it suggests the nearest known one.
   static func main() {
     advisor_take_memory_in_pieces()
     if let word = CommandLine.arguments.dropFirst().first {
-      // What the arguments say takes as long to find out as it takes to read the rules.
+      // Parsing the arguments takes about as long as reading the rules, so both are done at once.
       if opening.contains(word) { CompiledRulesFile.begin() }
       if let answer = answer(toUnknown: word) {
         Console.error(answer)
@@ -41,7 +41,7 @@ struct AdvisorCommand: ParsableCommand {
     main(nil)
   }
 
-  /// What to say to a first word that is no subcommand; nil where it is one, or an option.
+  /// The message about a first word that is not a subcommand; nil if it is one, or an option.
   static func answer(toUnknown word: String) -> String? {
     let names = configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
     if word.hasPrefix("-") || names.contains(word) { return nil }

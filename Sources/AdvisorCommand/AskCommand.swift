@@ -8,7 +8,7 @@ import Playbooks
 import Reports
 import YAML
 
-/// `advisor ask`: a guided interview; the answers go into the case file.
+/// `advisor ask`: a guided interview that writes the answers into the case file.
 struct AskCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "ask", abstract: "逐项答问 / Ask what is not known, and write the answers down")
@@ -50,7 +50,7 @@ struct AskCommand: ParsableCommand {
     }
   }
 
-  /// Writes the answers, unless somebody else has changed the file meanwhile.
+  /// Writes the answers, unless somebody else has changed the file in the meantime.
   private func save(_ end: AskSession.End, read bytes: [UInt8], _ session: AskSession) throws {
     let interview = session.interview
     guard end == .save else {

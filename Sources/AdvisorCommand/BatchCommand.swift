@@ -7,11 +7,12 @@ import Parallelism
 import Playbooks
 import Reports
 
-/// `advisor batch`: many cases, a line each.
+/// `advisor batch`: advice on many cases, one line each (contract, section 5, "Batch").
 struct BatchCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "batch", abstract: "批量 / Many cases, NDJSON or CSV in, NDJSON out")
 
+  /// The value of `--only`.
   enum Part: String, ExpressibleByArgument, CaseIterable {
     case blockers
   }

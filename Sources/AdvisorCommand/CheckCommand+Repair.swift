@@ -4,9 +4,9 @@ import Playbooks
 import Reports
 import Verification
 
-/// What `check` does beside checking: explain a finding, and mend files.
+/// The parts of `check` that do not check: the explanation of a finding, and the repair of files.
 extension CheckCommand {
-  /// Prints the page of a finding.
+  /// Prints the page about a kind of finding.
   func explainFinding(_ id: String) throws {
     guard let page = DiagnosticPages.page(of: id) else {
       let near = nearestName(to: id, among: DiagnosticPages.ids)
@@ -16,7 +16,9 @@ extension CheckCommand {
     try Failing.orExit(language.language) { () throws(FileFault) in try output.write(page) }
   }
 
-  /// Mends the files and says how; what is written is each file whole, or not at all.
+  /// Repairs the files and reports each change.
+  ///
+  /// Each file is written as a whole or not at all.
   func mend(_ files: [SourceFile], in path: String) throws -> [SourceFile] {
     let day = date.date
     let repair = Repair(files) { files in

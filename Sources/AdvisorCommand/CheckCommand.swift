@@ -6,7 +6,7 @@ import Playbooks
 import Reports
 import Verification
 
-/// `advisor check`: every fault of a playbook at once, and what is suspicious in it.
+/// `advisor check`: all faults of a playbook at once, and everything suspicious in it.
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check", abstract: "检查规则 / Find the faults of a playbook")
@@ -66,7 +66,7 @@ struct CheckCommand: ParsableCommand {
     diagnostic.severity == .error || strict && diagnostic.severity == .warning
   }
 
-  /// The findings of loading and of every check, worst first.
+  /// The findings of the loader and of all checks, the worst first.
   private func findings(
     of loaded: LoadedPlaybook, _ files: [SourceFile], _ cases: CaseFiles?
   ) -> [Diagnostic] {

@@ -3,7 +3,7 @@ import CompiledRules
 import Diagnostics
 import Playbooks
 
-/// `advisor compile`: the rules in the form that starts fastest.
+/// `advisor compile`: stores the rules in a form that loads faster.
 struct CompileCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "compile",

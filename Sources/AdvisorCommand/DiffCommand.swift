@@ -5,16 +5,16 @@ import Reports
 import RuleReports
 import Verification
 
-/// `advisor diff`: what a change of a playbook means.
+/// `advisor diff`: the meaning of a change of the rules.
 struct DiffCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "diff", abstract: "规则比较 / What a change of the rules means, case by case")
 
-  /// What makes the command fail.
+  /// The results with which the command fails.
   enum Failure: String, ExpressibleByArgument, CaseIterable {
-    /// Some case may fare differently.
+    /// The new rules may give different advice in some case.
     case changed
-    /// A blocker can be without a remedy that applies, and could not before.
+    /// A blocker can now be without a remedy that applies, and could not before.
     case stuck
   }
 
@@ -52,7 +52,7 @@ struct DiffCommand: ParsableCommand {
     }
   }
 
-  /// The ids of the blockers that can be without a remedy that applies, and could not before.
+  /// The ids of the blockers that can now be without a remedy that applies, and could not before.
   private func newlyStuck(_ old: Playbook, _ new: Playbook) -> Set<String> {
     func stuck(_ playbook: Playbook) -> Set<String> {
       Set(

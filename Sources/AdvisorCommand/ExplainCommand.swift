@@ -6,7 +6,7 @@ import FEEL
 import Playbooks
 import Reports
 
-/// `advisor explain`: why, or why not, and what would turn it.
+/// `advisor explain`: why, or why not, and what would change it.
 struct ExplainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "explain", abstract: "说明原因 / Why, or why not, and what would turn it")
@@ -44,20 +44,22 @@ struct ExplainCommand: ParsableCommand {
     }
   }
 
-  /// What a trial of a change is to be asked with.
+  /// The case file and the options, to be repeated in the commands that the explanation shows.
   private var arguments: [String] {
     [file] + (rules.rules == "rules" ? [] : ["--rules", rules.rules])
       + (date.asOf.map { ["--as-of", $0.text] } ?? [])
   }
 }
 
-/// What `ID[@PART]` names.
+/// The entry that `ID[@PART]` names.
 private struct AskedAbout {
   let id: String
   let subject: ExplanationSubject
   let part: String?
 
-  /// Reads the id; both slips are told at once, with what is near, and exit status 2.
+  /// Reads the id and the part.
+  ///
+  /// Unknown names are reported together, with suggestions, and end the command with status 2.
   init(_ text: String, _ content: Case, _ playbook: Playbook, _ language: Language) throws {
     let pieces = text.split(separator: "@", maxSplits: 1, omittingEmptySubsequences: false)
     let id = String(pieces[0])
@@ -85,7 +87,7 @@ private struct AskedAbout {
     self.part = part
   }
 
-  /// The parts with their states, each as it can be asked about.
+  /// A message with the states of the parts, each written as it can be asked for.
   func differing(
     _ states: [ExplanationAnswer.PartState], _ content: Case, _ language: Language
   ) -> String {

@@ -2,7 +2,7 @@ import ArgumentParser
 import Diagnostics
 import FEEL
 
-/// `advisor feel`: evaluates an expression.
+/// `advisor feel`: evaluates a FEEL expression.
 struct FeelCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "feel", abstract: "计算 FEEL 表达式 / Evaluate a FEEL expression")
@@ -51,6 +51,6 @@ struct FeelCommand: ParsableCommand {
     } ?? []
   }
 
-  /// The beginning of the day that was named, else the time on the clock.
+  /// The start of the as-of date if it is given, otherwise the time by the clock.
   private var now: DateAndTime { date.asOf.map(DateAndTime.init(startOf:)) ?? Environment.now }
 }

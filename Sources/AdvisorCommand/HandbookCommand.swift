@@ -4,7 +4,7 @@ import Diagnostics
 import Playbooks
 import Reports
 
-/// `advisor handbook`: the playbook as pages that people read.
+/// `advisor handbook`: the playbook as pages for people.
 struct HandbookCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "handbook", abstract: "规则手册 / The playbook as pages that people read")

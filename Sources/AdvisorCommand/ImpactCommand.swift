@@ -7,12 +7,12 @@ import Reports
 import RuleReports
 import Verification
 
-/// `advisor impact`: the list of cases under two versions of a playbook.
+/// `advisor impact`: the advice on a list of cases under two versions of a playbook.
 struct ImpactCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "impact", abstract: "修改影响 / Who gets other advice by the new rules, and why")
 
-  /// What makes the command fail.
+  /// The results with which the command fails.
   enum Failure: String, ExpressibleByArgument, CaseIterable {
     case stuck, changed
   }

@@ -5,7 +5,7 @@ import Parallelism
 import Playbooks
 import Reports
 
-/// `advisor levers`: which single fact, decision or step moves the most cases.
+/// `advisor levers`: the single fact, decision or step that moves the most cases.
 struct LeversCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "levers",

@@ -5,7 +5,7 @@ import Docket
 import Playbooks
 import Reports
 
-/// `advisor match`: companies held against a case.
+/// `advisor match`: compares companies with a case.
 struct MatchCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "match",

@@ -4,12 +4,12 @@ import Glibc
 import Playbooks
 import Verification
 
-/// `advisor new`: a commented file to start from.
+/// `advisor new`: writes a commented file to start from.
 struct NewCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "new", abstract: "新建文件 / A commented case file, rule or rule test to start from")
 
-  /// What is to be written.
+  /// The kinds of files.
   enum Kind: String, ExpressibleByArgument, CaseIterable {
     case `case`, rule, test
   }

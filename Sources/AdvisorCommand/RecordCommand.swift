@@ -54,7 +54,7 @@ struct RecordCommand: ParsableCommand {
     }
   }
 
-  /// Reads the file, adds to it and writes it; nobody else does so meanwhile.
+  /// Reads the file, adds the entry and writes it, while the file is locked.
   private func write(_ playbook: Playbook, _ language: Language) throws {
     let bytes = try Failing.orExit(language) { () throws(FileFault) in try Folder.read(file) }
     let loaded = CaseReader(playbook).read(SourceFile(name: file, text: bytes))
@@ -78,7 +78,7 @@ struct RecordCommand: ParsableCommand {
     }
   }
 
-  /// The entry, or a refusal that names what is near.
+  /// The entry; an unknown remedy or part is refused with a suggestion, and status 2.
   private func entry(_ content: Case, _ playbook: Playbook, _ language: Language) throws
     -> LogEntry
   {
@@ -106,7 +106,7 @@ struct RecordCommand: ParsableCommand {
       note: note, part: part)
   }
 
-  /// What happens later can be noted, and is more often a slip of the pen.
+  /// The warning about an entry in the future, which is allowed but is usually a slip.
   private func aheadOfTime(_ day: CalendarDate) -> Wording {
     let today = date.date.text
     return Wording(

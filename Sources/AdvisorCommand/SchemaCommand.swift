@@ -1,13 +1,13 @@
 import ArgumentParser
 import Reports
 
-/// `advisor schema`: the JSON Schema that editors complete and check files by.
+/// `advisor schema`: the JSON Schema by which editors complete and check files.
 struct SchemaCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "schema",
     abstract: "编辑器用的 JSON Schema / JSON Schema of playbook or case files, for editors")
 
-  /// Whose schema.
+  /// The kinds of files that a schema describes.
   enum Kind: String, ExpressibleByArgument, CaseIterable {
     case playbook
     case `case`

@@ -6,7 +6,7 @@ import Reports
 import RuleReports
 import Verification
 
-/// `advisor test`: the rule tests of a playbook.
+/// `advisor test`: runs the rule tests of a playbook.
 struct TestCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "test", abstract: "规则测试 / Run the rule tests of a playbook")
@@ -116,7 +116,7 @@ struct TestCommand: ParsableCommand {
 }
 
 extension Playbook {
-  /// The entries in which `--mutate` changes something.
+  /// The ids of the entries in which `--mutate` can change something.
   fileprivate var changeableIDs: [String] {
     (decisions.map(\.declaration) + blockers.map(\.declaration) + goals.map(\.declaration)
       + remedies.map(\.declaration)).map(\.id)

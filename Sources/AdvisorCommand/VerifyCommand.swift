@@ -6,12 +6,12 @@ import Reports
 import RuleReports
 import Verification
 
-/// `advisor verify`: what a playbook promises of the advice on every case.
+/// `advisor verify`: checks the properties that a playbook promises for every case.
 struct VerifyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "verify", abstract: "验证性质 / Hold the rules to what they promise of every case")
 
-  /// The forms that it answers in.
+  /// The output formats of the command.
   enum Format: String, ExpressibleByArgument, CaseIterable {
     case text, json
   }

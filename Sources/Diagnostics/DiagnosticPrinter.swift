@@ -1,17 +1,23 @@
-/// Writes findings for a person at a terminal: the fact, the line with the place underlined,
-/// other places and remarks, and what to type instead.
+/// Writes findings for a person at a terminal.
+///
+/// It prints the fact, the line with the place underlined, the other places and remarks, and what
+/// to type instead.
 package struct DiagnosticPrinter: Sendable {
+  /// The language of the messages.
   package let language: Language
+  /// Whether to use the colours of a terminal.
   package let color: Bool
 
-  /// What a line of a file may take.
+  /// The greatest width of a line quoted from a file, in terminal cells, with the line number.
   private static let columns = 80
 
+  /// A printer for one language.
   package init(language: Language, color: Bool = false) {
     self.language = language
     self.color = color
   }
 
+  /// The finding in full, on several lines.
   package func text(_ diagnostic: Diagnostic) -> String {
     var lines = [firstLine(diagnostic)]
     lines += excerpt(diagnostic.place, mark: "^")
@@ -22,7 +28,7 @@ package struct DiagnosticPrinter: Sendable {
     return lines.joined(separator: "\n") + "\n"
   }
 
-  /// Place and message alone, on one line.
+  /// The place and the message only, on one line.
   package func line(_ diagnostic: Diagnostic) -> String { firstLine(diagnostic) + "\n" }
 
   private func firstLine(_ diagnostic: Diagnostic) -> String {
@@ -51,7 +57,7 @@ package struct DiagnosticPrinter: Sendable {
       + excerpt(place, mark: "-")
   }
 
-  /// The line of the place, and under it a mark below each cell of the span on that line.
+  /// The line of the place, and below it a mark under each cell of the span on that line.
   private func excerpt(_ place: Place, mark: Character) -> [String] {
     let start = place.start
     let line = place.file.line(start.line)

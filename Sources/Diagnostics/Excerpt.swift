@@ -1,16 +1,19 @@
-/// A line of a file as a terminal shows it, with a mark below each cell of a span.
+/// One line of a file as a terminal shows it, with a mark below each cell of a span.
 ///
-/// What is wider than the terminal would be broken by it, and the marks would stand anywhere: so
-/// it is cut to what is around the span, with `...` for what is left out.
+/// A terminal breaks a line that is wider than itself, and the marks would then be in the wrong
+/// place. So a wide line is cut to the text around the span, with `...` for what is left out.
 struct Excerpt {
   let line: String
-  /// The blanks before the marks, and how many marks there are.
+  /// The number of blanks before the marks, in cells.
+  ///
+  /// ``marks`` is the number of marks.
   let indent: Int
   let marks: Int
 
   private static let cut = "..."
 
-  /// The span's scalars, `first` up to and without `last`, in as many cells as there are.
+  /// Shows `text` in at most `cells` cells; the span is its scalars from `first` up to, but not
+  /// including, `last`.
   init(_ text: String, marking first: Int, upTo last: Int, cells: Int) {
     // A tab is printed as one blank, so that the mark stands below its place.
     let scalars = text.unicodeScalars.map { $0 == "\t" ? " " : $0 }
@@ -22,7 +25,7 @@ struct Excerpt {
       self.init(line: Self.text(scalars[...]), indent: before, marks: own)
       return
     }
-    // With one end in view there is one cut only.
+    // If one end of the line is shown, only the other end is cut.
     let (some, most) = (cells - 2 * Self.cut.count, cells - Self.cut.count)
     let middle = before - max(0, some - own) / 2
     let skipped = before + own <= most ? 0 : min(middle, total - most)

@@ -1,9 +1,9 @@
-/// The candidate that a slip of the keyboard is nearest to, or nil where none is near.
+/// The candidate that a typing error is nearest to, or nil if none is near.
 ///
-/// The distance counts insertions, deletions, replacements and swaps of neighbours (optimal
-/// string alignment); near is at most a third of the name's length, and at least one. Of dotted
-/// names with as many words each word is held to its own length: that a group is the same says
-/// nothing of how near two of its names are.
+/// The distance counts insertions, deletions, replacements and swaps of neighbours (optimal string
+/// alignment). A candidate is near if the distance is at most a third of the name's length, or 1
+/// for a shorter name. If both are dotted names with equally many words, each word must also be
+/// near to its counterpart by its own length: a common first word does not make two names similar.
 package func nearestName(to name: String, among candidates: some Sequence<String>) -> String? {
   let target = Array(name.unicodeScalars)
   let bound = max(1, target.count / 3)

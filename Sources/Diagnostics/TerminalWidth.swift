@@ -1,11 +1,12 @@
-/// The cells that a text takes in a terminal: two for East Asian wide and full-width
-/// characters and emoji, none for combining marks (Unicode Standard Annex #11).
+/// The number of terminal cells that a text takes (Unicode Standard Annex #11).
 ///
-/// Characters of ambiguous width count as one; keep them out of aligned columns.
+/// East Asian wide and full-width characters and emoji take two cells, combining marks none.
+/// Characters of ambiguous width count as one: keep them out of aligned columns.
 package func terminalWidth(_ text: some StringProtocol) -> Int {
   text.unicodeScalars.reduce(0) { $0 + terminalWidth($1) }
 }
 
+/// The number of terminal cells that one scalar takes: 0, 1 or 2.
 package func terminalWidth(_ scalar: Unicode.Scalar) -> Int {
   if scalar.value < 0x300 { return scalar.value < 0x20 || scalar.value == 0x7F ? 0 : 1 }
   if (0x4E00...0x9FFF).contains(scalar.value) { return 2 }
@@ -27,7 +28,7 @@ private func isWide(_ value: UInt32) -> Bool {
   }
 }
 
-/// The text, and blanks after it up to the width in cells.
+/// The text, followed by blanks up to the width in terminal cells.
 package func padded(_ text: String, to width: Int) -> String {
   text + String(repeating: " ", count: max(0, width - terminalWidth(text)))
 }

@@ -1,16 +1,16 @@
 package import Advising
 package import Diagnostics
 
-/// The forms that advice takes.
+/// The output formats of advice, as `--format` names them (contract, section 5).
 package enum AdviceFormat: String, CaseIterable, Sendable {
   case text
   case json
   case markdown
   case html
 
-  /// The advice of one or more cases, with a line break at its end.
+  /// The advice on one or more cases, in this format, with a line break at its end.
   ///
-  /// Several cases are an array in JSON, even where only one of them could be read.
+  /// In JSON, `several` makes an array of the cases, even if only one of them could be read.
   package func report(
     _ advice: [Advice], several: Bool, language: Language, explain: Bool, color: Bool,
     width: Int = 80

@@ -2,9 +2,9 @@ package import Advising
 package import Diagnostics
 import Playbooks
 
-/// The lines that `batch` answers with.
+/// The lines that `advisor batch` writes (contract, section 5, "Batch").
 package enum BatchJSON {
-  /// The answer for one case, with the actions or with the blockers alone.
+  /// The line for one case, with its actions or with its blockers only.
   package static func line(_ advice: Advice, onlyBlockers: Bool) -> String {
     let playbook = advice.playbook
     func ids(_ state: Bool?) -> JSON {
@@ -32,6 +32,7 @@ package enum BatchJSON {
     return JSON.object(members).compact + "\n"
   }
 
+  /// The line that takes the place of an input line that cannot be used; `line` counts from 1.
   package static func fault(
     _ id: String?, line: Int, _ diagnostics: [Diagnostic], _ language: Language
   ) -> String {
@@ -45,8 +46,9 @@ package enum BatchJSON {
   }
 }
 
-/// How advice names something of one part.
+/// The way in which advice names an entry that concerns one part of a case.
 package enum Naming {
+  /// The id, followed by `@` and the part if it concerns only one.
   package static func name(_ id: String, part: String?) -> String {
     part.map { "\(id)@\($0)" } ?? id
   }

@@ -3,13 +3,15 @@ package import Diagnostics
 import FEEL
 import Playbooks
 
-/// An explanation as JSON (contract, section 5): its keys in their order, then our own additions.
+/// An explanation as JSON: the keys of the contract (section 5) in order, then our own additions.
 package struct ExplanationJSON {
   let explanation: Explanation
   let language: Language
 
+  /// The name and version of this format, as in the key `schema`.
   package static let schema = "advisor.explanation/1"
 
+  /// The JSON of an explanation, with titles and sentences in one language.
   package init(_ explanation: Explanation, language: Language) {
     self.explanation = explanation
     self.language = language
@@ -17,6 +19,7 @@ package struct ExplanationJSON {
 
   private var playbook: Playbook { explanation.playbook }
 
+  /// The explanation as one JSON object.
   package var json: JSON {
     let declaration = playbook.declaration(of: explanation.subject)
     return .object(

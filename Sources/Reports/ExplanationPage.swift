@@ -3,19 +3,21 @@ package import Diagnostics
 import FEEL
 import Playbooks
 
-/// An explanation as a page: the state, why, why not, what is open, what would turn it.
+/// An explanation as a page: the state, the reasons, what is open, and what would change it.
 package struct ExplanationPage {
   let explanation: Explanation
   let language: Language
-  /// The case file as the reader calls it, and the options that it was explained with.
+  /// The case file as the reader named it, followed by the options of the command.
   let arguments: [String]
 
+  /// The page of an explanation; the arguments are repeated in the commands that it shows.
   package init(_ explanation: Explanation, arguments: [String], language: Language) {
     self.explanation = explanation
     self.arguments = arguments
     self.language = language
   }
 
+  /// The page, to be written in any format.
   package var page: Page {
     let file = explanation.case
     let sections: [Page.Section?] = [
@@ -69,7 +71,7 @@ package struct ExplanationPage {
     [.absent, .notAdvised, .notAGoal].contains(explanation.state)
   }
 
-  /// What is not known, and where the answer is found.
+  /// The facts that are not known, and where to find the answers.
   private var open: Page.Section? {
     let texts = explanation.hangsOn.map { slot in
       let found = playbook.fact(at: slot)?.whereFound?[language]

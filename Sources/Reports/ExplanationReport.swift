@@ -2,8 +2,10 @@ package import Advising
 package import Diagnostics
 
 extension AdviceFormat {
-  /// One explanation, with a line break at its end; the arguments are how the reader calls the case
-  /// file, for the commands that are shown.
+  /// One explanation in this format, with a line break at its end.
+  ///
+  /// `arguments` are the case file and the options as the reader typed them: they are repeated in
+  /// the commands that the explanation shows.
   package func report(
     _ explanation: Explanation, arguments: [String], language: Language, color: Bool,
     width: Int = 80

@@ -3,7 +3,7 @@ import Diagnostics
 import FEEL
 import Playbooks
 
-/// The sentences of an explanation in a language.
+/// The sentences of an explanation, in one language.
 struct ExplanationSentences {
   let explanation: Explanation
   let language: Language
@@ -58,7 +58,7 @@ struct ExplanationSentences {
       : say("answers that are still open may change this", "结论还可能随待查事实改变")
   }
 
-  // Why not.
+  // The reasons why not.
 
   func text(_ obstacle: Obstacle) -> String {
     switch obstacle {
@@ -111,7 +111,8 @@ struct ExplanationSentences {
     return say(" (hangs on: \(facts))", "（取决于：\(facts)）")
   }
 
-  /// An operand that is false or unknown, by the facts that it reads, and as the playbook has it.
+  /// A failing operand in words: the facts that it reads, its text, and whether it is false or
+  /// unknown.
   func text(_ item: Explanation.FailingOperand) -> String {
     let facts = titles.list(item.operand.program.slots.map(titles.fact))
     let truth =
@@ -149,7 +150,7 @@ struct ExplanationSentences {
     return titles.remedy(remedy) + (lead.map { say(" (\($0))", "（\($0)）") } ?? "")
   }
 
-  /// The command line that tries a change of the case file, with what else was given.
+  /// The command line that tries a change of the case file, with the options given before.
   func command(_ change: Explanation.SmallestChange, of arguments: [String]) -> String {
     let options = change.settings.map { " --set " + argument($0) }.joined()
     return "`advisor advise \(arguments.map(shellWord).joined(separator: " "))\(options)`"
@@ -195,7 +196,7 @@ struct ExplanationSentences {
 
   // The letter.
 
-  /// The reason in full sentences.
+  /// The state and its reasons in full sentences, for a letter.
   var letter: String {
     let reasons = reasons
     let end = reasons.isEmpty ? say(".", "。") : say(" because ", "，因为") + reasons + say(".", "。")
@@ -256,7 +257,7 @@ struct ExplanationSentences {
       ? "" : say("this is lacking: \(titles.list(facts))", "尚不具备：\(titles.list(facts))")
   }
 
-  /// `"Seized by a court" is yes (ruling, 2020-11-02)`.
+  /// A fact as a clause, such as `"Seized by a court" is yes (ruling, 2020-11-02)`.
   private func clause(_ evidence: Evidence) -> String {
     guard let fact = playbook.fact(at: evidence.fact) else { return titles.fact(evidence.fact) }
     let value = ShownValue(language: language).text(evidence.value, of: fact)

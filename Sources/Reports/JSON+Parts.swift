@@ -3,9 +3,9 @@ import Diagnostics
 import FEEL
 import Playbooks
 
-/// What several reports say in the same way.
+/// Pieces of JSON that several reports share.
 extension JSON {
-  /// Where something begins.
+  /// The file, line and column where an entry begins.
   init(_ place: Place) {
     let start = place.start
     self = .object([
@@ -14,7 +14,7 @@ extension JSON {
     ])
   }
 
-  /// A fact as a reason: its value, and who stated it.
+  /// A fact as a reason: its value, and where the value comes from.
   init(_ evidence: Evidence, in playbook: Playbook) {
     let statement = evidence.statement
     self = .object(
@@ -26,7 +26,7 @@ extension JSON {
         + (statement == nil ? [("assumed", .bool(true))] : []))
   }
 
-  /// A member that is there only where it has a value.
+  /// A member of an object, or nothing if there is no text.
   static func member(_ key: String, _ text: String?) -> [(String, JSON)] {
     text.map { [(key, .string($0))] } ?? []
   }

@@ -1,27 +1,30 @@
-/// A JSON value, written the same way every time: members in the order given, text unescaped UTF-8.
+/// A JSON value that is always written in the same way.
+///
+/// Members keep the order in which they are given. Text is UTF-8; only quotes, backslashes and
+/// invisible characters are escaped.
 package enum JSON: Sendable {
   case object([(String, JSON)])
   case array([JSON])
   case string(String)
-  /// A number as its text; the caller answers for it being one.
+  /// The text of a number, which the caller guarantees to be valid JSON.
   case number(String)
   case bool(Bool)
   case null
 
-  /// A whole number.
+  /// A whole number as JSON.
   package static func integer(_ value: Int) -> JSON { .number(String(value)) }
 
-  /// A text, or null where there is none.
+  /// A text, or null if there is none.
   package static func optional(_ text: String?) -> JSON { text.map(JSON.string) ?? .null }
 
-  /// On one line, as a line of NDJSON needs it.
+  /// The value on one line, for NDJSON.
   package var compact: String {
     var out = ""
     JSONWriter(indented: false).write(self, level: 0, to: &out)
     return out
   }
 
-  /// Over several lines, two blanks a level, without a final newline.
+  /// The value on several lines, indented by two blanks, without a line break at its end.
   package var pretty: String {
     var out = ""
     JSONWriter(indented: true).write(self, level: 0, to: &out)

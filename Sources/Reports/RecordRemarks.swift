@@ -3,17 +3,17 @@ package import Diagnostics
 import FEEL
 import Playbooks
 
-/// What is odd about a step that is being written down, by the advice on its day.
+/// Remarks about a new log entry that seems odd by the advice of its day.
 ///
-/// Nothing of it keeps the entry from being written: what has happened has happened.
+/// A remark never keeps an entry from being written, since what has happened has happened.
 package struct RecordRemarks {
   private let entry: LogEntry
   private let advice: Advice
   private let language: Language
-  /// How the reader calls the case file.
+  /// The path of the case file, as the reader typed it.
   private let path: String
 
-  /// The advice is that of the entry's day, before the entry.
+  /// The remarks on an entry; the advice is that of the entry's day, without the entry.
   package init(_ entry: LogEntry, _ advice: Advice, path: String, language: Language) {
     self.entry = entry
     self.advice = advice
@@ -21,7 +21,7 @@ package struct RecordRemarks {
     self.language = language
   }
 
-  /// One line each.
+  /// The remarks, one line each.
   package var lines: [String] {
     [allParts, twice, nameless].compactMap { $0 }
       + (isProgress ? notAdvised + waiting + undecided : [])
@@ -35,7 +35,7 @@ package struct RecordRemarks {
     say("warning: " + en, "警告：" + zh)
   }
 
-  /// That a step has failed, or was declined, needs no advice to be so.
+  /// Whether the entry moves the step on; a step can fail or be declined without being advised.
   private var isProgress: Bool {
     switch entry.status {
     case .assigned, .approved, .started, .submitted, .done: true
@@ -54,7 +54,7 @@ package struct RecordRemarks {
       "本条记录适用于全部分部；只涉及其中之一的，请加 `--part`：\(list)")
   }
 
-  /// The entry stands in the log already.
+  /// A warning if the log already has such an entry.
   private var twice: String? {
     let isThere = advice.case.log.contains {
       $0.on == entry.on && $0.remedy == entry.remedy && $0.status == entry.status
@@ -66,7 +66,7 @@ package struct RecordRemarks {
       "\(entry.on.text) 已有同样的记录，现在有两条")
   }
 
-  /// Nobody can be asked how far it is.
+  /// A warning if a submitted step names no counterpart, so that nobody can be asked about it.
   private var nameless: String? {
     guard entry.status == .submitted, entry.by == nil else { return nil }
     return warning(
@@ -74,7 +74,7 @@ package struct RecordRemarks {
       "未注明报送给谁；请用 `--by` 写明对方")
   }
 
-  /// The remedy as it is advised for what the entry is about.
+  /// The actions of the advice that the entry is about.
   private var actions: [ActionAdvice] {
     advice.actions.filter {
       $0.remedy == entry.remedy && ($0.part == nil || entry.part == nil || $0.part == entry.part)
@@ -107,7 +107,7 @@ package struct RecordRemarks {
     }
   }
 
-  /// Begun without the decision that people have to take.
+  /// Warnings if a step has begun without the decision that people must take.
   private var undecided: [String] {
     guard entry.status != .approved, entry.status != .assigned,
       actions.contains(where: { $0.state == .decide })
@@ -120,7 +120,7 @@ package struct RecordRemarks {
   }
 }
 
-/// The text as one word of a command line.
+/// The text as one word of a shell command, quoted if necessary.
 func shellWord(_ text: String) -> String {
   let isPlain = text.unicodeScalars.allSatisfy {
     $0.properties.isAlphabetic || $0.properties.numericType != nil

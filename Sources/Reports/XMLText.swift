@@ -1,5 +1,6 @@
-/// Text as XML holds it; what XML 1.0 cannot hold is left out.
+/// Text with the escapes of XML; characters that XML 1.0 does not allow are left out.
 package enum XMLText {
+  /// The text, to be put into an element or an attribute.
   package static func escaped(_ text: String) -> String {
     var out = ""
     for scalar in text.unicodeScalars {

@@ -3,18 +3,20 @@ import Playbooks
 import Reports
 package import Verification
 
-/// The rule files as a page, each condition coloured by what the tests have seen of it.
+/// The rule files as an HTML page, each condition coloured by the truths that the tests have seen.
 package struct CoverageHTML {
   let coverage: Coverage
   let files: [SourceFile]
   let language: Language
 
+  /// The page of the coverage over these rule files.
   package init(_ coverage: Coverage, files: [SourceFile], language: Language) {
     self.coverage = coverage
     self.files = files
     self.language = language
   }
 
+  /// The page as an HTML document.
   package var text: String {
     """
     <!DOCTYPE html>

@@ -2,18 +2,20 @@ package import Diagnostics
 import Reports
 package import Verification
 
-/// The changes that no test notices, for a person: where, what, and a test that would.
+/// The changes of rules that no test notices, each with its place and a test that would notice it.
 package struct MutationText {
   let report: MutationReport
   let language: Language
   let rulesFolder: String
 
+  /// The report on a run; `rulesFolder` is put before the names of the rule files.
   package init(_ report: MutationReport, language: Language, rulesFolder: String) {
     self.report = report
     self.language = language
     self.rulesFolder = rulesFolder
   }
 
+  /// The report for people.
   package var text: String {
     var text = ""
     for survivor in report.survivors {
@@ -35,7 +37,7 @@ package struct MutationText {
     return text + summary + "\n"
   }
 
-  /// For machines.
+  /// The report as JSON.
   package var json: String {
     JSON.object([
       ("schema", .string("advisor.mutations/1")), ("tried", .integer(report.tried)),

@@ -3,7 +3,7 @@ import Playbooks
 import Reports
 import Verification
 
-/// Test results for machines.
+/// The results of the rule tests as JSON, with the coverage.
 struct TestJSON {
   let report: TestReport
 

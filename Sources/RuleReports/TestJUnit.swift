@@ -3,7 +3,7 @@ import Playbooks
 import Reports
 import Verification
 
-/// Test results as JUnit XML, as continuous integration reads it.
+/// The results of the rule tests as JUnit XML, for continuous integration.
 struct TestJUnit {
   let report: TestReport
 

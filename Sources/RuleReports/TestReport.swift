@@ -2,21 +2,25 @@ package import Diagnostics
 import Reports
 package import Verification
 
-/// The forms that `test` answers in.
+/// The output formats of test results, as `--format` of `advisor test` names them.
 package enum TestFormat: String, CaseIterable, Sendable {
   case text
   case json
   case junit
 }
 
-/// What the rule tests came to.
+/// The results of a run of the rule tests.
 package struct TestReport {
+  /// The result of each test, in the order in which the tests were read.
   package let results: [RuleTestResult]
+  /// The truths of each condition that the tests have seen.
   package let coverage: Coverage
+  /// The findings about the test files themselves.
   package let diagnostics: [Diagnostic]
-  /// The folder that the playbook's file names are relative to.
+  /// The folder to which the names of the playbook's files are relative.
   let rulesFolder: String
 
+  /// The report on a run of the tests.
   package init(
     results: [RuleTestResult], coverage: Coverage, diagnostics: [Diagnostic], rulesFolder: String
   ) {
@@ -26,9 +30,11 @@ package struct TestReport {
     self.rulesFolder = rulesFolder
   }
 
+  /// Whether every test passed.
   package var passed: Bool { results.allSatisfy(\.passed) }
   var passedCount: Int { results.count(where: \.passed) }
 
+  /// The report in one format, without the findings.
   package func text(_ format: TestFormat, _ language: Language, color: Bool) -> String {
     switch format {
     case .text: TestText(report: self, language: language, color: color).text
@@ -42,7 +48,7 @@ package struct TestReport {
     return "\(rulesFolder)/\(place.place.file.name):\(start.line)"
   }
 
-  /// What a clause has not been seen as.
+  /// The truths that the tests have not seen of a condition: `true`, `false`, `unknown`.
   static func missing(_ clause: Coverage.Condition) -> [String] {
     [("true", clause.seenTrue), ("false", clause.seenFalse), ("unknown", clause.seenUnknown)]
       .filter { !$0.1 }.map(\.0)

@@ -3,8 +3,10 @@ import Playbooks
 import Reports
 import Verification
 
-/// Test results for a person: each failure with expected, actual and the rule's line, then the
-/// coverage.
+/// The results of the rule tests for people.
+///
+/// Each failure is shown with the expected and the actual value and the line of the rule; the
+/// coverage and a summary follow.
 struct TestText {
   let report: TestReport
   let language: Language
@@ -32,14 +34,14 @@ struct TestText {
     return text + "\n"
   }
 
-  /// A label and what belongs to it, wrapped beside the label.
+  /// A label and its content, which is wrapped beside the label.
   private func labelled(_ label: String, _ content: String) -> String {
     let cells = terminalWidth(word("expected", "期望"))
     let indent = 4 + cells + 2
     return wrapped("    " + padded(label, to: cells) + "  ", content, indent: indent)
   }
 
-  /// A line as it is where it fits the screen, or else wrapped with the rest indented.
+  /// The text on one line if it fits into 80 cells, otherwise wrapped with the rest indented.
   private func wrapped(_ head: String, _ content: String, indent: Int) -> String {
     if terminalWidth(head + content) <= 80 { return head + content + "\n" }
     let lines = Wrapping(width: 80 - indent).lines(content)

@@ -3,20 +3,23 @@ import FEEL
 import Reports
 package import Verification
 
-/// What became of a playbook's promises, for a person and for machines.
+/// The results of checking a playbook's properties, for people and as JSON.
 package struct VerificationText {
   let report: VerificationReport
   let language: Language
 
+  /// The report on a run of `advisor verify`.
   package init(_ report: VerificationReport, language: Language) {
     self.report = report
     self.language = language
   }
 
+  /// The results for people, followed by a sentence on what was tried.
   package var text: String {
     report.results.map(result).joined() + "\n" + Wrapping(width: 80).text(bound)
   }
 
+  /// The results as JSON.
   package var json: String {
     JSON.object([
       ("schema", .string("advisor.verify/1")), ("holds", .bool(report.holds)),

@@ -3,11 +3,11 @@ import FEEL
 import Reports
 import YAML
 
-/// Answers one question a line, each a JSON object.
+/// Answers questions that are JSON objects, one a line.
 struct FeelExchange {
   let now: DateAndTime
 
-  /// Each answer goes out before the next question is read; into a file all of them at once.
+  /// Writes each answer before it reads the next question; to a file, all answers at the end.
   func run(_ output: OutputOptions) throws(FileFault) {
     var answers = ""
     while let line = readLine() {
@@ -32,7 +32,7 @@ struct FeelExchange {
     return FeelExchange.answer(id, question.answer(now: now))
   }
 
-  /// The id as it was given.
+  /// The id of a question, exactly as it was given.
   private static func id(_ node: Node?) -> JSON {
     guard let scalar = node?.scalar else { return .null }
     switch scalar.value {
@@ -66,7 +66,7 @@ struct FeelExchange {
   }
 }
 
-/// FEEL values as JSON, with their types.
+/// FEEL values as JSON, together with their types.
 enum FeelJSON {
   static func members(_ value: Value) -> [(String, JSON)] {
     [("type", .string(type(of: value))), ("value", plain(value))]

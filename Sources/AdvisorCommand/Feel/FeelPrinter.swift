@@ -1,12 +1,12 @@
 import Diagnostics
 import FEEL
 
-/// What `advisor feel` says to a person.
+/// The output of `advisor feel` for people.
 struct FeelPrinter {
   let question: FeelQuestion
   let language: Language
 
-  /// The value as FEEL text; nil where the texts mean nothing.
+  /// The value as FEEL text; nil if there is no value because of faults.
   func result(of answer: FeelQuestion.Answer) -> String? {
     guard case .value(let value, let needs, _) = answer else { return nil }
     if case .unknown = value {
@@ -16,7 +16,7 @@ struct FeelPrinter {
     return value.literal
   }
 
-  /// Faults and failures, each with its place underlined.
+  /// The faults and failures, each with its place underlined.
   func remarks(on answer: FeelQuestion.Answer) -> [String] {
     let printer = DiagnosticPrinter(language: language)
     switch answer {

@@ -2,24 +2,25 @@ import Diagnostics
 import FEEL
 import Reasoning
 
-/// An expression, the names in its scope, and which of them are unknown.
+/// An expression, the names in its scope, and which of these are unknown.
 struct FeelQuestion {
   let expression: String
-  /// FEEL that evaluates to a context.
+  /// The text of a FEEL context whose entries are the names in scope.
   let context: String?
-  /// Dotted for nested ones.
+  /// The unknown names; a dotted name stands for an entry of a nested context.
   let unknown: [String]
 
-  /// What became of a question.
+  /// The answer to a question.
   enum Answer {
-    /// The value, the names that it hangs on if it is unknown, and why something in it is null.
+    /// The value, the unknown names that it depends on, and the reasons why parts of it are null.
     case value(Value, needs: [String], failures: [Failure])
+    /// The text of one part does not compile.
     case faults([Fault], in: Part)
-    /// The context is no context.
+    /// The text of the context evaluates to something else.
     case noContext
   }
 
-  /// Which of the two texts.
+  /// The part of a question that a fault is in.
   enum Part {
     case expression, context
   }

@@ -7,10 +7,12 @@ import Playbooks
 import Reports
 import YAML
 
-/// An interview on standard input: prints questions, reads lines, hands answers on.
+/// An interview on standard input: it prints questions and reads the answers, line by line.
 ///
-/// At a terminal the questions are talk, on standard error; to a script they are the output.
+/// At a terminal the questions go to standard error, like all messages; otherwise to standard
+/// output, where a script can read them.
 struct AskSession {
+  /// The ways in which an interview ends.
   enum End {
     case save, quit
   }
@@ -31,11 +33,11 @@ struct AskSession {
   }
 
   func say(_ text: String) {
-    // A reader that has gone away does not stop the answers from being kept.
+    // If nobody reads the questions any more, the answers must still be saved.
     if isTerminal { Console.error(text) } else { try? Console.out(text) }
   }
 
-  /// Asks until nothing is open, the input ends, or somebody stops.
+  /// Asks until no question is open, the input ends, or the person stops.
   mutating func run() throws -> End {
     if interview.current == nil {
       say(words.nothingOpen)
@@ -56,7 +58,7 @@ struct AskSession {
     return .save
   }
 
-  /// What was written, and what is still open.
+  /// Shows what was written, and what is still open.
   func tellEnd(path: String) {
     guard interview.count > 0 || interview.current != nil else { return }
     let irrelevant = interview.irrelevant
@@ -77,7 +79,7 @@ struct AskSession {
           of: question, in: interview.case, on: interview.date)))
   }
 
-  /// Reads lines until one is an answer; an end where the interview is over.
+  /// Reads lines until one is a valid answer; returns an end if the interview is over.
   private mutating func ask(about fact: Fact) throws -> End? {
     while let line = prompt() {
       switch Reply(line, about: fact) {
@@ -101,7 +103,7 @@ struct AskSession {
     return .save
   }
 
-  /// Asks for the value that is disputed; false where none was given.
+  /// Asks for the value that is disputed; false if none was given.
   private mutating func dispute(_ fact: Fact) throws -> Bool {
     say(words.askDisputed)
     while let line = prompt() {

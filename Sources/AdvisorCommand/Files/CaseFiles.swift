@@ -4,19 +4,21 @@ import Diagnostics
 import Docket
 import Playbooks
 
-/// The case files that a command was given: files, folders of them, `-`.
+/// The case files given to a command: single files, folders, or `-` for standard input.
 struct CaseFiles {
   let cases: [LoadedCase]
-  /// Something could not be read or used; the rest is answered all the same.
+  /// Whether a file could not be read or used; the other files are processed all the same.
   let hadFaults: Bool
 
-  /// Reads them all; faults go to standard error.
+  /// Reads all files; their findings go to standard error.
   init(_ paths: [String], _ playbook: Playbook, _ language: Language) {
     self.init(silently: paths, playbook, language)
     for loaded in cases { Console.error(loaded.diagnostics, language) }
   }
 
-  /// Reads them all; only a path that cannot be opened is told, the findings are left to the caller.
+  /// Reads all files; the caller reports their findings.
+  ///
+  /// Only a path that cannot be opened, or has no case file, is reported here.
   init(silently paths: [String], _ playbook: Playbook, _ language: Language) {
     let reader = CaseReader(playbook)
     var cases: [LoadedCase] = []
@@ -40,7 +42,7 @@ struct CaseFiles {
     hadFaults = failed
   }
 
-  /// The case of one file, `-` for standard input; else a message, and exit status 2.
+  /// The case in one file, or in `-`; if it cannot be used, a message and exit status 2.
   static func one(_ path: String, _ playbook: Playbook, _ language: Language) throws -> Case {
     let source = try Failing.orExit(language) { () throws(FileFault) -> SourceFile in
       try file(path).get()
@@ -51,14 +53,14 @@ struct CaseFiles {
     return content
   }
 
-  /// Says that a folder holds no case.
+  /// Reports that a folder contains no case file.
   static func tellEmpty(_ folder: String, _ language: Language) {
     let message = Wording(
       en: "there is no case file (`*.yaml`) in this folder", zh: "该文件夹中没有案件文件（`*.yaml`）")
     Console.error("advisor: \(folder): \(message[language])\n")
   }
 
-  /// The files that a path stands for: itself, or the YAML files below a folder.
+  /// The files that a path names: itself, or the YAML files below the folder.
   static func names(_ path: String) -> [String] {
     guard path != "-", Folder.isFolder(path),
       let inner = try? Folder.yamlFiles(below: path)
@@ -75,7 +77,7 @@ struct CaseFiles {
     }
   }
 
-  /// Every file of the path, or the first fault.
+  /// All files that a path names, or the first fault.
   static func files(_ path: String) throws(FileFault) -> [SourceFile] {
     var files: [SourceFile] = []
     for name in names(path) { files.append(try file(name).get()) }

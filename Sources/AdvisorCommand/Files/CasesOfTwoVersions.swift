@@ -3,13 +3,13 @@ import Diagnostics
 import Docket
 import Playbooks
 
-/// Case files that one of two versions of a playbook can read: the new one, or else the old.
+/// Case files that one of two versions of a playbook can read, preferably the new one.
 struct CasesOfTwoVersions {
   let cases: [(case: Case, isOld: Bool)]
-  /// Something could not be read by either; the rest is answered all the same.
+  /// Whether a file could be read by neither version; the others are processed all the same.
   let hadFaults: Bool
 
-  /// Reads them all; faults go to standard error, as the new version sees them.
+  /// Reads all files; the findings of the new version go to standard error if neither can read one.
   init(_ paths: [String], new: Playbook, old: Playbook, _ language: Language) {
     var cases: [(case: Case, isOld: Bool)] = []
     var failed = false

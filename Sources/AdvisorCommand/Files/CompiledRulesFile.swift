@@ -4,24 +4,23 @@ import Glibc
 import Parallelism
 import Playbooks
 
-/// The file beside the program that holds the rules that were compiled last.
+/// The file beside the program with the rules that were compiled last.
 ///
-/// `advisor compile` writes it, and nothing else does. Every command that opens a playbook looks
-/// there first; without the file, or if it was made of other rules or by another build, the rules
-/// are loaded as ever.
+/// Only `advisor compile` writes it. Every command that opens a playbook looks for it first. If it
+/// is missing, or was made from other rules or by another build, the rules are loaded as usual.
 enum CompiledRulesFile {
-  /// The file; nil if the system does not say where the program is.
+  /// The path of the file; nil if the system does not say where the program is.
   static var path: String? {
     guard let program, let slash = program.lastIndex(of: "/") else { return nil }
     return program[...slash] + "rules.compiled"
   }
 
-  /// The playbook that was compiled from these texts.
+  /// The playbook that was compiled from exactly these texts; nil if there is none.
   static func playbook(of texts: [(name: String, text: [UInt8])]) -> Playbook? {
     kept.result?.playbook(of: texts)
   }
 
-  /// Begins to read what was compiled, while there are other things to do.
+  /// Begins to read the file, so that it is ready when it is needed.
   static func begin() { _ = kept }
 
   private static let kept = Prefetched<CompiledPlaybook?> {
@@ -29,7 +28,7 @@ enum CompiledRulesFile {
     return CompiledPlaybook(bytes, for: build)
   }
 
-  /// Where the program itself is.
+  /// The path of the running program.
   private static var program: String? {
     var path = [UInt8](repeating: 0, count: Int(PATH_MAX))
     let length = readlink("/proc/self/exe", &path, path.count)

@@ -1,25 +1,25 @@
 import Diagnostics
 import Glibc
 
-/// Data goes to standard output, talk to standard error.
+/// Writes data to standard output, and messages to standard error.
 enum Console {
   static func error(_ text: String) { _ = write(text, to: STDERR_FILENO) }
 
-  /// Writes data; what cannot be written is a fault.
+  /// Writes data to standard output; a failure is a fault.
   static func out(_ text: String) throws(FileFault) {
     if let code = write(text, to: STDOUT_FILENO) {
       throw FileFault(path: "<standard output>", code: code)
     }
   }
 
-  /// Prints findings as people read them.
+  /// Writes findings to standard error, as text for people.
   static func error(_ diagnostics: [Diagnostic], _ language: Language) {
     let printer = DiagnosticPrinter(
       language: language, color: Environment.color(STDERR_FILENO))
     error(diagnostics.map(printer.text).joined())
   }
 
-  /// Writes all of it; the system's code where that fails.
+  /// Writes all of the text; if that fails, returns the error number of the system.
   private static func write(_ text: String, to descriptor: Int32) -> Int32? {
     var text = text
     return text.withUTF8 { bytes in

@@ -1,8 +1,9 @@
 import Diagnostics
 import Glibc
 
-/// Files are written beside, synced and renamed: after a power cut there is the old file or the
-/// new one, never half of one.
+/// Writes a file as a whole: a new file is written beside it, synced, and renamed.
+///
+/// After a power cut there is the old file or the new one, never a part of one.
 enum DurableFile {
   static func write(_ bytes: [UInt8], to path: String) throws(FileFault) {
     let target = resolved(path)
@@ -29,14 +30,14 @@ enum DurableFile {
     syncFolder(of: target)
   }
 
-  /// A link is written through, so that it stays a link.
+  /// The file behind a symbolic link, so that writing does not replace the link.
   private static func resolved(_ path: String) -> String {
     guard let pointer = realpath(path, nil) else { return path }
     defer { free(pointer) }
     return String(cString: pointer)
   }
 
-  /// A terminal, a pipe: something that no file can be put in the place of.
+  /// Whether the path is something that no file can replace, such as a terminal or a pipe.
   private static func isDevice(_ path: String) -> Bool {
     var info = stat()
     return stat(path, &info) == 0 && info.st_mode & S_IFMT != S_IFREG
@@ -69,7 +70,7 @@ enum DurableFile {
     }
   }
 
-  /// The rename itself is on disk only once its folder is.
+  /// Syncs the folder, since a rename is on disk only when its folder is.
   private static func syncFolder(of path: String) {
     let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
     let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
@@ -79,7 +80,7 @@ enum DurableFile {
   }
 }
 
-/// A file that cannot be read or written, with the system's reason.
+/// A file that cannot be read or written, and the system's error number.
 struct FileFault: Error {
   let path: String
   let code: Int32

@@ -1,22 +1,27 @@
 import Diagnostics
 import Glibc
 
-/// Keeps two of us from writing to one file at once: who comes second reads what the first wrote.
+/// Keeps two runs of the program from changing a file at the same time.
+///
+/// The second one waits, and then reads what the first one wrote.
 enum FileLock {
-  /// So long the second one waits, in milliseconds.
+  /// The longest wait for the lock, in milliseconds.
   private static let patience = 10_000
+  /// The time between two attempts, in milliseconds.
   private static let pause = 20
 
-  /// Does the work while the file is held; it is let go afterwards, come what may.
+  /// Does the work while the file is locked; the lock is released in any case.
   ///
-  /// What is no plain file, or lies where nothing can be locked, is worked on without.
+  /// The work is done without a lock if the path is not a plain file, or cannot be locked there.
   static func holding<Result>(_ path: String, _ work: () throws -> Result) throws -> Result {
     let descriptor = try acquire(path)
     defer { if let descriptor { close(descriptor) } }
     return try work()
   }
 
-  /// A file that was put in the place of the one that was locked has to be locked anew.
+  /// Locks the file; nil if it cannot be locked.
+  ///
+  /// If another file has taken its place in the meantime, that file is locked instead.
   private static func acquire(_ path: String) throws(FileFault) -> Int32? {
     var waited = 0
     while isPlainFile(path), let descriptor = opened(path) {
@@ -35,7 +40,7 @@ enum FileLock {
     return nil
   }
 
-  /// To be written where it may be, as some network file systems lock nothing else.
+  /// Opens the file for writing if possible, because some network file systems lock nothing else.
   private static func opened(_ path: String) -> Int32? {
     for mode in [O_RDWR, O_RDONLY] {
       let descriptor = open(path, mode | O_CLOEXEC)

@@ -1,7 +1,7 @@
 import Diagnostics
 import Glibc
 
-/// Reads files and folders of YAML.
+/// Reads files, and finds YAML files in folders.
 enum Folder {
   /// The bytes of a file; `-` is standard input.
   static func read(_ path: String) throws(FileFault) -> [UInt8] {
@@ -17,22 +17,23 @@ enum Folder {
     return stat(path, &info) == 0 && info.st_mode & S_IFMT == S_IFDIR
   }
 
-  /// Makes the folder and those above it where they are not there yet.
+  /// Creates the folder, and the folders above it if they are missing.
   static func make(_ path: String) throws(FileFault) {
     var made = path.hasPrefix("/") ? "/" : ""
     for step in path.split(separator: "/") {
       made += made.isEmpty || made == "/" ? step : "/" + step
       if mkdir(made, 0o755) == 0 { continue }
       let code = errno
-      // What stands in the way is a file.
+      // A file is in the way.
       guard isFolder(made) else {
         throw FileFault(path: made, code: code == EEXIST ? ENOTDIR : code)
       }
     }
   }
 
-  /// The YAML files below the folder, by their paths relative to it, sorted; what lies under a
-  /// folder of one of the skipped names is left out.
+  /// The paths of the YAML files below a folder, relative to it and sorted by their bytes.
+  ///
+  /// Folders with one of the skipped names are left out.
   static func yamlFiles(below root: String, skipping: Set<String> = []) throws(FileFault)
     -> [String]
   {
@@ -41,7 +42,8 @@ enum Folder {
     while let folder = open.popLast() {
       for (name, kind) in try entries(of: folder.isEmpty ? root : "\(root)/\(folder)") {
         let path = folder.isEmpty ? name : "\(folder)/\(name)"
-        // A link may lead to either, and not every file system says what an entry is.
+        // The target of a link can be a file or a folder, and some file systems do not give the
+        // kind.
         if kind == DT_DIR || (kind != DT_REG && isFolder("\(root)/\(path)")) {
           let depth = path.utf8.count { $0 == UInt8(ascii: "/") }
           if !skipping.contains(name), depth < 32 { open.append(path) }
@@ -53,7 +55,7 @@ enum Folder {
     return found.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
-  /// The names in the folder, each with what it names, as the system's `d_type` has it.
+  /// The names in a folder, each with its kind, the `d_type` of the system.
   private static func entries(of path: String) throws(FileFault) -> [(name: String, kind: Int)] {
     guard let folder = opendir(path) else { throw FileFault(path: path, code: errno) }
     defer { closedir(folder) }
@@ -72,7 +74,8 @@ enum Folder {
   static func readAll(_ descriptor: Int32, _ path: String) throws(FileFault) -> [UInt8] {
     var info = stat()
     let size = fstat(descriptor, &info) == 0 ? Int(info.st_size) : 0
-    // A byte more than there are, so that the end is seen without more room.
+    // One byte more than the size, so that the end of the file is seen without enlarging the
+    // buffer.
     let room = size > 0 ? min(size, 1 << 24) + 1 : 1 << 16
     var bytes: [UInt8] = []
     while true {

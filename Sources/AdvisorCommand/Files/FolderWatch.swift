@@ -1,9 +1,9 @@
 import Glibc
 
-/// Waits until something in a folder of YAML files changes.
+/// Waits until a YAML file in a folder changes.
 struct FolderWatch {
   private let folder: String
-  /// How the folder was when it was last looked at.
+  /// The fingerprint of the folder when it was last checked.
   private var seen: [String] = []
 
   init(_ folder: String) {
@@ -11,14 +11,15 @@ struct FolderWatch {
     seen = fingerprint
   }
 
-  /// Waits until the folder differs from how it was when this last returned, so that a change made
-  /// meanwhile is not missed; looks twice a second.
+  /// Waits until the folder differs from its state when this last returned.
+  ///
+  /// So a change made in between is not missed. The folder is checked twice a second.
   mutating func waitForChange() {
     while fingerprint == seen { usleep(500_000) }
     seen = fingerprint
   }
 
-  /// The files with their times and sizes.
+  /// The files of the folder with their times and sizes.
   private var fingerprint: [String] {
     let paths = (try? Folder.yamlFiles(below: folder)) ?? []
     return paths.map { path in

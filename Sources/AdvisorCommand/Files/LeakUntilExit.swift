@@ -1,11 +1,13 @@
-/// Keeps the value until the process ends: freeing it piece by piece costs a short run more than
-/// letting the system reclaim the process.
+/// Keeps the value in memory until the process ends.
+///
+/// Freeing it piece by piece costs a short run more time than letting the system reclaim the
+/// process.
 func leakUntilExit<Value: Sendable>(_ value: Value) -> Value {
   _ = Unmanaged.passRetained(Leaked(value))
   return value
 }
 
-/// A value that nobody frees.
+/// A box for a value that is never freed.
 private final class Leaked<Value: Sendable>: Sendable {
   private let value: Value
 

@@ -5,16 +5,16 @@ import Reports
 import RuleReports
 import Verification
 
-/// Finds and runs the rule tests below a playbook's folder.
+/// Finds and runs the rule tests below the folder of a playbook.
 enum RuleTestFolder {
-  /// The tests of a folder, and what reading them found.
+  /// The tests below a folder, and the findings about their files.
   struct Found {
     let files: [SourceFile]
     let tests: [RuleTest]
     let diagnostics: [Diagnostic]
   }
 
-  /// Reads every test file under a folder named `tests`, in order of path.
+  /// Reads every test file below a folder named `tests`, in the order of their paths.
   static func read(_ root: String, _ playbook: Playbook) throws(FileFault) -> Found {
     let paths = try Folder.yamlFiles(below: root).filter {
       $0.split(separator: "/").dropLast().contains("tests")
@@ -36,7 +36,7 @@ enum RuleTestFolder {
     return Found(files: files, tests: tests, diagnostics: reader.diagnostics)
   }
 
-  /// Runs them all.
+  /// Runs all tests.
   static func run(_ found: Found, _ root: String, _ playbook: Playbook, today: CalendarDate)
     -> TestReport
   {

@@ -5,10 +5,11 @@ import Playbooks
 
 /// Opens the playbook that a command works with.
 enum Rulebook {
-  /// The file beside the rules that says what they promise; it is no part of them.
+  /// The file in the folder of the rules that lists their properties; it is not part of the
+  /// playbook.
   static let properties = "properties.yaml"
 
-  /// The files of the folder, their names relative to it.
+  /// The files of the playbook, with names relative to its folder.
   static func files(_ folder: String) throws(FileFault) -> [SourceFile] {
     try texts(folder).map { SourceFile(name: $0.name, text: $0.text) }
   }
@@ -24,7 +25,7 @@ enum Rulebook {
     return texts
   }
 
-  /// The playbook, or a refusal: its errors on standard error, and exit status 2.
+  /// The playbook; if it has errors, these go to standard error, with exit status 2.
   static func open(_ folder: String, _ language: Language) throws -> Playbook {
     let read = try Failing.orExit(language) { () throws(FileFault) in try texts(folder) }
     if let compiled = CompiledRulesFile.playbook(of: read) { return leakUntilExit(compiled) }
@@ -37,7 +38,7 @@ enum Rulebook {
 }
 
 extension Diagnostic {
-  /// The finding with its file named as the user sees it, from where the command runs.
+  /// The finding with the name of its file as the user sees it, relative to the current folder.
   func shown(in folder: String) -> Diagnostic {
     func shown(_ place: Place) -> Place {
       let prefix = folder.hasSuffix("/") ? folder : folder + "/"
@@ -49,7 +50,7 @@ extension Diagnostic {
   }
 }
 
-/// What cannot be used ends the command with status 2 and a sentence.
+/// Ends the command with status 2 and a message if a file cannot be used.
 enum Failing {
   static func orExit<Result>(
     _ language: Language, _ work: () throws(FileFault) -> Result

@@ -2,7 +2,7 @@ import ArgumentParser
 import Diagnostics
 import Verification
 
-/// Writes rewritten expectations into the test files.
+/// Writes updated expectations into the test files.
 struct TestUpdate {
   private let files: [SourceFile]
   private let language: Language
@@ -12,7 +12,7 @@ struct TestUpdate {
     self.language = language
   }
 
-  /// What could not be rewritten is told, and ends the command with status 1.
+  /// Writes the files; expectations that cannot be rewritten are reported, with exit status 1.
   func write(_ results: [RuleTestResult]) throws {
     var rewritten = 0
     var left: [Place] = []

@@ -1,14 +1,14 @@
 import Glibc
 
-/// Runs another program and takes what it prints.
+/// Runs another program and reads what it prints.
 enum OtherProgram {
-  /// What a program printed, and how it ended.
+  /// The output of a program, and its exit status.
   struct Answer {
     let output: [UInt8]
     let status: Int32
   }
 
-  /// Runs the program to its end, its errors not shown; nil where it cannot be started.
+  /// Runs the program to its end, without showing its errors; nil if it cannot be started.
   static func run(_ name: String, _ arguments: [String]) -> Answer? {
     var ends: [Int32] = [0, 0]
     guard pipe(&ends) == 0 else { return nil }

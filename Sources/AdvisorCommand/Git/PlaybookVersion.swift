@@ -2,12 +2,15 @@ import ArgumentParser
 import Diagnostics
 import Playbooks
 
-/// A version of a playbook as the command line names it: a folder, or a git revision `REV` or
-/// `REV:FOLDER`.
+/// A version of a playbook, named on the command line by a folder or a git revision.
+///
+/// A revision is written `REV` or `REV:FOLDER`.
 struct PlaybookVersion {
   let playbook: Playbook
 
-  /// - Parameter folder: where the playbook lies in a revision that names no folder.
+  /// Opens the version with this name.
+  ///
+  /// - Parameter folder: the folder of the playbook in a revision that names none.
   init(_ name: String, besides folder: String, _ language: Language) throws {
     if Folder.isFolder(name) {
       playbook = try Rulebook.open(name, language)
@@ -41,12 +44,12 @@ struct PlaybookVersion {
 
 /// A folder in a revision of a git repository.
 private struct GitTree {
-  /// Where git is run.
+  /// The folder in which git is run.
   let folder: String
   /// A revision and a path in it, as `REV:PATH`.
   let name: String
 
-  /// The files of a playbook, their names relative to the folder; nil where there is no such tree.
+  /// The files of a playbook, with names relative to its folder; nil if there is no such folder.
   func yamlFiles() -> [SourceFile]? {
     guard let tree = text(git(["rev-parse", "--verify", "--quiet", name])),
       let list = git(["ls-tree", "-r", "-z", "--full-tree", "--name-only", tree])

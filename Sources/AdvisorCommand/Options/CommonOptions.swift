@@ -5,13 +5,13 @@ import Playbooks
 
 extension Language: ExpressibleByArgument {}
 
-/// `--rules`: where the playbook lies.
+/// `--rules`: the folder of the playbook.
 struct RulesOptions: ParsableArguments {
   @Option(name: .long, help: "规则文件夹 / the folder of the playbook")
   var rules = "rules"
 }
 
-/// `--lang`: the language of what is printed.
+/// `--lang`: the language of the output.
 struct LanguageOptions: ParsableArguments {
   @Option(name: .long, help: "语言 / language: zh, en (default: from the locale)")
   var lang: Language?
@@ -28,21 +28,22 @@ struct DateOptions: ParsableArguments {
 }
 
 extension CalendarDate: ExpressibleByArgument {
+  /// Reads a date written YYYY-MM-DD.
   public init?(argument: String) {
     guard case .success(let date) = ValueText.date(argument) else { return nil }
     self = date
   }
 }
 
-/// `-o`: where the answer goes.
+/// `-o`: the file to which the output goes.
 struct OutputOptions: ParsableArguments {
   @Option(name: [.customShort("o"), .customLong("output")], help: "写入文件 / write to this file")
   var output: String?
 
-  /// Whether it is anything but standard output.
+  /// Whether the output goes to a file, and not to standard output.
   var isFile: Bool { output != nil && output != "-" }
 
-  /// Writes to the file, whole or not at all, or to standard output.
+  /// Writes the text to the file, as a whole or not at all, or to standard output.
   func write(_ text: String) throws(FileFault) {
     guard let output, isFile else {
       try Console.out(text)

@@ -2,9 +2,9 @@ import Diagnostics
 import FEEL
 import Glibc
 
-/// What the command takes from where it runs: the locale, the day, the terminal.
+/// What a command takes from its surroundings: the locale, the date and time, the terminal.
 enum Environment {
-  /// Chinese where the locale says so, else English.
+  /// Chinese if the locale is Chinese, otherwise English.
   static var language: Language {
     for name in ["LC_ALL", "LC_MESSAGES", "LANG"] {
       if let value = variable(name), !value.isEmpty {
@@ -14,10 +14,10 @@ enum Environment {
     return .en
   }
 
-  /// The day by the machine's clock and time zone.
+  /// The date by the clock and time zone of the machine.
   static var today: CalendarDate { now.date }
 
-  /// The time by the machine's clock and time zone, to the second.
+  /// The time by the clock and time zone of the machine, to the second.
   static var now: DateAndTime {
     var seconds = time(nil)
     var parts = tm()
@@ -29,7 +29,7 @@ enum Environment {
     return DateAndTime(day, clock ?? TimeOfDay.midnight.with(zone: .utc))
   }
 
-  /// Colour only on a terminal that shows it, and where nobody has asked for none.
+  /// Whether to use colours: on a terminal that shows them, unless `NO_COLOR` is set.
   static func color(_ descriptor: Int32) -> Bool {
     isatty(descriptor) == 1 && variable("NO_COLOR").map(\.isEmpty) ?? true
       && variable("TERM") != "dumb"

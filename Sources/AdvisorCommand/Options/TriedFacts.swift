@@ -4,8 +4,9 @@ import Diagnostics
 import FEEL
 import Playbooks
 
-/// Facts tried with `--set`: they change what is advised, and no file.
+/// Facts tried with `--set`: they change the advice, but no file.
 struct TriedFacts {
+  /// One `--set`: the fact, the part that it concerns, and the text as typed.
   struct Setting {
     let fact: Slot
     let part: String?
@@ -13,12 +14,12 @@ struct TriedFacts {
     let text: String
   }
 
-  /// What a fact is set to.
+  /// The new content of a fact.
   enum Content {
     case value(Value)
-    /// FEEL over the facts as they are.
+    /// The value of a FEEL expression over the facts as they are.
     case formula(Program)
-    /// Nothing, as if the file were silent on it.
+    /// No value, as if the file did not give the fact.
     case empty
   }
 
@@ -26,7 +27,7 @@ struct TriedFacts {
   private let playbook: Playbook
   private let language: Language
 
-  /// Reads `FACT[@PART]=FEEL`; all slips are told at once, with exit status 2.
+  /// Reads `FACT[@PART]=FEEL`; faults are reported together, with exit status 2.
   init(_ texts: [String], _ playbook: Playbook, _ language: Language) throws {
     self.playbook = playbook
     self.language = language
@@ -45,7 +46,7 @@ struct TriedFacts {
     }
   }
 
-  /// The cases with the facts set; formulas see the facts as they are under these rules.
+  /// The cases with all facts set; an expression reads the facts as they were before.
   func applied(to cases: [Case], _ advisor: Advisor, on date: CalendarDate) throws -> [Case] {
     var result = cases
     for setting in settings {
@@ -65,7 +66,7 @@ struct TriedFacts {
     return result
   }
 
-  /// `before` is what formulas see, `after` what is changed.
+  /// Sets one fact in `after`; an expression reads the facts of `before`.
   private func set(
     _ setting: Setting, in before: Case, _ after: Case, _ advisor: Advisor,
     on date: CalendarDate
@@ -99,7 +100,7 @@ struct TriedFacts {
     }
   }
 
-  /// What the settings change in the advice on a case; nil where nothing is tried.
+  /// The effect of the settings on the advice on a case; nil if nothing is tried.
   func trial(of before: Case, with after: Case, _ advisor: Advisor, on date: CalendarDate)
     -> FactTrial?
   {
@@ -115,6 +116,7 @@ struct TriedFacts {
     return FactTrial(set, advisor.comparison(of: before, with: after, on: date))
   }
 
+  /// A fault in the text of a setting.
   private struct Slip: Error {
     let diagnostic: Diagnostic
   }
@@ -146,7 +148,7 @@ struct TriedFacts {
     }
   }
 
-  /// The value as a case file would write it, or FEEL over the facts.
+  /// The value, read as in a case file if possible, otherwise as FEEL over the facts.
   private static func content(
     _ text: String, of fact: Fact, at place: Place, _ playbook: Playbook
   ) -> Result<Content, Slip> {
@@ -165,7 +167,7 @@ struct TriedFacts {
       if !program.slots.isEmpty || !value.isStated { return .success(.formula(program)) }
       return allowed(value, text, of: fact, at: place)
     }
-    // A bare word or an amount is meant as a value; anything else as FEEL.
+    // A single word or an amount is meant as a value, anything else as FEEL.
     let looksLikeFEEL = text.contains { "\"()[]{}+*<>".contains($0) }
     if looksLikeFEEL, let fault = compiled.faults.first {
       return .failure(
@@ -206,7 +208,7 @@ struct TriedFacts {
 }
 
 extension Frame {
-  /// A frame of so many slots of which none is known.
+  /// A frame of `count` slots that are all unknown.
   fileprivate static func empty(_ count: Int) -> Frame {
     Frame(values: (0..<count).map { .unknown(.one(Slot($0))) }, now: Frame.empty.now)
   }

@@ -1,14 +1,14 @@
 import FEEL
 
 extension Cells {
-  /// The cells that the cuts make of a fact's values; nil where its values cannot be cut.
+  /// The cells into which the cuts divide a fact's values; nil if the values cannot be cut.
   ///
-  /// `passes` holds the values to what the declaration demands of them.
+  /// `passes` says whether the declaration of the fact allows a value.
   init?(of domain: Domain, cuts: Cuts, passes: (Value) -> Bool) {
     guard let values = Cells.values(of: domain, cuts), !values.isEmpty else { return nil }
     let allowed = values.filter { passes($0.value) }
     let null = domain.optional ? [Cell(value: .null, extent: .value)] : []
-    // Demands that no value meets are a fault of the declaration, found elsewhere.
+    // If the declaration allows no value at all, it is at fault; that is reported elsewhere.
     self.init(cells: (allowed.isEmpty ? values : allowed) + null, cuts: cuts)
   }
 
@@ -40,7 +40,8 @@ extension Cells {
     return cells.isEmpty ? nil : cells
   }
 
-  /// Nil where no value lies in between, as between one day and the next.
+  /// The cell between two borders; nil if no value lies between them, as between one day and the
+  /// next.
   private static func run(from: Border?, to: Border?, _ scale: Scale) -> Cell? {
     let start = from.map { Cell.End(value: $0.value, included: !$0.isAfter) }
     let end = to.map { Cell.End(value: $0.value, included: $0.isAfter) }
@@ -62,7 +63,7 @@ extension Cells {
     }
   }
 
-  /// Between two neighbouring values: right before one, or right after it.
+  /// The border between two neighbouring values: just before a value, or just after it.
   private struct Border {
     let value: Value
     let isAfter: Bool

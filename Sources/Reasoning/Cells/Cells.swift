@@ -1,39 +1,44 @@
 package import FEEL
 
-/// One class of values of a fact that no condition tells apart.
+/// A class of values of a fact among which no condition distinguishes.
 package struct Cell: Sendable {
-  /// One of the values, the tidiest at hand: what the fact is filled with to try the cell.
+  /// The simplest value of the cell, which is set for the fact when the cell is tried out.
   package let value: Value
-  /// All of them.
+  /// All values of the cell.
   package let extent: Extent
 
-  /// The values of a cell.
+  /// The set of values that a cell contains.
   package enum Extent: Sendable {
-    /// One value alone.
+    /// A single value.
     case value
-    /// A run of numbers, dates or durations.
+    /// An interval of numbers, dates or durations; a nil end is unbounded.
     case run(from: End?, to: End?)
     /// Every text that no condition names.
     case otherText
   }
 
-  /// Where a run begins or stops; nil instead of an end: it goes on for ever.
+  /// The end of an interval.
   package struct End: Sendable {
+    /// The value at the end.
     package let value: Value
+    /// Whether the value itself belongs to the interval.
     package let included: Bool
   }
 }
 
 /// The cells of one fact, in order: values ascending or as declared, null last.
 package struct Cells: Sendable {
+  /// The cells in their order.
   package let cells: [Cell]
   let cuts: Cuts
 
+  /// The number of cells.
   package var count: Int { cells.count }
 
+  /// The cell with this index.
   package subscript(cell: Int) -> Cell { cells[cell] }
 
-  /// The cell that a value lies in; nil where the fact cannot take it.
+  /// The index of the cell that contains a value; nil if the fact cannot have the value.
   package func cell(of value: Value) -> Int? {
     cells.firstIndex { $0.contains(value) }
   }

@@ -1,20 +1,21 @@
 import FEEL
 
-/// Reads off conditions where they cut the values of the facts.
+/// Finds the constants at which conditions cut the values of the facts.
 ///
-/// A fact on a line (a number, a date, a duration, a free text) may be compared with constants
-/// only: any other use of it makes the cells say too little, and is noted in ``blurred``.
+/// A fact with a scale of values (a number, a date, a duration, a free text) may only be compared
+/// with constants. For any other use of it the cells do not distinguish enough, and the fact is
+/// listed in ``blurred``.
 struct CutReader {
   let constants: Constants
   private(set) var cuts: [Slot: Cuts] = [:]
-  /// Facts that are used otherwise than in a comparison with constants.
+  /// The facts with some use other than a comparison with constants.
   private(set) var blurred: Set<Slot> = []
-  /// Facts that stand where a boolean is asked for.
+  /// The facts that are used where a boolean is expected.
   private(set) var asked: Set<Slot> = []
 
   init(constants: Constants) { self.constants = constants }
 
-  /// Reads a condition; `input` is the fact that `?` stands for.
+  /// Reads a condition; `input` is the fact that `?` stands for, if any.
   mutating func read(_ node: ProgramNode, input: Slot? = nil) {
     switch node.kind {
     case .slot, .input:
@@ -76,7 +77,7 @@ struct CutReader {
     }
   }
 
-  /// The fact comes to be compared with what a part may be.
+  /// The fact is compared with the values that `node` can have.
   private mutating func cut(
     _ fact: Slot, _ comparison: ComparisonOperator, _ node: ProgramNode, _ input: Slot?
   ) {
@@ -101,7 +102,7 @@ struct CutReader {
     }
   }
 
-  /// The fact comes to be looked for in what a part may be: a value, a list or a range.
+  /// The fact is looked up in the values that `node` can have: a value, a list or a range.
   private mutating func contain(_ fact: Slot, _ node: ProgramNode, _ input: Slot?) {
     if let values = constants.possibleValues(of: node) {
       for value in values { contain(fact, value) }
@@ -133,7 +134,7 @@ struct CutReader {
     }
   }
 
-  /// The fact that a part stands for, if its value is open and on a line.
+  /// The fact that a node stands for, if the fact is unknown and has a scale of values.
   func fact(_ node: ProgramNode, _ input: Slot? = nil) -> Slot? {
     switch node.kind {
     case .slot(let slot): constants.isOpenOnLine(slot) ? slot : nil
@@ -144,7 +145,7 @@ struct CutReader {
 }
 
 extension ProgramNode.Call {
-  /// The list and the item of `list contains`, which asks as `in` does.
+  /// The list and the item of a call of `list contains`, which means the same as `in`.
   fileprivate var listContains: (list: ProgramNode, item: ProgramNode)? {
     guard builtin.isListContains, arguments.count == 2, plans.first?.order == [0, 1]
     else { return nil }

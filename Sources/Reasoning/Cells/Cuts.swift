@@ -2,16 +2,16 @@ import FEEL
 
 /// Where the conditions cut the values of one fact.
 struct Cuts: Sendable {
-  /// A constant that the fact is compared with, and on which sides of it values are told apart.
+  /// A constant that the fact is compared with, and the sides on which it separates the values.
   struct Cut: Sendable {
     let value: Value
-    /// What is less is told apart from it.
+    /// Whether the constant is separated from lesser values.
     var before: Bool
-    /// What is greater is told apart from it.
+    /// Whether the constant is separated from greater values.
     var after: Bool
   }
 
-  /// By scale and value, ascending.
+  /// Sorted by scale and value, ascending.
   private(set) var cuts: [Cut] = []
 
   mutating func insert(_ value: Value, before: Bool, after: Bool) {
@@ -24,7 +24,7 @@ struct Cuts: Sendable {
     }
   }
 
-  /// Cuts as a comparison of the fact with the value does.
+  /// Adds the cuts that a comparison of the fact with the value makes.
   mutating func insert(_ value: Value, comparedBy comparison: ComparisonOperator) {
     switch comparison {
     case .equal, .notEqual: insert(value, before: true, after: true)

@@ -1,6 +1,6 @@
 import FEEL
 
-/// The kinds of values that lie on a line.
+/// The kinds of values that are ordered on a scale.
 enum Scale: Sendable {
   case number, date, daysAndTime, yearsAndMonths
 
@@ -24,7 +24,7 @@ enum Scale: Sendable {
     }
   }
 
-  /// A value for a fact that no condition compares with anything.
+  /// A value for a fact that no condition compares with a constant.
   var anyValue: Value? {
     switch self {
     case .number: .number(.zero)
@@ -42,7 +42,7 @@ extension Value {
 
   var text: String? { if case .string(let text) = self { text } else { nil } }
 
-  /// On one line, and before the other.
+  /// Whether both are on the same scale and this one is less.
   func isLess(than other: Value) -> Bool {
     switch (self, other) {
     case (.number(let a), .number(let b)): a < b
@@ -53,7 +53,7 @@ extension Value {
     }
   }
 
-  /// An order of all values that conditions cut at, whatever their kind.
+  /// A total order of all values at which conditions cut, of any kind.
   func precedes(_ other: Value) -> Bool {
     if let text, let otherText = other.text {
       return text.unicodeScalars.lexicographicallyPrecedes(otherText.unicodeScalars)
@@ -71,13 +71,13 @@ extension Value {
     }
   }
 
-  /// A value past this one, on its line; nil where the line ends.
+  /// A greater value on the same scale; nil at the end of the scale.
   var later: Value? { moved(by: 1) }
 
-  /// A value before this one, on its line; nil where the line ends.
+  /// A lesser value on the same scale; nil at the end of the scale.
   var earlier: Value? { moved(by: -1) }
 
-  /// A value between the two, whole if possible; nil where there is none.
+  /// A value between the two, a whole one if possible; nil if there is none.
   func between(_ end: Value) -> Value? {
     switch (self, end) {
     case (.number(let a), .number(let b)):
@@ -98,7 +98,7 @@ extension Value {
     }
   }
 
-  /// By 1, a day or a month.
+  /// The value moved by this many units, days or months.
   private func moved(by steps: Int) -> Value? {
     switch self {
     case .number(let number): number.moved(by: Number(steps)).map { .number($0) }
@@ -113,7 +113,7 @@ extension Value {
 }
 
 extension Number {
-  /// By so much, or doubled where that is lost in rounding.
+  /// The number plus `step`; doubled or halved if rounding would swallow the step.
   fileprivate func moved(by step: Number) -> Number? {
     if let sum = self + step, sum != self { return sum }
     return step.isNegative == isNegative ? self + self : self / Number(2)

@@ -1,18 +1,21 @@
 package import FEEL
 
-/// Says what expressions come to in one case, whatever the facts are that it does not know.
+/// Evaluates expressions for one case with unknown facts (contract, section 2).
 ///
-/// Exact for comparisons of facts with constants, however they are joined, and for decisions made
-/// of these; for all else as exact as the evaluator, and never wrong.
+/// The answer holds for every way of filling in the unknown facts. It is exact for comparisons of
+/// facts with constants, however they are joined, and for decisions made of these. For everything
+/// else it is as exact as the evaluator, and never wrong.
 package struct Certainty: Sendable {
+  /// The facts and decisions that the expressions may read.
   package let ground: Ground
 
-  /// A condition whose diagram has more nodes is left to the evaluator.
+  /// The largest diagram of a condition, in nodes; beyond it the evaluator's answer is used.
   package static let mostNodes = 50_000
 
+  /// A certainty over these facts and decisions.
   package init(_ ground: Ground) { self.ground = ground }
 
-  /// Whether a condition is true, false or null for every filling of what the frame leaves unknown.
+  /// Whether a condition has one answer for every filling of the unknown facts of the frame.
   package func decide(_ condition: Program, in frame: Frame) -> Verdict {
     let value = condition.evaluate(in: frame)
     if value.isKnown { return .certain(Ternary(value)) }
@@ -21,7 +24,7 @@ package struct Certainty: Sendable {
     return space.decide(condition, in: frame)
   }
 
-  /// The value of an expression, or the facts that it hangs on.
+  /// The value of an expression, or unknown with the facts that it depends on.
   package func value(of program: Program, in frame: Frame) -> Value {
     let value = program.evaluate(in: frame)
     guard case .unknown = value else { return value }

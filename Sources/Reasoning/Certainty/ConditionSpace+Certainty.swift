@@ -1,10 +1,10 @@
 package import FEEL
 
-/// Conditions of one case, decided in the space that they share.
+/// Decides conditions of one case in the space that they share.
 extension ConditionSpace {
-  /// Whether a condition is true, false or null for every filling of what the frame leaves unknown.
+  /// Whether a condition has one answer for every filling of the unknown facts of the frame.
   ///
-  /// Where the store is full the evaluator's answer stands, which is never wrong.
+  /// If the diagrams exceed their limit, the evaluator's answer is used, which is never wrong.
   package mutating func decide(_ condition: Program, in frame: Frame) -> Verdict {
     let value = condition.evaluate(in: frame)
     guard let open = value.unknowns else { return .certain(Ternary(value)) }
@@ -18,7 +18,7 @@ extension ConditionSpace {
     }
   }
 
-  /// The value of an expression, or the facts that it hangs on.
+  /// The value of an expression, or unknown with the facts that it depends on.
   package mutating func value(of program: Program, in frame: Frame) -> Value {
     let value = program.evaluate(in: frame)
     guard case .unknown(let open) = value else { return value }
@@ -41,7 +41,7 @@ extension ConditionSpace {
     }
   }
 
-  /// Both say too much where a condition is opaque: what both say is enough.
+  /// The facts that both methods name; used where an opaque condition makes each name too many.
   private func narrowed(_ facts: [Slot], by open: SlotSet, _ isAnalysed: Bool) -> [Slot] {
     if isAnalysed { return facts }
     let both = Set(facts).intersection(ground.facts(behind: open.slots)).sorted()
@@ -50,7 +50,7 @@ extension ConditionSpace {
 }
 
 extension Ground {
-  /// The facts behind the slots: a decision stands for those that it is made of.
+  /// The facts on which the slots depend, through decisions.
   fileprivate func facts(behind slots: [Slot]) -> [Slot] {
     var facts: Set<Slot> = []
     var seen: Set<Slot> = []

@@ -1,8 +1,10 @@
 package import FEEL
 
 extension Ground {
-  /// What is unknown in the frame is taken to be of the kind that the expression compares it with,
-  /// and never null; what it compares with nothing, or with several kinds, has no domain.
+  /// A ground in which the expression itself gives the types of the unknown slots.
+  ///
+  /// An unknown slot is taken to have the type of the constants that it is compared with, and never
+  /// to be null. A slot compared with nothing, or with constants of several types, has no domain.
   package init(inferredFrom program: Program, in frame: Frame) {
     let unknown = program.slots.filter { !frame.values[$0.index].isKnown }
     let open = Ground(

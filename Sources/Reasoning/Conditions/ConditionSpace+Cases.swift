@@ -1,17 +1,17 @@
 package import FEEL
 
-/// What is seen of a condition for one case.
+/// What is known of a condition in one case.
 package enum Verdict: Hashable, Sendable {
-  /// The one answer for every filling of the unknown facts.
+  /// The condition has this answer for every filling of the unknown facts.
   case certain(Ternary)
-  /// Open, and the facts that it hangs on, by slot.
+  /// The answer is not settled; these are the facts that it depends on, by slot.
   case unknown([Slot])
 }
 
 extension ConditionSpace {
-  /// The cells that a case lies in; a fact that it does not know is free.
+  /// The cells that contain the facts of a case; a fact that is unknown there is left free.
   ///
-  /// An opaque condition is evaluated, and free where that leaves it open.
+  /// An opaque condition is evaluated; it is left free if its value is unknown.
   package func restriction(to frame: Frame) -> Restriction {
     var restriction = Restriction()
     for (index, subject) in subjects.enumerated() {
@@ -31,7 +31,7 @@ extension ConditionSpace {
     }
   }
 
-  /// What a condition comes to where only the cells in the restriction are left.
+  /// The answer of a condition if only the cells of the restriction are possible.
   package func verdict(
     on diagram: Diagram, under restriction: Restriction = Restriction()
   ) throws(Overflow) -> Verdict {
@@ -39,8 +39,9 @@ extension ConditionSpace {
     return .unknown(try facts(of: diagram, under: restriction))
   }
 
-  /// The facts that a condition still hangs on, by slot: no others, but for those of opaque
-  /// conditions.
+  /// The facts that a condition still depends on, by slot.
+  ///
+  /// It names no other facts, except those of opaque conditions.
   package func facts(
     of diagram: Diagram, under restriction: Restriction = Restriction()
   ) throws(Overflow) -> [Slot] {
@@ -55,7 +56,7 @@ extension ConditionSpace {
     return Set(facts).sorted()
   }
 
-  /// The texts of the opaque conditions that a condition rests on, in order of appearance.
+  /// The texts of the opaque conditions that a condition depends on, in order of appearance.
   package func notAnalysed(in diagram: Diagram) -> [String] {
     store.support(of: diagram).compactMap { variable in
       guard case .opaque(let opaque) = subjects[variable.index] else { return nil }

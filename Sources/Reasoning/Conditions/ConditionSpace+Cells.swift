@@ -1,12 +1,13 @@
 import FEEL
 
-/// Parts that are tried out: the evaluator says what they come to for each choice of cells.
+/// Parts that are tried out: the evaluator gives their value for each choice of cells.
 extension ConditionSpace {
-  /// More choices than these are not tried.
+  /// The greatest number of choices that are tried.
   private static let most = 4096
 
-  /// What a part comes to, where every fact in it has few values or is only compared with
-  /// constants; nil elsewhere.
+  /// All values of a part, each with its condition, found by trying every choice of cells.
+  ///
+  /// Nil unless every fact in the part has few values or is only compared with constants.
   mutating func triedCellByCell(_ part: Part) throws(Overflow) -> Outcomes? {
     let open = part.slots.filter { !constants.isKnown($0) }
     guard isSeenFromCells(part, open) else { return nil }
@@ -25,7 +26,7 @@ extension ConditionSpace {
     return complete && found.isFew ? found : nil
   }
 
-  /// Whether all values in a cell are alike for the part.
+  /// Whether the part has the same value for all values of a cell.
   private func isSeenFromCells(_ part: Part, _ open: [Slot]) -> Bool {
     var reader = CutReader(constants: constants)
     part.read(into: &reader)
@@ -54,7 +55,7 @@ extension ConditionSpace {
     return true
   }
 
-  /// What an operation comes to, where all its operands have outcomes that can be listed.
+  /// All values of an operation; nil if the values of one of its operands cannot be listed.
   mutating func combined(_ node: ProgramNode, in source: Program) throws(Overflow) -> Outcomes? {
     guard let operands = node.operands else { return nil }
     var combinations: [(values: [Value], when: Diagram)] = [([], .alwaysTrue)]
@@ -81,7 +82,7 @@ extension ConditionSpace {
 }
 
 extension ProgramNode {
-  /// The operands of an operation that looks at nothing but their values.
+  /// The operands of an operation whose value depends on nothing but their values.
   fileprivate var operands: [ProgramNode]? {
     switch kind {
     case .comparison(_, let left, let right), .arithmetic(_, let left, let right): [left, right]
@@ -92,7 +93,7 @@ extension ProgramNode {
     }
   }
 
-  /// The same operation with constants for its operands.
+  /// The same operation with constants as its operands.
   fileprivate func with(_ values: [Value]) -> ProgramNode {
     let new = values.map { ProgramNode(.constant($0), $0.type, span) }
     switch kind {

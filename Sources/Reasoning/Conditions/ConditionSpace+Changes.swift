@@ -1,21 +1,23 @@
 package import FEEL
 
 extension ConditionSpace {
-  /// A fact and the value that it is to get.
+  /// A fact and the value to give it.
   package struct Setting: Sendable {
+    /// The slot of the fact.
     package let fact: Slot
+    /// The value that the fact gets.
     package let value: Value
   }
 
-  /// The least sets of facts that, set to these values, give the condition the answer in a case.
+  /// The smallest sets of facts that, when set, give the condition the wanted answer in a case.
   ///
-  /// Fewest facts first; no set of facts contains another. The answer is then certain whatever the
-  /// facts are that stay unknown.
+  /// Sets with fewer facts come first, and no set contains another. With the settings the answer is
+  /// certain, whatever the values of the facts that stay unknown.
   ///
   /// - Parameters:
   ///   - canChange: whether a fact may be proposed at all.
-  ///   - confirm: asked where an opaque condition is involved, which the cells say nothing about:
-  ///     whether the settings do bring the answer about.
+  ///   - confirm: whether the settings really give the answer. It is called only if an opaque
+  ///     condition is involved, because cells say nothing about those.
   package func smallestChanges(
     of diagram: Diagram, to truth: Ternary, in frame: Frame, atMost limit: Int,
     canChange: (Slot) -> Bool = { _ in true }, confirm: ([Setting]) -> Bool = { _ in true }
@@ -38,7 +40,7 @@ extension ConditionSpace {
     return isOpaque ? least(settings, atMost: limit, confirm) : settings
   }
 
-  /// The least parts of the candidates that do bring the answer about.
+  /// The smallest subsets of the candidates that really give the answer.
   private func least(
     _ candidates: [[Setting]], atMost limit: Int, _ confirm: ([Setting]) -> Bool
   ) -> [[Setting]] {

@@ -1,6 +1,6 @@
 import FEEL
 
-/// From FEEL to diagrams: what joins conditions is taken apart, the rest is tried cell by cell.
+/// Translates FEEL into diagrams: connectives are taken apart, everything else is tried by cells.
 extension ConditionSpace {
   mutating func condition(_ node: ProgramNode, in source: Program) throws(Overflow) -> Diagram {
     switch node.kind {
@@ -51,14 +51,14 @@ extension ConditionSpace {
     }
   }
 
-  /// A fact with few values, or a decision.
+  /// All values of a fact with few values, or of a decision.
   mutating func outcomes(of slot: Slot) throws(Overflow) -> Outcomes? {
     if constants.isKnown(slot) { return Outcomes(constants.frame.values[slot.index]) }
     if ground.domains[slot] != nil {
       return constants.isOpenOnLine(slot) ? nil : try choices(of: slot)
     }
     if let known = decided[slot] { return known }
-    // A decision that asks for itself has no value that could be listed.
+    // A decision that depends on itself has no value that could be listed.
     decided[slot] = .some(nil)
     let found: Outcomes?
     switch ground.decisions[slot] {
@@ -70,7 +70,7 @@ extension ConditionSpace {
     return found
   }
 
-  /// The cells of a fact, each by its value.
+  /// The cells of a fact, each with the value that stands for it.
   mutating func choices(of fact: Slot) throws(Overflow) -> Outcomes? {
     guard let cells = cells(of: fact), let variable = variable(of: fact) else { return nil }
     var all = Outcomes()
@@ -81,7 +81,7 @@ extension ConditionSpace {
     return all
   }
 
-  /// A condition that cells say nothing about, as a variable of its own.
+  /// A condition that cells cannot describe, as a variable of its own.
   mutating func carriedWhole(_ part: Part) throws(Overflow) -> Diagram {
     let variable: Variable
     if let known = opaque[part.key] {
@@ -95,7 +95,7 @@ extension ConditionSpace {
       variable, in: CellSet(Int(Ternary.true.rawValue)), null: CellSet(Int(Ternary.null.rawValue)))
   }
 
-  /// Through decisions, in order of appearance.
+  /// The unknown facts that a part depends on, through decisions, in order of appearance.
   private func openFacts(of part: Part) -> [Slot] {
     var survey = Survey(constants: constants)
     survey.read(part)

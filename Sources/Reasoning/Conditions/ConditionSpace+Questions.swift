@@ -1,15 +1,16 @@
 package import FEEL
 
 extension ConditionSpace {
-  /// What it would bring to know a fact.
+  /// What the answer to a question about a fact would settle.
   package struct Question: Sendable {
+    /// The fact asked for.
     package let fact: Slot
-    /// The places, among the conditions asked about, of the open ones that hang on the fact.
+    /// The indices, among the conditions asked about, of the open ones that depend on the fact.
     package let conditions: [Int]
-    /// One for each cell, in their order; none where the fact has no cells, or one alone.
+    /// One answer for each cell, in order; empty if the fact has no cells, or only one.
     package let answers: [Answer]
 
-    /// How many conditions become true or false, in the mean over the cells.
+    /// The mean number of conditions that an answer makes true or false, over the cells.
     package var value: Double {
       let settled = answers.reduce(0) { $0 + $1.settles.count }
       return answers.isEmpty ? 0 : Double(settled) / Double(answers.count)
@@ -18,15 +19,17 @@ extension ConditionSpace {
 
   /// What one answer to a question would settle.
   package struct Answer: Sendable {
+    /// The cell that the answer lies in.
     package let cell: Cell
-    /// The places, among the conditions asked about, of those that become true or false.
+    /// The indices, among the conditions asked about, of those that become true or false.
     package let settles: [Int]
   }
 
-  /// The facts that open conditions hang on, by slot, and which conditions each cell would settle.
+  /// The facts that open conditions depend on, by slot, and which conditions each cell would
+  /// settle.
   ///
-  /// Null is no answer: a condition that comes to null stays open. Opaque conditions are evaluated
-  /// for the value that stands for the cell.
+  /// A condition that becomes null stays open. Opaque conditions are evaluated for the value that
+  /// stands for the cell.
   package func questions(
     about conditions: [Diagram], in frame: Frame
   ) throws(Overflow) -> [Question] {
@@ -77,7 +80,7 @@ extension ConditionSpace {
     }
   }
 
-  /// The fillings that a choice of cells stands for; opaque conditions have none.
+  /// The settings that a choice of cells stands for; opaque conditions are left out.
   package func settings(of cells: [Variable: Int]) -> [Setting] {
     cells.sorted { $0.key < $1.key }.compactMap { setting(Change($0.key, to: $0.value)) }
   }

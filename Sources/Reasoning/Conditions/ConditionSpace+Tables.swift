@@ -2,7 +2,7 @@ package import FEEL
 
 /// Decision tables: which outputs match, row by row, and what the hit policy makes of them.
 extension ConditionSpace {
-  /// What a table comes to; nil where that cannot be listed.
+  /// All values of a table, each with its condition; nil if they cannot be listed.
   mutating func outcomes(of table: DecisionTable) throws(Overflow) -> Outcomes? {
     var hits = Hits(table: table, frame: constants.frame)
     for row in table.rows {
@@ -15,7 +15,7 @@ extension ConditionSpace {
     return try hits.outcomes(in: &store)
   }
 
-  /// A row matches where each of its tests is true; null is not.
+  /// The condition under which a row matches: each of its tests is true; null counts as false.
   package mutating func matches(
     _ row: DecisionTable.Row, of table: DecisionTable
   ) throws(Overflow) -> Diagram {
@@ -42,7 +42,7 @@ extension ConditionSpace {
   }
 }
 
-/// The outputs of the rows that match so far, and when.
+/// The outputs of the rows that match so far, and the conditions under which they match.
 private struct Hits {
   let table: DecisionTable
   let frame: Frame
@@ -53,7 +53,7 @@ private struct Hits {
     self.frame = frame
   }
 
-  /// One more row; false where there come to be too many ways to keep apart.
+  /// Adds one row; false if there are now too many combinations to keep apart.
   mutating func add(
     _ outputs: Outcomes, where matches: Diagram, in store: inout DiagramStore
   ) throws(Overflow) -> Bool {
@@ -95,7 +95,7 @@ private struct Hits {
     return outcomes.isFew ? outcomes : nil
   }
 
-  /// The outputs that still matter once one more row matches.
+  /// The outputs that still matter when one more row matches.
   private func joined(_ earlier: [Value], _ output: Value) -> [Value] {
     switch table.hit {
     case .first: return earlier.isEmpty ? [output] : earlier
@@ -113,7 +113,7 @@ private struct Hits {
 }
 
 extension HitPolicy {
-  /// Whether the table comes to one row's output, or to null.
+  /// Whether the value of the table is the output of one row, or null.
   var givesOneOutput: Bool {
     switch self {
     case .first, .unique, .any, .priority: true

@@ -1,51 +1,56 @@
 package import FEEL
 
-/// Conditions about the same facts, each a diagram over the cells that all of them together cut.
+/// Conditions about the same facts, as diagrams over the cells that all of them together cut.
 ///
-/// What is known in its frame counts as a constant; every other fact is a variable. What is no
-/// comparison of a fact with constants is carried whole, as one variable of its own: it is opaque,
+/// What is known in its frame counts as a constant, and every other fact is a variable. A condition
+/// that is not a comparison of a fact with constants is opaque: it becomes one variable as a whole,
 /// and ``notAnalysed(in:)`` names it.
 package struct ConditionSpace: Sendable {
+  /// The facts and decisions that the conditions refer to.
   package let ground: Ground
   let constants: Constants
-  /// The diagrams: all of them are nodes of this store.
+  /// The store that holds the nodes of all the diagrams.
   package var store: DiagramStore
-  /// What each variable stands for, by its index.
+  /// What each variable stands for; the index of the variable is the index here.
   package internal(set) var subjects: [Subject] = []
   private(set) var cells: [Slot: Cells] = [:]
   private(set) var variables: [Slot: Variable] = [:]
-  /// The facts that some condition does more with than compare them with constants: their cells
-  /// do not tell apart all that the conditions do.
+  /// The facts that some condition uses otherwise than in a comparison with constants.
+  ///
+  /// Their cells do not distinguish everything that the conditions distinguish.
   package let blurred: Set<Slot>
   var opaque: [Wanted: Variable] = [:]
   var decided: [Slot: Outcomes?] = [:]
   private var compiled: [Wanted: Diagram] = [:]
-  /// What is known, to try values in; between two tries it says what is known, and no more.
+  /// The frame in which values are tried; between two tries it holds what is known, and no more.
   ///
-  /// A frame for each part would make the work grow with the square of the playbook.
+  /// Copying the frame for each part would make the work quadratic in the size of the playbook.
   var trial: Frame
 
-  /// What a variable stands for.
+  /// What a variable of the diagrams stands for.
   package enum Subject: Sendable {
-    /// A fact, its cells those of ``cells(of:)``.
+    /// A fact; its cells are ``cells(of:)``.
     case fact(Slot)
-    /// A condition that is evaluated as a whole; its cells are those of ``Ternary``.
+    /// An opaque condition, evaluated as a whole; its cells are the cases of ``Ternary``.
     case opaque(Opaque)
   }
 
-  /// A condition whose answer is not seen from cells.
+  /// A condition whose answer cannot be told from cells.
   package struct Opaque: Sendable {
-    /// As it is written.
+    /// The condition as it is written.
     package let text: String
-    /// The open facts that it hangs on, through decisions, in order of appearance.
+    /// The unknown facts that it depends on, through decisions, in order of appearance.
     package let facts: [Slot]
     let part: Part
   }
 
+  /// Cuts the facts of the conditions into cells.
+  ///
   /// - Parameters:
   ///   - frame: what is known; every other slot is unknown in it.
-  ///   - conditions: all that will be asked about. A condition that is not among them may come out
-  ///     as opaque.
+  ///   - conditions: all conditions that will be asked about. Any other condition may turn out to
+  ///     be opaque.
+  ///   - bound: the greatest number of nodes in the store.
   package init(
     _ ground: Ground, frame: Frame, conditions: [Program], bound: Int = 1_000_000
   ) {
@@ -65,13 +70,13 @@ package struct ConditionSpace: Sendable {
     }
   }
 
-  /// The cells of a fact that the conditions hang on; nil where its values cannot be cut.
+  /// The cells of a fact that the conditions depend on; nil if its values cannot be cut.
   package func cells(of fact: Slot) -> Cells? { cells[fact] }
 
-  /// The variable that stands for a fact.
+  /// The variable that stands for a fact; nil if the fact has no cells here.
   package func variable(of fact: Slot) -> Variable? { variables[fact] }
 
-  /// The condition as a diagram; what is no boolean counts as null.
+  /// The condition as a diagram; a value that is not a boolean counts as null.
   package mutating func diagram(of condition: Program) throws(Overflow) -> Diagram {
     let wanted = Wanted(text: condition.text, slots: condition.slots)
     if let known = compiled[wanted] { return known }
@@ -87,7 +92,7 @@ package struct ConditionSpace: Sendable {
     try condition(part, in: source)
   }
 
-  /// All values that the expression may come to, and when; nil where they cannot be listed.
+  /// All values of an expression, each with its condition; nil if they cannot be listed.
   package mutating func outcomes(of program: Program) throws(Overflow) -> Outcomes? {
     try outcomes(program.root, in: program)
   }

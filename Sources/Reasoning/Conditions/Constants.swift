@@ -1,28 +1,28 @@
 import FEEL
 
-/// What parts of conditions come to without asking an open fact.
+/// The values of parts of conditions that depend on no unknown fact.
 struct Constants: Sendable {
   let ground: Ground
-  /// What is known; unknown in it are the facts that are open, and what hangs on them.
+  /// What is known; unknown facts and whatever depends on them are unknown in it.
   let frame: Frame
-  /// More values than these are no longer told apart one by one.
+  /// The greatest number of values that are listed one by one.
   static let most = 256
 
   func isKnown(_ slot: Slot) -> Bool { frame.values[slot.index].isKnown }
 
-  /// Whether the fact is open, and has a line of values rather than a few.
+  /// Whether the fact is unknown, and has a scale of values and not just a few.
   func isOpenOnLine(_ slot: Slot) -> Bool {
     guard let domain = ground.domains[slot], !isKnown(slot) else { return false }
     return domain.values == nil && domain.type != .boolean
   }
 
-  /// The value of a part that hangs on nothing open.
+  /// The value of a part that depends on nothing unknown.
   func value(of node: ProgramNode) -> Value? {
     guard node.isSelfContained, node.slots.allSatisfy(isKnown) else { return nil }
     return node.evaluate(in: frame)
   }
 
-  /// All values that a part may come to; nil where they cannot be listed.
+  /// All values that a part can have; nil if they cannot be listed.
   func possibleValues(of node: ProgramNode) -> [Value]? {
     if let value = value(of: node) { return [value] }
     switch node.kind {
@@ -63,8 +63,8 @@ struct Constants: Sendable {
 }
 
 extension ProgramNode {
-  /// Whether it means the same wherever it stands: it has no name that is bound inside an
-  /// expression.
+  /// Whether the expression means the same anywhere: it uses no name that an enclosing expression
+  /// binds.
   var isSelfContained: Bool {
     switch kind {
     case .local, .input, .entry, .filter, .iteration, .quantified, .function: false

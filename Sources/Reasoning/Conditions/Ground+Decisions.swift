@@ -1,7 +1,7 @@
 package import FEEL
 
 extension Ground {
-  /// The frame with its decisions worked out anew, each after those that it asks.
+  /// The frame with its decisions computed anew, each after those that it depends on.
   package func decided(_ frame: Frame) -> Frame {
     var frame = frame
     var done: Set<Slot> = []

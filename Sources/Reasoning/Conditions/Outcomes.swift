@@ -1,17 +1,21 @@
 package import FEEL
 
-/// All values that an expression may come to, each with the condition under which it does.
+/// All values that an expression can have, each with the condition under which it has them.
 ///
-/// The conditions are true or false, never null; in every case one of them is true.
+/// The conditions are true or false, never null, and exactly one of them is true in every case.
 package struct Outcomes: Sendable {
+  /// One value, and the condition under which the expression has it.
   package struct Outcome: Sendable {
+    /// The value of the expression.
     package let value: Value
+    /// The condition, which is never null.
     package internal(set) var when: Diagram
   }
 
+  /// The values in the order in which they were found; none is listed twice.
   package private(set) var all: [Outcome] = []
 
-  /// More outcomes than these are not worth telling apart.
+  /// The greatest number of values that are kept apart.
   static let most = 256
 
   var isFew: Bool { all.count <= Self.most }
@@ -20,14 +24,14 @@ package struct Outcomes: Sendable {
 
   init(_ value: Value) { all = [Outcome(value: value, when: .alwaysTrue)] }
 
-  /// The answers of a condition.
+  /// The answers that a condition can have.
   init(_ condition: Diagram, in store: inout DiagramStore) throws(Overflow) {
     for truth in Ternary.allCases {
       try insert(truth.value, when: store.has(truth, condition), in: &store)
     }
   }
 
-  /// The value comes about under one more condition.
+  /// Adds a value that the expression has under this condition as well.
   mutating func insert(
     _ value: Value, when condition: Diagram, in store: inout DiagramStore
   ) throws(Overflow) {
@@ -39,7 +43,7 @@ package struct Outcomes: Sendable {
     }
   }
 
-  /// All outcomes of the other come about where the condition holds.
+  /// Adds all values of the other, each only where the condition holds too.
   mutating func insert(
     _ other: Outcomes, where condition: Diagram, in store: inout DiagramStore
   ) throws(Overflow) {
@@ -48,7 +52,7 @@ package struct Outcomes: Sendable {
     }
   }
 
-  /// As a condition: what is neither true nor false counts as null.
+  /// The values as a condition: what is neither true nor false counts as null.
   func condition(in store: inout DiagramStore) throws(Overflow) -> Diagram {
     var condition = Diagram.alwaysNull
     for outcome in all {
@@ -62,12 +66,12 @@ package struct Outcomes: Sendable {
 }
 
 extension Ternary {
-  /// FEEL's null stands for what is no boolean.
+  /// The answer that a value gives; a value that is not a boolean gives null.
   package init(_ value: Value) {
     if case .boolean(let truth) = value { self.init(truth) } else { self = .null }
   }
 
-  /// As FEEL has it.
+  /// The answer as a FEEL value.
   package var value: Value {
     switch self {
     case .true: .boolean(true)

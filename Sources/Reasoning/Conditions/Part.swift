@@ -1,13 +1,13 @@
 import FEEL
 
-/// A part of a condition that is taken as a whole: an expression, or unary tests about one.
+/// A part of a condition that is treated as a whole: an expression, or unary tests about one.
 struct Part: Sendable {
   let node: ProgramNode
-  /// What `?` stands for.
+  /// The expression that `?` stands for, in unary tests.
   let input: ProgramNode?
-  /// As it is written.
+  /// The part as it is written.
   let text: String
-  /// What it reads, where that is known already.
+  /// The slots that it reads, where they are known already.
   private let known: [Slot]?
 
   init(_ node: ProgramNode, in source: Program) {
@@ -17,7 +17,7 @@ struct Part: Sendable {
     known = nil
   }
 
-  /// All of an expression.
+  /// A whole expression.
   init(_ whole: Program) {
     node = whole.root
     input = nil
@@ -35,7 +35,7 @@ struct Part: Sendable {
 
   var slots: [Slot] { known ?? node.slots }
 
-  /// The same text with the same names: it means the same.
+  /// Identifies the meaning: parts with the same text and the same slots mean the same.
   var key: Wanted { Wanted(text: text, slots: slots) }
 
   func evaluate(in frame: Frame) -> Value {
@@ -50,9 +50,9 @@ struct Part: Sendable {
   }
 }
 
-/// A text with what its names stand for.
+/// A text together with the slots that its names stand for.
 ///
-/// The text alone is not enough: two versions of a playbook may call two decisions the same.
+/// The text alone is not enough: two versions of a playbook may use one name for two decisions.
 struct Wanted: Hashable, Sendable {
   let text: String
   let slots: [Slot]

@@ -1,10 +1,10 @@
 import FEEL
 
-/// Goes through conditions, and the decisions that they ask, for the facts in them and their cuts.
+/// Collects the facts in conditions and their cuts, through the decisions that they refer to.
 struct Survey {
   private var reader: CutReader
   private let constants: Constants
-  /// The open facts, in order of appearance.
+  /// The unknown facts, in order of appearance.
   private(set) var facts: [Slot] = []
   private var seen: Set<Slot> = []
 
@@ -28,18 +28,18 @@ struct Survey {
     }
   }
 
-  /// The facts that some condition does more with than compare them with constants.
+  /// The facts that some condition uses otherwise than in a comparison with constants.
   var blurred: Set<Slot> { reader.blurred }
 
-  /// The cells that all conditions together cut, as far as the declaration allows their values.
+  /// The cells that all conditions together cut, limited to the values that the declaration allows.
   func cells(of fact: Slot, _ domain: Domain) -> Cells? {
     var cuts = reader.cuts[fact] ?? Cuts()
     guard let tests = domain.tests else { return Cells(of: domain, cuts: cuts) { _ in true } }
     var bounds = CutReader(constants: constants)
     bounds.read(tests.root, input: fact)
     cuts.insert(all: bounds.cuts[fact] ?? Cuts())
-    // Demands that are more than comparisons are not held to cells: that leaves too much, never
-    // too little.
+    // Tests that are more than comparisons do not limit the cells: that leaves too many values,
+    // never too few.
     if bounds.blurred.contains(fact) { return Cells(of: domain, cuts: cuts) { _ in true } }
     return Cells(of: domain, cuts: cuts) { value in
       Ternary(tests.evaluate(in: constants.frame, input: value)) == .true
@@ -48,7 +48,7 @@ struct Survey {
 }
 
 extension Derivation {
-  /// What a decision asks: its expression, or the inputs, tests and outputs of its table.
+  /// What a decision reads: its expression, or the inputs, tests and outputs of its table.
   var parts: [Part] {
     switch self {
     case .expression(let program): return [Part(program)]

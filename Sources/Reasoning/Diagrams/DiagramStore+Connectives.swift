@@ -1,7 +1,9 @@
-/// FEEL's connectives over three answers (DMN 1.5, tables 50 and 51), and what is built of them.
+/// FEEL's connectives over three answers (DMN 1.5, tables 50 and 51), and operations built on them.
 extension DiagramStore {
-  /// True where the variable lies in one of the cells, null where it lies in one of `null`, else
-  /// false.
+  /// The condition that a variable lies in one of the cells.
+  ///
+  /// It is true where the variable lies in one of `cells`, null where it lies in one of `null`, and
+  /// false everywhere else.
   package mutating func atom(
     _ variable: Variable, in cells: CellSet, null: CellSet = CellSet()
   ) throws(Overflow) -> Diagram {
@@ -26,7 +28,7 @@ extension DiagramStore {
     try rewrite(.not, a)
   }
 
-  /// `if condition then a else b`: a condition that is null takes `else`.
+  /// `if condition then a else b`: a null condition takes `else`.
   package mutating func ite(
     _ condition: Diagram, _ a: Diagram, _ b: Diagram
   ) throws(Overflow) -> Diagram {
@@ -36,7 +38,7 @@ extension DiagramStore {
     return try or(left, right)
   }
 
-  /// True where the condition has the answer, else false.
+  /// True where the condition has this answer, otherwise false.
   package mutating func has(_ truth: Ternary, _ a: Diagram) throws(Overflow) -> Diagram {
     switch truth {
     case .true: try rewrite(.isTrue, a)
@@ -45,21 +47,21 @@ extension DiagramStore {
     }
   }
 
-  /// True where the condition is true, else false: null counts as not holding.
+  /// True where the condition is true, otherwise false: null counts as false.
   package mutating func isTrue(_ a: Diagram) throws(Overflow) -> Diagram { try has(.true, a) }
 
-  /// True where the condition is false, else false.
+  /// True where the condition is false, otherwise false.
   package mutating func isFalse(_ a: Diagram) throws(Overflow) -> Diagram { try has(.false, a) }
 
-  /// True where the condition is null, else false.
+  /// True where the condition is null, otherwise false.
   package mutating func isNull(_ a: Diagram) throws(Overflow) -> Diagram { try has(.null, a) }
 
-  /// True where the two differ in their answer, else false.
+  /// True where the answers of the two differ, otherwise false.
   package mutating func differ(_ a: Diagram, _ b: Diagram) throws(Overflow) -> Diagram {
     try combine(.differ, a, b)
   }
 
-  /// Whether the second is true wherever the first is.
+  /// Whether `b` is true wherever `a` is true.
   package mutating func implies(_ a: Diagram, _ b: Diagram) throws(Overflow) -> Bool {
     let holds = try isTrue(a)
     return try and(holds, not(isTrue(b))) == .alwaysFalse
@@ -68,12 +70,12 @@ extension DiagramStore {
 
 // MARK: - Walking down
 
-/// An operation on two diagrams, the same either way round.
+/// An operation on two diagrams; the order of the two does not matter.
 private enum Connective: UInt64 {
   case and = 1
   case or, differ
 
-  /// The answer that needs no walk; nil: ask the children.
+  /// The result, if it is known without visiting the children; nil if it is not.
   func settled(_ a: Diagram, _ b: Diagram) -> Diagram? {
     switch self {
     case .and: settled(a, b, absorbing: .alwaysFalse, neutral: .alwaysTrue)
@@ -98,7 +100,7 @@ private enum Connective: UInt64 {
   }
 }
 
-/// An operation on the answers of one diagram.
+/// An operation that maps the answers of one diagram.
 private enum Rewrite: UInt64 {
   case not = 4
   case isTrue, isFalse, isNull

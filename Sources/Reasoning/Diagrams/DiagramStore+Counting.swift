@@ -1,8 +1,8 @@
-/// How often a condition has an answer.
+/// Counts how often a condition has an answer.
 extension DiagramStore {
-  /// The share of all choices of cells that have the answer, from 0 to 1.
+  /// The proportion of all choices of cells that have the answer, from 0 to 1.
   ///
-  /// `weight` is the likelihood of a cell; a variable's weights sum up to 1.
+  /// `weight` is the probability of a cell; the weights of one variable must sum to 1.
   package func share(
     of truth: Ternary, in diagram: Diagram, weight: (Variable, Int) -> Double
   ) -> Double {
@@ -10,10 +10,10 @@ extension DiagramStore {
     return share(of: truth, in: diagram, weight, &done)
   }
 
-  /// The number of choices of cells, of the variables given, that have the answer.
+  /// The number of choices of cells for the given variables that have the answer.
   ///
-  /// The variables, in ascending order, are all that the condition hangs on, or more. Nil where the
-  /// number is too great to be held.
+  /// The variables, in ascending order, must include all on which the condition depends. Nil if the
+  /// number does not fit.
   package func count(
     of truth: Ternary, in diagram: Diagram, over variables: [Variable]
   ) -> UInt128? {

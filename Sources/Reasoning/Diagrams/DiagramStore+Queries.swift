@@ -1,6 +1,6 @@
-/// Questions about a diagram that leave the store as it is.
+/// Queries about a diagram that do not change the store.
 extension DiagramStore {
-  /// The answers that the condition can still come to, exactly.
+  /// The exact set of answers that the condition can still have.
   package func outcomes(
     of diagram: Diagram, under restriction: Restriction = Restriction()
   ) -> TernarySet {
@@ -17,14 +17,14 @@ extension DiagramStore {
     return found
   }
 
-  /// The answer for a choice of cells; `cell` is asked only for variables that matter.
+  /// The answer for a choice of cells; `cell` is called only for variables that matter.
   package func answer(of diagram: Diagram, cell: (Variable) -> Int) -> Ternary {
     var here = diagram
     while let variable = variable(of: here) { here = child(of: here, at: cell(variable)) }
     return here.constant ?? .null
   }
 
-  /// The variables that the condition hangs on, in their order.
+  /// The variables that the condition depends on, in ascending order.
   package func support(of diagram: Diagram) -> [Variable] {
     var seen: Set<Diagram> = []
     var open = [diagram]
@@ -37,9 +37,9 @@ extension DiagramStore {
     return found.sorted()
   }
 
-  /// A cell for each variable that matters on the way to the answer; nil where it has no such way.
+  /// A choice of cells that gives the answer; nil if no choice does.
   ///
-  /// Of several ways it takes the first cells first.
+  /// It has a cell for each variable that matters on the way, and prefers the first cells.
   package func witness(
     of truth: Ternary, in diagram: Diagram, under restriction: Restriction = Restriction()
   ) -> [Variable: Int]? {
@@ -48,7 +48,7 @@ extension DiagramStore {
     return walk(diagram, to: truth, restriction, &dead, &path) ? path : nil
   }
 
-  /// The cells of a node's variable that a restriction leaves.
+  /// The cells of a node's variable that a restriction allows.
   func cells(of diagram: Diagram, under restriction: Restriction) -> [Int] {
     guard let variable = variable(of: diagram) else { return [] }
     return restriction[variable]?.cells ?? Array(0..<cellCount(of: variable))

@@ -1,8 +1,8 @@
-/// Diagrams with some of their variables known, or done away with.
+/// Diagrams in which some variables are known, or eliminated.
 extension DiagramStore {
-  /// The condition where only the cells in the restriction are left.
+  /// The condition if only the cells of the restriction are possible.
   ///
-  /// It no longer asks for a variable that makes no difference in the cells that are left. Two
+  /// The result does not depend on a variable that makes no difference within those cells. Two
   /// conditions that agree there become the same diagram.
   package mutating func restricted(
     _ diagram: Diagram, to restriction: Restriction
@@ -12,7 +12,7 @@ extension DiagramStore {
 
   /// The same condition, restricted, in another store with the same variables.
   ///
-  /// The source stays as it is: so a shared store can be asked about one case.
+  /// This store does not change, so a shared store can be queried about one case.
   package func restricted(
     _ diagram: Diagram, to restriction: Restriction, into target: inout DiagramStore
   ) throws(Overflow) -> Diagram {
@@ -22,14 +22,14 @@ extension DiagramStore {
     return try target.adopt(diagram, from: self, restriction)
   }
 
-  /// The least of the answers over all cells of a variable: true where it is true in each.
+  /// The least answer over all cells of a variable: true where it is true for each cell.
   package mutating func forAll(
     _ variable: Variable, _ diagram: Diagram
   ) throws(Overflow) -> Diagram {
     try folded(variable, diagram) { (store, a, b) throws(Overflow) in try store.and(a, b) }
   }
 
-  /// The greatest of the answers over all cells of a variable: true where it is true in one.
+  /// The greatest answer over all cells of a variable: true where it is true for some cell.
   package mutating func exists(
     _ variable: Variable, _ diagram: Diagram
   ) throws(Overflow) -> Diagram {
@@ -56,7 +56,7 @@ extension DiagramStore {
     }
     if let known = done[diagram] { return known }
     let limit = restriction[variable]
-    // A cell that is left out goes the way of the first that is left: so it makes no difference.
+    // A cell that is excluded is treated as the first allowed one, so it makes no difference.
     let first = limit?.first ?? 0
     let result: Diagram
     if limit?.count == 1 {
@@ -73,7 +73,7 @@ extension DiagramStore {
     return result
   }
 
-  /// In another store, or in this one where it is nil.
+  /// The child in another store, or in this store if `source` is nil.
   private func child(of diagram: Diagram, at cell: Int, in source: DiagramStore?) -> Diagram {
     guard let source else { return child(of: diagram, at: cell) }
     return source.child(of: diagram, at: cell)

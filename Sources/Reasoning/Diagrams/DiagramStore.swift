@@ -1,24 +1,27 @@
 /// Reduced, ordered, multi-valued decision diagrams with the answers false, null and true.
 ///
-/// A node asks in which cell one variable lies, and has a child for each. Variables are asked in
-/// their order; no node has all children alike, and no two nodes are alike. Hence a condition has
-/// one diagram only, and every path from its root is open to some choice of cells.
+/// A node asks which cell one variable lies in, and has a child for each cell. Variables are asked
+/// in ascending order; no node has equal children only, and no two nodes are equal. Therefore a
+/// condition has exactly one diagram, and some choice of cells leads along each path from its root.
 package struct DiagramStore: Sendable {
-  /// The number of nodes that it may hold.
+  /// The greatest number of nodes.
   package let bound: Int
-  /// How many cells each variable has.
+  /// The number of cells of each variable.
   private var sizes: [Int] = []
-  /// By node: the variable that it asks for; past all variables for the three answers.
+  /// For each node, the index of its variable; `Int32.max` for the three answers.
   private var levels: [Int32]
-  /// By node: where its children begin.
+  /// For each node, the index of its first child in ``children``.
   private var starts: [Int32]
   private var children: [Diagram] = []
-  /// Open addressing, 0 where free; a power of two, at most half full.
+  /// A hash table of the nodes by open addressing.
+  ///
+  /// 0 is a free place; the number of places is a power of two, at most half of them used.
   private var places: [UInt32]
-  /// Children of the nodes that are being built, innermost last.
+  /// The children of the nodes under construction, those of the innermost node last.
   private var pending: [Diagram] = []
   var memo = MemoTable()
 
+  /// An empty store with a limit on its nodes.
   package init(bound: Int = 1_000_000) {
     self.bound = min(bound, 1 << 28)
     levels = Array(repeating: .max, count: Int(Diagram.terminalCount))
@@ -26,26 +29,28 @@ package struct DiagramStore: Sendable {
     places = Array(repeating: 0, count: 1 << 8)
   }
 
+  /// The number of variables.
   package var variableCount: Int { sizes.count }
 
-  /// How many nodes there are, the three answers not counted.
+  /// The number of nodes, without the three answers.
   package var nodeCount: Int { levels.count - Int(Diagram.terminalCount) }
 
-  /// A new variable, asked for after those that are there.
+  /// Adds a variable, which is asked after all earlier ones.
   package mutating func addVariable(cells: Int) -> Variable {
     precondition(cells > 0, "a variable has at least one cell")
     sizes.append(cells)
     return Variable(sizes.count - 1)
   }
 
+  /// The number of cells of a variable.
   package func cellCount(of variable: Variable) -> Int { sizes[variable.index] }
 
-  /// The variable that a diagram asks for first; nil where it has one answer everywhere.
+  /// The variable that a diagram asks first; nil if it has the same answer everywhere.
   package func variable(of diagram: Diagram) -> Variable? {
     diagram.index < Diagram.terminalCount ? nil : Variable(level(of: diagram))
   }
 
-  /// What is left of a diagram once the variable that it asks for first is known.
+  /// The rest of a diagram when its first variable lies in the cell.
   package func child(of diagram: Diagram, at cell: Int) -> Diagram {
     children[Int(starts[Int(diagram.index)]) + cell]
   }
@@ -54,16 +59,17 @@ package struct DiagramStore: Sendable {
 // MARK: - Nodes, for the operations
 
 extension DiagramStore {
-  /// The index of the variable asked for first; past all variables for the three answers.
+  /// The index of the variable asked first; `Int32.max` for the three answers.
   func level(of diagram: Diagram) -> Int { Int(levels[Int(diagram.index)]) }
 
-  /// What a diagram becomes when the variable at a level, which it asks for first or not at all,
-  /// is known.
+  /// The rest of a diagram when the variable at `level` lies in the cell.
+  ///
+  /// The diagram must ask that variable first, or not at all.
   func cofactor(_ diagram: Diagram, at level: Int, cell: Int) -> Diagram {
     self.level(of: diagram) == level ? child(of: diagram, at: cell) : diagram
   }
 
-  /// The node that asks for the variable at a level and goes on as `child` says, cell by cell.
+  /// The node that asks the variable at `level`; `child` gives the rest for each cell.
   mutating func node(
     at level: Int, child: (inout DiagramStore, Int) throws(Overflow) -> Diagram
   ) throws(Overflow) -> Diagram {

@@ -1,8 +1,8 @@
-/// Remembers the results of operations on diagrams; it may forget, and is then asked again.
+/// A cache for the results of operations on diagrams; a lost result is computed again.
 ///
-/// A direct-mapped table that grows to a bound: a newer result takes the place of an older one.
+/// It is a direct-mapped table that grows to a limit: a newer result overwrites an older one.
 struct MemoTable: Sendable {
-  /// 0 where the place is free: no operation has the number 0.
+  /// 0 marks a free place, because no key is 0.
   private var keys: [UInt64]
   private var results: [Diagram]
   private var filled = 0
@@ -45,7 +45,7 @@ struct MemoTable: Sendable {
   }
 }
 
-/// Mixes the bits of a key, so that its low bits can pick a place in a table.
+/// Mixes the bits of a key, so that the low bits can select a place in a table.
 func spread(_ key: UInt64) -> UInt64 {
   let mixed = (key ^ key >> 32) &* 0x9E37_79B9_7F4A_7C15
   return mixed ^ mixed >> 29

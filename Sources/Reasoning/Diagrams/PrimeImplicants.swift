@@ -1,27 +1,31 @@
-/// Why a condition can have an answer: boxes of cells, each enough by itself and none too narrow.
+/// The reasons for an answer: sets of cells, each sufficient by itself and as wide as possible.
 package struct PrimeImplicants: Hashable, Sendable {
-  /// A demand on one variable: that it lies in one of the cells.
+  /// A demand on one variable: it lies in one of the cells.
   package struct Demand: Hashable, Sendable {
+    /// The variable.
     package let variable: Variable
+    /// The cells that it may lie in.
     package let cells: CellSet
 
+    /// The demand that `variable` lies in one of `cells`.
     package init(_ variable: Variable, in cells: CellSet) {
       self.variable = variable
       self.cells = cells
     }
   }
 
-  /// Each is a conjunction, its variables in their order; those it does not name are free.
+  /// Each box is a conjunction of demands, in the order of their variables; other variables are
+  /// free.
   package let boxes: [[Demand]]
-  /// Whether they cover the condition; else there were more than asked for.
+  /// Whether the boxes cover the condition completely; false if the limit was reached first.
   package let complete: Bool
 }
 
 extension DiagramStore {
-  /// Prime implicants that together cover the choices of cells with an answer, up to a bound.
+  /// Prime implicants that together cover the choices of cells with an answer, up to a limit.
   ///
-  /// No box has a variable, or lacks a cell, that it could do without. The first covers the first
-  /// witness, each next one the first witness that is not covered yet.
+  /// No box has a demand that can be left out, or lacks a cell that can be added. The first box
+  /// covers the first witness; each further box covers the first witness that is not covered yet.
   package mutating func primeImplicants(
     of truth: Ternary, in diagram: Diagram, atMost limit: Int
   ) throws(Overflow) -> PrimeImplicants {
@@ -38,7 +42,7 @@ extension DiagramStore {
     return PrimeImplicants(boxes: boxes, complete: rest == .alwaysFalse)
   }
 
-  /// First without each variable that it can do without, then with each cell that it can take in.
+  /// Drops each variable that is not needed, then adds each cell that can be added.
   private func widened(
     _ seed: [Variable: Int], within whole: Diagram
   ) -> [PrimeImplicants.Demand] {

@@ -1,16 +1,18 @@
-/// What is known of the variables: for each, the cells that it may still lie in.
+/// What is known of the variables: for each, the cells in which it may still lie.
 ///
-/// A variable that is not named is free.
+/// A variable without an entry is free.
 package struct Restriction: Hashable, Sendable {
   private var limits: [CellSet?] = []
 
+  /// The restriction that leaves every variable free.
   package init() {}
 
+  /// The restriction that puts each variable into one cell.
   package init(_ cells: [Variable: Int]) {
     for (variable, cell) in cells { self[variable] = CellSet(cell) }
   }
 
-  /// The cells left, never none; nil: all of them.
+  /// The cells that are possible, at least one; nil if all are.
   package subscript(variable: Variable) -> CellSet? {
     get { variable.index < limits.count ? limits[variable.index] : nil }
     set {
@@ -20,7 +22,7 @@ package struct Restriction: Hashable, Sendable {
     }
   }
 
-  /// The one cell that is left; nil where there are several.
+  /// The only possible cell; nil if there are several.
   package func cell(of variable: Variable) -> Int? {
     guard let limit = self[variable], limit.count == 1 else { return nil }
     return limit.first

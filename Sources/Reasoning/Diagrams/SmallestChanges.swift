@@ -1,8 +1,11 @@
-/// One variable moved to another cell, or settled where it was open.
+/// A variable that is moved to another cell, or settled if it was open.
 package struct Change: Hashable, Sendable {
+  /// The variable.
   package let variable: Variable
+  /// The cell that it gets.
   package let cell: Int
 
+  /// The change of `variable` to `cell`.
   package init(_ variable: Variable, to cell: Int) {
     self.variable = variable
     self.cell = cell
@@ -10,16 +13,17 @@ package struct Change: Hashable, Sendable {
 }
 
 extension DiagramStore {
-  /// The least sets of variables that, changed, make the answer certain; fewest variables first.
+  /// The smallest sets of variables whose change makes the answer certain; fewest variables first.
   ///
   /// - Parameters:
-  ///   - state: the cells that are known; over all others the answer must be certain.
-  ///   - options: the cells that a variable may be moved to, best first; none: it stays.
-  ///   - largest: sets of more variables are not looked for.
+  ///   - state: the cells that are known; the answer must be certain over all other variables.
+  ///   - largest: the greatest number of variables in a set.
+  ///   - options: the cells to which a variable may be moved, best first; if empty, it is fixed.
   ///
-  /// No set of variables contains another. Where the answer is certain already, the one set is
-  /// empty. Of several ways to change the same variables the first is given. They are all that
-  /// there are, up to the largest, where neither the limit nor the bound on the work was met.
+  /// No set contains another. If the answer is certain already, the result is one empty set. If the
+  /// same variables can be changed in several ways, the first is given. `areAll` is true if neither
+  /// the limit nor the bound on the work was reached: then no set of at most `largest` variables is
+  /// missing.
   package func smallestChanges(
     of diagram: Diagram, to truth: Ternary, from state: [Variable: Int], atMost limit: Int,
     largest: Int = 6, options: (Variable) -> [Int]
@@ -37,8 +41,7 @@ extension DiagramStore {
   }
 }
 
-/// A condition as a condition on what is changed: cell 0 leaves a variable as it is, the others
-/// move it.
+/// A condition on the changes: cell 0 leaves a variable as it is, the other cells move it.
 private struct ChoiceDiagram {
   var store: DiagramStore
   private(set) var options: [[Int]] = []
@@ -80,11 +83,11 @@ private struct ChoiceDiagram {
   }
 }
 
-/// Walks a choice diagram for the paths to true that change fewest variables.
+/// Searches a choice diagram for the paths to true with the fewest changes.
 private struct CheapestPaths {
   let choices: ChoiceDiagram
   let limit: Int
-  /// The work that one search may do, in nodes visited.
+  /// The remaining work of the search, in nodes that may still be visited.
   private var budget = 200_000
   var isSpent: Bool { budget <= 0 }
   private var cheapest: [Diagram: Int] = [:]
@@ -131,7 +134,7 @@ private struct CheapestPaths {
     }
   }
 
-  /// The least number of changes on a path to true; past any size where there is none.
+  /// The least number of changes on a path to true; `Int.max / 2` if there is no such path.
   private mutating func cost(of diagram: Diagram) -> Int {
     guard let variable = choices.store.variable(of: diagram) else {
       return diagram == .alwaysTrue ? 0 : .max / 2

@@ -56,14 +56,14 @@ extension AdviceJSON {
     ])
   }
 
-  /// What people decide, and what they are to consider.
+  /// The office that decides the remedy, and what it should consider.
   private func deliberation(_ remedy: Remedy) -> [(String, JSON)] {
     guard let decide = remedy.decide else { return [] }
     let by = member("by", decide.by.map { playbook[$0].id })
     return [("decide", .object(by + [("consider", texts(decide.consider))]))]
   }
 
-  /// The last entry of the log, and since when the round is under way.
+  /// The last entry of the log, and the day since when the step has been under way.
   private func standing(_ standing: Standing) -> [(String, JSON)] {
     guard let last = standing.last else { return [] }
     let members: [(String, JSON)] = [
@@ -84,7 +84,7 @@ extension AdviceJSON {
     item.stage.map { [("stage", .integer($0 + 1))] } ?? []
   }
 
-  /// What is cited, and whether somebody has read it there.
+  /// A source that is cited, and whether somebody has checked it there.
   func ground(_ basis: Basis) -> JSON {
     let source = playbook[basis.source]
     return .object(

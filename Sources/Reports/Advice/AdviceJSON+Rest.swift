@@ -45,7 +45,7 @@ extension AdviceJSON {
         ])
   }
 
-  /// Those of the whole case; what differs between parts stands in `part_decisions`.
+  /// The decisions of the whole case; those that differ between parts are in `part_decisions`.
   var decisions: [(String, JSON)] {
     let whole = advice.decisions.filter { $0.part == nil }
     let unknown = advice.decisions.filter { $0.value.unknowns != nil }
@@ -69,7 +69,7 @@ extension AdviceJSON {
     return .object(members)
   }
 
-  /// What the contract leaves open to us.
+  /// The keys that we add to those of the contract.
   var additions: [(String, JSON)] {
     let content = advice.case
     return [
@@ -88,7 +88,7 @@ extension AdviceJSON {
     ] + trial + nextChange
   }
 
-  /// The offices that the actions name, with what each is called in this case.
+  /// The offices of the actions, each with its name in this case.
   private var offices: JSON {
     let named = advice.actions.map { playbook[$0.remedy] }.flatMap { remedy in
       [remedy.lead, remedy.decide?.by].compactMap { $0 } + remedy.with + remedy.counterparts
@@ -99,7 +99,7 @@ extension AdviceJSON {
 }
 
 extension JSON {
-  /// A FEEL value: booleans, numbers with all their digits, texts; unknown is null.
+  /// A FEEL value: booleans, numbers with all digits, otherwise text; unknown is null.
   init(_ value: Value) {
     switch value {
     case .null, .unknown: self = .null
@@ -107,14 +107,14 @@ extension JSON {
     case .number: self = .number(value.text)
     case .list(let items): self = .array(items.map(JSON.init))
     case .context(let context):
-      // What is not known of an item is left out: null would say that there is none.
+      // An unknown attribute is left out, because null would mean "there is none".
       self = .object(
         context.entries.filter { !$0.value.isUnknown }.map { ($0.name, JSON($0.value)) })
     default: self = .string(value.text)
     }
   }
 
-  /// A mean: whole where it is whole.
+  /// A mean, written without decimals if it is a whole number.
   init(_ value: Double) {
     let isWhole = value.rounded() == value && abs(value) < 1e15
     self = .number(isWhole ? String(Int(value)) : value.description)

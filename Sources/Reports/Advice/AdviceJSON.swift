@@ -3,16 +3,17 @@ package import Diagnostics
 import FEEL
 import Playbooks
 
-/// The advice of one case as JSON (contract, section 5): its keys in their order, then our own
-/// additions.
+/// The advice on one case as JSON: the contract's keys (section 5) in order, then our additions.
 package struct AdviceJSON {
   let advice: Advice
   let language: Language
-  /// Absent blockers too.
+  /// Whether absent blockers are included.
   let explains: Bool
 
+  /// The name and version of this format, as in the key `schema`.
   package static let schema = "advisor.advice/1"
 
+  /// The JSON of an advice, with titles in one language.
   package init(
     _ advice: Advice, language: Language, explain: Bool = false
   ) {
@@ -21,6 +22,7 @@ package struct AdviceJSON {
     explains = explain
   }
 
+  /// The advice as one JSON object.
   package var json: JSON {
     .object(
       [
@@ -67,17 +69,17 @@ package struct AdviceJSON {
 
   func title(_ declaration: Declaration) -> JSON { .string(declaration.title[language]) }
 
-  /// The part, where the thing is said of one.
+  /// The part, if the entry concerns only one.
   func part(_ part: String?) -> [(String, JSON)] { member("part", part) }
 
-  /// A member that is there only where it has a value.
+  /// A member of an object, or nothing if there is no text.
   func member(_ key: String, _ text: String?) -> [(String, JSON)] {
     JSON.member(key, text)
   }
 
   func span(_ place: Place) -> JSON { JSON(place) }
 
-  /// A fact as a reason: its value, and who stated it.
+  /// A fact as a reason: its value, and where the value comes from.
   func evidence(_ evidence: Evidence) -> JSON { JSON(evidence, in: playbook) }
 
   private func value(_ evidence: Evidence) -> JSON {

@@ -4,7 +4,7 @@ import FEEL
 import Playbooks
 
 extension AdvicePage {
-  /// The actions of one state; nil where there are none.
+  /// The section with the actions in one state; nil if there are none.
   func section(_ state: ActionState) -> Page.Section? {
     let entries = entries(state)
     guard !entries.isEmpty else { return nil }
@@ -13,7 +13,7 @@ extension AdvicePage {
       say(heading(state)), count: entries.count, note + entries.map(Page.Block.entry))
   }
 
-  /// The actions of one state, numbered in the order of the whole advice.
+  /// The actions in one state, numbered by their place among all actions.
   func entries(_ state: ActionState) -> [Page.Entry] {
     advice.actions.enumerated().filter { $0.element.state == state }.map { index, action in
       Page.Entry(
@@ -36,14 +36,14 @@ extension AdvicePage {
     }
   }
 
-  /// Whether actions in this state are told in full; the others say what keeps them.
+  /// Whether actions in this state are shown in full; the others show only what holds them up.
   func tellsAll(_ state: ActionState) -> Bool { explains || begins(state) }
 
   private func begins(_ state: ActionState) -> Bool {
     [.now, .decide, .inProgress].contains(state)
   }
 
-  /// It only fills gaps of which nobody knows yet whether they are there.
+  /// Whether the action only fills gaps that are not known to exist.
   func isPerhapsNeeded(_ action: ActionAdvice) -> Bool {
     guard action.action.reasons.isEmpty, !action.isCertain, action.standing.last == nil else {
       return false
@@ -54,7 +54,10 @@ extension AdvicePage {
     return filled.allSatisfy(\.truth.isUnknown)
   }
 
-  /// Who, by when, what for; what it waits for; how; why, and on what grounds.
+  /// The lines of an action.
+  ///
+  /// They say who acts and by when, what for, what it waits for, how it is done, and on what
+  /// grounds.
   private func lines(_ action: ActionAdvice) -> [Page.Line] {
     let remedy = playbook[action.remedy]
     let full = tellsAll(action.state) && (explains || !isPerhapsNeeded(action))
@@ -79,10 +82,10 @@ extension AdvicePage {
     return lines.compactMap { $0 }
   }
 
-  /// What it waits for.
+  /// What the action waits for.
   ///
-  /// A blocker that nobody has established is never named as if it were there: few are marked,
-  /// many are counted.
+  /// A blocker that is not established is never named as if it were present: up to two are marked
+  /// as not yet known, more are only counted.
   private func waits(_ action: ActionAdvice) -> [String] {
     let open = action.action.waitsFor.filter { isOpen($0, part: action.part) }
     let rest = action.action.waitsFor.filter { !open.contains($0) }
@@ -101,7 +104,7 @@ extension AdvicePage {
     }
   }
 
-  /// Who leads, who supports, who is approached: three roles, never mixed.
+  /// The offices of a remedy: who leads, who supports, who is approached; never mixed.
   private func offices(_ remedy: Remedy) -> Page.Line? {
     var items: [String] = []
     if !remedy.with.isEmpty {
@@ -156,7 +159,7 @@ extension AdvicePage {
       }, isListed: true)
   }
 
-  /// An operand of `needs` by the facts that it reads, and as the playbook writes it.
+  /// An operand of `needs`: the facts that it reads, and its text in the playbook.
   private func gap(_ gap: Gap) -> String {
     let root = gap.operand.program.root
     let isDenial =

@@ -6,7 +6,7 @@ import Playbooks
 extension AdvicePage {
   private var changes: ChangeWords { ChangeWords(titles: titles) }
 
-  /// What a trial changes against the case as it is: it comes first, and the advice after it.
+  /// The changes that a trial makes to the advice, shown before the advice itself.
   var differences: Page.Section? {
     guard let trial = advice.trial else { return nil }
     let title = Wording(en: "What if: nothing is saved", zh: "试算，不写入案卷")
@@ -24,7 +24,7 @@ extension AdvicePage {
     return Page.Section(say(title), count: all.count, lines.map(Page.Block.line))
   }
 
-  /// The next day on which something changes though nobody does anything.
+  /// The next day on which something changes although nobody does anything.
   var nextChange: Page.Line? {
     guard let next = advice.next else { return nil }
     let days = next.date.daysSinceEpoch - advice.date.daysSinceEpoch

@@ -4,7 +4,7 @@ import FEEL
 import Playbooks
 
 extension AdvicePage {
-  /// The day, the rules, and how much is known.
+  /// The lines above the advice: the day, the rules, and how much is known.
   var head: [Page.Line] {
     let file = advice.case
     let rules = sentences.playbook(
@@ -24,7 +24,7 @@ extension AdvicePage {
     ].compactMap { $0 }
   }
 
-  /// Without a lead, the label itself says "opened".
+  /// The texts beside the label of the lead; if nobody leads, the label itself says "opened".
   private func lead(_ origin: [String]) -> [String] {
     advice.case.lead == nil ? advice.case.opened.map { [$0.text] } ?? [] : origin
   }
@@ -46,7 +46,8 @@ extension AdvicePage {
       + (open == 0 ? [] : [sentences.openCount(open)])
   }
 
-  /// What stands in the way, what there is to do, what is due first, how far the goals are.
+  /// The summary: what stands in the way, what can be done, what is due first, the state of the
+  /// goals.
   var summary: Page.Section {
     let present = advice.blockers.filter { $0.state == .holds && $0.matters }
     let open = advice.blockers.count { $0.state.isUnknown && $0.matters }
@@ -67,10 +68,10 @@ extension AdvicePage {
       say(Labels.summary), isSummary: true, lines.compactMap { $0 }.map(Page.Block.line))
   }
 
-  /// How many warnings name what waits for good.
+  /// The number of warnings about steps that nothing can bring forward any more.
   private var deadEnds: Int { advice.warnings.count { $0.code == .noWayForward } }
 
-  /// Each blocker once, with the parts that it stands in.
+  /// The names of the blockers, each once, with the parts that it is present in.
   private func names(_ items: [Advice.BlockerAdvice]) -> [String] {
     var seen: Set<Reference<Blocker>> = []
     return items.filter { seen.insert($0.blocker).inserted }.map { item in
@@ -108,7 +109,7 @@ extension AdvicePage {
       + texts.joined(separator: say(Labels.separator)) + (language == .zh ? "。" : ".")
   }
 
-  /// The first of the time limits that bind somebody here.
+  /// The earliest due date of a step or a time limit.
   private var nearestDue: Page.Line? {
     let steps = advice.actions.compactMap { action -> (CalendarDate, String)? in
       guard [.now, .decide, .inProgress].contains(action.state),

@@ -4,10 +4,10 @@ import FEEL
 import Playbooks
 
 extension AdvicePage {
-  /// So many questions stand on the page; the others are counted.
+  /// The greatest number of questions shown; the others are only counted.
   private static let mostQuestions = 8
 
-  /// What is not known and matters: actions, blockers, and the questions that settle most.
+  /// What is unknown and matters: the questions that settle most, the blockers and the actions.
   var open: Page.Section? {
     let shown = explains ? advice.questions : Array(advice.questions.prefix(Self.mostQuestions))
     var blocks = shown.map { Page.Block.entry(entry($0)) }
@@ -22,8 +22,10 @@ extension AdvicePage {
     return Page.Section(say(Labels.unknown), count: count == 0 ? nil : count, blocks)
   }
 
-  /// What may come of the answers: in full with `explain`, else by name, so that the questions
-  /// are not drowned.
+  /// The actions that may follow from the answers.
+  ///
+  /// They are shown in full with `explain`; otherwise many are only named, to keep the questions in
+  /// view.
   private var openActions: [Page.Block] {
     let entries = entries(.unknown)
     if explains || entries.count < 3 { return entries.map(Page.Block.entry) }
@@ -53,7 +55,7 @@ extension AdvicePage {
     return line(Labels.openBlockers, shortened(names, most: 8), tone: .quiet)
   }
 
-  /// The present blockers and open goals for which nothing can be advised, with what was tried.
+  /// The blockers and open goals for which nothing can be advised, with what has been tried.
   var stuck: Page.Section? {
     guard !advice.stuck.isEmpty else { return nil }
     let entries = advice.stuck.map { item in
@@ -64,7 +66,7 @@ extension AdvicePage {
     return Page.Section(say(Labels.stuck), count: entries.count, entries.map(Page.Block.entry))
   }
 
-  /// What stands in the way, each with its facts and grounds.
+  /// The present blockers, each with its facts and sources.
   var blockers: Page.Section? {
     let present = advice.blockers.filter { $0.state == .holds }
     guard !present.isEmpty else { return nil }
@@ -83,7 +85,7 @@ extension AdvicePage {
     return Page.Section(say(Labels.blockers), count: entries.count, entries.map(Page.Block.entry))
   }
 
-  /// Whether an action above has named the blocker's facts already.
+  /// Whether an action above has already named the facts of the blocker.
   private func isTold(_ item: Advice.BlockerAdvice) -> Bool {
     advice.actions.contains { action in
       tellsAll(action.state) && (action.part == nil || action.part == item.part)
@@ -95,7 +97,7 @@ extension AdvicePage {
     advice.stuck.contains { $0.reason == .blocker(item.blocker) && $0.part == item.part }
   }
 
-  /// With `explain` also the blockers that are known not to be there.
+  /// The blockers that are known to be absent; shown only with `explain`.
   var absent: Page.Section? {
     let absent = advice.blockers.filter { $0.state == .fails }
     guard explains, !absent.isEmpty else { return nil }
@@ -115,7 +117,7 @@ extension AdvicePage {
     }
   }
 
-  /// The remedies that failed or were declined, by the log.
+  /// The remedies that failed or were declined, from the log.
   private func ended(_ entries: [LogEntry]) -> Page.Line? {
     let texts = entries.map { titles.remedy($0.remedy) + say(Labels.colon) + sentences.entry($0) }
     return line(Labels.failedBefore, texts, isListed: true)

@@ -4,7 +4,7 @@ import FEEL
 import Playbooks
 
 extension AdvicePage {
-  /// The stages that lead to the goals, and what the plan takes for granted.
+  /// The stages of the plan, and what it presupposes.
   var plan: Page.Section? {
     let plan = advice.plan
     guard !plan.stages.isEmpty || !plan.asks.isEmpty else { return nil }
@@ -36,7 +36,7 @@ extension AdvicePage {
     titles.name(titles.remedy(step.entry), part: step.part)
   }
 
-  /// The time limits that run by themselves.
+  /// The time limits of the case, with their due dates.
   var clocks: Page.Section? {
     guard !advice.clocks.isEmpty else { return nil }
     let entries = advice.clocks.map { item in
@@ -56,7 +56,7 @@ extension AdvicePage {
     return Page.Section(say(Labels.clocks), count: entries.count, entries.map(Page.Block.entry))
   }
 
-  /// The derived figures and classes that are known; with `explain` every decision.
+  /// The decisions that are known figures or classes; with `explain` all decisions.
   var figures: Page.Section? {
     let lines = advice.decisions.compactMap { item -> Page.Block? in
       let decision = playbook[item.decision]
@@ -68,7 +68,10 @@ extension AdvicePage {
     return lines.isEmpty ? nil : Page.Section(say(Labels.figures), lines)
   }
 
-  /// Something to read as a figure: it is known, and has a title or a unit; conditions have neither.
+  /// Whether a decision reads as a figure.
+  ///
+  /// It must be known and have a title or a unit of its own; decisions that only serve as
+  /// conditions have neither.
   private func isFigure(_ value: Value, of decision: Decision) -> Bool {
     switch value {
     case .null, .unknown, .boolean: false
@@ -76,7 +79,7 @@ extension AdvicePage {
     }
   }
 
-  /// Assumed and disputed facts.
+  /// The disputed and the assumed facts.
   var basis: Page.Section? {
     let disputed = line(
       Labels.disputed, advice.disputed.map(text), tone: .alert, isListed: true)
@@ -85,7 +88,7 @@ extension AdvicePage {
     return blocks.isEmpty ? nil : Page.Section(say(Labels.basis), blocks)
   }
 
-  /// One line for many; the ones that the reasons rest on by name, all of them with `explain`.
+  /// The assumed facts: how many there are, and which the reasons use; with `explain` all of them.
   private var assumptions: [Page.Line?] {
     guard !advice.assumptions.isEmpty else { return [] }
     if explains {
@@ -116,7 +119,7 @@ extension AdvicePage {
   }
 
   var warnings: Page.Section? {
-    // A source out of force is marked where it is cited.
+    // A source that is not in force is marked where it is cited.
     let shown = advice.warnings.filter { explains || $0.code != .sourceNotInForce }
     guard !shown.isEmpty else { return nil }
     return Page.Section(

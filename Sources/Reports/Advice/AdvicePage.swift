@@ -3,13 +3,14 @@ package import Diagnostics
 import FEEL
 import Playbooks
 
-/// The advice of one case as a page that a caseworker reads from the top down.
+/// The advice on one case as a page, in the order in which a caseworker reads it.
 package struct AdvicePage {
   let advice: Advice
   let language: Language
-  /// Also what is not in the way, what was not chosen, and every assumption.
+  /// Whether absent blockers, remedies not chosen and all assumptions are shown too.
   let explains: Bool
 
+  /// The page of an advice, in one language.
   package init(
     _ advice: Advice, language: Language, explain: Bool = false
   ) {
@@ -18,6 +19,7 @@ package struct AdvicePage {
     explains = explain
   }
 
+  /// The page, to be written in any format.
   package var page: Page {
     let actions: [Page.Section?] = ActionState.allCases.map { $0 == .unknown ? open : section($0) }
     let rest = [stuck, blockers, absent, plan, clocks, figures, basis, warnings]
@@ -34,19 +36,20 @@ package struct AdvicePage {
 
   func say(_ wording: Wording) -> String { wording[language] }
 
-  /// A labelled line; nil where there is nothing to put on it.
+  /// A line with a label; nil if there are no items.
   func line(
     _ label: Wording, _ items: [String], tone: Page.Tone = .plain, isListed: Bool = false
   ) -> Page.Line? {
     items.isEmpty ? nil : Page.Line(say(label), items, tone: tone, isListed: isListed)
   }
 
-  /// A fact with its value, and who said so.
+  /// A fact with its value, and where the value comes from.
   func text(_ evidence: Evidence) -> String { titles.text(evidence) }
 
-  /// The facts that decided.
+  /// The facts that settle the result.
   ///
-  /// Of many only those that somebody stated, and how many were assumed; with `explain` all.
+  /// If there are many, only the stated ones are shown and the assumed ones counted; `explain`
+  /// shows all.
   func because(_ evidence: [Evidence]) -> Page.Line? {
     let stated = evidence.filter { $0.statement != nil }
     let assumed = evidence.count - stated.count
@@ -56,7 +59,7 @@ package struct AdvicePage {
     return line(Labels.because, shortened(texts(stated)) + [sentences.assumed(assumed)])
   }
 
-  /// A fact that is not the same in every part is told once, unless all is to be told.
+  /// The facts as texts; one that differs between parts is named once, except with `explain`.
   private func texts(_ evidence: [Evidence]) -> [String] {
     if explains { return evidence.map(text) }
     var seen: Set<Slot> = []
@@ -66,12 +69,12 @@ package struct AdvicePage {
     }
   }
 
-  /// What the playbook cites, each source once, and whether somebody has read it there.
+  /// The sources that are cited, each once, marked if nobody has checked it.
   func grounds(_ basis: [Basis]) -> Page.Line? {
     line(Labels.grounds, titles.grounds(basis, on: advice.date), isListed: true)
   }
 
-  /// The first few of many, and how many more there are; all of them with `explain`.
+  /// The first `most` items and the number of the others; with `explain` all items.
   func shortened(_ items: [String], most: Int = 4) -> [String] {
     guard !explains, items.count > most + 1 else { return items }
     return items.prefix(most) + [sentences.more(items.count - most)]

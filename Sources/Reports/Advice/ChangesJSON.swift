@@ -2,10 +2,10 @@ import Advising
 import FEEL
 
 extension JSON {
-  /// What one advice says otherwise than another.
+  /// The differences between two advices.
   init(_ comparison: AdviceComparison) { self = .array(comparison.changes.map(JSON.init)) }
 
-  /// One change: `{"kind", "id", "part"?, "from", "to"}`; null: it is not there.
+  /// One difference: `{"kind", "id", "part"?, "from", "to"}`; null if it is missing in that advice.
   init(_ change: AdviceChange) {
     self = .object(
       [("kind", .string(change.subject.kind.rawValue)), ("id", .string(change.subject.id))]
@@ -21,14 +21,14 @@ extension JSON {
     }
   }
 
-  /// An answer, and what it would change.
+  /// An answer to a question, and the changes that it would make.
   init(_ effect: AnswerEffect) {
     self = .object([("value", JSON(effect.value)), ("changes", JSON(effect.comparison))])
   }
 }
 
 extension AdviceJSON {
-  /// What was tried, as it was typed, and what it changes; nothing where nothing was tried.
+  /// The facts tried with `--set`, as typed, and their effect; nothing if none were tried.
   var trial: [(String, JSON)] {
     guard let trial = advice.trial else { return [] }
     return [
@@ -43,7 +43,7 @@ extension AdviceJSON {
     ]
   }
 
-  /// The next day on which something changes by itself, where there is one.
+  /// The next day on which something changes by itself; nothing if there is none.
   var nextChange: [(String, JSON)] {
     guard let next = advice.next else { return [] }
     return [
@@ -54,7 +54,7 @@ extension AdviceJSON {
     ]
   }
 
-  /// What each answer to the question would do, where that was asked for.
+  /// What each answer to the question would change, if the advice was asked for that.
   func effects(of question: Question) -> [(String, JSON)] {
     question.effects.map { [("effects", .array($0.map(JSON.init)))] } ?? []
   }

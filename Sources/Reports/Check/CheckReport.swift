@@ -1,7 +1,7 @@
 package import Diagnostics
 package import Playbooks
 
-/// The forms that `check` answers in.
+/// The output formats of findings, as `--format` of `advisor check` names them.
 package enum DiagnosticsFormat: String, CaseIterable, Sendable {
   case text
   case json
@@ -10,21 +10,25 @@ package enum DiagnosticsFormat: String, CaseIterable, Sendable {
   case junit
 }
 
-/// What `check` found.
+/// The findings of `advisor check`, with a summary.
 package struct CheckReport {
   private let diagnostics: [Diagnostic]
   private let playbook: Playbook?
   private let files: [String]
 
+  /// The report on some findings.
+  ///
   /// - Parameters:
-  ///   - diagnostics: the findings, in the order in which they are told.
-  ///   - files: the names of all files that were looked at.
+  ///   - diagnostics: the findings, in the order in which they are shown.
+  ///   - playbook: the playbook, for the summary; nil if it could not be loaded.
+  ///   - files: the names of all files that were checked.
   package init(diagnostics: [Diagnostic], playbook: Playbook?, files: [String]) {
     self.diagnostics = diagnostics
     self.playbook = playbook
     self.files = files
   }
 
+  /// The report in one format; as `text` it is the summary only.
   package func text(_ format: DiagnosticsFormat, _ language: Language) -> String {
     switch format {
     case .text: Wrapping(width: 80).text(summary[language])
@@ -35,8 +39,10 @@ package struct CheckReport {
     }
   }
 
-  /// The findings as people read them: after the third of a kind, warnings take a line each, and
-  /// notes are only counted, unless every note is asked for.
+  /// The findings as text for people.
+  ///
+  /// Of each kind the first three are shown in full. After that a warning takes one line, and notes
+  /// are only counted, unless `everyNote` asks for a line each. Errors are always shown in full.
   package func findings(_ language: Language, color: Bool, everyNote: Bool) -> String {
     let printer = DiagnosticPrinter(language: language, color: color)
     let counts = Dictionary(grouping: diagnostics, by: \.id).mapValues(\.count)
@@ -54,7 +60,7 @@ package struct CheckReport {
     }.joined()
   }
 
-  /// So many findings of a kind are told in full.
+  /// The number of findings of a kind that are shown in full.
   private static let toldInFull = 3
 
   private static func others(_ count: Int, _ id: String) -> Wording {

@@ -1,8 +1,8 @@
-/// The pages of `docs/diagnostics`, one for each kind of finding, inside the program.
+/// The pages of `docs/diagnostics`, one for each kind of finding, as part of the program.
 package enum DiagnosticPages {
-  /// The page in Markdown; nil where there is no such finding.
+  /// The page in Markdown; nil if there is no such kind of finding.
   package static func page(of id: String) -> String? { pages[id] }
 
-  /// The ids of all findings, sorted.
+  /// The ids of all kinds of findings, sorted.
   package static var ids: [String] { pages.keys.sorted() }
 }

@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// Findings as the commands that GitHub's runner reads off a log.
+/// Findings as workflow commands, which the runner of GitHub Actions reads from the log.
 struct DiagnosticsGitHub {
   let language: Language
 
@@ -12,7 +12,7 @@ struct DiagnosticsGitHub {
       ("file", diagnostic.place.file.name), ("line", String(start.line)),
       ("endLine", String(end.line)),
     ]
-    // The runner takes columns only within one line.
+    // The runner accepts columns only if the range lies on one line.
     if start.line == end.line {
       properties += [("col", String(start.column)), ("endColumn", String(end.column))]
     }

@@ -1,13 +1,15 @@
 package import Diagnostics
 
-/// Findings for machines, as an array of the contract's objects.
+/// Findings for machines, as the array of objects that the contract defines (section 5).
 package struct DiagnosticsJSON {
   private let language: Language
 
+  /// The JSON of findings, with messages in one language.
   package init(_ language: Language) {
     self.language = language
   }
 
+  /// The findings as a JSON array, in the order given.
   package func array(_ diagnostics: [Diagnostic]) -> JSON {
     .array(diagnostics.map(object))
   }

@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// Findings as JUnit XML: a file without errors and warnings is a test that passes.
+/// Findings as JUnit XML; a file without errors and warnings counts as a test that passes.
 struct DiagnosticsJUnit {
   let language: Language
 

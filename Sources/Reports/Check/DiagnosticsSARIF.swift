@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// Findings as SARIF 2.1.0, which code hosts and editors read.
+/// Findings as SARIF 2.1.0, a format that code hosts and editors read.
 struct DiagnosticsSARIF {
   let language: Language
 
@@ -100,7 +100,7 @@ struct DiagnosticsSARIF {
     ])
   }
 
-  /// A path as a relative reference: what a URI cannot hold is written in percent form.
+  /// A path as a relative URI reference, percent-encoded where necessary.
   private func artifact(_ file: SourceFile) -> JSON {
     var uri = ""
     for byte in file.name.utf8 {

@@ -2,7 +2,7 @@ import Diagnostics
 import FEEL
 import Playbooks
 
-/// Comparisons in words: `works.status = "stopped"` is “工程状态”为“停工”.
+/// Comparisons in words: `works.status = "stopped"` becomes “工程状态”为“停工”.
 extension ConditionWords {
   func comparison(
     _ left: ProgramNode, _ sign: ComparisonOperator, _ right: ProgramNode, in program: Program

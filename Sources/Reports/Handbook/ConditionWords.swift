@@ -2,24 +2,24 @@ import Diagnostics
 import FEEL
 import Playbooks
 
-/// Puts conditions into plain words: titles of facts, titles of values, and what joins them.
+/// Writes conditions in plain words, with the titles of facts and values.
 ///
-/// What has no plain words (loops over lists, functions) stands as its formula.
+/// Expressions without a plain wording (loops over lists, functions) are shown as formulas.
 struct ConditionWords {
   let playbook: Playbook
   let language: Language
 
-  /// The condition in one sentence.
+  /// The whole condition as one sentence.
   func sentence(_ program: Program) -> String {
     words(program.root, in: program, denied: false).text
   }
 
-  /// What must hold, each by itself: one item where nothing joins them by "and".
+  /// One sentence for each operand that must hold; a single one if the condition is not an "and".
   func items(_ program: Program) -> [String] {
     program.conjuncts.map { sentence($0) }
   }
 
-  /// Words, and whether they need brackets inside a longer sentence.
+  /// A piece of a sentence, and whether it needs brackets inside a longer one.
   struct Words {
     let text: String
     var isJoined = false
@@ -66,7 +66,7 @@ struct ConditionWords {
       zh: "如果\(condition)，则\(then)；否则\(otherwise)")[language]
   }
 
-  /// The formula itself, in words that say that it is one.
+  /// A sentence that quotes the formula itself.
   private func formula(_ node: ProgramNode, in program: Program, denied: Bool) -> String {
     let text = program.text(of: node)
     return denied
@@ -76,7 +76,7 @@ struct ConditionWords {
 
   private func bracketed(_ text: String) -> String { language == .zh ? "（\(text)）" : "(\(text))" }
 
-  /// A remark after a sentence.
+  /// A remark in brackets after a sentence.
   func aside(_ text: String) -> String { language == .zh ? "（\(text)）" : " (\(text))" }
 
   /// The title of a fact or a decision, in quotation marks.
@@ -96,7 +96,7 @@ struct ConditionWords {
 }
 
 extension ConditionWords {
-  /// How one fact stands.
+  /// The ways of saying that a fact is so, or is not.
   enum Verb {
     case applies(Bool)
   }
@@ -111,7 +111,7 @@ extension ConditionWords {
 }
 
 extension ComparisonOperator {
-  /// The operator that holds where this one does not.
+  /// The operator that is true exactly where this one is false.
   var denied: ComparisonOperator {
     switch self {
     case .equal: .notEqual

@@ -4,7 +4,7 @@ import FEEL
 import Playbooks
 
 extension Handbook {
-  /// The first page: what there is, the goals, and the way to them.
+  /// The first page: how to read the handbook, the links, the goals, and the way to them.
   func contents(_ families: [Family]) -> Page {
     let guide = Page.Section(
       say(HandbookLabels.howToRead), isSummary: true,
@@ -38,7 +38,8 @@ extension Handbook {
     return Page.Entry(title: goal.declaration.title[language], id: goal.id, lines: lines)
   }
 
-  /// From the goals' own remedies backwards.
+  /// The order of the steps that lead to the remedies of the goals, worked out backwards from
+  /// these.
   private var wayToTheGoals: Page.Section? {
     let arrows = precedence.arrows
     var found = Set(playbook.goals.flatMap(\.remedies))

@@ -4,10 +4,10 @@ import FEEL
 import Playbooks
 
 extension Handbook {
-  /// One file of the rules that holds blockers, remedies or clocks.
+  /// A file of the rules that contains blockers, remedies or clocks.
   struct Family {
     let file: String
-    /// Of its page.
+    /// The name of the family's page, without its ending.
     let name: String
     let title: String
     let blockers: [Reference<Blocker>]
@@ -15,7 +15,7 @@ extension Handbook {
     let clocks: [Reference<Clock>]
   }
 
-  /// In playbook order.
+  /// The families in playbook order.
   var families: [Family] {
     playbook.files.compactMap { source in
       let file = source.name
@@ -31,7 +31,9 @@ extension Handbook {
     }
   }
 
-  /// The file's first line, where it is a comment in both languages: `# Courts / 法院`.
+  /// The title on the first line of the file, if it is a comment in both languages.
+  ///
+  /// The line looks like `# Courts / 法院`.
   private func familyTitle(_ source: SourceFile) -> String? {
     let line = String(decoding: source.text.prefix { $0 != UInt8(ascii: "\n") }, as: UTF8.self)
     let titles = line.dropFirst(2).split(separator: " / ", maxSplits: 1)
@@ -84,7 +86,7 @@ extension Handbook {
     return code(formula.text)
   }
 
-  /// The remedies of the family, and those of others right before and after them.
+  /// The order of the family's remedies, with the remedies of other families next to them.
   private func picture(of family: Family) -> Page.Section? {
     let own = Set(family.remedies)
     let arrows = precedence.arrows.filter { own.contains($0.from) || own.contains($0.to) }

@@ -3,7 +3,7 @@ import FEEL
 import Playbooks
 
 extension Handbook {
-  /// Who has what to do.
+  /// The page of the offices, each with the remedies in which it has a role.
   var officesPage: Page {
     let entries = playbook.offices.references { _ in true }.map { office in
       func remedies(_ takesPart: (Remedy) -> Bool) -> [String] {
@@ -20,7 +20,7 @@ extension Handbook {
     return index("offices", HandbookLabels.offices, entries)
   }
 
-  /// What is cited, where, and whether somebody has read it.
+  /// The page of the sources, each with what cites it and whether somebody has checked it.
   var sourcesPage: Page {
     let entries = playbook.sources.references { _ in true }.map { reference in
       let source = playbook[reference]
@@ -48,7 +48,7 @@ extension Handbook {
     return unique(declarations.map { $0.title[language] })
   }
 
-  /// What may be asked of a case.
+  /// The page of the facts that a case may state.
   var factsPage: Page {
     let users = FactUsers(playbook)
     let entries = playbook.facts.map { fact in
@@ -84,7 +84,7 @@ extension Handbook {
     }
   }
 
-  /// What follows from the facts, each with its formula.
+  /// The page of the decisions, each with its formula.
   var figuresPage: Page {
     let users = FactUsers(playbook)
     let entries = playbook.decisions.map { decision in
@@ -128,7 +128,7 @@ extension Handbook {
   }
 }
 
-/// Which entries read a fact or a decision themselves.
+/// The entries that directly read each fact or decision.
 private struct FactUsers {
   private var users: [Slot: [Text]] = [:]
 

@@ -17,7 +17,7 @@ extension Handbook {
     return Page.Entry(title: remedy.declaration.title[language], id: remedy.id, lines: lines)
   }
 
-  /// What must hold first, each with what brings it about.
+  /// The needs of a remedy, each with the remedies that can bring it about.
   private func needs(_ reference: Reference<Remedy>) -> [Page.Line] {
     guard let formula = playbook[reference].needs else { return [] }
     let items = precedence.needs(of: reference).map { need in

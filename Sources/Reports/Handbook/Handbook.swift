@@ -3,25 +3,27 @@ package import Diagnostics
 import FEEL
 package import Playbooks
 
-/// The playbook as pages that people read.
+/// The playbook as a set of pages for people.
 ///
-/// A page for each family of blockers (a file of the rules), and the indexes.
+/// It has a page for each family of blockers (a file of the rules), and the indexes.
 package struct Handbook {
   let playbook: Playbook
   let language: Language
   let precedence: Precedence
-  /// How the name of a page ends.
+  /// The ending of the names of its files.
   let ending: String
 
-  /// The forms that a handbook takes.
+  /// The output formats of a handbook.
   package enum Format: String, CaseIterable, Sendable {
     case markdown
     case html
   }
 
-  /// A file of the handbook.
+  /// A file of the handbook: a page or a picture.
   package struct File: Sendable {
+    /// The name of the file, inside the folder of the handbook.
     package let name: String
+    /// The content of the file.
     package let text: String
   }
 
@@ -38,7 +40,7 @@ package struct Handbook {
     ending = format == .html ? ".html" : ".md"
   }
 
-  /// The pages and their pictures, by name.
+  /// All pages, each followed by its pictures if these are files of their own.
   package var files: [File] {
     let families = self.families
     let pages: [(String, Page)] =
@@ -75,7 +77,7 @@ package struct Handbook {
       close: say(HandbookLabels.close))
   }
 
-  /// A section of entries with their number; nil where there are none.
+  /// A section with the number of its entries; nil if there are none.
   func section(_ title: Wording, _ entries: [Page.Entry]) -> Page.Section? {
     entries.isEmpty
       ? nil : Page.Section(say(title), count: entries.count, entries.map(Page.Block.entry))
@@ -91,7 +93,7 @@ package struct Handbook {
 
   func title(_ reference: Reference<Office>) -> String { playbook[reference].title[language] }
 
-  /// The dates of an entry, where it has any.
+  /// The dates of an entry; nil if it has none.
   func inForce(_ declaration: Declaration) -> Page.Line? {
     let period = declaration.effective
     let text: String
@@ -106,7 +108,7 @@ package struct Handbook {
     return line(HandbookLabels.inForce, [text])
   }
 
-  /// The condition in words, and beside it as the rules write it.
+  /// A condition in words, followed by the formula of the rules.
   func condition(_ label: Wording, _ formula: Formula?) -> [Page.Line] {
     guard let formula else { return [] }
     let items = words.items(formula.program)
@@ -116,7 +118,7 @@ package struct Handbook {
     ].compactMap { $0 }
   }
 
-  /// On one line, between backticks.
+  /// The text on one line, between backticks.
   func code(_ text: String) -> String {
     "`" + text.split(whereSeparator: \.isWhitespace).joined(separator: " ") + "`"
   }

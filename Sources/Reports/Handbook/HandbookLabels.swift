@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// The words of the handbook.
+/// The headings and labels of the handbook.
 enum HandbookLabels {
   static let handbook = Wording(en: "Handbook", zh: "手册")
   static let rules = Wording(en: "Rules", zh: "规则")

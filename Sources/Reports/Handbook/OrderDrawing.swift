@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// Draws an order of steps as SVG: boxes from left to right, an arrow from each to what follows.
+/// Draws an order of steps as SVG: boxes from left to right, joined by arrows.
 struct OrderDrawing {
   let graph: OrderGraph
 
@@ -9,9 +9,10 @@ struct OrderDrawing {
   private static let rowGap = 14
   private static let lineHeight = 17
   private static let margin = 12
-  /// The cells that a line in a box holds.
+  /// The greatest width of a line in a box, in terminal cells.
   private static let cells = 28
 
+  /// The box of a step, in pixels, and the lines of its title.
   private struct Box {
     let x: Int
     let y: Int
@@ -48,7 +49,7 @@ struct OrderDrawing {
     return (lines + ["</svg>"]).joined(separator: "\n")
   }
 
-  /// The columns stand one beside the other, each centred on the tallest.
+  /// The boxes in columns from left to right; each column is centred on the tallest one.
   private var boxes: [Int: Box] {
     let texts = graph.steps.map { Wrapping(width: Self.cells).lines($0.title) }
     func height(_ step: Int) -> Int { texts[step].count * Self.lineHeight + 14 }

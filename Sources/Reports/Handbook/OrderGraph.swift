@@ -1,23 +1,24 @@
-/// Steps and which of them come before which, laid out in ranks: a step stands to the right of all
-/// that comes before it.
+/// Steps and their order, laid out in ranks.
+///
+/// A step stands to the right of all steps that come before it.
 struct OrderGraph {
-  /// One step of the order.
+  /// A step of the order.
   struct Step {
     let title: String
-    /// Of another page: shown, and set apart.
+    /// Whether the step belongs to another page; it is then drawn differently.
     let isForeign: Bool
   }
 
-  /// The one comes before the other; by index of the steps.
+  /// An order of two steps, given by their indices: `from` comes before `to`.
   struct Arrow: Hashable {
     let from: Int
     let to: Int
   }
 
   let steps: [Step]
-  /// Without those that follow from the others, and without those that would close a circle.
+  /// The arrows, without those that follow from others or would close a cycle.
   let arrows: [Arrow]
-  /// The steps by rank, in the order in which they stand below each other.
+  /// The steps of each rank, from top to bottom.
   let ranks: [[Int]]
 
   init(steps: [Step], arrows: [Arrow]) {
@@ -35,7 +36,7 @@ struct OrderGraph {
     return kept
   }
 
-  /// Leaves out an arrow where a longer way leads to the same step.
+  /// Leaves out an arrow if a longer path leads to the same step.
   private static func reduced(_ arrows: [Arrow], count: Int) -> [Arrow] {
     arrows.filter { arrow in
       !reaches(arrow.from, arrow.to, by: arrows.filter { $0 != arrow }, count: count)
@@ -59,7 +60,7 @@ struct OrderGraph {
     for _ in 0..<count {
       for arrow in arrows { rank[arrow.to] = max(rank[arrow.to], rank[arrow.from] + 1) }
     }
-    // A step that only leads on stands right before what it leads to.
+    // A step that nothing precedes is placed just before the first step that follows it.
     for step in 0..<count where !arrows.contains(where: { $0.to == step }) {
       if let next = arrows.filter({ $0.from == step }).map({ rank[$0.to] }).min() {
         rank[step] = next - 1
@@ -72,7 +73,7 @@ struct OrderGraph {
     return columns
   }
 
-  /// Puts each step near the middle of those that it is joined to.
+  /// Moves each step towards the mean height of the steps that it is joined to.
   private static func untangle(_ columns: inout [[Int]], _ arrows: [Arrow]) {
     var heights: [Int: Double] = [:]
     func place(_ column: [Int]) {

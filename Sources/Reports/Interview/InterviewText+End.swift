@@ -4,14 +4,15 @@ package import FEEL
 import Playbooks
 
 extension InterviewText {
-  /// One answer as the summary lists it.
+  /// An answer, as the summary at the end lists it.
   package struct Answered: Sendable {
     let fact: Slot
     let part: String?
     let statement: Statement
-    /// It decides nothing any more.
+    /// Whether the answer no longer decides anything.
     let isIrrelevant: Bool
 
+    /// An answer about a fact; `part` is the part that it concerns, if not the whole case.
     package init(fact: Slot, part: String?, statement: Statement, isIrrelevant: Bool) {
       self.fact = fact
       self.part = part
@@ -20,7 +21,7 @@ extension InterviewText {
     }
   }
 
-  /// What was written where, and what is still open.
+  /// The report on the answers written, and on the questions that are still open.
   package func written(_ answers: [Answered], to path: String, open: [Question]) -> String {
     var lines = [""]
     if answers.isEmpty {
@@ -33,7 +34,7 @@ extension InterviewText {
     return (lines + left(open)).map { $0 + "\n" }.joined()
   }
 
-  /// The answers were thrown away.
+  /// The report that `count` answers were discarded.
   package func discarded(_ count: Int, path: String) -> String {
     let text =
       count == 0

@@ -4,10 +4,10 @@ import FEEL
 import Playbooks
 
 extension InterviewText {
-  /// So many outcomes are named; the others are counted.
+  /// The greatest number of outcomes that are named; the others are counted.
   private static let mostNamed = 4
 
-  /// Why the question is asked, where the answer is found, what is stated now.
+  /// The reasons for the question, the place of the answer, and the present statement.
   func reasons(_ question: Question, _ fact: Fact, _ present: Statement?) -> [(String, String)] {
     var rows: [(String, String)] = []
     if question.decides.isEmpty {
@@ -30,7 +30,7 @@ extension InterviewText {
         [statement.source.map(titles.source), statement.on?.text, status].compactMap { $0 })
   }
 
-  /// What the answer would do: blockers there or not, actions that come or go.
+  /// The effect of an answer on the blockers and the actions.
   func effect(_ effect: AnswerEffect, of fact: Fact) -> (String, String) {
     let value = ShownValue(language: language).text(effect.value, of: fact)
     let words = ChangeWords(titles: titles)
@@ -43,7 +43,7 @@ extension InterviewText {
     return (say("if \(value)", "若答“\(value)”"), text)
   }
 
-  /// How to answer: numbered where there are few values, else what to type.
+  /// The answers to choose from: numbered if they are few, otherwise what to type.
   func choices(of fact: Fact) -> String {
     let values = ShownValue(language: language)
     let numbered = fact.choices.enumerated().map {
@@ -52,7 +52,7 @@ extension InterviewText {
     return (numbered.isEmpty ? [form(of: fact)] : numbered).joined(separator: " ")
   }
 
-  /// What may be typed at every question.
+  /// The letters that may be typed at every question.
   var letters: String {
     [
       say("[?] not known", "[?] 不清楚"), say("[d] disputed", "[d] 有争议"),
@@ -61,7 +61,7 @@ extension InterviewText {
     ].joined(separator: " ")
   }
 
-  /// What a typed value looks like.
+  /// A description of what to type for a fact.
   private func form(of fact: Fact) -> String {
     let form =
       switch fact.type {

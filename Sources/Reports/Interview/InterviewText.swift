@@ -3,24 +3,26 @@ package import Diagnostics
 package import FEEL
 package import Playbooks
 
-/// What an interview prints: one question after another, and what came of it.
+/// The texts of an interview: its questions, and the report at its end.
 package struct InterviewText {
   let titles: Titles
   let width: Int
 
-  /// In cells of the terminal.
+  /// The widest label that fits its column, in terminal cells.
   private static let widestLabel = 16
 
   var language: Language { titles.language }
   var playbook: Playbook { titles.playbook }
 
+  /// The texts for one case; `width` is that of the terminal, in cells.
   package init(_ playbook: Playbook, _ case: Case, language: Language, width: Int = 80) {
     titles = Titles(playbook, `case`, language: language)
     self.width = width
   }
 
-  /// A question with its number, about how many there are after it, why it is asked, and how to
-  /// answer.
+  /// A question in full.
+  ///
+  /// It shows its number, about how many questions are left, why it is asked, and how to answer it.
   package func question(
     _ question: Question, number: Int, remaining: Int, present: Statement?,
     effects: [AnswerEffect]
@@ -35,7 +37,7 @@ package struct InterviewText {
     return "\n" + lines.map { $0 + "\n" }.joined()
   }
 
-  /// Every open question on one page.
+  /// A list of all open questions.
   package func list(_ questions: [Question]) -> String {
     let head = say("Open questions (\(questions.count))", "未答问题（\(questions.count)）")
     let lines = questions.enumerated().flatMap { index, question in
@@ -46,7 +48,7 @@ package struct InterviewText {
     return ([head] + lines).map { $0 + "\n" }.joined()
   }
 
-  /// A list is too much for one line: it is filled in by hand.
+  /// The remark that a question about a list is skipped, because it cannot be answered on one line.
   package func list(skipped question: Question) -> String {
     let name = titles.name(titles.question(question.fact), part: question.part)
     let id = playbook.vocabulary.name(of: question.fact)
@@ -56,15 +58,17 @@ package struct InterviewText {
     return "\n" + wrapped(text, 0).map { $0 + "\n" }.joined()
   }
 
-  /// The value that somebody disputes is asked for next.
+  /// The question for a disputed value, asked after the answer "disputed".
   package var askDisputed: String {
     say(
       "  Which value is claimed? (Enter: back to the question)", "  有争议的值是什么？（回车返回本问）")
       + "\n"
   }
 
+  /// The remark that there is no earlier question.
   package var atFirst: String { say("This is the first question.", "这已是第一问。") + "\n" }
 
+  /// The remark that there is nothing to ask.
   package var nothingOpen: String {
     say("Nothing is open: no unknown fact decides anything here.", "没有待问的事实：现有事实已足以作出判断。")
       + "\n"
@@ -79,7 +83,9 @@ package struct InterviewText {
     }
   }
 
-  /// Labels in one column, the texts beside them; below a label that is too long for the column.
+  /// Labels in one column with their texts beside them.
+  ///
+  /// The text of a label that is too wide for the column begins below it.
   func labelled(_ rows: [(label: String, text: String)]) -> [String] {
     let widths = rows.map { terminalWidth($0.label) }.filter { $0 <= Self.widestLabel }
     let start = 4 + (widths.max() ?? 0)

@@ -2,7 +2,7 @@ import Advising
 import FEEL
 import Playbooks
 
-/// The levers as JSON: all of them, each with its cases and what changes in each.
+/// The levers as JSON: all of them, each with its cases and what changes in each case.
 struct LeversJSON {
   let report: LeversReport
 

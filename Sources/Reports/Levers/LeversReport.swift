@@ -3,19 +3,21 @@ package import Diagnostics
 import FEEL
 import Playbooks
 
-/// What moves the most cases, in the forms that advice takes.
+/// The acts that move the most cases, in all formats of advice.
 package struct LeversReport {
   let levers: Levers
   let language: Language
-  /// So many acts are listed; JSON has them all.
+  /// The greatest number of acts and of facts that are listed; JSON lists all.
   let top: Int
 
+  /// The report on the levers of some cases.
   package init(_ levers: Levers, language: Language, top: Int) {
     self.levers = levers
     self.language = language
     self.top = max(top, 0)
   }
 
+  /// The report in one format.
   package func text(_ format: AdviceFormat) -> String {
     switch format {
     case .text: LeversTable(report: self).text
@@ -29,14 +31,14 @@ package struct LeversReport {
 
   func say(_ en: String, _ zh: String) -> String { Wording(en: en, zh: zh)[language] }
 
-  /// What people do, of several values of a fact the one that moves most; JSON has them all.
+  /// The acts that are listed; of several values of one fact, only the value that moves the most.
   var acts: [Lever] {
     var seen: Set<String> = []
     let best = levers.ranked.filter { seen.insert(id($0.act)).inserted || $0.act.isRemedy }
     return Array(best.prefix(top))
   }
 
-  /// What is to be found out.
+  /// The facts to find out that are listed.
   var open: [OpenFact] { Array(levers.open.prefix(top)) }
 
   var actsTitle: String { say("Decisions and steps", "决定和措施") }
@@ -45,7 +47,7 @@ package struct LeversReport {
   var title: String { say("One act, many cases", "一项带动多案") }
   var sharedTitle: String { say("Shared next step", "共同的下一步") }
 
-  /// The day, the rules, and how many cases were looked at.
+  /// The day, the rules, and the number of cases.
   var head: String {
     let rules = Sentences(language: language).playbook(
       playbook.id, version: playbook.version, digest: String(playbook.digest.prefix(7)))
@@ -58,7 +60,7 @@ package struct LeversReport {
     say("No single act moves any of these cases.", "没有哪一项能单独推动其中任何案件。")
   }
 
-  /// What is to be done, in words.
+  /// An act in words.
   func act(_ act: Lever.Act) -> String {
     switch act {
     case .change(let fact, let value):
@@ -77,7 +79,7 @@ package struct LeversReport {
     }
   }
 
-  /// How many steps open, blockers go, goals come into reach.
+  /// The effects of a lever: how many steps can start, blockers go, goals come into reach.
   func moves(_ lever: Lever) -> String {
     let counts: [(Int, String)] = [
       (lever.count(.action), say("steps can start", "项措施可启动")),
@@ -91,7 +93,7 @@ package struct LeversReport {
       .joined(separator: Labels.separator[language])
   }
 
-  /// How much any answer settles.
+  /// The number of open points that an answer settles, as a mean over the answers.
   func settles(_ item: OpenFact) -> String {
     let number = Int(item.value.rounded())
     if number == 0 {

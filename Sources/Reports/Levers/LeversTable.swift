@@ -3,8 +3,10 @@ import Diagnostics
 import FEEL
 import Playbooks
 
-/// The levers as a table of 80 columns: rank, cases, households, what to do; below, what it moves
-/// and in which cases.
+/// The levers as a table of 80 columns.
+///
+/// A row has rank, cases, households and the act; the lines below it have the effects and the
+/// cases.
 struct LeversTable {
   let report: LeversReport
   private let width = 80

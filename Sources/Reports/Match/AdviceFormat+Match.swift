@@ -2,7 +2,7 @@ package import Advising
 package import Diagnostics
 
 extension AdviceFormat {
-  /// The companies held against a case, with a line break at its end.
+  /// The companies compared with a case, in this format, with a line break at its end.
   package func report(
     _ case: Case, _ matches: [Match], language: Language, explain: Bool, color: Bool,
     width: Int = 80

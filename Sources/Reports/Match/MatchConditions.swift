@@ -2,8 +2,9 @@ import Advising
 import FEEL
 import Playbooks
 
-/// What the city could do for the companies, by how many of them it helps.
+/// The measures by which the city could help companies; those that help most companies come first.
 struct MatchConditions {
+  /// A measure, and the companies that it helps.
   struct Condition {
     let remedy: Reference<Remedy>
     let helps: [Case]
@@ -11,7 +12,7 @@ struct MatchConditions {
 
   let all: [Condition]
 
-  /// A company that something bars is helped by nothing, and counts for none.
+  /// Collects the measures; a company that something rules out is not counted.
   init(_ matches: [Match]) {
     var helped: [Reference<Remedy>: [Case]] = [:]
     for match in matches where match.best.map({ $0.rank.counts[0] == 0 }) == true {
@@ -24,8 +25,9 @@ struct MatchConditions {
   }
 }
 
-/// What is to find out, and for which companies it matters.
+/// The facts to find out; those that matter for most companies come first.
 struct MatchQuestions {
+  /// A fact, and the companies that it matters for.
   struct Question {
     let fact: Slot
     let companies: [Case]

@@ -3,7 +3,7 @@ import Diagnostics
 import FEEL
 import Playbooks
 
-/// The companies held against a case, for machines.
+/// The companies compared with a case, as JSON.
 struct MatchJSON {
   let `case`: Case
   let matches: [Match]

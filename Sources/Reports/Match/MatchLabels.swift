@@ -1,7 +1,7 @@
 import Advising
 import Diagnostics
 
-/// The words of a match.
+/// The headings and labels of a match.
 enum MatchLabels {
   static let companies = Wording(en: "Companies", zh: "意向企业")
   static let conditions = Wording(en: "What the city could do", zh: "政府可创造的条件")
@@ -20,7 +20,7 @@ enum MatchLabels {
   }
 }
 
-/// Sentences with numbers in them.
+/// The sentences of a match, with numbers in them.
 struct MatchWords {
   let language: Language
 
@@ -35,7 +35,7 @@ struct MatchWords {
 
   var nobody: String { say("No company is on file.", "没有企业档案。") }
 
-  /// A part that the company may play, and how many findings of each kind there are.
+  /// A role that the company could take, with the number of findings of each kind.
   func role(_ name: String, isOffered: Bool, counts: [Int]) -> String {
     let labels = zip(Match.Kind.allCases, counts).compactMap { kind, count in
       count == 0 ? nil : "\(MatchLabels.kind(kind)[language]) \(count)"

@@ -3,14 +3,15 @@ package import Diagnostics
 import FEEL
 import Playbooks
 
-/// The companies held against a case, as a page: the best first, each with its reasons.
+/// The companies compared with a case, as a page: the best first, each with its reasons.
 package struct MatchPage {
   let `case`: Case
   let matches: [Match]
   let language: Language
-  /// All questions, and not the first few.
+  /// Whether all questions are shown, and not only the first eight.
   let explains: Bool
 
+  /// The page of the matches, in the order of their ranks.
   package init(_ case: Case, _ matches: [Match], language: Language, explain: Bool = false) {
     self.case = `case`
     self.matches = matches
@@ -18,6 +19,7 @@ package struct MatchPage {
     explains = explain
   }
 
+  /// The page, to be written in any format.
   package var page: Page {
     Page(
       language: language, id: `case`.id, title: `case`.title[language], head: head,
@@ -76,7 +78,7 @@ package struct MatchPage {
       say(MatchLabels.kind(kind)), items, tone: kind == .bars ? .alert : .plain, isListed: true)
   }
 
-  /// What speaks against it, for which parts, why, and what cures it.
+  /// A finding against the company: the roles concerned, the reasons, and the remedy that cures it.
   private func text(_ finding: Match.Finding, of match: Match) -> String {
     let titles = Titles(advice: match.advice, language: language)
     let parts = match.parts(of: finding).map(titles.goal)
@@ -92,7 +94,7 @@ package struct MatchPage {
     return text
   }
 
-  /// The facts stated that it rests on, but for one that says no more than its title.
+  /// The stated facts behind a finding, without one whose title is the same as the finding's.
   private func reasons(_ finding: Match.Finding, of match: Match) -> [String] {
     let playbook = match.advice.playbook
     let page = AdvicePage(match.advice, language: language)
@@ -104,7 +106,7 @@ package struct MatchPage {
 
   private func bracketed(_ text: String) -> String { language == .zh ? "（\(text)）" : " (\(text))" }
 
-  /// What the city could do, and for how many companies it would clear something away.
+  /// The measures by which the city could help, with the companies that each helps.
   private var conditions: Page.Section? {
     guard let advice = matches.first?.advice else { return nil }
     let titles = Titles(advice: advice, language: language)
@@ -130,7 +132,7 @@ package struct MatchPage {
         say(MatchLabels.conditions), count: entries.count, entries.map(Page.Block.entry))
   }
 
-  /// The questions of all companies together: those to the case once, then to each company.
+  /// The questions of all companies together, each once.
   private var open: Page.Section? {
     guard let advice = matches.first?.advice else { return nil }
     let titles = Titles(advice: advice, language: language)

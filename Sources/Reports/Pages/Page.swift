@@ -1,17 +1,21 @@
 package import Diagnostics
 
-/// A text for people before it takes a form: the terminal, Markdown and HTML write the same page.
+/// A text for people, independent of its format: terminal, Markdown and HTML all show such a page.
 package struct Page: Sendable {
+  /// The language of the page.
   package let language: Language
-  /// What the page is about, as a stable id: the case.
+  /// The stable id of its subject, such as the case.
   package let id: String
+  /// The heading of the page.
   package let title: String
-  /// The labelled lines under the title.
+  /// The lines below the title.
   package let head: [Line]
+  /// The sections in their order.
   package let sections: [Section]
-  /// The last line.
+  /// The closing line.
   package let close: String
 
+  /// A page with its head, its sections and its closing line.
   package init(
     language: Language, id: String, title: String, head: [Line], sections: [Section], close: String
   ) {
@@ -23,18 +27,21 @@ package struct Page: Sendable {
     self.close = close
   }
 
-  /// Whether the title says more than the id.
+  /// Whether the title differs from the id.
   var hasTitle: Bool { title != id }
 
-  /// A heading with what stands under it.
+  /// A heading and the blocks below it.
   package struct Section: Sendable {
+    /// The heading.
     package let title: String
-    /// How many entries the heading announces; nil: it announces none.
+    /// The number of entries shown in the heading, if any.
     package let count: Int?
-    /// What comes first on the page and is set apart from the rest.
+    /// Whether the section is the summary at the top, which is set apart from the rest.
     package let isSummary: Bool
+    /// The blocks in their order.
     package let blocks: [Block]
 
+    /// A section with its heading.
     package init(_ title: String, count: Int? = nil, isSummary: Bool = false, _ blocks: [Block]) {
       self.title = title
       self.count = count
@@ -43,31 +50,39 @@ package struct Page: Sendable {
     }
   }
 
+  /// A part of a section.
   package enum Block: Sendable {
     case line(Line)
     case entry(Entry)
-    /// Other pages to go to.
+    /// Links to other pages.
     case links([Link])
     case picture(Picture)
   }
 
-  /// Another page, by its path from this one.
+  /// A link to another page, by its path relative to this one.
   package struct Link: Sendable {
+    /// The text of the link.
     package let title: String
+    /// The path of the page.
     package let path: String
 
+    /// A link with its text.
     package init(_ title: String, to path: String) {
       self.title = title
       self.path = path
     }
   }
 
-  /// A drawing in a file of its own; HTML carries it along, a terminal only names it.
+  /// A drawing in a file of its own; HTML embeds it, the other formats refer to it.
   package struct Picture: Sendable {
+    /// The title of the drawing.
     package let title: String
+    /// The path of its file, relative to the page.
     package let path: String
+    /// The drawing as SVG.
     package let svg: String
 
+    /// A drawing with its title and file.
     package init(_ title: String, path: String, svg: String) {
       self.title = title
       self.path = path
@@ -75,14 +90,18 @@ package struct Page: Sendable {
     }
   }
 
-  /// Something with a title of its own, an id, and lines about it.
+  /// An item with a title, an id, and lines about it.
   package struct Entry: Sendable {
-    /// Its number on the page, where the order means something.
+    /// The number of the entry on the page, if the order matters.
     package let number: Int?
+    /// The title of the entry.
     package let title: String
+    /// The id of the entry in the playbook, if it has one.
     package let id: String?
+    /// The lines below the title.
     package let lines: [Line]
 
+    /// An entry with its lines.
     package init(number: Int? = nil, title: String, id: String? = nil, lines: [Line]) {
       self.number = number
       self.title = title
@@ -91,14 +110,18 @@ package struct Page: Sendable {
     }
   }
 
-  /// A line: a label where it has one, and one or more items.
+  /// A line with one or more items, and a label if it needs one.
   package struct Line: Sendable {
+    /// The label before the items.
     package let label: String?
+    /// The items of the line.
     package let items: [String]
+    /// The emphasis of the line.
     package let tone: Tone
-    /// Each item stands on a line of its own where the form has room.
+    /// Whether each item gets a line of its own, if the format allows it.
     package let isListed: Bool
 
+    /// A line of items.
     package init(
       _ label: String? = nil, _ items: [String], tone: Tone = .plain, isListed: Bool = false
     ) {
@@ -108,18 +131,18 @@ package struct Page: Sendable {
       self.isListed = isListed
     }
 
-    /// The items in one run of text.
+    /// The items as one text.
     func joined(_ language: Language) -> String {
       items.joined(separator: Labels.separator[language])
     }
   }
 
-  /// How a line is set; the words say the same without it.
+  /// The emphasis of a line; the words alone already say the same.
   package enum Tone: String, Sendable {
     case plain
-    /// Somebody should look here: overdue, stuck, disputed.
+    /// Something that needs attention: overdue, stuck, disputed.
     case alert
-    /// Beside the point, for who looks closer.
+    /// A side remark.
     case quiet
   }
 }

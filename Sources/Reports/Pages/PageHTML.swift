@@ -1,10 +1,13 @@
 import Diagnostics
 
-/// Writes pages as one HTML document that needs nothing else: no scripts, no other files; it prints
-/// on A4.
+/// Writes pages as one self-contained HTML document, to be printed on A4.
+///
+/// It needs no scripts and no other files.
 package struct PageHTML: Sendable {
+  /// A writer of HTML.
   package init() {}
 
+  /// The document that contains all pages.
   package func text(_ pages: [Page]) -> String {
     let language = pages.first?.language ?? .zh
     let title = pages.map(\.title).joined(separator: Labels.separator[language])
@@ -72,7 +75,7 @@ package struct PageHTML: Sendable {
       + definitions(entry.lines, language) + ["</article>"]
   }
 
-  /// Labels beside what they stand for.
+  /// The lines as a list of labels, each with its items beside it.
   private func definitions(_ lines: [Page.Line], _ language: Language) -> [String] {
     guard !lines.isEmpty else { return [] }
     return ["<dl>"]
@@ -90,7 +93,7 @@ package struct PageHTML: Sendable {
     line.tone == .plain ? "" : " class=\"\(line.tone.rawValue)\""
   }
 
-  /// The text with HTML's own characters written out, and what stands in backticks as code.
+  /// The text with HTML's special characters escaped, and text in backticks as code.
   private func escaped(_ text: String) -> String {
     var result = ""
     var isCode = false

@@ -1,9 +1,11 @@
 import Diagnostics
 
-/// Writes pages as Markdown, to be pasted into a letter or a word processor.
+/// Writes pages as Markdown, for example to paste them into a letter.
 package struct PageMarkdown: Sendable {
+  /// A writer of Markdown.
   package init() {}
 
+  /// The pages, one after the other.
   package func text(_ pages: [Page]) -> String {
     pages.map(text).joined(separator: "\n---\n\n")
   }
@@ -46,7 +48,7 @@ package struct PageMarkdown: Sendable {
       + entry.lines.flatMap { items($0, language) }.map { indent + $0 }
   }
 
-  /// The line as an item of a list: a listed line has its own items below the label.
+  /// The line as a list item; if its items are listed, they form a list below the label.
   private func items(_ line: Page.Line, _ language: Language) -> [String] {
     guard line.isListed, line.items.count > 1, let label = line.label else {
       return ["- " + write(line, language)]
@@ -69,7 +71,7 @@ package struct PageMarkdown: Sendable {
     return line.label.map { "\(escaped($0))\(Labels.colon[language])\(body)" } ?? body
   }
 
-  /// The text with what Markdown would take for markup made plain, code spans left as they are.
+  /// The text with Markdown's special characters escaped, except in code spans.
   private func escaped(_ text: String) -> String {
     let marks: Set<Character> = ["\\", "*", "_", "[", "]", "<", ">", "#", "|", "~"]
     var inCode = false

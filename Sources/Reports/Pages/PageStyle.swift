@@ -1,4 +1,4 @@
-/// How HTML pages look, on screen and on A4.
+/// The style of HTML pages, on screen and on A4.
 enum PageStyle {
   static let css = """
     @page { size: A4; margin: 20mm 18mm; }

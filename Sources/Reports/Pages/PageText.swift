@@ -1,15 +1,19 @@
 import Diagnostics
 
-/// Writes pages for a terminal: ASCII frames, columns by cells, colour only where asked for.
+/// Writes pages for a terminal, with aligned columns and, if asked for, in colour.
 package struct PageText: Sendable {
+  /// The width of the terminal, in cells; at least 40.
   package let width: Int
+  /// Whether to use the colours of a terminal.
   package let color: Bool
 
+  /// A writer for a terminal of this width.
   package init(width: Int = 80, color: Bool = false) {
     self.width = max(width, 40)
     self.color = color
   }
 
+  /// The pages, one after the other.
   package func text(_ pages: [Page]) -> String {
     let rule = String(repeating: "=", count: width)
     return pages.map(text).joined(separator: "\n\(rule)\n\n")
@@ -53,7 +57,7 @@ package struct PageText: Sendable {
     return heading + entry.lines.flatMap { write($0, language, indent: 5, column: column) }
   }
 
-  /// The line's label in a column of its own, and its items beside it.
+  /// The label in a column of its own, and the items beside it.
   private func write(_ line: Page.Line, _ language: Language, indent: Int, column: Int)
     -> [String]
   {
@@ -75,7 +79,7 @@ package struct PageText: Sendable {
     }
   }
 
-  /// The labels of a section stand in one column; those of its entries in another.
+  /// The width of the labels of a section, or of its entries, in terminal cells.
   private func column(of section: Page.Section, inEntries: Bool) -> Int {
     let labels = section.blocks.flatMap { block -> [String] in
       switch block {
@@ -94,6 +98,7 @@ package struct PageText: Sendable {
     return lines.enumerated().map { index, line in blanks + (index == 0 ? "" : more) + line }
   }
 
+  /// The ways in which a piece of text is painted.
   private enum Paint {
     case title, heading, label, plain, alert, quiet
 
@@ -105,7 +110,7 @@ package struct PageText: Sendable {
       }
     }
 
-    /// The codes of ECMA-48: bold, faint, colours.
+    /// The ECMA-48 codes for bold, faint and colours.
     var code: String? {
       switch self {
       case .title: "1"

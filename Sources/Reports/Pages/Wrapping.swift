@@ -1,20 +1,23 @@
 import Diagnostics
 
-/// Breaks a text into lines of at most so many terminal cells.
+/// Breaks a text into lines of at most `width` terminal cells.
 ///
-/// A line may break at a blank, and beside a wide character unless the next one is a closing mark
-/// or the last one an opening mark. What has no place to break and is too long is cut.
+/// A line may break at a blank, and beside a wide character unless a closing mark follows or an
+/// opening mark precedes. A piece that has no place to break and is too wide is cut.
 package struct Wrapping: Sendable {
+  /// The greatest width of a line, in terminal cells.
   package let width: Int
 
+  /// The breaking of lines at a width.
   package init(width: Int) { self.width = width }
 
-  /// Each line of the text broken so, with a line break at its end.
+  /// The text with each of its lines broken, and with a line break at the end.
   package func text(_ text: String) -> String {
     text.split(separator: "\n", omittingEmptySubsequences: false)
       .flatMap { lines(String($0)) }.map { $0 + "\n" }.joined()
   }
 
+  /// The lines into which one line of text is broken; at least one, which may be empty.
   package func lines(_ text: String) -> [String] {
     var lines: [String] = []
     var line = ""
@@ -37,10 +40,10 @@ package struct Wrapping: Sendable {
     return lines
   }
 
-  /// A stretch that is kept together.
+  /// A piece of text that is kept together.
   private struct Piece {
     var text: String
-    /// The terminal cells of the text.
+    /// The width of the piece, in terminal cells.
     var cells: Int
     let followsBlank: Bool
   }
@@ -65,7 +68,7 @@ package struct Wrapping: Sendable {
     return pieces
   }
 
-  /// The text in pieces no wider than the line.
+  /// The text cut into pieces that are no wider than a line.
   private func cut(_ text: String) -> [String] {
     var pieces = [""]
     var used = 0
@@ -82,21 +85,21 @@ package struct Wrapping: Sendable {
   }
 }
 
-/// What breaking lines asks of a character.
+/// The properties of a character that matter for breaking lines.
 private struct Glyph {
-  /// The terminal cells that it takes.
+  /// The width of the character, in terminal cells.
   let cells: Int
   let isBlank: Bool
-  /// A mark that never begins a line.
+  /// Whether it is a mark that never begins a line.
   let isClosing: Bool
-  /// A mark that never ends a line.
+  /// Whether it is a mark that never ends a line.
   let isOpening: Bool
 
   init(_ character: Character) {
     let scalars = character.unicodeScalars
     cells = scalars.reduce(0) { $0 + terminalWidth($1) }
     let first = scalars.first
-    // Unicode has no blanks past the ideographic one.
+    // No Unicode blank has a code greater than the ideographic one.
     isBlank =
       first.map { (0x21..<0x80).contains($0.value) || $0.value > 0x3000 } != true
       && character.isWhitespace

@@ -2,16 +2,18 @@ package import Diagnostics
 import FEEL
 package import Playbooks
 
-/// The JSON Schema of case files by a playbook: its facts with their values, its remedies, offices.
+/// The JSON Schema of the case files of a playbook, with its facts, remedies and offices.
 package struct CaseSchema {
   private let parts: SchemaParts
   private let playbook: Playbook
 
+  /// The schema for one playbook, with titles in one language.
   package init(_ playbook: Playbook, language: Language) {
     parts = SchemaParts(playbook: playbook, language: language)
     self.playbook = playbook
   }
 
+  /// The schema as JSON text.
   package var text: String { json.pretty + "\n" }
 
   private var json: JSON {
@@ -37,7 +39,7 @@ package struct CaseSchema {
       "who holds the role here", "本案由谁承担该角色")
   }
 
-  /// Dotted names and nested maps mean the same, at every level.
+  /// The schema of a map of facts, where dotted names and nested maps may be mixed at every level.
   private func facts(_ facts: [Fact]) -> JSON {
     let below = factsBelow("", facts)
     return .object(
@@ -45,7 +47,7 @@ package struct CaseSchema {
         + below.members.filter { $0.0 != "type" })
   }
 
-  /// The facts whose names begin so, by the rest of their names.
+  /// The facts whose names begin with the prefix, by the rest of their names.
   private func factsBelow(_ prefix: String, _ facts: [Fact]) -> JSON {
     let own = facts.filter { $0.id.hasPrefix(prefix) }
     let rests = own.map { String($0.id.dropFirst(prefix.count)) }
@@ -55,7 +57,7 @@ package struct CaseSchema {
         + groups.map { ($0, factsBelow(prefix + $0 + ".", own)) })
   }
 
-  /// What the dots of a name set apart before its end: `a` and `a.b` of `a.b.c`.
+  /// The prefixes of a name that end before a dot: `a` and `a.b` for `a.b.c`.
   private static func groups(of name: String) -> [String] {
     let words = name.split(separator: ".")
     return words.indices.dropFirst().map { words[..<$0].joined(separator: ".") }
@@ -124,7 +126,7 @@ package struct CaseSchema {
     }
   }
 
-  /// The least and the greatest number that one unary test lets through.
+  /// The least and the greatest number that a single unary test allows.
   private func bounds(_ allowed: Allowed?) -> [(String, JSON)] {
     guard case .tests(let formula) = allowed, case .tests(let tests) = formula.program.root.kind,
       tests.count == 1
@@ -185,7 +187,7 @@ package struct CaseSchema {
 }
 
 extension Value {
-  /// The number that it is.
+  /// The number; nil if the value is of another type.
   fileprivate var number: Number? {
     if case .number(let number) = self { number } else { nil }
   }

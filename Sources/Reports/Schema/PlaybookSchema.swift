@@ -2,16 +2,18 @@ package import Diagnostics
 import FEEL
 package import Playbooks
 
-/// The JSON Schema of playbook files, with the ids and facts of a playbook as completions.
+/// The JSON Schema of playbook files, which suggests the ids and facts of a playbook.
 package struct PlaybookSchema {
   private let parts: SchemaParts
   private let playbook: Playbook
 
+  /// The schema for one playbook, with descriptions in one language.
   package init(_ playbook: Playbook, language: Language) {
     parts = SchemaParts(playbook: playbook, language: language)
     self.playbook = playbook
   }
 
+  /// The schema as JSON text.
   package var text: String { json.pretty + "\n" }
 
   private var json: JSON {
@@ -156,7 +158,7 @@ package struct PlaybookSchema {
     parts.condition("when it holds: FEEL", "成立条件（FEEL）", example: example)
   }
 
-  /// A condition with a fact of the playbook.
+  /// An example of a condition that uses a fact of the playbook.
   private var example: String {
     for fact in playbook.facts {
       if case .boolean = fact.type { return "not(\(fact.id))" }

@@ -2,7 +2,7 @@ import Diagnostics
 import FEEL
 import Playbooks
 
-/// The pieces that both schemas are made of.
+/// The pieces that the schemas of case files and playbooks have in common.
 struct SchemaParts {
   let playbook: Playbook?
   let language: Language
@@ -23,7 +23,7 @@ struct SchemaParts {
     return .object(members)
   }
 
-  /// A section: ids to entries.
+  /// The schema of a section, a map of ids to entries.
   func entries(of entry: JSON, _ en: String, _ zh: String) -> JSON {
     described(
       [
@@ -37,14 +37,14 @@ struct SchemaParts {
     .object([("type", .string("array")), ("items", item)])
   }
 
-  /// Ids that the playbook has, as suggestions: another file may add more.
+  /// Ids of the playbook as suggestions; other ids are allowed, since another file may define them.
   func ids(_ names: [(id: String, title: Text)]) -> JSON {
     let text: JSON = .object([("type", .string("string"))])
     if names.isEmpty { return text }
     return .object([("anyOf", .array([closedIDs(names), text]))])
   }
 
-  /// Ids of the playbook, and no others.
+  /// Ids of the playbook; no others are allowed.
   func closedIDs(_ names: [(id: String, title: Text)]) -> JSON {
     .object([
       ("enum", .array(names.map { .string($0.id) })),
@@ -55,7 +55,7 @@ struct SchemaParts {
   static let string: JSON = .object([("type", .string("string"))])
   static let boolean: JSON = .object([("type", .string("boolean"))])
 
-  /// A text, or one a language.
+  /// The schema of a text: a string, or a map of language to string.
   var text: JSON {
     .object([
       (
@@ -74,7 +74,7 @@ struct SchemaParts {
     ])
   }
 
-  /// What a scalar is read from: its text counts, whatever YAML takes it for.
+  /// The schema of a scalar, whose text is read whatever type YAML gives it.
   static let scalar: JSON = .object([
     ("type", .array(["string", "number", "boolean"].map(JSON.string)))
   ])
@@ -113,7 +113,7 @@ struct SchemaParts {
 }
 
 extension JSON {
-  /// The members of an object; none for anything else.
+  /// The members of an object; empty for any other value.
   var members: [(String, JSON)] {
     if case .object(let members) = self { members } else { [] }
   }

@@ -1,8 +1,8 @@
 import Diagnostics
 
-/// An amount in CNY as people read it: `3200万元`, `CNY 32,000,000`; never rounded.
+/// An amount in CNY for people, never rounded: `3200万元`, `CNY 32,000,000`.
 enum Amount {
-  /// The plain digits of a number, with a sign and a decimal point where it has them.
+  /// The amount given by the digits of a number, which may have a sign and a decimal point.
   static func text(digits: String, language: Language) -> String {
     let sign = digits.hasPrefix("-") ? "-" : ""
     let parts = digits.drop { $0 == "-" }.split(separator: ".", maxSplits: 1)
@@ -19,7 +19,7 @@ enum Amount {
     }
   }
 
-  /// Digits in groups of three.
+  /// The digits in groups of three.
   static func grouped(_ whole: String) -> String {
     var groups: [Substring] = []
     var rest = Substring(whole)
@@ -30,7 +30,8 @@ enum Amount {
     return groups.reversed().joined(separator: ",")
   }
 
-  /// The number in a larger unit, where it is at least one of it and few decimals say all of it.
+  /// The number in a larger unit; nil if it is less than one unit or needs more than `places`
+  /// decimals.
   private static func scaled(_ whole: String, by power: Int, places: Int, _ unit: String) -> String?
   {
     guard whole.count > power else { return nil }

@@ -2,7 +2,7 @@ import Advising
 import Diagnostics
 import Playbooks
 
-/// Changes of an advice in words: what, from what, to what.
+/// The changes of an advice in words: what changes, from which state, to which.
 struct ChangeWords {
   let titles: Titles
 
@@ -10,7 +10,7 @@ struct ChangeWords {
 
   private func say(_ en: String, _ zh: String) -> String { Wording(en: en, zh: zh)[language] }
 
-  /// The kinds with a label for each, in their order.
+  /// The label for each kind of change.
   static func label(_ kind: AdviceChange.Kind) -> Wording {
     switch kind {
     case .blocker: Wording(en: "blockers", zh: "卡点")
@@ -24,16 +24,17 @@ struct ChangeWords {
     }
   }
 
-  /// The change as one clause: `Unseal the assets: waiting -> now`.
+  /// The change as a clause: `Unseal the assets: waiting -> now`.
   func clause(_ change: AdviceChange) -> String {
     let from = word(change.from, change.subject.kind)
     let to = word(change.to, change.subject.kind)
     return name(change) + Labels.colon[language] + "\(from) -> \(to)"
   }
 
-  /// What comes to be, each with the names of what comes to be so: `now: unseal the assets`.
+  /// The changes grouped by their new state, each with the entries that reach it.
   ///
-  /// In the order of first appearance, blockers that are ruled out last.
+  /// A group reads `now: unseal the assets`. The groups are in order of first appearance, except
+  /// that blockers ruled out come last.
   func outcomes(_ changes: [AdviceChange], mostNamed: Int) -> [String] {
     var order: [String] = []
     var names: [String: [String]] = [:]
@@ -89,7 +90,7 @@ struct ChangeWords {
     }
   }
 
-  /// What it is called where the one advice does not have it.
+  /// The word for the state of an entry that is missing in one of the two advices.
   private func absence(_ kind: AdviceChange.Kind) -> String {
     switch kind {
     case .action: say("not advised", "不在建议中")

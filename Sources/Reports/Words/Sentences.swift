@@ -3,7 +3,7 @@ import Diagnostics
 import FEEL
 import Playbooks
 
-/// Sentences with numbers, dates or names in them, in a language.
+/// The sentences with numbers, dates or names in them, in one language.
 struct Sentences {
   let language: Language
 
@@ -50,7 +50,7 @@ struct Sentences {
       "\(count(names.count, "blocker", "blockers")): \(list).", "\(names.count) 个卡点：\(list)。")
   }
 
-  /// Present, and in the way of no goal of the case.
+  /// The number of blockers that are present but stop no goal of the case.
   func otherBlockers(_ number: Int) -> String {
     say(
       "\(count(number, "more blocker", "more blockers")) in the way of none of its goals.",
@@ -127,7 +127,7 @@ struct Sentences {
 
   // Time.
 
-  /// The date, and how far off it is.
+  /// The date, and how many days are left or overdue.
   func deadline(_ due: CalendarDate, on date: CalendarDate) -> String {
     let days = due.daysSinceEpoch - date.daysSinceEpoch
     if days < 0 {
@@ -143,7 +143,7 @@ struct Sentences {
     say("\(span.text) from the start", "自启动起 \(chinese(span))内")
   }
 
-  /// The time limit alone.
+  /// A time limit in words.
   func span(_ span: TimeSpan) -> String { say(span.text, chinese(span)) }
 
   private func chinese(_ span: TimeSpan) -> String {
@@ -156,7 +156,7 @@ struct Sentences {
     }
   }
 
-  /// A due date that has passed while the step lies with the counterpart binds nobody here.
+  /// A due date that binds nobody here, because the step is with the counterpart.
   func dueElsewhere(_ due: CalendarDate) -> String {
     say("\(due.text), lies with the counterpart", "\(due.text)，现在对方办理中")
   }
@@ -232,7 +232,7 @@ struct Sentences {
       "另有 \(number) 个影响较小的问题，加 --explain 可全部列出")
   }
 
-  /// The question to a fact that has none of its own.
+  /// The question about a fact that has no question of its own.
   func question(_ title: String, isYesOrNo: Bool) -> String {
     isYesOrNo
       ? say("Is this so: \"\(title)\"?", "“\(title)”是否属实？")
@@ -249,7 +249,7 @@ struct Sentences {
       "有 \(count) 处等待已无措施可以推进，见“\(Labels.warnings.zh)”。")
   }
 
-  /// `isDenial`: the condition is that the one fact is not so.
+  /// A need that does not hold; `isDenial` says that its one fact must be false.
   func gap(_ facts: String, _ condition: String, isDenial: Bool, filler: String?) -> String {
     let named = isDenial ? say("\(facts) (must be no)", "\(facts)（须为“否”）") : facts
     let head =
@@ -258,7 +258,7 @@ struct Sentences {
     return head + say("; brought about by: \(filler)", "，由“\(filler)”补上")
   }
 
-  /// `Art. 21` is 第21条 in Chinese; anything else stands as written.
+  /// The place in a source: `Art. 21` becomes 第21条 in Chinese, other texts stay as written.
   func locator(_ text: String) -> String {
     guard language == .zh, text.hasPrefix("Art. ") else { return text }
     let articles = text.dropFirst(5)

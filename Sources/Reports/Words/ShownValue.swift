@@ -2,20 +2,25 @@ package import Diagnostics
 package import FEEL
 package import Playbooks
 
-/// Values as people read them: yes and no, amounts, titles of enumerated values.
+/// Values in words for people: yes and no, amounts, the titles of enumerated values.
 package struct ShownValue: Sendable {
+  /// The language of the words.
   package let language: Language
 
+  /// Values in one language.
   package init(language: Language) { self.language = language }
 
+  /// A value of a fact.
   package func text(_ value: Value, of fact: Fact) -> String {
     text(value, type: fact.type, unit: fact.unit, allowed: fact.allowed)
   }
 
+  /// A value of a decision.
   package func text(_ value: Value, of decision: Decision) -> String {
     text(value, type: decision.type, unit: decision.unit, allowed: decision.allowed)
   }
 
+  /// A value of a type, with its unit and the titles of the allowed values.
   package func text(_ value: Value, type: DataType, unit: String?, allowed: Allowed?) -> String {
     if let title = title(value, allowed) { return title }
     switch value {
@@ -48,7 +53,7 @@ package struct ShownValue: Sendable {
     return choice?.title?[language]
   }
 
-  /// The attributes that are given, in the order of the type.
+  /// The attributes that have values, in the order of the type.
   private func record(_ context: ContextValue, _ type: DataType) -> String {
     guard case .record(let record) = type else { return Value.context(context).text }
     let texts = record.fields.compactMap { field -> String? in

@@ -4,7 +4,7 @@ import FEEL
 import Playbooks
 
 extension Titles {
-  /// A fact with its value, and who said so.
+  /// A fact with its value, and where the value comes from.
   func text(_ evidence: Evidence) -> String {
     guard let fact = playbook.fact(at: evidence.fact) else { return self.fact(evidence.fact) }
     let sentences = Sentences(language: language)
@@ -19,7 +19,7 @@ extension Titles {
     return self.fact(evidence.fact) + Labels.colon[language] + value + sentences.provenance(notes)
   }
 
-  /// Where a fact comes from; what a step has achieved was written with the step's id.
+  /// The source of a fact; the id of a remedy, written by the log, becomes its title.
   func source(_ text: String) -> String {
     guard text.hasPrefix("log "), let done = playbook.remedy(named: String(text.dropFirst(4)))
     else { return text }
@@ -27,8 +27,9 @@ extension Titles {
     return Wording(en: "log: \(title)", zh: "办理记录：\(title)")[language]
   }
 
-  /// What the playbook cites, each source once, and whether somebody has read it there; with a
-  /// day, also whether it is in force on it.
+  /// The sources that are cited, each once, marked if nobody has checked it.
+  ///
+  /// With a date, a source that is not in force on it is marked too.
   func grounds(_ basis: [Basis], on date: CalendarDate? = nil) -> [String] {
     var seen: Set<Reference<Source>> = []
     return basis.filter { seen.insert($0.source).inserted }.map { first in

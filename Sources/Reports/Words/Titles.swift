@@ -3,7 +3,7 @@ import Diagnostics
 import FEEL
 import Playbooks
 
-/// What entries, facts, offices and parts of a case are called in a language.
+/// The titles of entries, facts, offices and parts of a case, in one language.
 struct Titles {
   let playbook: Playbook
   let `case`: Case
@@ -31,7 +31,7 @@ struct Titles {
     playbook[reference].declaration.title[language]
   }
 
-  /// Who holds the role in this case, else the office's title.
+  /// The name of who holds the office's role in this case, or otherwise the title of the office.
   func office(_ reference: Reference<Office>) -> String {
     (`case`.offices[reference] ?? playbook[reference].title)[language]
   }
@@ -58,7 +58,7 @@ struct Titles {
     }
   }
 
-  /// What to ask for a fact.
+  /// The question about a fact.
   func question(_ slot: Slot) -> String {
     guard let fact = playbook.fact(at: slot) else { return self.fact(slot) }
     if let ask = fact.ask { return ask[language] }
@@ -66,7 +66,7 @@ struct Titles {
     return Sentences(language: language).question(fact.title[language], isYesOrNo: isYesOrNo)
   }
 
-  /// The title of whatever has the id: a blocker, a remedy, a goal or a clock.
+  /// The title of the blocker, remedy, goal or clock with this id.
   func title(ofID id: String) -> String {
     let declaration =
       playbook.blockers.first { $0.id == id }?.declaration
@@ -80,7 +80,7 @@ struct Titles {
     `case`.parts.first { $0.id == id }?.title[language] ?? id
   }
 
-  /// The name, and after it the part that it is said of.
+  /// The name, followed by the part that it concerns, if it concerns only one.
   func name(_ name: String, part: String?) -> String {
     self.name(name, parts: part.map { [$0] } ?? [])
   }

@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// The units that playbooks use most, as people read them; any other unit stands as written.
+/// The words for common units; any other unit is shown as written.
 enum Units {
   private static let words: [String: (one: String, many: String, zh: String)] = [
     "household": ("household", "households", "户"),

@@ -5,7 +5,7 @@ import Playbooks
 import Reports
 package import Verification
 
-/// Changes of a playbook, and what they do to cases, for machines.
+/// The difference of two playbooks, and its impact on cases, as JSON.
 struct CompareJSON {
   let language: Language
 
@@ -141,7 +141,7 @@ struct CompareJSON {
 }
 
 extension AdviceFormat {
-  /// What a change of rules means.
+  /// The difference of two playbooks in this format.
   package func report(
     _ difference: PlaybookDifference, language: Language, color: Bool, width: Int = 80
   ) -> String {
@@ -149,7 +149,7 @@ extension AdviceFormat {
     return text(DifferencePage(difference, language: language).page, color, width)
   }
 
-  /// What a change of rules does to cases.
+  /// The impact of new rules on a list of cases in this format.
   package func report(_ impact: Impact, language: Language, color: Bool, width: Int = 80)
     -> String
   {

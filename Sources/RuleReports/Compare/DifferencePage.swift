@@ -4,16 +4,18 @@ import Playbooks
 package import Reports
 package import Verification
 
-/// What a new version of a playbook means, as a page.
+/// The differences in meaning between two versions of a playbook, as a page.
 package struct DifferencePage {
   let difference: PlaybookDifference
   let language: Language
 
+  /// The page of a difference, in one language.
   package init(_ difference: PlaybookDifference, language: Language) {
     self.difference = difference
     self.language = language
   }
 
+  /// The page, to be written in any format.
   package var page: Page {
     let kinds: [EntryDifference.Kind] = [.meaning, .added, .removed, .wording]
     return Page(
@@ -31,7 +33,7 @@ package struct DifferencePage {
       ["\(old.version) (\(old.digest.prefix(7))) -> \(new.version) (\(new.digest.prefix(7)))"])
   }
 
-  /// How many of each, in one line a kind of entry.
+  /// The number of changes of each kind, with one line for each section of the playbook.
   var summary: Page.Section {
     let lines = EntryDifference.sections.compactMap { section -> Page.Line? in
       let own = difference.entries.filter { $0.section == section }
@@ -79,7 +81,7 @@ package struct DifferencePage {
     }
   }
 
-  /// The words in the language asked for; in all of them where those did not change.
+  /// The text in the language of the page, or in all languages if it is unchanged in that one.
   private func shown(_ text: Text?, beside other: Text?) -> String? {
     guard let text, let other, text[language] == other[language] else { return text?[language] }
     return text.translations.map(\.text).joined(separator: " / ")

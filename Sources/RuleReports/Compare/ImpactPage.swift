@@ -5,16 +5,18 @@ import Playbooks
 package import Reports
 package import Verification
 
-/// What a new version of a playbook does to a list of cases, as a page.
+/// The impact of a new version of a playbook on a list of cases, as a page.
 package struct ImpactPage {
   let impact: Impact
   let language: Language
 
+  /// The page of an impact, in one language.
   package init(_ impact: Impact, language: Language) {
     self.impact = impact
     self.language = language
   }
 
+  /// The page, to be written in any format.
   package var page: Page {
     let rules = DifferencePage(impact.difference, language: language)
     let head = [

@@ -2,7 +2,7 @@ import Diagnostics
 import Reports
 import Verification
 
-/// The words in which changes of a playbook are told.
+/// The headings and labels for changes of a playbook.
 enum RuleChangeWords {
   static let added = Wording(en: "Added", zh: "新增")
   static let removed = Wording(en: "Removed", zh: "删除")

@@ -4,18 +4,18 @@ import Playbooks
 import Reports
 import Verification
 
-/// Cases in words: which facts have to lie where.
+/// Sets of cases in words: the facts that matter and the values that they must have.
 struct ShiftText {
   let language: Language
 
   private var values: ShownValue { ShownValue(language: language) }
 
-  /// From what to what: "no -> yes".
+  /// The old and the new value, such as "no -> yes".
   func heading(_ shift: ConditionDifference.Shift) -> String {
     "\(value(shift.from)) -> \(value(shift.to))"
   }
 
-  /// The cases, one text each.
+  /// The sets of cases, one text each.
   func cases(_ shift: ConditionDifference.Shift) -> [String] {
     let texts = shift.cases.map { box in
       box.isEmpty

@@ -1,11 +1,12 @@
-/// What a document says, without how and where it says it.
+/// The content of a document, regardless of how it is written and where it stands.
 ///
-/// An edit is right where the text reads back as the content that was meant, and as no other.
+/// An edit is correct if the changed text reads back as exactly the intended content.
 enum Content: Equatable {
   case scalar(ScalarValue, String)
   case sequence([Content])
   case mapping([Entry])
 
+  /// A key of a map, and the content of its value.
   struct Entry: Equatable {
     let key: String
     var value: Content
@@ -35,12 +36,12 @@ enum Content: Equatable {
     }
   }
 
-  /// The content with another value at the path; maps that are missing on the way are made.
+  /// The content with another value at the path; maps missing on the way are added.
   func setting(_ path: ArraySlice<PathStep>, to value: Content) -> Content {
     changing(path) { _ in value }
   }
 
-  /// The content with an item more in the list at the path, which is made where it is missing.
+  /// The content with one more item in the list at the path; a missing list is added.
   func inserting(_ item: Content, at index: Int, in path: [PathStep]) -> Content {
     changing(path[...]) { old in
       guard case .sequence(var items) = old else { return .sequence([item]) }

@@ -1,10 +1,13 @@
 package import Diagnostics
 
-/// A change of a text: the bytes in the span make way for the replacement.
+/// A change of a text: the replacement takes the place of the bytes in the span.
 package struct Edit: Hashable, Sendable {
+  /// The bytes that are replaced, in UTF-8 offsets.
   package let span: Span
+  /// The text that is put there.
   package let replacement: String
 
+  /// An edit that replaces the span.
   package init(_ span: Span, _ replacement: String) {
     self.span = span
     self.replacement = replacement
@@ -14,7 +17,7 @@ package struct Edit: Hashable, Sendable {
     self.init(Span(offset, offset), text)
   }
 
-  /// The text after edits that do not overlap.
+  /// The text after all edits, which must not overlap.
   package static func apply(_ edits: [Edit], to text: [UInt8]) -> [UInt8] {
     var result: [UInt8] = []
     var offset = 0

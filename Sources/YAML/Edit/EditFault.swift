@@ -1,21 +1,21 @@
 package import Diagnostics
 
-/// Why a value cannot be written where it should be; nothing is changed then.
+/// The reason why a value cannot be written at its place; the text is then left unchanged.
 package enum EditFault: Error {
-  /// The key would have to stand in something that is no map.
+  /// The key would belong to something that is not a map.
   case noMap(Span)
-  /// The item would have to stand in something that is no list.
+  /// The item would belong to something that is not a list.
   case noList(Span)
   /// The list has no item with this index, counted from 0.
   case noItem(Int, Span)
-  /// The place is read through a reference, and writing there would change other places too.
+  /// The place is reached through an alias, so that a change there would change other places too.
   case alias(Span)
-  /// The way in which the text is written leaves no place where only this changes.
+  /// The text is written in such a way that this value cannot be changed alone.
   case entangled(Span)
 }
 
 extension EditFault {
-  /// The fault in words, with its place.
+  /// The fault as a finding at its place.
   package func diagnostic(in file: SourceFile) -> Diagnostic {
     switch self {
     case .noMap(let span):

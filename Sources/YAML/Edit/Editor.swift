@@ -1,26 +1,27 @@
 import Diagnostics
 
-/// Changes values in a YAML text and leaves every other byte as it is: comments, quotes,
-/// indentation, line ends.
+/// Changes values in a YAML text and leaves every other byte as it is.
 ///
-/// After each change the text is read again, and must say what was meant and nothing else; else
-/// the change is refused and nothing happens.
+/// Comments, quotes, indentation and line ends stay. After each change the text is read again; if
+/// it does not have exactly the intended content, the change is refused and the text stays as it
+/// was.
 package struct Editor: Sendable {
-  /// The document as it is now.
+  /// The document after the changes made so far.
   package private(set) var document: Document
   private let limits: Document.Limits
 
-  /// The document must have been read without errors.
+  /// An editor of a document, which must have been read without errors.
   package init(document: Document, limits: Document.Limits = .standard) {
     self.document = document
     self.limits = limits
   }
 
-  /// The text as it is now.
+  /// The text after the changes made so far.
   package func result() -> [UInt8] { document.file.text }
 
-  /// Puts a value in the place of the one at the path, or adds the key, and the maps around it
-  /// where they are missing.
+  /// Sets the value at the path.
+  ///
+  /// A missing key is added, and so are missing maps on the way to it.
   package mutating func set(_ path: [PathStep], to value: NewValue) throws(EditFault) {
     let site = try Site.find(path, in: document)
     let edits: [Edit]
@@ -33,8 +34,9 @@ package struct Editor: Sendable {
     try apply(edits, site, expecting: old.setting(path[...], to: Content(value)))
   }
 
-  /// Puts an item into the list at the path, before the item at the index, or last; the list is
-  /// made where it is missing.
+  /// Inserts an item, given by its keys, into the list at the path.
+  ///
+  /// It is inserted before the item at the index, or at the end. A missing list is added.
   package mutating func insert(
     _ item: [(key: String, value: NewValue)], inListAt path: [PathStep], at index: Int? = nil
   ) throws(EditFault) {

@@ -1,8 +1,8 @@
 import Diagnostics
 
-/// Adds keys that are missing, with what stands at the end of them.
+/// Adds missing keys to a document, with a value at the end.
 struct Insertion {
-  /// What is added at the end of the missing keys.
+  /// The value at the end of the missing keys.
   enum Leaf {
     case value(NewValue)
     /// A list with this one item.
@@ -38,7 +38,9 @@ struct Insertion {
     return site.layout.edits(addingLines: indent(site.column) + text, after: node)
   }
 
-  /// Under a key without a value, on lines of its own; else in brackets.
+  /// The edits that put the leaf into the place of a null value.
+  ///
+  /// Below a key without a value it gets lines of its own, otherwise it is written in brackets.
   private func filling(_ node: Node, _ leaf: Leaf) throws(EditFault) -> [Edit] {
     let isUnwritten = node.span.length == 0 && node.properties == nil && node.alias == nil
     guard isUnwritten, !site.isInFlow, case .key(let key) = site.holder,
@@ -67,7 +69,7 @@ struct Insertion {
     keys.reversed().reduce(leaf.value) { .map([(key: $1, value: $0)]) }
   }
 
-  /// The keys below one another, and the leaf; the first line is not indented.
+  /// The keys, each below the one before, and then the leaf; the first line is not indented.
   private func lines(_ keys: ArraySlice<String>, _ leaf: Leaf, column: Int) -> String {
     guard let key = keys.first else {
       return "- " + NewValue.map(leaf.entries).text()

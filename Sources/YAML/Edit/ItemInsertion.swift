@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// Puts an item into a list that is there, in the way its neighbours are written.
+/// Inserts an item into an existing list, written in the style of its neighbours.
 struct ItemInsertion {
   typealias Item = [(key: String, value: NewValue)]
 
@@ -38,7 +38,7 @@ struct ItemInsertion {
     return [Edit(insert: ", " + text, at: items[index - 1].shownSpan.end)]
   }
 
-  /// `log: []` becomes a list with a line for each item, unless it stands in brackets itself.
+  /// Turns `log: []` into a list with one line for each item, unless it is inside brackets itself.
   private func intoEmptyBrackets(_ item: Item, _ text: String) -> [Edit] {
     guard !site.isInFlow, list.properties == nil, case .key(let key) = site.holder,
       let colon = site.afterColon(key)
@@ -54,7 +54,9 @@ struct ItemInsertion {
     ]
   }
 
-  /// In brackets on one line, or a line for each key where the neighbour is written so.
+  /// The lines of a new item.
+  ///
+  /// It is written with a line for each key if the neighbour is, otherwise in brackets on one line.
   private func lines(_ item: Item, like neighbour: Node, column: Int) -> String {
     let isBlock =
       neighbour.mapping != nil && neighbour.alias == nil && neighbour.properties == nil

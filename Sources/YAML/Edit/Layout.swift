@@ -1,13 +1,13 @@
 import Diagnostics
 
-/// How a text is laid out: its line ends, its indentation, and where a line can be added.
+/// The layout of a text: its line ends, its indentation, and the places where lines can be added.
 struct Layout {
   private let bytes: [UInt8]
   /// The line end that the text uses.
   let lineEnd: String
-  /// How much deeper a map stands than the key above it.
+  /// The number of columns by which a map is indented below its key.
   let step: Int
-  /// How much deeper the dashes of a list stand than the key above them.
+  /// The number of columns by which the dashes of a list are indented below its key.
   let listStep: Int
 
   init(_ document: Document) {
@@ -35,7 +35,7 @@ struct Layout {
 
   func column(_ offset: Int) -> Int { bytes.column(of: offset) }
 
-  /// The edits that put lines after the one on which the node ends.
+  /// The edits that add lines after the line on which the node ends.
   func edits(addingLines lines: String, after node: Node) -> [Edit] {
     let end = bytes.endOfLine(node.shownSpan.end)
     guard let block = Self.lastBlockText(of: node) else {
@@ -43,7 +43,7 @@ struct Layout {
     }
     let header = block.span.start..<bytes.skip(block.span.start) { !$0.isSpace }
     let chomping = header.first { "+-".utf8.contains(bytes[$0]) }
-    // At the end of the file, without a line end, the text has none, and must not get one.
+    // A block text that ends with the file, without a line end, must not get a line end.
     let isCut = end == bytes.count && !block.text.hasSuffix("\n")
     let keeps = chomping.map { bytes[$0] == UInt8(ascii: "+") } ?? false
     if keeps, !isCut { return keeping(lines, from: end) }
@@ -54,7 +54,7 @@ struct Layout {
     return [Edit(mark, "-"), addition]
   }
 
-  /// After `|+` the empty lines belong to the text.
+  /// The edit that adds lines after a text with `|+`, to which the empty lines below it belong.
   private func keeping(_ lines: String, from end: Int) -> [Edit] {
     var start = bytes.afterBreak(end)
     while start < bytes.count {
@@ -66,7 +66,7 @@ struct Layout {
     return [Edit(insert: (isEnded ? "" : lineEnd) + lines + lineEnd, at: start)]
   }
 
-  /// The block text that ends the node, where one does.
+  /// The block text at the end of the node, if there is one.
   private static func lastBlockText(of node: Node) -> Scalar? {
     guard node.alias == nil else { return nil }
     switch node.kind {

@@ -1,18 +1,18 @@
-/// A value to be written into a document.
+/// A value that an edit writes into a document.
 ///
-/// A date is a string: it reads back as the same text without quotes.
+/// A date is written as a string: without quotes it reads back as the same text.
 package enum NewValue: Sendable {
   case string(String)
-  /// A number by its text, as the core schema writes it.
+  /// The text of a number, as the YAML core schema writes it.
   case number(String)
   case boolean(Bool)
   case null
   case list([NewValue])
   case map([(key: String, value: NewValue)])
 
-  /// The value on one line.
+  /// The value as YAML on one line.
   ///
-  /// A string stands in quotes exactly where it would not read back as itself without them.
+  /// A string is quoted only if it would not read back as the same string without quotes.
   package func text(inFlow: Bool = false) -> String {
     switch self {
     case .string(let text):

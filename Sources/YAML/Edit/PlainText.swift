@@ -1,9 +1,9 @@
-/// Which texts can stand in YAML without quotes, and how the others are quoted.
+/// Says which texts need no quotes in YAML, and quotes the others.
 enum PlainText {
   private static let indicators = Set("-?:,[]{}#&*!|>'\"%@`".unicodeScalars)
   private static let flowIndicators = Set(",[]{}".unicodeScalars)
 
-  /// Whether the text without quotes reads back as itself, as text.
+  /// Whether the text reads back as the same string without quotes.
   static func isReadBack(_ text: String, inFlow: Bool) -> Bool {
     guard ScalarValue(plain: text) == .string, !text.hasPrefix("---"), !text.hasPrefix("...")
     else { return false }
@@ -20,7 +20,7 @@ enum PlainText {
     return true
   }
 
-  /// `-`, `?` and `:` may begin a text where no blank follows.
+  /// Whether the scalar can begin a text; `-`, `?` and `:` can if no blank follows.
   private static func canBegin(
     _ first: Unicode.Scalar, next: Unicode.Scalar?, inFlow: Bool
   ) -> Bool {
@@ -33,12 +33,14 @@ enum PlainText {
     return isBlank(next) || (inFlow && flowIndicators.contains(next))
   }
 
-  /// No-break and ideographic blanks are text to YAML; in quotes they are seen.
+  /// Whether the scalar is a blank.
+  ///
+  /// No-break and ideographic blanks are ordinary characters in YAML, but in quotes one sees them.
   private static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
     [" ", "\t", "\u{A0}", "\u{3000}"].contains(scalar)
   }
 
-  /// A line break, or what can stand in a YAML text only as an escape.
+  /// Whether the scalar is a tab, or can be written in YAML only as an escape.
   private static func isBroken(_ scalar: Unicode.Scalar) -> Bool {
     scalar == "\t" || mustBeEscaped(scalar)
   }
@@ -50,7 +52,7 @@ enum PlainText {
     }
   }
 
-  /// In double quotes; in single ones where that saves escapes, as in FEEL's strings.
+  /// The text in double quotes, or in single quotes if that saves escapes, as in FEEL strings.
   static func quoted(_ text: String) -> String {
     let isPrintable = !text.unicodeScalars.contains { mustBeEscaped($0) }
     let hasSlash = text.contains("\"") || text.contains("\\")

@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// Puts a value in the place of another.
+/// Replaces a value by another.
 struct Replacement {
   private let site: Site
 
@@ -16,7 +16,7 @@ struct Replacement {
     return try overLines(node, text)
   }
 
-  /// Where nothing is written yet: after the colon, or after the dash.
+  /// The edit at a place where no value is written yet: after the colon or the dash.
   private func afterHolder(_ text: String, _ offset: Int) -> Edit {
     guard case .key(let key) = site.holder else { return Edit(insert: " " + text, at: offset) }
     guard let start = site.afterColon(key) else {
@@ -25,7 +25,7 @@ struct Replacement {
     return Edit(insert: " " + text, at: start)
   }
 
-  /// Text without quotes, in quotes, or in brackets: all of it makes way.
+  /// Whether the whole value is replaced: a plain or quoted text, or a collection in brackets.
   private func isOnOnePlace(_ node: Node) -> Bool {
     switch node.scalar?.style {
     case .literal, .folded: false
@@ -34,8 +34,9 @@ struct Replacement {
     }
   }
 
-  /// Block texts and collections: what stands on the line of the key (a comment) stays, the
-  /// lines below go.
+  /// The edits for a block text or a block collection.
+  ///
+  /// The rest of the key's line (a comment) stays, the lines below it are deleted.
   private func overLines(_ node: Node, _ text: String) throws(EditFault) -> [Edit] {
     let bytes = site.bytes
     let first: Edit
@@ -50,7 +51,7 @@ struct Replacement {
       return [Edit(Span(start, node.span.end), text)]
     }
     let end = bytes.endOfLine(node.span.end)
-    // Lines between the key and a collection are comments, and stay.
+    // Lines between the key and a collection are comments; they stay.
     let start =
       node.scalar == nil
       ? bytes.endOfLineAbove(node.span.start) : bytes.endOfLine(first.span.end)

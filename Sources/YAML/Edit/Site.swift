@@ -1,8 +1,8 @@
 import Diagnostics
 
-/// The place that a path leads to, as far as the document goes along with it.
+/// The place in a document to which a path leads, as far as it exists.
 struct Site {
-  /// What holds the value: a key with its colon, or a dash; nil for the root.
+  /// The holder of the value: a key with its colon, or a dash; nil for the root.
   enum Holder {
     case key(Node)
     case item
@@ -10,19 +10,19 @@ struct Site {
 
   let document: Document
   let layout: Layout
-  /// The value at the end of what could be followed; nil where nothing is written at all.
+  /// The last existing value on the path; nil if the document is empty.
   let node: Node?
   let holder: Holder?
-  /// The column of the key or the dash that holds the value.
+  /// The column of the key or dash that holds the value.
   let column: Int
-  /// Whether it stands inside brackets.
+  /// Whether the value is inside brackets.
   let isInFlow: Bool
-  /// The keys that are not there.
+  /// The keys of the path that do not exist yet.
   let missing: [String]
 
   var bytes: [UInt8] { document.file.text }
 
-  /// The place to show where something is wrong.
+  /// The place to show in a message about a fault.
   var span: Span { node?.shownSpan ?? Span(0, 0) }
 
   static func find(_ path: [PathStep], in document: Document) throws(EditFault) -> Site {
@@ -70,7 +70,7 @@ struct Site {
     return keys
   }
 
-  /// The offset after the colon of the key, or nil where it has none, as in `{a}`.
+  /// The offset after the colon of the key; nil if it has none, as in `{a}`.
   func afterColon(_ key: Node) -> Int? {
     let colon = bytes.afterGap(key.shownSpan.end)
     return bytes.byte(at: colon) == UInt8(ascii: ":") ? colon + 1 : nil

@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// Blanks inside brackets: none beside the brackets, one after a comma or a colon.
+/// Normalises blanks inside brackets: none beside a bracket, one after a comma or colon.
 struct FlowSpacing {
   private let bytes: [UInt8]
 
@@ -29,7 +29,7 @@ struct FlowSpacing {
     for (index, member) in members.enumerated() {
       for (place, child) in member.enumerated() {
         let span = outer(child)
-        // Nothing is written there: what stands around it is left alone.
+        // Nothing is written there, so the text around it is left alone.
         guard span.start < span.end else { return }
         let mark = index == 0 && place == 0 ? "" : place == 1 ? ":" : ","
         replace(Span(end, span.start), mark, mark.isEmpty ? "" : mark + " ", &edits)
@@ -44,7 +44,7 @@ struct FlowSpacing {
     return node.properties?.joined(with: node.span) ?? node.span
   }
 
-  /// Where the run holds the mark and blanks, and nothing else.
+  /// Replaces the span, provided that it contains only the mark and blanks.
   private func replace(_ span: Span, _ mark: String, _ wanted: String, _ edits: inout [Edit]) {
     guard span.start <= span.end else { return }
     let own = bytes[span.start..<span.end]

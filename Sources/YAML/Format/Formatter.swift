@@ -2,14 +2,15 @@ package import Diagnostics
 
 /// Formats a YAML text: indentation, blanks in brackets, blanks at line ends, empty lines.
 ///
-/// Only blanks and line ends change. After each step the text is read again and must say the same,
-/// with the same characters; a step that does not hold to it is left out.
+/// Only blanks and line ends change. After each step the text is read again; a step that changed
+/// the content or any other character is dropped.
 package struct Formatter {
   private let limits: Document.Limits
 
+  /// A formatter; the limits are those of the reader.
   package init(limits: Document.Limits = .standard) { self.limits = limits }
 
-  /// The text as it should stand; nil where the file cannot be read without errors.
+  /// The formatted text; nil if the file cannot be read without errors.
   package func format(_ file: SourceFile) -> [UInt8]? {
     guard var document = read(file.text, file.name) else { return nil }
     for step in [lineEnds, brackets, indentation, lines] {
@@ -33,7 +34,7 @@ package struct Formatter {
       && old.file.text.filter { !$0.isSpace } == new.file.text.filter { !$0.isSpace }
   }
 
-  /// Line feeds alone.
+  /// The text with line feeds as its only line ends.
   private func lineEnds(_ document: Document) -> [UInt8] {
     let text = document.file.text
     return text.indices.filter { index in
@@ -51,7 +52,8 @@ package struct Formatter {
     Indentation(document).text
   }
 
-  /// No blanks at line ends, no two empty lines in a row, one line end at the end.
+  /// The text without blanks at line ends, without double empty lines, with one line end at its
+  /// end.
   private func lines(_ document: Document) -> [UInt8] {
     let text = document.file.text
     let kept = Lines(document)
@@ -69,7 +71,7 @@ package struct Formatter {
       result += text[line.start..<end] + [UInt8(ascii: "\n")]
     }
     let isText = kept.all.last.map(kept.isInText) ?? false
-    // Without a line end, a text that goes on to the end of the file has none.
+    // A block text that ends with the file, without a line end, must not get a line end.
     if isText, text.last.map(\.isBreak) == false { result.removeLast() }
     while !isText, result.count > 1, result.hasSuffix("\n\n") { result.removeLast() }
     return result
@@ -82,7 +84,7 @@ extension [UInt8] {
   }
 }
 
-/// The lines of a text, and which of them belong to a text of several lines.
+/// The lines of a text, and which of them belong to a scalar of several lines.
 struct Lines {
   let all: [Span]
   private let texts: [Span]
@@ -102,7 +104,7 @@ struct Lines {
     self.texts = texts
   }
 
-  /// Whether the line lies in a scalar that began on a line above it.
+  /// Whether the line is part of a scalar that began on an earlier line.
   func isInText(_ line: Span) -> Bool {
     texts.contains { $0.start < line.start && line.start <= $0.end }
   }
@@ -113,7 +115,7 @@ struct Lines {
     case .scalar(let scalar):
       var end = scalar.span.end
       if scalar.style == .literal || scalar.style == .folded {
-        // Empty lines at the end may belong to it.
+        // Empty lines at the end may belong to the block text.
         end = bytes.skip(end) { $0.isSpace }
         end = end >= bytes.count ? end : bytes.startOfLine(end) - 1
       }

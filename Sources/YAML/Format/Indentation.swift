@@ -1,11 +1,11 @@
 import Diagnostics
 
-/// Moves lines so that each level stands two blanks deeper than the one above it.
+/// Moves lines so that each level is indented two blanks deeper than the one above it.
 struct Indentation {
   private let bytes: [UInt8]
   private let lines: Lines
   private let starts: [Int]
-  /// How far each line moves, to the right or to the left.
+  /// For each line, the number of columns by which it moves; negative to the left.
   private var moves: [Int]
 
   private static let step = 2
@@ -35,7 +35,7 @@ struct Indentation {
     return result
   }
 
-  /// Puts a block collection at a column; brackets and texts move with what holds them.
+  /// Moves a block collection to a column; bracketed collections and texts move with their holder.
   private mutating func place(_ node: Node, at column: Int) {
     guard node.alias == nil, !isFlow(node) else { return }
     switch node.kind {
@@ -49,13 +49,13 @@ struct Indentation {
       for (item, dash) in zip(items, dashes) {
         let inside = (item.properties ?? item.span).start
         let isBeside = inside > dash && line(of: inside) == line(of: dash)
-        // What begins beside its dash keeps its distance from it.
+        // A value on the line of its dash keeps its distance from the dash.
         place(item, at: isBeside ? column + inside - dash : column + Self.step)
       }
     }
   }
 
-  /// Every line from one member to the next moves with the member.
+  /// Moves each member together with the lines that follow it, up to the next member.
   private mutating func move(_ node: Node, _ members: [Int], to column: Int) {
     guard let first = members.first else { return }
     let distance = column - (first - start(of: first))
@@ -82,13 +82,13 @@ struct Indentation {
     return 0
   }
 
-  /// `- - a`: a list whose first item is a list.
+  /// Whether only dashes precede on the line, as in `- - a`, a list whose first item is a list.
   private func isAfterDash(_ offset: Int) -> Bool {
     let first = firstContent(of: line(of: offset))
     return bytes[first..<offset].allSatisfy { $0.isBlank || $0 == UInt8(ascii: "-") }
   }
 
-  /// A comment on a line of its own stands as the line below it does.
+  /// Moves each comment on a line of its own like the line below it.
   private mutating func moveComments() {
     var below: (blanks: Int, move: Int)?
     for index in lines.all.indices.reversed() {

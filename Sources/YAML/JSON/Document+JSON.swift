@@ -3,7 +3,7 @@ package import Diagnostics
 extension Document {
   /// Reads one JSON text (RFC 8259), such as a line of NDJSON, into the same tree as YAML.
   ///
-  /// Repeated keys are an error; numbers keep their text.
+  /// A repeated key is an error. Numbers keep their text.
   package static func parseJSON(_ file: SourceFile, limits: Limits = .standard) -> Parsed {
     let checked = CheckedText(file.text, as: .json, limits: limits)
     guard checked.found.isEmpty else { return parsed(file, nil, checked.found) }

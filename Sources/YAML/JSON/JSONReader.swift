@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// Reads a JSON text by recursive descent, one method a production.
+/// Reads a JSON text by recursive descent, with one method for each rule of the grammar.
 ///
 /// The grammar of RFC 8259:
 ///
@@ -9,7 +9,7 @@ import Diagnostics
 ///     object = "{" [ string ":" value { "," string ":" value } ] "}"
 ///     array  = "[" [ value { "," value } ] "]"
 ///
-/// The first fault in the grammar ends it; repeated keys are collected.
+/// Reading stops at the first grammatical fault. Repeated keys are collected.
 struct JSONReader {
   private let bytes: [UInt8]
   private let limits: Document.Limits
@@ -131,7 +131,7 @@ struct JSONReader {
     return true
   }
 
-  /// `\uXXXX`, or two of them that make a surrogate pair.
+  /// Reads `\uXXXX`, or two of them that form a surrogate pair.
   private mutating func unicodeEscape() -> Unicode.Scalar? {
     guard let high = codeUnit() else { return nil }
     guard (0xD800..<0xDC00).contains(high) else { return Unicode.Scalar(high) }

@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// What looking through a text line by line needs.
+/// Steps from line to line over a text.
 extension [UInt8] {
   func skip(_ offset: Int, to end: Int, while condition: (UInt8) -> Bool) -> Int {
     var offset = offset
@@ -8,14 +8,14 @@ extension [UInt8] {
     return offset
   }
 
-  /// Past the line break that stands here; CR LF is one.
+  /// The offset after the line break at `offset`; CR LF is one break.
   func afterBreak(_ offset: Int) -> Int {
     guard offset < count else { return count }
     let isPair = self[offset] == UInt8(ascii: "\r") && byte(at: offset + 1) == UInt8(ascii: "\n")
     return offset + (isPair ? 2 : 1)
   }
 
-  /// Where the line above the one of the offset ends, before its line break.
+  /// The end of the previous line, before its line break.
   func endOfLineAbove(_ offset: Int) -> Int {
     let start = startOfLine(offset)
     let isPair =
@@ -24,7 +24,7 @@ extension [UInt8] {
     return Swift.max(0, start - (isPair ? 2 : 1))
   }
 
-  /// The beginning of the nearest line above this one that is neither empty nor a comment.
+  /// The start of the nearest earlier line that is neither empty nor a comment.
   func lastContentLine(before start: Int) -> Int? {
     var start = start
     let textStart = startOfLine(0)
@@ -40,14 +40,14 @@ extension [UInt8] {
     return nil
   }
 
-  /// The bytes of a no-break (U+00A0) or ideographic (U+3000) blank that stands here, or 0.
+  /// The length in bytes of a no-break (U+00A0) or ideographic (U+3000) blank at the offset, or 0.
   func wideBlankLength(at offset: Int) -> Int {
     let rest = self[Swift.min(offset, count)...]
     if rest.starts(with: [0xC2, 0xA0]) { return 2 }
     return rest.starts(with: [0xE3, 0x80, 0x80]) ? 3 : 0
   }
 
-  /// Past blanks, tabs, and those blanks that are none to YAML.
+  /// The offset after blanks, tabs, and the wide blanks that are not blanks in YAML.
   func afterAnyBlanks(_ offset: Int, to end: Int) -> Int {
     var offset = offset
     while offset < end {
@@ -62,7 +62,7 @@ extension [UInt8] {
     self[span.start..<span.end].count { $0 & 0xC0 != 0x80 }
   }
 
-  /// The full-width character that stands here, and the one that was meant.
+  /// The full-width character at the offset, and the YAML character that was probably meant.
   func fullWidth(at offset: Int) -> (character: String, meant: String)? {
     guard let first = byte(at: offset), first >= 0xE2 else { return nil }
     let end = skip(offset + 1) { $0 & 0xC0 == 0x80 }
@@ -71,7 +71,7 @@ extension [UInt8] {
   }
 }
 
-/// What a keyboard set to Chinese writes in place of YAML's own characters.
+/// The characters that a Chinese keyboard layout types in place of YAML's own.
 let fullWidthCharacters: [String: String] = [
   "－": "-", "—": "-", "–": "-", "＃": "#", "？": "?", "［": "[", "］": "]", "｛": "{", "｝": "}",
   "，": ",", "：": ":", "“": "\"", "”": "\"", "＂": "\"", "‘": "'", "’": "'", "＇": "'",

@@ -4,7 +4,7 @@ extension UInt8 {
   var isBlank: Bool { self == UInt8(ascii: " ") || self == UInt8(ascii: "\t") }
   var isBreak: Bool { self == UInt8(ascii: "\n") || self == UInt8(ascii: "\r") }
   var isSpace: Bool { isBlank || isBreak }
-  /// Whether libyaml takes the byte as part of an anchor's name.
+  /// Whether libyaml accepts the byte in the name of an anchor.
   var isInAnchor: Bool {
     switch self {
     case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
@@ -13,15 +13,15 @@ extension UInt8 {
     default: false
     }
   }
-  /// Whether the byte begins or ends a collection, or parts its entries, in flow style.
+  /// Whether the byte is a bracket, a brace or a comma, which have a meaning in flow style.
   var isFlowIndicator: Bool { "[]{},".utf8.contains(self) }
 }
 
-/// Small steps over a YAML text.
+/// Steps from byte to byte over a text.
 extension [UInt8] {
   func byte(at offset: Int) -> UInt8? { indices.contains(offset) ? self[offset] : nil }
 
-  /// The first offset at or after this one where the condition does not hold.
+  /// The first offset from here on at which the condition is false.
   func skip(_ offset: Int, while condition: (UInt8) -> Bool) -> Int {
     var offset = offset
     while offset < count, condition(self[offset]) { offset += 1 }
@@ -30,7 +30,7 @@ extension [UInt8] {
 
   func endOfLine(_ offset: Int) -> Int { skip(offset) { !$0.isBreak } }
 
-  /// The first offset of the line that the offset stands in.
+  /// The first offset of the line that contains the offset.
   func startOfLine(_ offset: Int) -> Int {
     var offset = Swift.min(offset, count)
     while offset > 0, !self[offset - 1].isBreak { offset -= 1 }
@@ -45,7 +45,7 @@ extension [UInt8] {
 
   func trimmed(_ span: Span) -> Span { Span(span.start, endTrimmed(of: span)) }
 
-  /// Past blanks, line breaks and comments.
+  /// The offset after blanks, line breaks and comments.
   func afterGap(_ offset: Int) -> Int {
     var offset = skip(offset) { $0.isSpace }
     while byte(at: offset) == UInt8(ascii: "#") {
@@ -54,7 +54,7 @@ extension [UInt8] {
     return offset
   }
 
-  /// The `&anchor` and `!tag` that stand here, in either order, and where the content begins.
+  /// The `&anchor` and `!tag` here, in either order, and the offset where the content begins.
   func properties(_ start: Int, before end: Int) -> (span: Span, content: Int) {
     var content = start
     var last = start
@@ -66,7 +66,7 @@ extension [UInt8] {
     return (Span(start, last), Swift.min(content, end))
   }
 
-  /// The run without blanks that begins here, for a place where something is wrong.
+  /// The span of the characters up to the next blank, to mark the place of a fault.
   func token(at offset: Int) -> Span {
     let start = Swift.min(offset, count)
     let end = skip(start) { !$0.isSpace }

@@ -1,6 +1,6 @@
-/// Turns libyaml's marks, which count characters, into bytes.
+/// Converts libyaml's marks, which count characters, into byte offsets.
 ///
-/// Marks come nearly in order, so each look-up walks on, or back, from the one before.
+/// Marks come almost in order, so each lookup moves on from the previous one, or back.
 struct CharacterOffsets {
   private let bytes: [UInt8]
   private var character = 0
@@ -11,7 +11,7 @@ struct CharacterOffsets {
     offset = start
   }
 
-  /// The byte at which the character begins, or the end of the text.
+  /// The offset at which the character begins, or the end of the text.
   mutating func byte(of wanted: Int) -> Int {
     while character < wanted, offset < bytes.count {
       offset += 1

@@ -1,17 +1,17 @@
 import Diagnostics
 
-/// A text of which every byte can be given to a parser.
+/// A text that can be given to a parser byte by byte.
 ///
-/// What may not stand in a text is found here, at once, and blotted out with `_`, so that the
-/// rest can still be looked at.
+/// Forbidden characters are reported here and replaced by `_`, so that the rest of the text can
+/// still be checked.
 struct CheckedText {
   private(set) var bytes: [UInt8]
-  /// Where the text begins: after a byte order mark.
+  /// The offset where the text begins, after a byte order mark.
   private(set) var start = 0
   private(set) var found: [Found] = []
   private(set) var isReadable = true
 
-  /// The languages differ in the characters that they allow.
+  /// The language of the text; the two allow different characters.
   enum Language {
     case yaml
     case json
@@ -37,7 +37,7 @@ struct CheckedText {
     found = [Found(fault, Span(0, 0))]
   }
 
-  /// Without a byte order mark: every other of the first bytes is zero.
+  /// Whether every other of the first bytes is zero: UTF-16 without a byte order mark.
   private static func looksLikeUTF16(_ text: [UInt8]) -> Bool {
     text.count >= 4 && (text[0] == 0) != (text[1] == 0) && (text[0] == 0) == (text[2] == 0)
       && (text[1] == 0) == (text[3] == 0)
@@ -56,7 +56,7 @@ struct CheckedText {
     }
   }
 
-  /// Of the broken characters of a line only the first is told of.
+  /// Replaces an invalid character; only the first of each line is reported.
   private mutating func blotBroken(_ span: Span) {
     let line = bytes.startOfLine(span.start)
     if let last = found.last, last.span.start >= line {
@@ -66,7 +66,7 @@ struct CheckedText {
     }
   }
 
-  /// The bytes of the character that begins here, or of the longest beginning of one.
+  /// The length of the character that begins here, or of its longest valid beginning.
   private static func sequence(in bytes: [UInt8], at offset: Int) -> (length: Int, isValid: Bool) {
     let lead = bytes[offset]
     let wanted: Int
@@ -90,7 +90,7 @@ struct CheckedText {
     return (wanted, true)
   }
 
-  /// Whether a byte stands in the text that can be, or begin, what ``blotControls()`` looks for.
+  /// Whether the text contains a byte that may begin a character that ``blotControls()`` reports.
   private static func mayHoldControls(_ text: [UInt8]) -> Bool {
     text.withUnsafeBufferPointer { bytes in
       for (offset, byte) in bytes.enumerated() {
@@ -106,9 +106,10 @@ struct CheckedText {
     }
   }
 
-  /// What is no `c-printable` of YAML: control characters, U+FFFE and U+FFFF.
+  /// Replaces characters that are not `c-printable` in YAML: controls, U+FFFE and U+FFFF.
   ///
-  /// U+0085, U+2028 and U+2029 are line breaks in YAML 1.1 and none in 1.2; nobody means them.
+  /// U+0085, U+2028 and U+2029 are reported too: they are line breaks in YAML 1.1 but not in 1.2,
+  /// and nobody writes them on purpose.
   private mutating func blotControls() {
     for offset in start..<bytes.count {
       switch bytes[offset] {
@@ -128,7 +129,7 @@ struct CheckedText {
     }
   }
 
-  /// After twenty such faults, more would help nobody.
+  /// Replaces a span and reports it, up to a total of twenty faults.
   private mutating func blot(_ fault: Fault, _ span: Span) {
     if found.count < 20 { found.append(Found(fault, span)) }
     blot(span)

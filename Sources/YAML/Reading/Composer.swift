@@ -1,21 +1,21 @@
 import Diagnostics
 
-/// Builds the tree from the events, and notes what the playbook language does not allow.
+/// Builds the tree from the events, and reports YAML that playbooks may not use.
 struct Composer {
   private let bytes: [UInt8]
   private let limits: Document.Limits
   private(set) var root: Node?
   private(set) var found: [Found] = []
-  /// Whether the walk was broken off, so that the tree is not whole.
+  /// Whether the events were cut short, so that the tree is incomplete.
   private(set) var hasStopped = false
   private var open: [OpenCollection] = []
   private var anchors: [String: Anchored] = [:]
   private var aliasedNodes = 0
   private var documents = 0
-  /// Where the last event stands, to tell what a fault follows.
+  /// The span of the last event, needed to describe what a fault follows.
   private var last: Span?
 
-  /// A node that aliases may stand for, and how many nodes it holds.
+  /// A node that has an anchor, and the number of nodes in it, through aliases.
   private struct Anchored {
     let node: Node
     let size: Int
@@ -26,7 +26,7 @@ struct Composer {
     self.limits = limits
   }
 
-  /// Takes the next event in; false ends the walk.
+  /// Processes the next event; false stops the reading.
   mutating func receive(_ placed: PlacedEvent) -> Bool {
     defer { last = placed.span }
     switch placed.event {
@@ -44,7 +44,7 @@ struct Composer {
     return !hasStopped
   }
 
-  /// The faults in place of libyaml's words for where it could not go on.
+  /// The faults found at the place where libyaml could not go on, in our own words.
   func findings(of stop: SyntaxStop) -> [Found] {
     let reader = SyntaxProblem.Reader(bytes: bytes, stop: stop, last: last)
     let slips = SlipFinder.slips(in: bytes, near: [stop.offset, stop.contextOffset])
@@ -111,7 +111,7 @@ struct Composer {
       properties: written)
   }
 
-  /// The anchor and tag of a node, and where its content begins.
+  /// The anchor and tag of a node, and the offset where its content begins.
   private func parts(
     of whole: Span, _ properties: Event.Properties
   ) -> (written: Span?, content: Int) {
@@ -124,7 +124,7 @@ struct Composer {
     guard let collection = open.popLast() else { return }
     let whole = Span(collection.span.start, max(collection.span.start, end.end))
     let (properties, start) = parts(of: whole, collection.properties)
-    // A block collection's end mark stands at the next token: its last child ends it.
+    // libyaml ends a block collection only at the next token; use the end of its last child.
     let isFlow = collection.isFlow(in: bytes, at: start)
     let span = Span(start, isFlow ? end.end : max(start, collection.contentEnd))
     if let properties, let tag = collection.properties.tag, let fault = collection.tagFault(tag) {
@@ -144,12 +144,12 @@ struct Composer {
     if let fault = open[open.count - 1].take(node, size: size, in: bytes) { found.append(fault) }
   }
 
-  /// A document with nothing in it, such as `---` alone.
+  /// Whether the document is empty, such as `---` alone.
   private func isUnwritten(_ node: Node) -> Bool {
     node.span.length == 0 && node.properties == nil && node.isNull
   }
 
-  /// A span that is at least the character at its start.
+  /// The span, or the token at its start if the span is empty.
   private func visible(_ span: Span) -> Span {
     span.length > 0 ? span : bytes.token(at: span.start)
   }

@@ -8,7 +8,7 @@ enum CoreTag: String {
   case list = "tag:yaml.org,2002:seq"
   case map = "tag:yaml.org,2002:map"
 
-  /// What a tag makes of a scalar.
+  /// The result of applying a tag to a scalar.
   enum Reading {
     case value(ScalarValue)
     case mismatch
@@ -27,7 +27,7 @@ enum CoreTag: String {
     }
   }
 
-  /// The tag as people write it: `!!str`.
+  /// The tag as people write it, such as `!!str`.
   static func shown(_ tag: String) -> String {
     let prefix = "tag:yaml.org,2002:"
     return tag.hasPrefix(prefix) ? "!!" + tag.dropFirst(prefix.count) : tag

@@ -1,7 +1,7 @@
 import CLibYAML
 import Diagnostics
 
-/// One step of the walk through a document.
+/// One event in the course of reading a YAML document.
 enum Event {
   case documentStart
   case documentEnd
@@ -12,7 +12,7 @@ enum Event {
   case mappingStart(Properties)
   case mappingEnd
 
-  /// What may stand before a value: `&anchor`, `!!tag`.
+  /// The properties that may precede a value: `&anchor` and `!!tag`.
   struct Properties {
     let anchor: String?
     let tag: String?
@@ -21,24 +21,24 @@ enum Event {
   }
 }
 
-/// An event and the bytes that it comes from.
+/// An event and the span of the text that it comes from.
 struct PlacedEvent {
   let event: Event
   let span: Span
 }
 
-/// The place and libyaml's own words where it could not go on.
+/// The place where libyaml could not go on, and its own words about it.
 struct SyntaxStop {
   let problem: String
   let context: String
   let offset: Int
-  /// Where the thing begins that it was reading.
+  /// The offset where the construct begins that it was reading.
   let contextOffset: Int
 }
 
-/// Walks through a text with libyaml; the only place that touches its memory.
+/// Reads a text with libyaml; this is the only code that touches libyaml's memory.
 enum EventReader {
-  /// Hands on the events in order, until the text ends, cannot be read, or `receive` says false.
+  /// Passes on the events in order, until the text ends, is unreadable, or `receive` returns false.
   static func read(
     _ bytes: [UInt8], from start: Int, _ receive: (PlacedEvent) -> Bool
   ) -> SyntaxStop? {

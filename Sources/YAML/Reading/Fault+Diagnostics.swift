@@ -1,7 +1,7 @@
 import Diagnostics
 
 extension Found {
-  /// The fault in words, with its place in the file.
+  /// The fault as a finding, with its place in the file.
   func diagnostic(in file: SourceFile) -> Diagnostic {
     let text = fault.text
     let notes = fault.notes.map { Diagnostic.Note($0.wording, at: Place(file, $0.span)) }
@@ -11,7 +11,7 @@ extension Found {
   }
 }
 
-/// An id, the fact, and what to type instead.
+/// The code of a finding, its message, and what to type instead.
 struct FaultText {
   let id: String
   let message: Wording
@@ -60,7 +60,7 @@ extension Fault {
     }
   }
 
-  /// What to put in place of the span, where that mends it for certain.
+  /// The text to put into the place of the span, if that certainly corrects the fault.
   fileprivate var replacement: String? {
     switch self {
     case .fullWidthColon: ": "

@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// What can be wrong with a text as YAML or JSON.
+/// The faults of a text as YAML or JSON.
 enum Fault {
   case tooLarge(limit: Int)
   case utf16
@@ -36,7 +36,7 @@ struct Found {
   }
 }
 
-/// What can be wrong with the shape of a YAML text.
+/// The grammatical faults of a YAML text.
 enum SyntaxProblem: Equatable {
   case unclosedBracket(String, opened: Span)
   case unclosedQuote(String, opened: Span)
@@ -58,7 +58,7 @@ enum SyntaxProblem: Equatable {
   case unreadable
 }
 
-/// What can be wrong with the shape of a JSON text.
+/// The grammatical faults of a JSON text.
 enum JSONProblem: Equatable {
   case expectedValue
   case expectedKey

@@ -1,15 +1,15 @@
 import Diagnostics
 
-/// The key that a line begins with, rightly written or not.
+/// The key at the beginning of a line, written correctly or not.
 struct KeyShape {
-  /// Where the value begins: after the colon.
+  /// The offset where the value begins, after the colon.
   let valueStart: Int
-  /// What is wrong with the colon.
+  /// The fault of the colon, if there is one.
   let slip: Found?
 
   private static let fullWidthColon: [UInt8] = [0xEF, 0xBC, 0x9A]
 
-  /// Nil where the line has no key.
+  /// Reads the key of a line; nil if the line has none.
   init?(in bytes: [UInt8], from start: Int, to end: Int) {
     var offset = start
     if let first = bytes.byte(at: start), "[{|>#&*!%@`".utf8.contains(first) { return nil }
@@ -32,7 +32,7 @@ struct KeyShape {
     (valueStart, slip) = (candidate.after, candidate.slip)
   }
 
-  /// A colon that is not followed by a blank, or no colon of YAML, after what looks like a key.
+  /// A faulty colon after what looks like a key: without a blank after it, or full-width.
   private static func candidate(
     in bytes: [UInt8], from start: Int, at offset: Int, to end: Int
   ) -> (slip: Found, after: Int)? {

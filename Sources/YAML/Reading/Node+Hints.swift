@@ -1,10 +1,9 @@
 package import Diagnostics
 
 extension Node {
-  /// What a reader that expected a map or a list may add about this text: that
-  /// it looks like one written with full-width punctuation.
+  /// A remark for a reader that expected a map or a list, if the text has full-width punctuation.
   ///
-  /// YAML itself can read such text, so it is no fault where text is expected.
+  /// YAML accepts such text, so it is not a fault where a text is expected.
   package func hint(in file: SourceFile) -> Diagnostic? {
     guard let scalar, scalar.style == .plain else { return nil }
     let bytes = Array(scalar.text.utf8)

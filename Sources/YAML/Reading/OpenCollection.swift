@@ -1,18 +1,18 @@
 import Diagnostics
 
-/// A list or map of which the end has not come yet.
+/// A list or map whose end has not been reached yet.
 struct OpenCollection {
   let isMapping: Bool
   let properties: Event.Properties
   let span: Span
-  /// How many nodes it holds, itself and those behind aliases included.
+  /// The number of nodes in it, including itself and those that aliases repeat.
   private(set) var size = 1
-  /// Where the last thing in it ends in the file.
+  /// The offset where its last child ends.
   private(set) var contentEnd: Int
   private var items: [Node] = []
   private var entries: [Node.Entry] = []
   private var key: Node?
-  /// The keys after the first few, where they stand.
+  /// The places of all keys after the first ``few``.
   private var keys: [String: Span] = [:]
   private static let few = 8
 
@@ -20,13 +20,13 @@ struct OpenCollection {
     self.isMapping = isMapping
     self.properties = properties
     self.span = span
-    // The dash of a block list: an item that is empty ends it no earlier.
+    // The dash of a block list: an empty item does not make it end earlier.
     contentEnd = span.end
   }
 
   var kind: Node.Kind { isMapping ? .mapping(entries) : .sequence(items) }
 
-  /// Takes a node as the next item, key or value in.
+  /// Adds a node as the next item, key or value.
   mutating func take(_ node: Node, size: Int, in bytes: [UInt8]) -> Found? {
     self.size += size
     contentEnd = max(contentEnd, node.shownSpan.end)
@@ -42,7 +42,7 @@ struct OpenCollection {
     return enter(key, node, in: bytes)
   }
 
-  /// A repeated key is noted and left out, as is a key that is a list or a map.
+  /// Adds an entry; a repeated key, or a key that is not a scalar, is left out.
   private mutating func enter(_ key: Node, _ value: Node, in bytes: [UInt8]) -> Found? {
     guard let name = key.text else { return nil }
     if let first = place(of: name) {
@@ -54,7 +54,7 @@ struct OpenCollection {
     return wideBlank(around: key, in: bytes)
   }
 
-  /// Where the key stands already.
+  /// The place of an earlier entry with this key.
   private func place(of name: String) -> Span? {
     for index in entries.indices.prefix(Self.few) where entries[index].key.isText(name) {
       return entries[index].key.shownSpan
@@ -62,7 +62,9 @@ struct OpenCollection {
     return keys[name]
   }
 
-  /// A no-break or ideographic blank beside a key is part of the key to YAML, and never meant.
+  /// Reports a no-break or ideographic blank beside a key.
+  ///
+  /// YAML counts it as part of the key, which is never meant.
   private func wideBlank(around key: Node, in bytes: [UInt8]) -> Found? {
     guard let scalar = key.scalar, scalar.style == .plain,
       scalar.text.utf8.contains(where: { $0 >= 0x80 })

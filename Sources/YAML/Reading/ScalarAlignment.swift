@@ -1,9 +1,10 @@
 import Diagnostics
 
-/// Finds for each byte of a scalar's text the byte of the file that it comes from.
+/// Finds, for each byte of a scalar's text, the byte of the file that it comes from.
 ///
-/// Text and file are walked side by side. What is no blank stands in both, or is an escape; runs
-/// of blanks and line breaks (where folding and indentation happen) correspond as wholes.
+/// It steps through the text and the file side by side. A character that is not blank is the same
+/// in both, or is an escape. Runs of blanks and line breaks, where folding and indentation occur,
+/// correspond only as a whole.
 struct ScalarAlignment {
   private let text: [UInt8]
   private let bytes: [UInt8]
@@ -13,7 +14,7 @@ struct ScalarAlignment {
   private var offset: Int
   private var pieces: [OffsetMap.Piece] = []
 
-  /// How a quoted text writes what it cannot write plainly.
+  /// The way in which a quoted text escapes characters.
   private enum Escapes {
     case none
     case doubledQuote
@@ -61,7 +62,7 @@ struct ScalarAlignment {
     return pieces.isEmpty ? OffsetMap(copiedFrom: start) : OffsetMap(pieces, from: start)
   }
 
-  /// Blanks, breaks, and escapes that mean such, as far as they go in the text and in the file.
+  /// Takes the blanks, line breaks and escapes for them at both offsets, as far as they go.
   private mutating func takeBlanks() -> Bool {
     let textEnd = text.skip(textOffset) { $0.isSpace }
     var fileEnd = offset
@@ -105,7 +106,7 @@ struct ScalarAlignment {
     return true
   }
 
-  /// The bytes that the escape at the offset takes; JSON writes some characters as two escapes.
+  /// The length of the escape at the offset; JSON writes some characters as two escapes.
   private var escapeLength: Int {
     guard let (code, length) = hexadecimal(at: offset) else { return 2 }
     guard (0xD800..<0xDC00).contains(code), let low = hexadecimal(at: offset + length) else {
@@ -146,7 +147,7 @@ struct ScalarAlignment {
 }
 
 extension [UInt8] {
-  /// The bytes of the UTF-8 character that begins here.
+  /// The length in bytes of the UTF-8 character that begins here.
   fileprivate func characterLength(at offset: Int) -> Int {
     skip(offset + 1) { $0 & 0xC0 == 0x80 } - offset
   }

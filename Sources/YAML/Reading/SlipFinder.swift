@@ -1,24 +1,24 @@
 import Diagnostics
 
-/// Looks through the lines of a text that libyaml cannot read for what a keyboard set to Chinese,
-/// or an editor, puts into it: tabs, full-width blanks, colons, dashes and brackets.
+/// Searches a text that libyaml cannot read for typical slips of keyboards and editors.
 ///
-/// It follows block texts, quotes, brackets and comments, so as to leave alone what stands in
-/// them. Where full-width punctuation may be prose, it counts only near the place where
-/// libyaml gave up, or where a key has to stand because of the lines around it.
+/// These are tabs, and full-width blanks, colons, dashes and brackets. Block texts, quotes,
+/// brackets and comments are followed, so that their contents are left alone. Full-width
+/// punctuation may be prose: it is reported only near the place where libyaml gave up, or where the
+/// neighbouring lines show that there must be a key.
 struct SlipFinder {
   private let bytes: [UInt8]
-  /// The lines (by their first byte) near which something is known to be wrong.
+  /// The lines (by the offset of their first byte) near which something is known to be wrong.
   private let suspects: Set<Int>
   private var found: [Found] = []
-  /// The mark of a quoted text that goes on over the line's end.
+  /// The quotation mark of a quoted text that continues on the next line.
   private var quote: UInt8?
   private var brackets = 0
-  /// A block text goes on while lines are indented deeper than this.
+  /// The column of the current block text, which continues on lines that are indented deeper.
   private var blockIndent: Int?
-  /// A text without quotes goes on while lines are indented deeper than this.
+  /// The column of the current plain text, which continues on lines that are indented deeper.
   private var plainIndent: Int?
-  /// The columns at which keys stand of the maps that are open.
+  /// The columns of the keys of all maps that are still open.
   private var keyColumns: [Int] = []
 
   static func slips(in bytes: [UInt8], near places: [Int]) -> [Found] {
@@ -52,7 +52,7 @@ struct SlipFinder {
     let margin = Span(line.start, bytes.afterAnyBlanks(line.start, to: line.end))
     let first = bytes.byte(at: margin.end)
     guard margin.end < line.end, first != UInt8(ascii: "#") else {
-      // libyaml stumbles over a tab before nothing and before a comment, too.
+      // libyaml also stops at a tab on an empty line, or before a comment.
       if suspects.contains(line.start) { checkMargin(margin) }
       return
     }
@@ -72,7 +72,7 @@ struct SlipFinder {
     found.append(Found(isTab ? .tabIndent : .wideBlank, Span(slip, end)))
   }
 
-  /// What stands on a line after its indentation: dashes, then a key, then a value.
+  /// Checks a line after its indentation: dashes, then a key, then a value.
   private mutating func content(of line: Span, from start: Int) {
     var offset = start
     var hasDash = false
@@ -97,7 +97,7 @@ struct SlipFinder {
     value(from: key.valueStart, to: line.end, column: column)
   }
 
-  /// A full-width dash or hash sign at the beginning of a line.
+  /// Reports a full-width dash, hash sign or question mark at the beginning of a line.
   private mutating func checkFirst(_ offset: Int, isSuspect: Bool, isSibling: Bool) {
     guard isSuspect || isSibling, let (found, meant) = bytes.fullWidth(at: offset) else { return }
     guard "-#?".contains(meant) else { return }
@@ -109,7 +109,7 @@ struct SlipFinder {
     found.append(Found(.fullWidthCharacter(character, meant: meant), span))
   }
 
-  /// A value begins: a block text, a quoted one, a bracket, or text as it is.
+  /// Checks the beginning of a value: a block text, a quoted text, a bracket, or plain text.
   private mutating func value(from start: Int, to end: Int, column: Int) {
     var start = bytes.skip(start, to: end) { $0.isBlank }
     while let first = bytes.byte(at: start), start < end, "&!".utf8.contains(first) {
@@ -135,7 +135,7 @@ struct SlipFinder {
     report(character, meant, at: start)
   }
 
-  /// Goes through quotes and brackets, which may go on over several lines.
+  /// Checks quotes and brackets, which may continue over several lines.
   private mutating func values(from start: Int, to end: Int) {
     let isSuspect = suspects.contains(bytes.startOfLine(start))
     var offset = start
@@ -168,8 +168,9 @@ struct SlipFinder {
     }
   }
 
-  /// Whether a full-width comma or colon is punctuation of Chinese text, such as a title: it
-  /// follows Chinese text, and no key follows it.
+  /// Whether a full-width comma or colon is punctuation of Chinese prose, such as a title.
+  ///
+  /// That is so if it follows Chinese text and no key follows it.
   private func isText(
     _ start: Int, around sign: Span, _ meant: String, to end: Int
   ) -> Bool {

@@ -1,11 +1,11 @@
 import Diagnostics
 
 extension SyntaxProblem {
-  /// Tells from libyaml's words, and from what stands around the place, what is wrong.
+  /// Works out the fault from libyaml's message and from the text around the place.
   struct Reader {
     let bytes: [UInt8]
     let stop: SyntaxStop
-    /// Where the last event before the stop stands.
+    /// The span of the last event before the place.
     let last: Span?
 
     func found() -> Found {
@@ -48,7 +48,7 @@ extension SyntaxProblem {
       return stop.context.contains("tag") || stop.problem.contains("tag") ? .badTag : .unreadable
     }
 
-    /// A bracket is unclosed at the end of the text, or a comma before it is missing.
+    /// An unclosed bracket at the end of the text, or a missing comma before it.
     private func unclosed(_ closer: String) -> SyntaxProblem {
       stop.offset >= bytes.afterGapEnd
         ? .unclosedBracket(closer, opened: opening) : .missingComma(closer, opened: opening)
@@ -56,7 +56,7 @@ extension SyntaxProblem {
 
     private var opening: Span { Span(stop.contextOffset, min(stop.contextOffset + 1, bytes.count)) }
 
-    /// `"a" = b`: a quoted text or a bracket has ended, and the line goes on.
+    /// Whether a quoted text or a bracket has ended on this line, as in `"a" = b`.
     private var followsValueOnItsLine: Bool {
       guard let last, last.end <= stop.offset, last.length > 0,
         let end = bytes.byte(at: last.end - 1)
@@ -65,7 +65,7 @@ extension SyntaxProblem {
         && stop.offset < bytes.count && !bytes[stop.offset].isBreak
     }
 
-    /// libyaml looks for the colon of a key no further than 1024 characters.
+    /// Whether the colon comes later than libyaml looks for it: after more than 1024 characters.
     private var isLongKey: Bool {
       let line = line(at: stop.contextOffset)
       return line.length > 1024
@@ -75,7 +75,7 @@ extension SyntaxProblem {
     }
 
     private var escape: String {
-      // The mark stands at the backslash, or at the digits after it.
+      // libyaml's mark is at the backslash, or at the digits after it.
       var start = stop.offset
       while start > stop.contextOffset, bytes.byte(at: start) != UInt8(ascii: "\\") { start -= 1 }
       return "\\" + character(start + 1)
@@ -108,6 +108,6 @@ extension SyntaxProblem {
 }
 
 extension [UInt8] {
-  /// Where the text ends, blanks and line breaks at its end left out.
+  /// The end of the text without its trailing blanks and line breaks.
   fileprivate var afterGapEnd: Int { endTrimmed(of: Span(0, count)) }
 }

@@ -1,9 +1,10 @@
 package import Diagnostics
 
-/// A text read as YAML or JSON.
+/// A text that has been read as YAML or JSON.
 package struct Document: Sendable {
+  /// The file that was read.
   package let file: SourceFile
-  /// The value that the text holds, or nil where it holds none.
+  /// The value that the text contains; nil if it is empty.
   package let root: Node?
 
   init(file: SourceFile, root: Node?) {
@@ -11,25 +12,26 @@ package struct Document: Sendable {
     self.root = root
   }
 
-  /// Bounds that keep a hostile text from using up the machine.
+  /// Limits that keep a hostile text from exhausting memory or time (contract, section 1).
   package struct Limits: Sendable {
-    /// Bytes that a file may have.
+    /// The greatest size of a file, in bytes.
     package var bytes = 16 << 20
-    /// Levels of maps and lists inside one another.
+    /// The greatest depth of nested maps and lists.
     package var depth = 200
-    /// Nodes that aliases may add by repeating what they stand for.
+    /// The greatest number of nodes that aliases may add by repetition.
     package var aliasedNodes = 100_000
 
+    /// The standard limits.
     package init() {}
 
-    /// The bounds for files that people write.
+    /// The limits for files that people write.
     package static let standard = Limits()
   }
 
-  /// A document with what is wrong in it; there is no document where its shape cannot be told.
+  /// A document and the faults in it; the document is nil if its structure is unclear.
   ///
-  /// A document may come with errors that leave its shape clear (a repeated key, of which it
-  /// keeps the first), so that the errors of later stages can be shown at the same time.
+  /// A document may come with errors that leave its structure clear, such as a repeated key, of
+  /// which the first is kept. The errors of later stages can then be shown at the same time.
   package typealias Parsed = (document: Document?, diagnostics: [Diagnostic])
 
   /// Reads a YAML text.

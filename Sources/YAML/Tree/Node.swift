@@ -1,37 +1,43 @@
 package import Diagnostics
 
-/// A value in a document, with its place.
+/// A value in a document, and its place.
 package struct Node: Sendable {
-  /// What a node is made of.
+  /// The three kinds of nodes.
   package enum Kind: Sendable {
     case scalar(Scalar)
     case sequence([Node])
     case mapping([Entry])
   }
 
-  /// A key and its value; entries keep the order of the file.
+  /// A key and its value; entries are kept in the order of the file.
   package struct Entry: Sendable {
+    /// The node of the key.
     package let key: Node
+    /// The node of the value.
     package let value: Node
 
+    /// An entry of a map.
     package init(key: Node, value: Node) {
       self.key = key
       self.value = value
     }
 
-    /// The key's text.
+    /// The text of the key; empty if the key is not a scalar.
     package var name: String { key.text ?? "" }
   }
 
+  /// The scalar, the items or the entries.
   package let kind: Kind
-  /// The content, without an anchor or tag before it and without blanks after it.
+  /// The span of the content, without an anchor or tag before it and blanks after it.
   package let span: Span
-  /// The anchor and tag before the content, where there are any.
+  /// The span of the anchor and tag before the content, if there are any.
   package let properties: Span?
-  /// The `*name` that stands for this node, where it is read through one; ``span`` is then the
-  /// place that the name points to.
+  /// The span of the `*name` through which the node is read, if there is one.
+  ///
+  /// ``span`` is then the place of the anchored value.
   package let alias: Span?
 
+  /// A node of this kind at its place.
   package init(_ kind: Kind, _ span: Span, properties: Span? = nil, alias: Span? = nil) {
     self.kind = kind
     self.span = span
@@ -39,7 +45,7 @@ package struct Node: Sendable {
     self.alias = alias
   }
 
-  /// Where a reader of the file sees the node: the alias, or else the content.
+  /// The span that a reader of the file sees: the alias, or otherwise the content.
   package var shownSpan: Span { alias ?? span }
 
   func read(through alias: Span) -> Node {
@@ -48,41 +54,41 @@ package struct Node: Sendable {
 }
 
 extension Node {
-  /// The scalar, where the node is one.
+  /// The scalar; nil if the node is not one.
   package var scalar: Scalar? {
     if case .scalar(let scalar) = kind { scalar } else { nil }
   }
 
-  /// The items, where the node is a list.
+  /// The items; nil if the node is not a list.
   package var sequence: [Node]? {
     if case .sequence(let items) = kind { items } else { nil }
   }
 
-  /// The entries, where the node is a map.
+  /// The entries; nil if the node is not a map.
   package var mapping: [Entry]? {
     if case .mapping(let entries) = kind { entries } else { nil }
   }
 
-  /// The scalar's text as written, whatever it would be read as: `no`, `357`, `true`.
+  /// The text of the scalar as written, whatever its type: `no`, `357`, `true`.
   package var text: String? { scalar?.text }
 
-  /// Whether it is a scalar of just this text.
+  /// Whether the node is a scalar with exactly this text.
   func isText(_ text: String) -> Bool {
     if case .scalar(let scalar) = kind { scalar.text == text } else { false }
   }
 
-  /// The text of a scalar that is text by the core schema: not `357`, `true` or an empty value.
+  /// The text, if the scalar is a string by the core schema: not `357`, `true` or an empty value.
   package var string: String? { scalar?.value == .string ? scalar?.text : nil }
 
-  /// The boolean, where the node is one.
+  /// The boolean; nil if the node is not one.
   package var boolean: Bool? {
     if case .boolean(let value) = scalar?.value { value } else { nil }
   }
 
-  /// Whether the node is null: nothing written, `~` or `null`.
+  /// Whether the node is null: empty, `~` or `null`.
   package var isNull: Bool { scalar?.value == .null }
 
-  /// The value of the first entry with this key.
+  /// The value of the entry with this key; nil if there is none.
   package subscript(key: String) -> Node? {
     mapping?.first { $0.name == key }?.value
   }

@@ -1,20 +1,20 @@
 import Diagnostics
 
-/// Where each byte of a scalar's text stands in the file.
+/// The place in the file of each byte of a scalar's text.
 ///
-/// The text is cut into pieces: a copied piece stands in the file as it is, a changed one (an
-/// escape, a folded line break with its indentation) only corresponds as a whole.
+/// The text is cut into pieces. A copied piece is the same in the file; a changed one (an escape,
+/// or a folded line break with its indentation) corresponds only as a whole.
 struct OffsetMap: Sendable {
-  /// A run of the text and the run of the file that it comes from.
+  /// A range of the text and the range of the file that it comes from.
   struct Piece: Sendable {
     let text: Span
     let file: Span
     let isCopy: Bool
   }
 
-  /// The text is copied whole, from this place in the file.
+  /// The place in the file from which the text is copied, if it is a single copy.
   private let start: Int
-  /// The pieces in order and without gaps in the text; empty where the text is one copy.
+  /// The pieces in order, without gaps in the text; empty if the text is a single copy.
   private let pieces: [Piece]
 
   init(copiedFrom start: Int) {
@@ -27,6 +27,8 @@ struct OffsetMap: Sendable {
     self.pieces = pieces
   }
 
+  /// The span of the file for a part of the text.
+  ///
   /// An empty part is the place before the byte at its offset, or after the last byte.
   func fileSpan(of part: Span) -> Span {
     guard let last = pieces.last else { return Span(start + part.start, start + part.end) }

@@ -1,8 +1,8 @@
 package import Diagnostics
 
-/// A text in a document, and what the core schema reads it as.
+/// A scalar in a document, and its value by the core schema.
 package struct Scalar: Sendable {
-  /// How the text is written.
+  /// The style in which a scalar is written.
   package enum Style: Sendable, CaseIterable {
     case plain
     case singleQuoted
@@ -11,14 +11,16 @@ package struct Scalar: Sendable {
     case folded
   }
 
-  /// The text after quotes, escapes, indentation and folding are taken off.
+  /// The text without quotes, with escapes, indentation and folding resolved.
   package let text: String
+  /// The style in which the text is written.
   package let style: Style
-  /// The text as it stands in the file, with its quotes or its `|`.
+  /// The span of the text in the file, including its quotes or its `|`.
   package let span: Span
+  /// The value by the core schema.
   package let value: ScalarValue
 
-  /// A text as it was read.
+  /// A scalar as it was read.
   package init(text: String, style: Style, span: Span, value: ScalarValue) {
     self.text = text
     self.style = style
@@ -26,7 +28,7 @@ package struct Scalar: Sendable {
     self.value = value
   }
 
-  /// The place in the file of a run of UTF-8 offsets in ``text``.
+  /// The span in the file of a range of UTF-8 offsets in ``text``.
   package func fileSpan(of part: Span, in file: SourceFile) -> Span {
     fileSpan(of: part, in: file.text)
   }

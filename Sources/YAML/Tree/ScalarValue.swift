@@ -1,7 +1,7 @@
-/// What the YAML 1.2 core schema reads a scalar as.
+/// The type of a scalar by the YAML 1.2 core schema.
 ///
-/// Numbers keep their text, which ``Scalar/text`` holds. Only `true` and `false` are booleans,
-/// only nothing, `~` and `null` are null; `no`, `on` and `Yes` are text.
+/// Numbers keep their text in ``Scalar/text``. Only `true` and `false` are booleans, and only the
+/// empty text, `~` and `null` are null; `no`, `on` and `Yes` are strings (contract, section 1).
 package enum ScalarValue: Hashable, Sendable {
   case null
   case boolean(Bool)
@@ -9,7 +9,7 @@ package enum ScalarValue: Hashable, Sendable {
   case float
   case string
 
-  /// The reading of a text without quotes.
+  /// The value of a text without quotes.
   init(plain text: String) {
     switch text.utf8.first {
     case nil: self = .null
@@ -41,7 +41,7 @@ package enum ScalarValue: Hashable, Sendable {
     return isNumber ? .integer : nil
   }
 
-  /// `[0-9]+`, or `(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?`.
+  /// Reads `[0-9]+`, or `(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?`.
   private static func decimal(_ text: Substring.UTF8View) -> ScalarValue? {
     var rest = text
     let whole = dropDigits(&rest)
@@ -62,7 +62,7 @@ package enum ScalarValue: Hashable, Sendable {
     return rest.isEmpty ? (isInteger ? .integer : .float) : nil
   }
 
-  /// Takes the digits at the front away, and says how many they were.
+  /// Removes the digits at the front and returns their number.
   private static func dropDigits(_ text: inout Substring.UTF8View) -> Int {
     let rest = text.drop { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
     defer { text = rest }
