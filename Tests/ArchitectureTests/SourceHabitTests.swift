@@ -28,6 +28,32 @@ struct SourceHabitTests {
     }
   }
 
+  @Test func whatOtherModulesSeeBeginsWithItsDocumentation() throws {
+    for file in try Project.swiftFiles(below: "Sources") {
+      for index in file.lines.indices where Self.needsDocumentation(file.lines[index]) {
+        let above = file.lines[..<index].last { !$0.drop(while: \.isWhitespace).hasPrefix("@") }
+        #expect(
+          above?.drop(while: \.isWhitespace).hasPrefix("///") == true,
+          "\(file.path):\(index + 1) has no `///`")
+      }
+    }
+  }
+
+  @Test func onlyDeclarationsNeedDocumentation() {
+    #expect(Self.needsDocumentation("  package let id: String"))
+    #expect(Self.needsDocumentation("package struct Advice: Sendable {"))
+    #expect(!Self.needsDocumentation("package import FEEL"))
+    #expect(!Self.needsDocumentation("  package static func < (a: Self, b: Self) -> Bool {"))
+    #expect(!Self.needsDocumentation("  let id: String"))
+  }
+
+  /// Imports, and operators that say all by themselves, need none.
+  private static func needsDocumentation(_ line: Substring) -> Bool {
+    let text = line.drop(while: \.isWhitespace)
+    let exempt = ["package import ", "package static func < ", "package static func == "]
+    return text.hasPrefix("package ") && !exempt.contains { text.hasPrefix($0) }
+  }
+
   /// A word counts where no letter stands before it: `has!` is not `as!`.
   static func bannedWords(in line: Substring) -> [(word: String, instead: String)] {
     banned.filter { word, _ in

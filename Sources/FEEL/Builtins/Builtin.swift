@@ -81,6 +81,7 @@ package struct Builtin: Sendable {
     /// Calls a FEEL function, for `sort` and `list replace`.
     package let call: (FunctionValue, [Value]) -> Value
 
+    /// Services on that day and hour; without `work` the full budget may be spent.
     package init(
       now: DateAndTime, work: Work = Work(), call: @escaping (FunctionValue, [Value]) -> Value
     ) {
