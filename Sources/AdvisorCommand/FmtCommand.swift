@@ -30,7 +30,7 @@ struct FmtCommand: ParsableCommand {
           failed = true
           continue
         }
-        if path == "-" {
+        if path == "-", !check {
           try Failing.orExit(language) { () throws(FileFault) in
             try Console.out(String(decoding: text, as: UTF8.self))
           }

@@ -248,4 +248,27 @@ struct SecondOpinionTests {
       """)
     #expect(certain(found) == ["r1"])
   }
+
+  /// Where somebody was asked in vain in one part only, the others are still to be asked.
+  @Test func aQuestionOfAllPartsIsAskedInVainOnlyIfItIsSoInEach() throws {
+    let rules = """
+      facts:
+        a: {title: A, type: boolean}
+      blockers:
+        b1: {title: B1, when: a, stops: []}
+      """
+    let asked = "{a: {status: asked, on: 2021-05-01}}"
+    for (first, second, expected) in [
+      (asked, "{}", false), ("{}", asked, false), (asked, asked, true),
+    ] {
+      let found = try advice(
+        rules,
+        """
+        parts:
+          - {id: p1, title: P1, facts: \(first)}
+          - {id: p2, title: P2, facts: \(second)}
+        """)
+      #expect(found.questions.map { $0.asked != nil } == [expected])
+    }
+  }
 }

@@ -96,7 +96,7 @@ struct PartMerger {
 
   /// All actions, in the order of the advice (contract, section 4.5).
   func actions() -> [ActionAdvice] {
-    let merged = rules.remedies.flatMap(actions)
+    let merged = tellingWhichAreOnlyPerhapsNeeded(rules.remedies.flatMap(actions))
     let order = ActionState.allCases
     return merged.enumerated().sorted { a, b in
       func key(_ item: (offset: Int, element: ActionAdvice)) -> (Int, Int, Int) {
@@ -107,6 +107,23 @@ struct PartMerger {
       }
       return key(a) < key(b)
     }.map(\.element)
+  }
+
+  /// An action is perhaps needed only, if it is there for gaps alone none of which is known to be
+  /// one.
+  private func tellingWhichAreOnlyPerhapsNeeded(_ actions: [ActionAdvice]) -> [ActionAdvice] {
+    actions.map { action in
+      guard action.action.reasons.isEmpty, !action.isCertain, action.standing.last == nil else {
+        return action
+      }
+      let others = actions.filter {
+        $0.part == nil || action.part == nil || $0.part == action.part
+      }
+      let filled = others.flatMap(\.action.gaps).filter { $0.filler == action.remedy }
+      var copy = action
+      copy.isPerhapsNeeded = filled.allSatisfy(\.truth.isUnknown)
+      return copy
+    }
   }
 
   /// The actions for one remedy: one where its state is the same in every part or it concerns the
@@ -134,7 +151,6 @@ struct PartMerger {
     let situations = own.map { assessments[$0.0].situation }
     let standing = situations[0].standing(of: action.remedy)
     let due = situations.compactMap { $0.due(of: action.remedy) }.min()
-    let binds = [.now, .decide, .inProgress].contains(state)
     let isLate = situations.contains { situation in
       situation.standing(of: action.remedy).status != .submitted
         && situation.due(of: action.remedy).map { $0 < rules.date } == true
@@ -145,7 +161,7 @@ struct PartMerger {
         certain.indices.contains($0.0) && certain[$0.0].contains($0.1.remedy)
       },
       documents: documents(of: action.remedy, situations), due: due,
-      isOverdue: binds && isLate, standing: standing,
+      isOverdue: state.isActionable && isLate, standing: standing,
       because: distinct(own.flatMap { evidence($0.0, for: $0.1) }),
       stage: plan?.stage(of: action.remedy, part: part))
   }

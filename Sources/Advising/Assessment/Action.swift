@@ -18,6 +18,14 @@ package enum ActionState: String, Sendable, CaseIterable {
   /// The log says done, and what it achieves holds.
   case done
 
+  /// Whether somebody can act on it: it can start, waits for a decision only, or is in progress.
+  package var isActionable: Bool {
+    switch self {
+    case .now, .decide, .inProgress: true
+    case .waiting, .unknown, .done: false
+    }
+  }
+
   /// The state of an action that concerns the whole case, from its states in the parts.
   ///
   /// It waits or is unknown while it is so in any part (contract, section 4.8).

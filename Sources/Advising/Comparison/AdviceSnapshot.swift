@@ -111,9 +111,6 @@ extension Assessment.GoalFinding {
 extension Action {
   /// Whether its time limit binds the lead now (contract, section 4.10).
   fileprivate func isBound(in situation: Situation) -> Bool {
-    switch state {
-    case .now, .decide, .inProgress: situation.standing(of: remedy).status != .submitted
-    case .waiting, .unknown, .done: false
-    }
+    state.isActionable && situation.standing(of: remedy).status != .submitted
   }
 }

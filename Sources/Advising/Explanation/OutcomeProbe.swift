@@ -52,8 +52,10 @@ struct OutcomeProbe {
     guard assessments.count > 1, playbook.isForWholeCase(playbook[remedy]) else {
       return merged(states)
     }
-    let order: [ActionState] = [.waiting, .unknown, .inProgress, .decide, .now, .done]
-    return order.map { .action($0) }.first(where: states.contains) ?? .notAdvised
+    let actions = states.compactMap { state -> ActionState? in
+      if case .action(let action) = state { action } else { nil }
+    }
+    return ActionState.joined(actions).map { .action($0) } ?? .notAdvised
   }
 
   /// The state that all have; nil where they differ.

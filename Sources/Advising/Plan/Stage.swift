@@ -105,13 +105,7 @@ struct Stage {
 
 extension Action {
   /// Whether it is advised, and now, to be decided on, or in progress.
-  var isDueNow: Bool {
-    guard isAdvised else { return false }
-    return switch state {
-    case .now, .decide, .inProgress: true
-    case .waiting, .unknown, .done: false
-    }
-  }
+  var isDueNow: Bool { isAdvised && state.isActionable }
 }
 
 extension Assessment {

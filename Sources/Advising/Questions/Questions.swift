@@ -33,7 +33,7 @@ struct Questions {
     return [
       Question(
         fact: fact, part: nil, decides: decides, value: own.map(\.value).max() ?? 0,
-        asked: first.asked)
+        asked: own.allSatisfy { $0.asked != nil } ? first.asked : nil)
     ]
   }
 

@@ -53,7 +53,8 @@ struct TriedFacts {
       if let part = setting.part, !cases.contains(where: { $0.parts.contains { $0.id == part } }) {
         let known = cases.flatMap { $0.parts.map(\.id) }
         let source = SourceFile(name: "--set", text: setting.text)
-        let place = Place(source, TriedFacts.span(of: part, in: setting.text))
+        let written = TriedFacts.partName(in: setting.text) ?? setting.text[...]
+        let place = Place(source, TriedFacts.span(of: written, in: setting.text))
         let kind = Wording(en: "part", zh: "部分")
         Console.error(
           [.unknownReference(part, to: "part", kind, known: known, at: place)], language)
@@ -127,9 +128,9 @@ struct TriedFacts {
     guard let equals = text.firstIndex(of: "=") else {
       return .failure(Slip(diagnostic: .noEquals(text, at: whole)))
     }
-    let target = text[..<equals].split(separator: "@", maxSplits: 1).map(String.init)
-    let name = (target.first ?? "").filter { !$0.isWhitespace }
-    let written = String(text[text.index(after: equals)...].drop(while: \.isWhitespace))
+    let name = (text[..<equals].prefix { $0 != "@" }).filter { !$0.isWhitespace }
+    let part = partName(in: text)
+    let written = text[text.index(after: equals)...].drop(while: \.isWhitespace)
     guard let slot = playbook.vocabulary.slot(named: name), let fact = playbook.fact(at: slot)
     else {
       return .failure(
@@ -137,14 +138,13 @@ struct TriedFacts {
           diagnostic: UnknownFact(name, among: playbook.facts)
             .diagnostic(at: Place(source, Span(0, name.utf8.count)))))
     }
-    let part = target.count == 2 ? target[1] : nil
     if let part, fact.ofCase {
       return .failure(
         Slip(diagnostic: .notOfTheCase(name, at: Place(source, span(of: part, in: text)))))
     }
     let place = Place(source, span(of: written, in: text))
-    return content(written, of: fact, at: place, playbook).map {
-      Setting(fact: slot, part: part, content: $0, text: text)
+    return content(String(written), of: fact, at: place, playbook).map {
+      Setting(fact: slot, part: part.map(String.init), content: $0, text: text)
     }
   }
 
@@ -197,13 +197,17 @@ struct TriedFacts {
       Slip(diagnostic: .notAllowed(text, fact: fact.id, choices: choices, at: place)))
   }
 
-  private static func span(of piece: String, in text: String) -> Span {
-    let all = Array(text.utf8)
-    let own = Array(piece.utf8)
-    for start in 0...max(0, all.count - own.count) where all[start...].starts(with: own) {
-      return Span(start, start + own.count)
-    }
-    return Span(0, all.count)
+  /// The part that a setting names, between `@` and `=`.
+  private static func partName(in text: String) -> Substring? {
+    let target = text.prefix { $0 != "=" }
+    guard let at = target.firstIndex(of: "@") else { return nil }
+    return target[target.index(after: at)...]
+  }
+
+  /// Where a piece of the text stands in it.
+  private static func span(of piece: Substring, in text: String) -> Span {
+    let start = text.utf8.distance(from: text.startIndex, to: piece.startIndex)
+    return Span(start, start + piece.utf8.count)
   }
 }
 

@@ -1,6 +1,5 @@
 import Diagnostics
 import Advising
-import Diagnostics
 import FEEL
 import Playbooks
 

@@ -37,22 +37,7 @@ extension AdvicePage {
   }
 
   /// Whether actions in this state are shown in full; the others show only what holds them up.
-  func tellsAll(_ state: ActionState) -> Bool { explains || begins(state) }
-
-  private func begins(_ state: ActionState) -> Bool {
-    [.now, .decide, .inProgress].contains(state)
-  }
-
-  /// Whether the action only fills gaps that are not known to exist.
-  func isPerhapsNeeded(_ action: ActionAdvice) -> Bool {
-    guard action.action.reasons.isEmpty, !action.isCertain, action.standing.last == nil else {
-      return false
-    }
-    let filled = advice.actions.filter {
-      $0.part == nil || action.part == nil || $0.part == action.part
-    }.flatMap(\.action.gaps).filter { $0.filler == action.remedy }
-    return filled.allSatisfy(\.truth.isUnknown)
-  }
+  func tellsAll(_ state: ActionState) -> Bool { explains || state.isActionable }
 
   /// The lines of an action.
   ///
@@ -60,7 +45,7 @@ extension AdvicePage {
   /// grounds.
   private func lines(_ action: ActionAdvice) -> [Page.Line] {
     let remedy = playbook[action.remedy]
-    let full = tellsAll(action.state) && (explains || !isPerhapsNeeded(action))
+    let full = tellsAll(action.state) && (explains || !action.isPerhapsNeeded)
     let gaps = action.action.gaps.filter { full || $0.filler == nil }
     let open = action.state == .waiting || action.state == .unknown
     let lines = [
@@ -76,7 +61,7 @@ extension AdvicePage {
       full ? documents(action) : nil,
       full ? because(action.because) : nil,
       full ? grounds(remedy.basis) : nil,
-      !begins(action.state) || !isPerhapsNeeded(action)
+      !action.state.isActionable || !action.isPerhapsNeeded
         ? nil : line(Labels.perhaps, [sentences.notCertain], tone: .quiet),
     ]
     return lines.compactMap { $0 }

@@ -86,7 +86,7 @@ extension AdvicePage {
       return number == 0 ? nil : sentences.actionCount(state, number)
     }
     let preparing = advice.actions.count {
-      [.now, .decide].contains($0.state) && isPerhapsNeeded($0)
+      [.now, .decide].contains($0.state) && $0.isPerhapsNeeded
     }
     let note = preparing == 0 ? "" : sentences.perhapsNeeded(preparing)
     return counts.isEmpty
@@ -112,8 +112,7 @@ extension AdvicePage {
   /// The earliest due date of a step or a time limit.
   private var nearestDue: Page.Line? {
     let steps = advice.actions.compactMap { action -> (CalendarDate, String)? in
-      guard [.now, .decide, .inProgress].contains(action.state),
-        action.standing.status != .submitted, let due = action.due
+      guard action.state.isActionable, action.standing.status != .submitted, let due = action.due
       else { return nil }
       return (due, titles.name(titles.remedy(action.remedy), part: action.part))
     }

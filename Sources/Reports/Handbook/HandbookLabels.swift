@@ -3,7 +3,6 @@ import Diagnostics
 /// The headings and labels of the handbook.
 enum HandbookLabels {
   static let handbook = Wording(en: "Handbook", zh: "手册")
-  static let rules = Wording(en: "Rules", zh: "规则")
   static let version = Wording(en: "version", zh: "版本")
   static let howToRead = Wording(en: "How to read it", zh: "怎么读")
   static let families = Wording(en: "What may stand in the way", zh: "卡点和措施")
@@ -52,7 +51,6 @@ enum HandbookLabels {
   static let whole = Wording(en: "one for the whole case", zh: "全案一个")
   static let mayBeNone = Wording(en: "may be none", zh: "可以为“无”")
   static let usedBy = Wording(en: "used by", zh: "用于")
-  static let kind = Wording(en: "kind", zh: "类型")
   static let inWords = Wording(en: "in words", zh: "说明")
   static let unused = Wording(en: "nothing yet", zh: "暂无")
 

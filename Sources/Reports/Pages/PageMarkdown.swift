@@ -58,13 +58,6 @@ package struct PageMarkdown: Sendable {
       + line.items.map { "  - " + escaped($0) }
   }
 
-  private func write(_ line: Page.Line, _ language: Language) -> [String] {
-    guard line.isListed, line.items.count > 1, let label = line.label else {
-      return [write(line, language)]
-    }
-    return ["\(escaped(label)):"] + line.items.map { "  - " + escaped($0) }
-  }
-
   private func write(_ line: Page.Line, _ language: Language) -> String {
     let text = escaped(line.joined(language))
     let body = line.tone == .alert ? "**\(text)**" : text

@@ -34,17 +34,16 @@ package struct PropertyReader {
     for key in ["name", "holds"] where fields[key] == nil {
       diagnostics.append(.missingKey(key, of: Self.what, at: fields.place))
     }
-    guard let name = fields["name"]?.scalar, let holds = formula("holds", fields) else {
-      return nil
-    }
+    let name = fields.scalar("name", into: &diagnostics)
+    let holds = formula("holds", fields)
     let when = formula("when", fields)
-    if fields["when"] != nil, when == nil { return nil }
+    guard let name, let holds, fields["when"] == nil || when != nil else { return nil }
     return Property(
       name: name.text, promise: .own(when: when, holds: holds), place: Place(file, name.span))
   }
 
   private mutating func formula(_ key: String, _ fields: MappingReader) -> Formula? {
-    guard let scalar = fields[key]?.scalar else { return nil }
+    guard let scalar = fields.scalar(key, into: &diagnostics) else { return nil }
     let compiled = Program.compile(scalar.text, in: scope, expecting: .boolean)
     diagnostics += compiled.faults.map { fault in
       fault.diagnostic { Place(fields.file, scalar.fileSpan(of: $0, in: fields.file)) }

@@ -114,7 +114,7 @@ extension RuleTestReader {
         node, in: file, of: what, keys: ["reaches", "stages"], into: &diagnostics)
     else { return [] }
     var claims: [RuleTest.Claim] = []
-    if let scalar = fields["reaches"]?.scalar {
+    if let scalar = fields.scalar("reaches", into: &diagnostics) {
       if case .boolean(let value) = scalar.value {
         claims.append(.planReaches(value))
       } else {

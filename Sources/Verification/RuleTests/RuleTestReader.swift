@@ -47,7 +47,8 @@ package struct RuleTestReader {
     for key in ["name", "expect"] where fields[key] == nil {
       diagnostics.append(.missingKey(key, of: Self.what, at: fields.place))
     }
-    guard let name = fields["name"]?.scalar, let expect = fields["expect"] else { return nil }
+    guard let name = fields.scalar("name", into: &diagnostics), let expect = fields["expect"]
+    else { return nil }
     let content = content(fields)
     let expectations = expectations(expect, in: file)
     var day: CalendarDate?
