@@ -46,24 +46,25 @@ struct AdviceWork: Sendable {
     let decisions = task(.figures) { PartMerger(assessments: assessments).decisions() }
     let warnings = task(.remarks) { Warnings.all(assessments, rules) }
     let questions = task(.questions) { self.questions() }
-    let plan = task(.actions) { self.plan() }
+    let plan = task(.actions) {
+      Planner.plan(assessments.map(\.situation), rules, withEnd: wanted.contains(.planEnd))
+    }
     // What takes longest first.
     Parallel.run(proofs + [next, decisions, warnings, questions, plan])
     let certainty = search?.findings(proofs.compactMap(\.result)) ?? []
     let parts = PartMerger(
-      assessments: assessments, plan: plan?.result.0, certain: certainty.map(\.certain))
+      assessments: assessments, plan: plan?.result, certain: certainty.map(\.certain))
     let actions = wanted.contains(.actions) ? parts.actions() : []
     let hasFigures = wanted.contains(.figures)
     return Advice(
       case: subject, playbook: rules.playbook, date: rules.date,
       goals: hasFigures ? parts.goals() : [],
       blockers: wanted.contains(.blockers) ? blockers(parts, actions) : [], actions: actions,
-      questions: questions?.result ?? [], plan: plan?.result.0 ?? .none,
+      questions: questions?.result ?? [], plan: plan?.result ?? .none,
       clocks: hasFigures ? parts.clocks() : [], decisions: decisions?.result ?? [],
       assumptions: assumptions, disputed: disputed,
       stuck: wanted.contains(.actions) ? stuck(parts) : [], warnings: warnings?.result ?? [],
-      isCertain: isCertain(certainty), next: next?.result ?? nil,
-      planEnd: plan?.result.1)
+      isCertain: isCertain(certainty), next: next?.result ?? nil)
   }
 
   /// The work as a task; nil where that part of the advice is not wanted.
@@ -71,12 +72,6 @@ struct AdviceWork: Sendable {
     -> ParallelTask<Result>?
   {
     wanted.contains(part) ? ParallelTask(work) : nil
-  }
-
-  private func plan() -> (Plan, PlanEnd?) {
-    let situations = assessments.map(\.situation)
-    return wanted.contains(.planEnd)
-      ? Planner.planToEnd(situations, rules) : (Planner.plan(situations, rules), nil)
   }
 
   private func questions() -> [Question] {
@@ -89,11 +84,11 @@ struct AdviceWork: Sendable {
   private func blockers(_ parts: PartMerger, _ actions: [ActionAdvice]) -> [Advice.BlockerAdvice] {
     let advised = Set(actions.map(\.remedy))
     return parts.blockers().map { item in
+      if item.state == .fails { return item }
       var item = item
       let listed = rules.remedies(among: rules.playbook[item.blocker].remedies)
       item.notChosen = listed.filter { !advised.contains($0) }
-      item.ended = subject.ended(
-        among: rules.playbook[item.blocker].remedies, part: item.part, by: rules.date)
+      item.ended = ended(among: rules.playbook[item.blocker].remedies, part: item.part)
       return item
     }
   }
@@ -102,8 +97,17 @@ struct AdviceWork: Sendable {
     parts.stuck().map { reason, part in
       Advice.Stuck(
         reason: reason, part: part,
-        ended: subject.ended(
-          among: reason.remedies(in: rules.playbook), part: part, by: rules.date))
+        ended: ended(among: reason.remedies(in: rules.playbook), part: part))
+    }
+  }
+
+  /// The entries by which the remedies failed or were declined, in that part or in any.
+  private func ended(among remedies: [Reference<Remedy>], part: String?) -> [LogEntry] {
+    let situations = assessments.map(\.situation).filter { part == nil || $0.part == part }
+    return remedies.reduce(into: []) { found, remedy in
+      for standing in situations.map({ $0.standing(of: remedy) }) where standing.isBarred {
+        if let last = standing.last, !found.contains(last) { found.append(last) }
+      }
     }
   }
 
@@ -149,22 +153,6 @@ extension Reason {
     switch self {
     case .blocker(let blocker): playbook[blocker].remedies
     case .goal(let goal): playbook[goal].remedies
-    }
-  }
-}
-
-extension Case {
-  /// For each remedy whose last log entry up to the day is `failed` or `declined`, that entry.
-  fileprivate func ended(
-    among remedies: [Reference<Remedy>], part: String?, by date: CalendarDate
-  ) -> [LogEntry] {
-    remedies.compactMap { remedy in
-      let last = log.last { entry in
-        entry.remedy == remedy && entry.on <= date
-          && (part == nil || entry.part == nil || entry.part == part)
-      }
-      guard let last, [.failed, .declined].contains(last.status) else { return nil }
-      return last
     }
   }
 }

@@ -10,7 +10,7 @@ package struct ActionAdvice: Sendable {
   /// Whether it is among the actions under every filling of the unknown facts (contract, section
   /// 4.2).
   package let isCertain: Bool
-  /// Whether it only fills gaps that are not known to exist, and nobody has begun it.
+  /// Whether somebody can act on it, nobody has, and it only fills gaps that are not known to exist.
   package internal(set) var isPerhapsNeeded = false
   /// The documents of the remedy, each with whether it is at hand.
   package let documents: [DocumentAdvice]

@@ -41,8 +41,6 @@ package struct Advice: Sendable {
   package let isCertain: Bool
   /// The next day on which the advice changes by itself; nil where none was found or asked for.
   package internal(set) var next: NextChange?
-  /// How things stand at the end of a plan that does not reach its goals; nil where it does.
-  package let planEnd: PlanEnd?
   /// The facts that are tried in it; nil where it is the advice on the case as it stands.
   package var trial: FactTrial?
 

@@ -109,13 +109,13 @@ struct PartMerger {
     }.map(\.element)
   }
 
-  /// An action is perhaps needed only, if it is there for gaps alone none of which is known to be
-  /// one.
+  /// An action that somebody can act on is only perhaps needed if it is there for gaps alone, and
+  /// none of them is known to be a gap.
   private func tellingWhichAreOnlyPerhapsNeeded(_ actions: [ActionAdvice]) -> [ActionAdvice] {
     actions.map { action in
-      guard action.action.reasons.isEmpty, !action.isCertain, action.standing.last == nil else {
-        return action
-      }
+      guard action.state.isActionable, action.action.reasons.isEmpty, !action.isCertain,
+        action.standing.last == nil
+      else { return action }
       let others = actions.filter {
         $0.part == nil || action.part == nil || $0.part == action.part
       }

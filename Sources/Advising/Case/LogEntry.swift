@@ -2,7 +2,7 @@ package import FEEL
 package import Playbooks
 
 /// Something that happened to a remedy on a day (contract, section 3, `log`).
-package struct LogEntry: Sendable {
+package struct LogEntry: Equatable, Sendable {
   /// What happened to the remedy; the raw value is the word in the case file.
   package enum Status: String, Sendable, CaseIterable {
     case assigned, approved, started

@@ -17,10 +17,13 @@ package struct Plan: Sendable {
   package let days: Int
   /// The steps without a time limit, which count no days.
   package let undated: [Step]
+  /// How things stand at the end, where the plan does not reach its goals and that was asked for.
+  package let end: PlanEnd?
 
   /// The plan where none was asked for.
   static let none = Plan(
-    stages: [], reaches: false, unreached: [], assumes: [], asks: [], days: 0, undated: [])
+    stages: [], reaches: false, unreached: [], assumes: [], asks: [], days: 0, undated: [],
+    end: nil)
 
   /// An entry in one part, or in the whole case.
   package struct Named<Entry: Hashable & Sendable>: Hashable, Sendable {

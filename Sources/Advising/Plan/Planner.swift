@@ -32,20 +32,15 @@ struct Planner {
     end = rules.date
   }
 
-  /// The plan from these situations.
-  static func plan(_ situations: [Situation], _ rules: PlaybookInForce) -> Plan {
+  /// The plan; where it does not reach the goals, also how things stand at its end, if asked for.
+  static func plan(_ situations: [Situation], _ rules: PlaybookInForce, withEnd: Bool = false)
+    -> Plan
+  {
     var planner = Planner(situations, rules)
-    return planner.run()
+    return planner.run(withEnd: withEnd)
   }
 
-  /// The plan, and, where it does not reach the goals, how things stand at its end.
-  static func planToEnd(_ situations: [Situation], _ rules: PlaybookInForce) -> (Plan, PlanEnd?) {
-    var planner = Planner(situations, rules)
-    let plan = planner.run()
-    return (plan, plan.reaches ? nil : PlanEnd(planner.assessments))
-  }
-
-  private mutating func run() -> Plan {
+  private mutating func run(withEnd: Bool) -> Plan {
     assess()
     while !isReached, stages.count < Self.mostStages, !hasReturned {
       let stage = Stage(assessments, rules)
@@ -56,7 +51,7 @@ struct Planner {
       apply(stage)
       assess()
     }
-    return finished()
+    return finished(withEnd: withEnd)
   }
 
   private mutating func assess() {
@@ -120,7 +115,7 @@ struct Planner {
     }
   }
 
-  private func finished() -> Plan {
+  private func finished(withEnd: Bool) -> Plan {
     let reached = isReached
     let open = rules.goals.filter { goal in
       assessments.contains { $0.goals.contains { $0.goal == goal && $0.isOpen } }
@@ -144,7 +139,8 @@ struct Planner {
     }
     return Plan(
       stages: stages, reaches: reached, unreached: reached ? [] : open, assumes: assumed(),
-      asks: asks.sorted(), days: end.daysSinceEpoch - rules.date.daysSinceEpoch, undated: undated)
+      asks: asks.sorted(), days: end.daysSinceEpoch - rules.date.daysSinceEpoch, undated: undated,
+      end: withEnd && !reached ? PlanEnd(assessments) : nil)
   }
 
   /// The blockers taken as absent; one that was so in every part is listed once.

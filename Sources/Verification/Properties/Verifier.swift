@@ -155,7 +155,7 @@ package struct Verifier: Sendable {
     if advice.plan.reaches { return .holds }
     // Where facts are still to be asked, the case has not come to its end.
     if !advice.plan.asks.isEmpty { return .other }
-    guard let end = advice.planEnd, !end.isStuck else { return .holds }
+    guard let end = advice.plan.end, !end.isStuck else { return .holds }
     // A step that failed may leave another to wait for good; the advice then says so.
     if trial.failed != nil, end.hasDeadEnd { return .holds }
     let open = advice.plan.unreached.map { playbook[$0].id }
