@@ -84,7 +84,7 @@ struct AdviceWork: Sendable {
   private func blockers(_ parts: PartMerger, _ actions: [ActionAdvice]) -> [Advice.BlockerAdvice] {
     let advised = Set(actions.map(\.remedy))
     return parts.blockers().map { item in
-      if item.state == .fails { return item }
+      if item.state == .fails || !wanted.contains(.actions) { return item }
       var item = item
       let listed = rules.remedies(among: rules.playbook[item.blocker].remedies)
       item.notChosen = listed.filter { !advised.contains($0) }

@@ -12,8 +12,8 @@ struct RuleIndex: Sendable {
   let goals: [[Reference<Goal>]]
   /// The operands of each remedy's `needs`.
   let needs: [[Need]]
-  /// The numbers of all conditions.
-  let conditions: ConditionNumbers
+  /// Which diagram serves which condition.
+  let diagrams: DiagramNumbers
   /// The remedies that achieve something of each fact.
   let achievers: [[Reference<Remedy>]]
   /// The remedies whose `needs` read each fact, directly or through decisions.
@@ -26,8 +26,8 @@ struct RuleIndex: Sendable {
   struct Need: Sendable {
     /// The operand.
     let operand: Operand
-    /// The number of its condition.
-    let number: Int
+    /// The number of the diagram of its condition.
+    let diagram: Int
     /// The remedies that can make it true, directly or through decisions, in playbook order.
     let fillers: [Filler]
   }
@@ -73,14 +73,14 @@ struct RuleIndex: Sendable {
         return playbook.operands(of: needs).map { ($0, finder.all($0)) }
       }
     }.flatMap { $0 }
-    var conditions = ConditionNumbers(playbook.clauses.all)
+    diagrams = DiagramNumbers(
+      playbook.clauses.all, operands: operands.flatMap { $0.map(\.operand.program) })
+    var numbers = diagrams.ofOperands[...]
     needs = operands.map { operands in
       operands.map { operand, fillers in
-        Need(
-          operand: operand, number: conditions.number(of: operand.program), fillers: fillers)
+        Need(operand: operand, diagram: numbers.removeFirst(), fillers: fillers)
       }
     }
-    self.conditions = conditions
   }
 
   /// For each remedy, the entries whose list contains it.
@@ -130,7 +130,7 @@ private struct FillerFinder: Sendable {
     self.achievers = achievers
     self.derived = derived
     readsClock = playbook.decisions.map(\.readsClock)
-    frame = playbook.blankFrame
+    frame = playbook.blankFrame(now: DateAndTime(startOf: .epoch))
   }
 
   /// The remedies that can make the operand true, in playbook order.

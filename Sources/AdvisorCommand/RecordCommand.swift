@@ -69,7 +69,8 @@ struct RecordCommand: ParsableCommand {
         try DurableFile.write(recording.text, to: file)
       }
       let remarks = RecordRemarks(
-        entry, advisor.advise(content, on: entry.on), path: file, language: language)
+        entry, advisor.advise(content, on: entry.on, parts: [.blockers, .actions]), path: file,
+        language: language)
       Console.error(
         said(recording, playbook, language) + remarks.lines.map { $0 + "\n" }.joined())
     } catch let fault as EditFault {

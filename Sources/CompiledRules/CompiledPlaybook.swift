@@ -20,7 +20,6 @@ package struct CompiledPlaybook: Sendable {
     of playbook: Playbook, for build: String
   ) throws(Refusal) -> [UInt8] {
     let head = ArchiveWriter(files: [])
-    head.write(build)
     head.write(playbook.files.count)
     for file in playbook.files {
       head.write(file.name)
@@ -29,14 +28,13 @@ package struct CompiledPlaybook: Sendable {
     let archive = ArchiveWriter(files: playbook.files)
     playbook.write(to: archive)
     if let what = archive.refused ?? head.refused { throw Refusal(what: what) }
-    return Checksummed.bytes(head.bytes() + archive.bytes())
+    return Checksummed.bytes(head.bytes() + archive.bytes(), for: build)
   }
 
   /// Reads the bytes; nil if they are damaged or of another build.
   package init?(_ bytes: [UInt8], for build: String) {
-    guard let start = Checksummed.start(of: bytes) else { return nil }
+    guard let start = Checksummed.start(of: bytes, for: build) else { return nil }
     let head = ArchiveReader(bytes, at: start, files: [])
-    guard head.readText() == build else { return nil }
     let files = (0..<head.readInteger()).map { _ in
       let name = head.readText()
       return SourceFile(name: name, text: Array(head.readBytes()))

@@ -19,12 +19,12 @@ package struct ExplanationPage {
 
   /// The page, to be written in any format.
   package var page: Page {
-    let file = explanation.case
+    let content = explanation.case
     let sections: [Page.Section?] = [
       summary, because, whyNot, open, changes, waits, grounds, letter,
     ]
     return Page(
-      language: language, id: file.id, title: file.title[language],
+      language: language, id: content.id, title: content.title[language],
       head: [
         Page.Line(say(Labels.asOf), [explanation.date.text, rules])
       ], sections: sections.compactMap { $0 }, close: say(Labels.closing))

@@ -61,25 +61,33 @@ struct ArchiveTests {
     #expect(writer.refused != nil)
   }
 
-  @Test func whatWasChangedIsNoLongerSealed() {
+  /// Another build may write another format: its bytes are not even begun to be read.
+  @Test func bytesOfAnotherBuildDoNotCount() {
+    let bytes = Checksummed.bytes(Array(repeating: 0xFF, count: 100), for: "a build")
+    #expect(Checksummed.start(of: bytes, for: "a build") == 16)
+    #expect(Checksummed.start(of: bytes, for: "another build") == nil)
+    #expect(CompiledPlaybook(bytes, for: "another build") == nil)
+  }
+
+  @Test func whatWasChangedIsFoundOut() {
     let content = (0..<100).map { UInt8($0) }
-    let sealed = Checksummed.bytes(content)
-    #expect(Checksummed.start(of: sealed).map { Array(sealed[$0...]) } == content)
-    #expect(Checksummed.start(of: []) == nil)
-    #expect(Checksummed.start(of: content) == nil)
-    for length in 0..<sealed.count {
-      #expect(Checksummed.start(of: Array(sealed[..<length])) == nil)
+    let written = Checksummed.bytes(content, for: "a build")
+    #expect(Checksummed.start(of: written, for: "a build").map { Array(written[$0...]) } == content)
+    #expect(Checksummed.start(of: [], for: "a build") == nil)
+    #expect(Checksummed.start(of: content, for: "a build") == nil)
+    for length in 0..<written.count {
+      #expect(Checksummed.start(of: Array(written[..<length]), for: "a build") == nil)
     }
-    #expect(Checksummed.start(of: sealed + [0]) == nil)
-    for place in sealed.indices {
+    #expect(Checksummed.start(of: written + [0], for: "a build") == nil)
+    for place in written.indices {
       for bit in 0..<8 {
-        var changed = sealed
+        var changed = written
         changed[place] ^= 1 << UInt8(bit)
-        #expect(Checksummed.start(of: changed) == nil)
+        #expect(Checksummed.start(of: changed, for: "a build") == nil)
       }
     }
-    var swapped = sealed
+    var swapped = written
     for place in 24..<32 { swapped.swapAt(place, place + 8) }
-    #expect(Checksummed.start(of: swapped) == nil)
+    #expect(Checksummed.start(of: swapped, for: "a build") == nil)
   }
 }

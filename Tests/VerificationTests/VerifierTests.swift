@@ -67,7 +67,7 @@ struct VerifierTests {
     let trial = SampledCase(
       facts: facts, failed: Reference(0),
       second: inParts ? facts.map { ($0.0, .boolean(false)) } : nil)
-    let tried = trial.file(playbook, on: SmallPlaybook.date)
+    let tried = trial.case(playbook, on: SmallPlaybook.date)
     let text = trial.text(playbook, on: SmallPlaybook.date)
     let read = CaseReader(playbook).read(SourceFile(name: "case.yaml", text: text))
     #expect(read.diagnostics.map(\.message.en) == [])

@@ -69,9 +69,11 @@ package struct Advice: Sendable {
     package let matters: Bool
     /// The facts that settle the state; none where it is unknown.
     package let because: [Evidence]
-    /// Those of its remedies in force that are not among the actions.
+    /// Those of its remedies in force that are not among the actions; none where it is absent, or
+    /// nobody asked for actions.
     package internal(set) var notChosen: [Reference<Remedy>] = []
-    /// For each of its remedies whose last log entry is `failed` or `declined`, that entry.
+    /// For each of its remedies whose last log entry is `failed` or `declined`, that entry; none
+    /// where it is absent, or nobody asked for actions.
     package internal(set) var ended: [LogEntry] = []
     /// Whether the state is known, so that no unknown fact can change it.
     package var isCertain: Bool { !state.isUnknown }

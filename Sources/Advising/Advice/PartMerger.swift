@@ -227,5 +227,5 @@ struct PartMerger {
     truths.contains(.holds) ? .holds : merged(truths)
   }
 
-  private func isSame(_ a: Value, _ b: Value) -> Bool { a.text == b.text }
+  private func isSame(_ a: Value, _ b: Value) -> Bool { sameText(a.text, b.text) }
 }

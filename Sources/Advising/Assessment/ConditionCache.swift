@@ -9,7 +9,6 @@ import Reasoning
 /// cache is shared by all parts, stages and cases of that day.
 final class ConditionCache: Sendable {
   private let certainty: Certainty
-  private let numbers: ConditionNumbers
   private let timeless: TimelessConditions
   /// A frame in which only the day is known.
   private let blank: Frame
@@ -25,8 +24,7 @@ final class ConditionCache: Sendable {
   ) {
     self.certainty = certainty
     self.timeless = timeless
-    numbers = timeless.numbers
-    prepared = LazyTable(count: numbers.programs.count)
+    prepared = LazyTable(count: timeless.diagrams.programs.count)
     let blank = playbook.blankFrame(on: date)
     self.blank = blank
     cut = Once { FactDomains(playbook, certainty.ground, frame: blank) }
@@ -38,22 +36,22 @@ final class ConditionCache: Sendable {
   /// Whether the condition is true, false or null for every filling of the unknown facts of the
   /// frame; if not, the facts that it depends on.
   func decide(_ clause: Reference<Clause>, in frame: Frame) -> Verdict {
-    decide(number: numbers.ofClauses[clause.index], in: frame)
+    decide(diagram: timeless.diagrams.ofClauses[clause.index], in: frame)
   }
 
-  /// The same for the condition with that number.
-  func decide(number: Int, in frame: Frame) -> Verdict {
-    let program = numbers.programs[number]
+  /// The same for the condition that has the diagram of that number.
+  func decide(diagram: Int, in frame: Frame) -> Verdict {
+    let program = timeless.diagrams.programs[diagram]
     let value = program.evaluate(in: frame)
     guard value.unknowns != nil else { return .certain(Ternary(value)) }
-    let prepared = prepared.value(at: number) {
-      timeless.prepared(number)
+    let prepared = prepared.value(at: diagram) {
+      timeless.prepared(diagram)
         ?? PreparedCondition(program, certainty.ground, nothingKnown: blank)
     }
     return prepared.verdict(in: frame) ?? certainty.decide(program, in: frame)
   }
 
-  /// The same for a condition that the playbook does not contain; nothing is kept of it.
+  /// The same for a condition that has no number; nothing is kept of it.
   func decide(_ program: Program, in frame: Frame) -> Verdict {
     certainty.decide(program, in: frame)
   }
@@ -71,49 +69,31 @@ final class ConditionCache: Sendable {
 
 /// The conditions that do not depend on the day, so that one diagram serves all days.
 final class TimelessConditions: Sendable {
-  /// The numbers of all conditions.
-  let numbers: ConditionNumbers
+  /// Which diagram serves which condition.
+  let diagrams: DiagramNumbers
   private let ground: Ground
   /// A frame in which nothing is known, not even the day.
   private let blank: Frame
   /// The day, and the decisions that depend on it.
   private let timed: Set<Slot>
-  /// The diagrams, by the number of the condition.
+  /// The diagrams, by their numbers.
   private let prepared: LazyTable<PreparedCondition>
 
   init(_ playbook: Playbook, _ ground: Ground, _ index: RuleIndex) {
     self.ground = ground
-    numbers = index.conditions
-    blank = playbook.blankFrame
-    prepared = LazyTable(count: numbers.programs.count)
+    diagrams = index.diagrams
+    blank = playbook.blankFrame(now: DateAndTime(startOf: .epoch))
+    prepared = LazyTable(count: diagrams.programs.count)
     let today = playbook.vocabulary.today
     timed = Set([today] + index.derived[today.index].map { playbook[$0].slot })
   }
 
   /// The condition with its diagrams; nil where it depends on the day.
-  func prepared(_ number: Int) -> PreparedCondition? {
-    let program = numbers.programs[number]
+  func prepared(_ diagram: Int) -> PreparedCondition? {
+    let program = diagrams.programs[diagram]
     if program.readsClock || program.slots.contains(where: timed.contains) { return nil }
-    return prepared.value(at: number) {
+    return prepared.value(at: diagram) {
       PreparedCondition(program, ground, nothingKnown: blank)
     }
-  }
-}
-
-extension Playbook {
-  /// A frame in which only the day is known.
-  package func blankFrame(on date: CalendarDate) -> Frame {
-    var frame = blankFrame
-    frame.values[vocabulary.today.index] = .date(date)
-    return Frame(values: frame.values, now: DateAndTime(startOf: date))
-  }
-
-  /// A frame in which nothing is known, not even the day.
-  ///
-  /// It does not serve conditions that call a clock function such as `today()`.
-  var blankFrame: Frame {
-    Frame(
-      values: (0..<vocabulary.count).map { .unknown(.one(Slot($0))) },
-      now: DateAndTime(startOf: .epoch))
   }
 }

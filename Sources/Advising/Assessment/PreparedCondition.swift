@@ -12,7 +12,7 @@ final class PreparedCondition: Sendable {
   /// The diagram over all facts.
   private let whole: Once<ConditionDiagram>
   /// The diagrams for fixed values of the facts in `beyondCells`, by these values.
-  private let given = Mutex<[[String]: Once<ConditionDiagram>]>([:])
+  private let given = Mutex<[[ExactText]: Once<ConditionDiagram>]>([:])
 
   /// Capacity of each cache of diagrams and of verdicts; a cache is cleared when full.
   fileprivate static let mostAnswers = 256
@@ -37,7 +37,7 @@ final class PreparedCondition: Sendable {
   private func giving(_ facts: [Slot], in frame: Frame) -> Verdict? {
     let isGiven = facts.allSatisfy { frame.values[$0.index].unknowns == nil }
     if facts.isEmpty || !isGiven { return nil }
-    let key = facts.map { frame.values[$0.index].literal }
+    let key = facts.map { ExactText(frame.values[$0.index].literal) }
     let diagram = given.withLock { known in
       if let found = known[key] { return found }
       var partly = blank

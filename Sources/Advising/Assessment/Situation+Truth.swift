@@ -37,7 +37,7 @@ extension Situation {
 
   /// Whether the operand is true with the facts of another frame.
   func holds(_ need: RuleIndex.Need, in frame: Frame) -> Truth {
-    Truth(rules.conditions.decide(number: need.number, in: frame))
+    Truth(rules.conditions.decide(diagram: need.diagram, in: frame))
   }
 
   /// The truth of a condition of the playbook; true where the entry has none.
@@ -46,7 +46,7 @@ extension Situation {
     return Truth(rules.conditions.decide(clause, in: frame))
   }
 
-  /// The truth of a condition that the playbook does not contain.
+  /// The truth of a condition that has no number.
   package func truth(of program: Program) -> Truth {
     Truth(rules.conditions.decide(program, in: frame))
   }

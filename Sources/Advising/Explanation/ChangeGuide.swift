@@ -82,7 +82,7 @@ struct ChangeGuide {
       found.formUnion(read(playbook[remedy].when))
       found.formUnion(playbook[remedy].achieves.map(\.fact))
       guard playbook[remedy].achieves.contains(where: \.change.isFormula) else { return }
-      for blocker in rules.blockers where playbook[blocker].remedies.contains(remedy) {
+      for blocker in rules.blockers(listing: remedy) {
         found.formUnion(read(playbook[blocker].when))
       }
     }

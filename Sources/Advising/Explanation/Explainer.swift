@@ -53,8 +53,8 @@ struct Explainer {
     case .blocker(let blocker): [.blocker(blocker)]
     case .goal(let goal): [.goal(goal)]
     case .remedy(let remedy):
-      rules.blockers.filter { playbook[$0].remedies.contains(remedy) }.map(Reason.blocker)
-        + rules.goals.filter { playbook[$0].remedies.contains(remedy) }.map(Reason.goal)
+      rules.blockers(listing: remedy).map(Reason.blocker)
+        + rules.goals(listing: remedy).map(Reason.goal)
     }
   }
 

@@ -13,7 +13,9 @@ package struct LeverTrial {
 
   /// Tries every act that the case offers.
   package static func outcome(of case: Case, _ advisor: Advisor, on date: CalendarDate) -> Outcome {
-    let trial = LeverTrial(advisor.advise(`case`, on: date), advisor.rules(on: date))
+    let trial = LeverTrial(
+      advisor.advise(`case`, on: date, parts: [.blockers, .actions, .questions]),
+      advisor.rules(on: date))
     let hits = trial.acts.compactMap { act in trial.hit(of: act).map { (act: act, hit: $0) } }
     return Outcome(advice: trial.advice, hits: hits)
   }

@@ -109,7 +109,7 @@ struct Planner {
   private var hasReturned: Bool {
     visited.contains { earlier in
       zip(earlier, current).allSatisfy { old, new in
-        touched.allSatisfy { old[$0].text == new[$0].text }
+        touched.allSatisfy { sameText(old[$0].text, new[$0].text) }
           && zip(old.standings, new.standings).allSatisfy { $0.status == $1.status }
       }
     }

@@ -163,7 +163,8 @@ struct TriedFacts {
     let compiled = Program.compile(
       text, in: playbook.vocabulary.scope, expecting: fact.type.feel)
     if let program = compiled.program {
-      let value = program.evaluate(in: .empty(playbook.vocabulary.count))
+      let value = program.evaluate(
+        in: playbook.blankFrame(now: Frame.empty.now))
       if !program.slots.isEmpty || !value.isStated { return .success(.formula(program)) }
       return allowed(value, text, of: fact, at: place)
     }
@@ -208,13 +209,6 @@ struct TriedFacts {
   private static func span(of piece: Substring, in text: String) -> Span {
     let start = text.utf8.distance(from: text.startIndex, to: piece.startIndex)
     return Span(start, start + piece.utf8.count)
-  }
-}
-
-extension Frame {
-  /// A frame of `count` slots that are all unknown.
-  fileprivate static func empty(_ count: Int) -> Frame {
-    Frame(values: (0..<count).map { .unknown(.one(Slot($0))) }, now: Frame.empty.now)
   }
 }
 

@@ -19,7 +19,7 @@ indirect enum EqualityKey: Hashable {
     case .null: self = .null
     case .boolean(let flag): self = .boolean(flag)
     case .number(let number): self = .number(number)
-    case .string(let text): self = .string(ExactText(text: text))
+    case .string(let text): self = .string(ExactText(text))
     case .date(let date): self = .date(date)
     case .time(let time): self = .time(time.comparisonSeconds)
     case .dateAndTime(let dateAndTime): self = .dateAndTime(dateAndTime.comparisonSeconds)
@@ -33,7 +33,7 @@ indirect enum EqualityKey: Hashable {
       var keys: [ExactText: EqualityKey] = [:]
       for entry in context.entries {
         guard let key = EqualityKey(entry.value) else { return nil }
-        keys[ExactText(text: entry.name)] = key
+        keys[ExactText(entry.name)] = key
       }
       self = .context(keys)
     case .range(let range):

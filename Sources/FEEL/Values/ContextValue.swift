@@ -50,15 +50,15 @@ package struct ContextValue: Sendable {
   private mutating func append(_ entry: Entry) {
     entries.append(entry)
     if places != nil {
-      places?[ExactText(text: entry.name)] = entries.count - 1
+      places?[ExactText(entry.name)] = entries.count - 1
     } else if entries.count > Self.few {
       places = Dictionary(
-        uniqueKeysWithValues: entries.enumerated().map { (ExactText(text: $1.name), $0) })
+        uniqueKeysWithValues: entries.enumerated().map { (ExactText($1.name), $0) })
     }
   }
 
   private func place(of name: String) -> Int? {
-    if let places { return places[ExactText(text: name)] }
+    if let places { return places[ExactText(name)] }
     return entries.firstIndex { sameText($0.name, name) }
   }
 }

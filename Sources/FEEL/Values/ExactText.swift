@@ -20,12 +20,18 @@ package func precedes(_ a: String, _ b: String) -> Bool {
 }
 
 /// A text as a key: equal by its scalars.
-struct ExactText: Hashable {
-  let text: String
+package struct ExactText: Hashable, Sendable {
+  /// The text itself.
+  package let text: String
 
-  static func == (a: ExactText, b: ExactText) -> Bool { sameText(a.text, b.text) }
+  /// The text as a key.
+  package init(_ text: String) { self.text = text }
 
-  func hash(into hasher: inout Hasher) {
-    for byte in text.utf8 { hasher.combine(byte) }
+  package static func == (a: ExactText, b: ExactText) -> Bool { sameText(a.text, b.text) }
+
+  /// Hashes the bytes, since Swift's own hash is the same for texts that FEEL tells apart.
+  package func hash(into hasher: inout Hasher) {
+    var text = text
+    text.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
   }
 }

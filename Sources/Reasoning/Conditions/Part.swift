@@ -54,6 +54,11 @@ struct Part: Sendable {
 ///
 /// The text alone is not enough: two versions of a playbook may use one name for two decisions.
 struct Wanted: Hashable, Sendable {
-  let text: String
-  let slots: [Slot]
+  private let text: ExactText
+  private let slots: [Slot]
+
+  init(text: String, slots: [Slot]) {
+    self.text = ExactText(text)
+    self.slots = slots
+  }
 }

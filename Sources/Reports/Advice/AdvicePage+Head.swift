@@ -6,19 +6,20 @@ import Playbooks
 extension AdvicePage {
   /// The lines above the advice: the day, the rules, and how much is known.
   var head: [Page.Line] {
-    let file = advice.case
+    let content = advice.case
     let rules = sentences.playbook(
       playbook.id, version: playbook.version, digest: String(playbook.digest.prefix(7)))
     let day = [advice.date.text, say(Labels.playbook) + " " + rules]
     let origin =
-      (file.lead.map { [$0] } ?? [])
-      + (file.opened.map { [say(Labels.openedOn) + " " + $0.text] } ?? [])
+      (content.lead.map { [$0] } ?? [])
+      + (content.opened.map { [say(Labels.openedOn) + " " + $0.text] } ?? [])
     return [
       line(Labels.tried, advice.trial?.settings.map(\.text) ?? [], tone: .alert),
       line(Labels.asOf, day),
-      line(file.lead == nil ? Labels.opened : Labels.carriedBy, lead(origin)),
+      line(content.lead == nil ? Labels.opened : Labels.carriedBy, lead(origin)),
       line(
-        Labels.parts, file.parts.isEmpty ? [] : [titles.list(file.parts.map { $0.title[language] })]
+        Labels.parts,
+        content.parts.isEmpty ? [] : [titles.list(content.parts.map { $0.title[language] })]
       ),
       line(Labels.facts, factCounts),
     ].compactMap { $0 }
@@ -30,8 +31,8 @@ extension AdvicePage {
   }
 
   private var factCounts: [String] {
-    let file = advice.case
-    let statements = Array(file.facts.values) + file.parts.flatMap { $0.facts.values }
+    let content = advice.case
+    let statements = Array(content.facts.values) + content.parts.flatMap { $0.facts.values }
     func count(_ status: Statement.Status?) -> Int {
       statements.count { $0.status == status && ($0.value != nil || status == .asked) }
     }

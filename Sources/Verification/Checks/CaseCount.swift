@@ -10,7 +10,7 @@ package struct CaseCount: Sendable {
   /// Advises on every case, and notes the entries that matter to it.
   package init(_ cases: [Case], _ playbook: Playbook, on day: CalendarDate) {
     let advisor = Advisor(playbook)
-    touched = cases.map { Self.subjects(of: advisor.advise($0, on: day)) }
+    touched = cases.map { Self.subjects(of: advisor.advise($0, on: day, parts: .unproved)) }
   }
 
   /// The finding with the number of cases that it affects, if it is about one entry.

@@ -34,9 +34,7 @@ struct CheckContext: Sendable {
     clauses = playbook.clauses.all
     var ground = playbook.ground
     ground.domains[playbook.vocabulary.today] = Domain(.date)
-    blank = Frame(
-      values: (0..<playbook.vocabulary.count).map { .unknown(.one(Slot($0))) },
-      now: DateAndTime(startOf: day))
+    blank = playbook.blankFrame(now: DateAndTime(startOf: day))
     space = ConditionSpace(
       ground, frame: blank,
       conditions: clauses.map(\.formula.program) + playbook.decisionNames + playbook.achievedValues,
@@ -57,7 +55,7 @@ struct CheckContext: Sendable {
     do throws(Overflow) {
       let diagram = try space.diagram(of: node, in: formula.program)
       for text in space.notAnalysed(in: diagram) where seenOpaque.insert(text).inserted {
-        notAnalysed.append((text, place(of: text) ?? formula.place(of: node.span)))
+        notAnalysed.append((text, place(of: text, in: formula) ?? formula.place(of: node.span)))
       }
       return diagram
     } catch {
@@ -76,7 +74,7 @@ struct CheckContext: Sendable {
       let diagram = try space.matches(table.table.rows[row], of: table.table)
       for text in space.notAnalysed(in: diagram) where seenOpaque.insert(text).inserted {
         let cell = table.rows[row].first ?? table.inputs[0]
-        notAnalysed.append((text, place(of: text) ?? cell.place))
+        notAnalysed.append((text, place(of: text, in: cell) ?? cell.place))
       }
       return diagram
     } catch {
@@ -85,8 +83,8 @@ struct CheckContext: Sendable {
   }
 
   /// The first place at which the text occurs, which may be in a decision that the condition reads.
-  private func place(of text: String) -> Place? {
-    for formula in playbook.formulas {
+  private func place(of text: String, in first: Formula) -> Place? {
+    for formula in [first] + playbook.formulas {
       guard let range = formula.text.firstRange(of: text) else { continue }
       let start = formula.text.utf8.distance(from: formula.text.startIndex, to: range.lowerBound)
       return formula.place(of: Span(start, start + text.utf8.count))

@@ -42,8 +42,10 @@ package struct Impact: Sendable {
     var work: (old: [String: Int], new: [String: Int]) = ([:], [:])
     for (`case`, isOld) in cases {
       let other = CaseTranslation(`case`, from: isOld ? old : new, to: isOld ? new : old)
-      let before = advisors.old.advise(isOld ? `case` : other.case, on: date)
-      let after = advisors.new.advise(isOld ? other.case : `case`, on: date)
+      let before = advisors.old.advise(
+        isOld ? `case` : other.case, on: date, parts: .unproved)
+      let after = advisors.new.advise(
+        isOld ? other.case : `case`, on: date, parts: .unproved)
       let comparer = CaseComparer(
         old: before, new: after, difference: difference, leftOut: other.leftOut)
       impacts.append(comparer.impact)

@@ -53,7 +53,7 @@ struct TestDrafter: Sendable {
 
   /// The expectation that the change breaks in this case; nil where there is none.
   private func turned(in candidate: Candidate, by then: Advisor) -> String? {
-    let tried = candidate.file(on: today)
+    let tried = candidate.case(on: today)
     return TurnedAdvice(
       before: advisor.advise(tried, on: today, parts: .unproved),
       after: then.advise(tried, on: today, parts: .unproved)
@@ -84,7 +84,7 @@ struct TestDrafter: Sendable {
     var facts: [(slot: Slot, value: Value)]
     let failed: [Reference<Remedy>]
 
-    func file(on day: CalendarDate) -> Case {
+    func `case`(on day: CalendarDate) -> Case {
       var statements: [Slot: Statement] = [:]
       for (slot, value) in facts { statements[slot] = Statement(value: value) }
       return Case(

@@ -23,7 +23,7 @@ package struct SampledCase: Sendable {
   }
 
   /// The case as the advisor takes it; the failed remedy failed on the given day.
-  package func file(_ playbook: Playbook, on date: CalendarDate) -> Case {
+  package func `case`(_ playbook: Playbook, on date: CalendarDate) -> Case {
     func statements(_ facts: [(Slot, Value)], of wanted: (Fact) -> Bool) -> [Slot: Statement] {
       var statements: [Slot: Statement] = [:]
       for (slot, value) in facts where playbook.fact(at: slot).map(wanted) == true {

@@ -114,7 +114,7 @@ package struct Verifier: Sendable {
   }
 
   private func advise(_ trial: SampledCase, on day: CalendarDate) -> Advice {
-    advisor.advise(trial.file(playbook, on: date), on: day, parts: [.whole, .planEnd])
+    advisor.advise(trial.case(playbook, on: date), on: day, parts: [.unproved, .planEnd])
   }
 
   /// The first and last days of all effective periods, and the days just outside them.

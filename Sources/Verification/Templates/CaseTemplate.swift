@@ -22,7 +22,7 @@ package struct CaseTemplate {
   /// The text of the file for a case with this id.
   package func text(id: String) -> String {
     let empty = Case(id: id, title: Text(id))
-    let asked = Advisor(playbook).advise(empty, on: date).questions.map(\.fact)
+    let asked = Advisor(playbook).questions(about: empty, on: date).map(\.fact)
     let first = asked.prefix(Self.most).compactMap(playbook.fact)
     let rest = playbook.facts.filter { fact in !first.contains { $0.slot == fact.slot } }
     return """

@@ -28,8 +28,8 @@ package struct TestTemplate {
     let settings = settings(id)
     var facts: [Slot: Statement] = [:]
     for setting in settings { facts[setting.fact] = Statement(value: setting.value) }
-    let file = Case(id: "test", title: Text("test"), facts: facts)
-    let advice = Advisor(playbook).advise(file, on: date)
+    let sample = Case(id: "test", title: Text("test"), facts: facts)
+    let advice = Advisor(playbook).advise(sample, on: date, parts: .unproved)
     let present = advice.blockers.filter { $0.state == .holds }.map { playbook[$0.blocker].id }
     let actions = advice.actions.prefix(6).map { "\(playbook[$0.remedy].id): \($0.state.rawValue)" }
     let written = settings.map { setting in

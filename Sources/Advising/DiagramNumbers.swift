@@ -1,0 +1,29 @@
+import FEEL
+import Playbooks
+
+/// Which diagram serves which condition: conditions of the same text share one.
+///
+/// The conditions are those of the playbook, and the operands of what remedies need.
+struct DiagramNumbers: Sendable {
+  /// The condition of each diagram, by the number of the diagram.
+  let programs: [Program]
+  /// The number of the diagram, by the number of the condition in the playbook's list.
+  let ofClauses: [Int]
+  /// The number of the diagram, by the place of the operand.
+  let ofOperands: [Int]
+
+  init(_ clauses: [Clause], operands: [Program]) {
+    var programs: [Program] = []
+    var known: [ExactText: Int] = [:]
+    func number(of program: Program) -> Int {
+      let text = ExactText(program.text)
+      if let number = known[text] { return number }
+      known[text] = programs.count
+      programs.append(program)
+      return programs.count - 1
+    }
+    ofClauses = clauses.map { number(of: $0.formula.program) }
+    ofOperands = operands.map { number(of: $0) }
+    self.programs = programs
+  }
+}
