@@ -55,16 +55,20 @@ struct AdviceWork: Sendable {
     let parts = PartMerger(
       assessments: assessments, plan: plan?.result, certain: certainty.map(\.certain))
     let actions = wanted.contains(.actions) ? parts.actions() : []
+    let stuck = wanted.contains(.actions) ? stuck(parts) : []
     let hasFigures = wanted.contains(.figures)
+    let clocks = hasFigures ? parts.clocks() : []
     return Advice(
       case: subject, playbook: rules.playbook, date: rules.date,
       goals: hasFigures ? parts.goals() : [],
-      blockers: wanted.contains(.blockers) ? blockers(parts, actions) : [], actions: actions,
+      blockers: wanted.contains(.blockers) ? blockers(parts, actions, stuck) : [],
+      actions: actions,
       questions: questions?.result ?? [], plan: plan?.result ?? .none,
-      clocks: hasFigures ? parts.clocks() : [], decisions: decisions?.result ?? [],
+      clocks: clocks, decisions: decisions?.result ?? [],
       assumptions: assumptions, disputed: disputed,
-      stuck: wanted.contains(.actions) ? stuck(parts) : [], warnings: warnings?.result ?? [],
-      isCertain: isCertain(certainty), next: next?.result ?? nil)
+      stuck: stuck, warnings: warnings?.result ?? [],
+      isCertain: isCertain(certainty), nearestDue: Deadline.nearest(actions, clocks),
+      next: next?.result ?? nil)
   }
 
   /// The work as a task; nil where that part of the advice is not wanted.
@@ -81,13 +85,19 @@ struct AdviceWork: Sendable {
     return ranked.map { $0.telling(effects.effects(of: $0)) }
   }
 
-  private func blockers(_ parts: PartMerger, _ actions: [ActionAdvice]) -> [Advice.BlockerAdvice] {
+  private func blockers(
+    _ parts: PartMerger, _ actions: [ActionAdvice], _ stuck: [Advice.Stuck]
+  ) -> [Advice.BlockerAdvice] {
     let advised = Set(actions.map(\.remedy))
     return parts.blockers().map { item in
       if item.state == .fails || !wanted.contains(.actions) { return item }
       var item = item
       let listed = rules.remedies(among: rules.playbook[item.blocker].remedies)
       item.notChosen = listed.filter { !advised.contains($0) }
+      item.isStuck = stuck.contains {
+        $0.reason == .blocker(item.blocker)
+          && ($0.part == nil || item.part == nil || $0.part == item.part)
+      }
       item.ended = ended(among: rules.playbook[item.blocker].remedies, part: item.part)
       return item
     }

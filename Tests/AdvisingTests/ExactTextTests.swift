@@ -1,4 +1,5 @@
 import Advising
+import Diagnostics
 import FEEL
 import Playbooks
 import Testing

@@ -27,10 +27,15 @@ package struct ActionAdvice: Sendable {
   /// The index of its stage in the plan, from 0; nil where the plan does not contain it.
   package let stage: Int?
 
+  /// The blockers that it waits for of which it is not known that they are present.
+  package let waitsForUnknown: [Action.Waited]
+
   /// The remedy that is to be carried out.
   package var remedy: Reference<Remedy> { action.remedy }
   /// The state of the action (contract, section 4.4).
   package var state: ActionState { action.state }
+  /// Whether the lead has to keep its due date now (contract, section 4.10).
+  package var bindsLead: Bool { state.isActionable && standing.status != .submitted }
 
   /// A document that the remedy takes, and whether it is at hand.
   package struct DocumentAdvice: Sendable {

@@ -39,6 +39,8 @@ package struct Advice: Sendable {
   /// Whether no unknown fact can change the advice: nothing in it is unknown, and no other action
   /// can appear.
   package let isCertain: Bool
+  /// The earliest due date of a step or a time limit; nil where nothing is due.
+  package let nearestDue: Deadline?
   /// The next day on which the advice changes by itself; nil where none was found or asked for.
   package internal(set) var next: NextChange?
   /// The facts that are tried in it; nil where it is the advice on the case as it stands.
@@ -69,6 +71,8 @@ package struct Advice: Sendable {
     package let matters: Bool
     /// The facts that settle the state; none where it is unknown.
     package let because: [Evidence]
+    /// Whether nothing can be advised for it, in that part or in some part.
+    package internal(set) var isStuck = false
     /// Those of its remedies in force that are not among the actions; none where it is absent, or
     /// nobody asked for actions.
     package internal(set) var notChosen: [Reference<Remedy>] = []

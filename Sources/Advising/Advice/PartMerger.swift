@@ -163,7 +163,17 @@ struct PartMerger {
       documents: documents(of: action.remedy, situations), due: due,
       isOverdue: state.isActionable && isLate, standing: standing,
       because: distinct(own.flatMap { evidence($0.0, for: $0.1) }),
-      stage: plan?.stage(of: action.remedy, part: part))
+      stage: plan?.stage(of: action.remedy, part: part),
+      waitsForUnknown: action.waitsFor.filter { isUnknown($0, part: part) })
+  }
+
+  /// Whether it is a blocker that is not known to be present, in that part or in any.
+  private func isUnknown(_ waited: Action.Waited, part: String?) -> Bool {
+    guard case .blocker(let blocker) = waited else { return false }
+    return !assessments.contains { assessment in
+      (part == nil || assessment.situation.part == part)
+        && assessment.blockers.contains { $0.blocker == blocker && $0.state == .holds }
+    }
   }
 
   /// The documents of the remedy; `have` is nil where the parts differ.

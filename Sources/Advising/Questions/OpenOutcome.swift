@@ -15,6 +15,16 @@ struct OpenOutcome: Sendable {
     case needs(Reference<Remedy>)
     /// The state of the clock.
     case clock(Reference<Clock>)
+
+    /// The entry that the outcome belongs to.
+    var entry: Clause.Subject {
+      switch self {
+      case .blocker(let blocker): .blocker(blocker)
+      case .goal(let goal): .goal(goal)
+      case .suits(let remedy), .needs(let remedy): .remedy(remedy)
+      case .clock(let clock): .clock(clock)
+      }
+    }
   }
 
   /// What the outcome is about.
@@ -35,16 +45,6 @@ struct OpenOutcome: Sendable {
       return !applies.isUnknown && !reached.isUnknown
     case .clock(let clock):
       return ClockAdvice(clock, in: situation)?.state != .unknown
-    }
-  }
-
-  /// The id of the entry that it is about.
-  func id(in playbook: Playbook) -> String {
-    switch subject {
-    case .blocker(let blocker): playbook[blocker].id
-    case .suits(let remedy), .needs(let remedy): playbook[remedy].id
-    case .goal(let goal): playbook[goal].id
-    case .clock(let clock): playbook[clock].id
     }
   }
 

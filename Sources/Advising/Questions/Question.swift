@@ -7,8 +7,8 @@ package struct Question: Sendable {
   package let fact: Slot
   /// The id of the part; nil where it is asked for the whole case or for every part.
   package let part: String?
-  /// The ids of the entries whose outcomes depend on it, without repeats.
-  package let decides: [String]
+  /// The entries whose outcomes depend on it, without repeats.
+  package let decides: [Clause.Subject]
   /// The mean number of open outcomes that an answer settles.
   package let value: Double
   /// The statement that somebody was asked and did not know; nil where nobody was asked.
@@ -17,7 +17,7 @@ package struct Question: Sendable {
   package private(set) var effects: [AnswerEffect]?
 
   init(
-    fact: Slot, part: String?, decides: [String], value: Double, asked: Statement?
+    fact: Slot, part: String?, decides: [Clause.Subject], value: Double, asked: Statement?
   ) {
     self.fact = fact
     self.part = part

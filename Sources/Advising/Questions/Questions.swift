@@ -28,8 +28,8 @@ struct Questions {
     guard let first = own.first else { return [] }
     let isOfCase = first.playbookFact(in: assessments)?.ofCase == true
     guard isOfCase || own.count == perPart.count else { return own }
-    var decides: [String] = []
-    for id in own.flatMap(\.decides) where !decides.contains(id) { decides.append(id) }
+    var decides: [Clause.Subject] = []
+    for entry in own.flatMap(\.decides) where !decides.contains(entry) { decides.append(entry) }
     return [
       Question(
         fact: fact, part: nil, decides: decides, value: own.map(\.value).max() ?? 0,
@@ -45,9 +45,9 @@ struct Questions {
     return facts.compactMap { fact in
       guard situation.playbook.fact(at: fact) != nil else { return nil }
       let own = outcomes.filter { $0.slots.contains(fact) }
-      var decides: [String] = []
-      for id in own.map({ $0.id(in: situation.playbook) }) where !decides.contains(id) {
-        decides.append(id)
+      var decides: [Clause.Subject] = []
+      for entry in own.map(\.subject.entry) where !decides.contains(entry) {
+        decides.append(entry)
       }
       let statement = situation.statements[fact]
       return Question(

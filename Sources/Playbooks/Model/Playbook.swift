@@ -88,6 +88,17 @@ package struct Playbook: Sendable {
   /// The condition with this number.
   package subscript(number: Reference<Clause>) -> Clause { clauses.all[number.index] }
 
+  /// The declaration of the entry.
+  package func declaration(of subject: Clause.Subject) -> Declaration {
+    switch subject {
+    case .goal(let goal): self[goal].declaration
+    case .blocker(let blocker): self[blocker].declaration
+    case .remedy(let remedy): self[remedy].declaration
+    case .clock(let clock): self[clock].declaration
+    case .decision(let decision): self[decision].declaration
+    }
+  }
+
   /// The fact in the slot; nil where the slot belongs to a decision or to the case itself.
   package func fact(at slot: Slot) -> Fact? {
     slot.index < facts.count ? facts[slot.index] : nil

@@ -9,7 +9,8 @@ extension AdviceJSON {
     return .object(
       [("fact", name(item.fact))] + part(item.part) + [("ask", .string(titles.question(item.fact)))]
         + member("where", fact?.whereFound?[language]) + [
-          ("decides", .array(item.decides.map(JSON.string))), ("value", JSON(item.value)),
+          ("decides", .array(item.decides.map { .string(playbook.declaration(of: $0).id) })),
+          ("value", JSON(item.value)),
           ("title", .string(titles.fact(item.fact))),
         ] + (item.asked == nil ? [] : [("asked", .optional(item.asked?.on?.text))])
         + effects(of: item))

@@ -72,21 +72,13 @@ extension AdvicePage {
   /// A blocker that is not established is never named as if it were present: up to two are marked
   /// as not yet known, more are only counted.
   private func waits(_ action: ActionAdvice) -> [String] {
-    let open = action.action.waitsFor.filter { isOpen($0, part: action.part) }
+    let open = action.waitsForUnknown
     let rest = action.action.waitsFor.filter { !open.contains($0) }
     let marked =
       open.count <= 2 || explains
       ? open.map { sentences.notEstablished(titles.waited($0)) }
       : [sentences.perhapsBlocked(open.count)]
     return shortened(rest.map(titles.waited)) + marked
-  }
-
-  private func isOpen(_ waited: Action.Waited, part: String?) -> Bool {
-    guard case .blocker(let blocker) = waited else { return false }
-    return !advice.blockers.contains {
-      $0.blocker == blocker && $0.state == .holds
-        && ($0.part == nil || part == nil || $0.part == part)
-    }
   }
 
   /// The offices of a remedy: who leads, who supports, who is approached; never mixed.

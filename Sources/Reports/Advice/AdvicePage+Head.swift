@@ -112,18 +112,14 @@ extension AdvicePage {
 
   /// The earliest due date of a step or a time limit.
   private var nearestDue: Page.Line? {
-    let steps = advice.actions.compactMap { action -> (CalendarDate, String)? in
-      guard action.state.isActionable, action.standing.status != .submitted, let due = action.due
-      else { return nil }
-      return (due, titles.name(titles.remedy(action.remedy), part: action.part))
-    }
-    let limits = advice.clocks.compactMap { clock -> (CalendarDate, String)? in
-      guard [.running, .overdue].contains(clock.state), let due = clock.due else { return nil }
-      return (due, titles.name(playbook[clock.clock].declaration.title[language], part: clock.part))
-    }
-    guard let first = (steps + limits).min(by: { $0.0 < $1.0 }) else { return nil }
+    guard let due = advice.nearestDue else { return nil }
+    let title =
+      switch due.subject {
+      case .step(let remedy): titles.remedy(remedy)
+      case .clock(let clock): playbook[clock].declaration.title[language]
+      }
     return Page.Line(
-      nil, [sentences.nearestDue(first.0, on: advice.date, first.1)],
-      tone: first.0 < advice.date ? .alert : .plain)
+      nil, [sentences.nearestDue(due.date, on: advice.date, titles.name(title, part: due.part))],
+      tone: due.date < advice.date ? .alert : .plain)
   }
 }

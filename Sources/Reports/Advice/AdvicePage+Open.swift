@@ -37,7 +37,7 @@ extension AdvicePage {
     let fact = playbook.fact(at: question.fact)
     let lines = [
       line(Labels.askWhom, [fact?.whereFound?[language]].compactMap { $0 }),
-      line(Labels.decides, shortened(question.decides.map(titles.title(ofID:)))),
+      line(Labels.decides, shortened(question.decides.map(titles.title))),
       question.asked.flatMap { line(Labels.progress, [sentences.askedBefore($0.on)]) },
     ]
     return Page.Entry(
@@ -75,7 +75,7 @@ extension AdvicePage {
       let lines = [
         isTold(item) && !explains ? nil : because(item.because),
         grounds(blocker.basis),
-        isStuck(item) ? nil : ended(item.ended),
+        item.isStuck ? nil : ended(item.ended),
         explains ? notChosen(item.notChosen) : nil,
       ]
       return Page.Entry(
@@ -91,10 +91,6 @@ extension AdvicePage {
       tellsAll(action.state) && (action.part == nil || action.part == item.part)
         && action.action.reasons.contains(.blocker(item.blocker))
     }
-  }
-
-  private func isStuck(_ item: Advice.BlockerAdvice) -> Bool {
-    advice.stuck.contains { $0.reason == .blocker(item.blocker) && $0.part == item.part }
   }
 
   /// The blockers that are known to be absent; shown only with `explain`.

@@ -13,7 +13,7 @@ extension InterviewText {
     if question.decides.isEmpty {
       rows.append((say("why", "为什么问"), say("it decides nothing any more", "目前不再影响建议")))
     } else {
-      rows.append((say("decides", "决定"), list(question.decides.map(titles.title(ofID:)))))
+      rows.append((say("decides", "决定"), list(question.decides.map(titles.title))))
     }
     if let found = fact.whereFound { rows.append((Labels.askWhom[language], found[language])) }
     if let present { rows.append((say("now", "现记"), text(present, of: fact))) }

@@ -66,6 +66,11 @@ struct Titles {
     return Sentences(language: language).question(fact.title[language], isYesOrNo: isYesOrNo)
   }
 
+  /// The title of the entry.
+  func title(_ entry: Clause.Subject) -> String {
+    playbook.declaration(of: entry).title[language]
+  }
+
   /// The title of the blocker, remedy, goal or clock with this id.
   func title(ofID id: String) -> String {
     let declaration =
