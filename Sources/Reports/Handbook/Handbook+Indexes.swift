@@ -131,19 +131,25 @@ extension Handbook {
 /// The entries that directly read each fact or decision.
 private struct FactUsers {
   private var users: [Slot: [Text]] = [:]
+  private var seen: [Clause.Subject: Set<Slot>] = [:]
 
   init(_ playbook: Playbook) {
-    for goal in playbook.goals { add(goal.declaration, [goal.when, goal.reached]) }
-    for blocker in playbook.blockers { add(blocker.declaration, [blocker.when]) }
-    for remedy in playbook.remedies { add(remedy.declaration, [remedy.when, remedy.needs]) }
-    for clock in playbook.clocks { add(clock.declaration, [clock.when, clock.from, clock.met]) }
+    for clause in playbook.clauses.all where clause.role != .is {
+      add(clause.declaration, clause.subject, clause.formula)
+    }
+    for (index, clock) in playbook.clocks.enumerated() {
+      add(clock.declaration, .clock(Reference(index)), clock.from)
+    }
     for decision in playbook.decisions {
       for slot in decision.slots { users[slot, default: []].append(decision.declaration.title) }
     }
   }
 
-  private mutating func add(_ declaration: Declaration, _ formulas: [Formula?]) {
-    for slot in Set(formulas.compactMap { $0 }.flatMap(\.program.slots)) {
+  /// Each entry counts once for a slot.
+  private mutating func add(
+    _ declaration: Declaration, _ entry: Clause.Subject, _ formula: Formula
+  ) {
+    for slot in formula.program.slots where seen[entry, default: []].insert(slot).inserted {
       users[slot, default: []].append(declaration.title)
     }
   }
