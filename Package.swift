@@ -79,7 +79,8 @@ let package = Package(
     tests(
       of: "Verification",
       ["Diagnostics", "YAML", "FEEL", "Playbooks", "Advising", "Docket", "Reports", "Reasoning"]),
-    tests(of: "Advising", ["Diagnostics", "FEEL", "Playbooks", "Docket", "Verification"]),
+    tests(
+      of: "Advising", ["Parallelism", "Diagnostics", "FEEL", "Playbooks", "Docket", "Verification"]),
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),
     .testTarget(
       name: "DocsTests",

@@ -6,24 +6,31 @@ import Playbooks
 /// The conditions are those of the playbook, and the operands of what remedies need.
 struct DiagramNumbers: Sendable {
   /// The condition of each diagram, by the number of the diagram.
-  let programs: [Program]
+  let conditions: [Condition]
   /// The number of the diagram, by the number of the condition in the playbook's list.
   let ofClauses: [Int]
   /// The number of the diagram, by the place of the operand.
   let ofOperands: [Int]
 
+  /// A condition as an object, so that handing it on costs one reference.
+  final class Condition: Sendable {
+    let program: Program
+
+    init(_ program: Program) { self.program = program }
+  }
+
   init(_ clauses: [Clause], operands: [Program]) {
-    var programs: [Program] = []
+    var conditions: [Condition] = []
     var known: [ExactText: Int] = [:]
     func number(of program: Program) -> Int {
       let text = ExactText(program.text)
       if let number = known[text] { return number }
-      known[text] = programs.count
-      programs.append(program)
-      return programs.count - 1
+      known[text] = conditions.count
+      conditions.append(Condition(program))
+      return conditions.count - 1
     }
     ofClauses = clauses.map { number(of: $0.formula.program) }
     ofOperands = operands.map { number(of: $0) }
-    self.programs = programs
+    self.conditions = conditions
   }
 }

@@ -24,7 +24,7 @@ final class ConditionCache: Sendable {
   ) {
     self.certainty = certainty
     self.timeless = timeless
-    prepared = LazyTable(count: timeless.diagrams.programs.count)
+    prepared = LazyTable(count: timeless.diagrams.conditions.count)
     let blank = playbook.blankFrame(on: date)
     self.blank = blank
     cut = Once { FactDomains(playbook, certainty.ground, frame: blank) }
@@ -41,14 +41,14 @@ final class ConditionCache: Sendable {
 
   /// The same for the condition that has the diagram of that number.
   func decide(diagram: Int, in frame: Frame) -> Verdict {
-    let program = timeless.diagrams.programs[diagram]
-    let value = program.evaluate(in: frame)
+    let condition = timeless.diagrams.conditions[diagram]
+    let value = condition.program.evaluate(in: frame)
     guard value.unknowns != nil else { return .certain(Ternary(value)) }
     let prepared = prepared.value(at: diagram) {
       timeless.prepared(diagram)
-        ?? PreparedCondition(program, certainty.ground, nothingKnown: blank)
+        ?? PreparedCondition(condition.program, certainty.ground, nothingKnown: blank)
     }
-    return prepared.verdict(in: frame) ?? certainty.decide(program, in: frame)
+    return prepared.verdict(in: frame) ?? certainty.decide(condition.program, in: frame)
   }
 
   /// The same for a condition that has no number; nothing is kept of it.
@@ -83,14 +83,14 @@ final class TimelessConditions: Sendable {
     self.ground = ground
     diagrams = index.diagrams
     blank = playbook.blankFrame(now: DateAndTime(startOf: .epoch))
-    prepared = LazyTable(count: diagrams.programs.count)
+    prepared = LazyTable(count: diagrams.conditions.count)
     let today = playbook.vocabulary.today
     timed = Set([today] + index.derived[today.index].map { playbook[$0].slot })
   }
 
   /// The condition with its diagrams; nil where it depends on the day.
   func prepared(_ diagram: Int) -> PreparedCondition? {
-    let program = diagrams.programs[diagram]
+    let program = diagrams.conditions[diagram].program
     if program.readsClock || program.slots.contains(where: timed.contains) { return nil }
     return prepared.value(at: diagram) {
       PreparedCondition(program, ground, nothingKnown: blank)

@@ -1,7 +1,8 @@
+import Parallelism
 import Synchronization
 import Testing
 
-@testable import Parallelism
+@testable import Advising
 
 struct LazyTableTests {
   private final class Box: Sendable {
