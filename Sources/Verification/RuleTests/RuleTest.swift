@@ -15,8 +15,13 @@ package struct RuleTest: Sendable {
   /// What is expected, in the order of the file.
   package let expectations: [Expectation]
 
-  /// The parts of the advice that the test requires; no test looks at what is certain.
-  var parts: AdviceParts { looks(at: "questions") ? [.unproved, .questions] : .unproved }
+  /// The parts of the advice that it reads; no test reads what is certain.
+  var parts: AdviceParts {
+    [
+      .blockers, .actions, looks(at: "questions") ? .questions : [],
+      looks(at: "decisions") ? .figures : [],
+    ]
+  }
 
   /// Whether the test expects anything under this key.
   func looks(at key: String) -> Bool { expectations.contains { $0.key == key } }
