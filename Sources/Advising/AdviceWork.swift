@@ -95,8 +95,7 @@ struct AdviceWork: Sendable {
       let listed = rules.remedies(among: rules.playbook[item.blocker].remedies)
       item.notChosen = listed.filter { !advised.contains($0) }
       item.isStuck = stuck.contains {
-        $0.reason == .blocker(item.blocker)
-          && ($0.part == nil || item.part == nil || $0.part == item.part)
+        $0.reason == .blocker(item.blocker) && ($0.part == nil || $0.part == item.part)
       }
       item.ended = ended(among: rules.playbook[item.blocker].remedies, part: item.part)
       return item

@@ -71,7 +71,7 @@ package struct Advice: Sendable {
     package let matters: Bool
     /// The facts that settle the state; none where it is unknown.
     package let because: [Evidence]
-    /// Whether nothing can be advised for it, in that part or in some part.
+    /// Whether nothing can be advised for it, in that part or in every part.
     package internal(set) var isStuck = false
     /// Those of its remedies in force that are not among the actions; none where it is absent, or
     /// nobody asked for actions.
