@@ -42,7 +42,9 @@ struct Relevance {
     where needing != remedy && rules.contains(needing) {
       follow(needing)
       for need in rules.index.needs[needing.index] {
-        remedies.formUnion(need.fillers.map(\.remedy).filter(rules.contains))
+        for filler in need.fillers where rules.contains(filler.remedy) {
+          remedies.insert(filler.remedy)
+        }
       }
     }
   }
