@@ -30,21 +30,26 @@ struct CertainSearch: Sendable {
     self.domains = domains
     self.assessments = assessments
     self.truths = truths
-    let playbook = assessments[0].situation.playbook
-    let all = Array(assessments.indices)
-    var forCase: Set<Reference<Remedy>> = []
-    open = all.flatMap { part in
+    var seen: Set<Reference<Remedy>> = []
+    open = assessments.indices.flatMap { part in
       assessments[part].actions.compactMap { action in
-        let remedy = action.remedy
-        let isForCase = all.count > 1 && playbook.isForWholeCase(playbook[remedy])
-        if isForCase, !forCase.insert(remedy).inserted { return nil }
-        let parts = isForCase ? all : [part]
-        let own = parts.map { truths[$0][remedy.index] }
+        let parts = Self.parts(in: assessments, of: action.remedy, listedIn: part)
+        if parts.count > 1, !seen.insert(action.remedy).inserted { return nil }
+        let own = parts.map { truths[$0][action.remedy.index] }
         let isOpen = !own.contains(.holds) && own.contains(where: \.isUnknown)
-        return isOpen ? OpenAction(remedy: remedy, parts: parts, truths: own) : nil
+        return isOpen ? OpenAction(remedy: action.remedy, parts: parts, truths: own) : nil
       }
     }
     budget = WorkBudget(count: open.count)
+  }
+
+  /// The parts in one of which an action listed in that part has to be there: all of them, if it
+  /// is one for the case (contract, section 4.8).
+  private static func parts(
+    in assessments: [Assessment], of remedy: Reference<Remedy>, listedIn part: Int
+  ) -> [Int] {
+    let playbook = assessments[part].situation.playbook
+    return playbook.isForWholeCase(playbook[remedy]) ? Array(assessments.indices) : [part]
   }
 
   /// What is certain about one part.
@@ -71,28 +76,21 @@ struct CertainSearch: Sendable {
 
   /// What is certain about each part, given the results of all proofs.
   func findings(_ proven: [Int]) -> [Finding] {
-    var found = zip(assessments, truths).map { assessment, truths in
-      let listed = Set(assessment.actions.map(\.remedy))
+    var found = assessments.indices.map { part in
+      let listed = Set(assessments[part].actions.map(\.remedy))
       return Finding(
-        certain: listed.filter { remedy in isKnown(remedy, in: truths) },
-        isComplete: assessment.situation.rules.remedies.allSatisfy {
-          listed.contains($0) || !truths[$0.index].isUnknown
+        certain: listed.filter { remedy in
+          Self.parts(in: assessments, of: remedy, listedIn: part)
+            .contains { truths[$0][remedy.index] == .holds }
+        },
+        isComplete: assessments[part].situation.rules.remedies.allSatisfy {
+          listed.contains($0) || !truths[part][$0.index].isUnknown
         })
     }
     for index in proven where budget.suffice(for: index) {
       for part in open[index].parts { found[part].certain.insert(open[index].remedy) }
     }
     return found
-  }
-
-  /// Whether three truths show that the action is there; one that is for the case is there if it is
-  /// in some part (contract, section 4.8).
-  private func isKnown(_ remedy: Reference<Remedy>, in own: [Truth]) -> Bool {
-    let playbook = assessments[0].situation.playbook
-    guard assessments.count > 1, playbook.isForWholeCase(playbook[remedy]) else {
-      return own[remedy.index] == .holds
-    }
-    return truths.contains { $0[remedy.index] == .holds }
   }
 
   /// Whether it is there, in one of the parts, in every cell of the facts that it depends on.
