@@ -27,7 +27,7 @@ struct AdviceWork: Sendable {
     self.rules = rules
     let situations = Situation.all(rules, subject)
     let assessed = ParallelTask { situations.map { Assessment($0) } }
-    let proved = ParallelTask { situations.map { CertainActions.all($0) } }
+    let proved = ParallelTask { situations.map { CertainSearch.truths(in: $0, of: rules.remedies) } }
     let cut = ParallelTask { _ = rules.conditions.domains }
     let proves = wanted.contains(.certainty)
     Parallel.run([

@@ -14,6 +14,8 @@ package struct Advisor: Sendable {
   private let certainty: Certainty
   private let timeless: TimelessConditions
   private let index: RuleIndex
+  /// The rules of choice, support and state.
+  let graph: ReasonGraph
   private let days = RulesByDay()
 
   /// Prepares to advise by the playbook; most of the work is left until it is needed.
@@ -22,12 +24,13 @@ package struct Advisor: Sendable {
     let ground = playbook.ground
     certainty = Certainty(ground)
     index = RuleIndex(playbook)
+    graph = ReasonGraph(playbook, index)
     timeless = TimelessConditions(playbook, ground, index)
   }
 
   /// The playbook as it is in force on the day.
   package func rules(on date: CalendarDate) -> PlaybookInForce {
-    days.rules(on: date) { PlaybookInForce(playbook, certainty, timeless, index, on: date) }
+    days.rules(on: date) { PlaybookInForce(playbook, certainty, timeless, index, graph, on: date) }
   }
 
   /// Starts work that advice on the day needs and that depends on no case.

@@ -11,6 +11,8 @@ struct DiagramNumbers: Sendable {
   let ofClauses: [Int]
   /// The number of the diagram, by the place of the operand.
   let ofOperands: [Int]
+  /// The diagrams of the conditions that read each fact, decision or other name directly, by slot.
+  let reading: [[Int]]
 
   /// A condition as an object, so that handing it on costs one reference.
   final class Condition: Sendable {
@@ -19,7 +21,7 @@ struct DiagramNumbers: Sendable {
     init(_ program: Program) { self.program = program }
   }
 
-  init(_ clauses: [Clause], operands: [Program]) {
+  init(_ clauses: [Clause], operands: [Program], slots: Int) {
     var conditions: [Condition] = []
     var known: [ExactText: Int] = [:]
     func number(of program: Program) -> Int {
@@ -32,5 +34,10 @@ struct DiagramNumbers: Sendable {
     ofClauses = clauses.map { number(of: $0.formula.program) }
     ofOperands = operands.map { number(of: $0) }
     self.conditions = conditions
+    var reading: [[Int]] = Array(repeating: [], count: slots)
+    for (number, condition) in conditions.enumerated() {
+      for slot in condition.program.slots { reading[slot.index].append(number) }
+    }
+    self.reading = reading
   }
 }

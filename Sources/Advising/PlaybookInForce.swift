@@ -26,15 +26,18 @@ package final class PlaybookInForce: Sendable {
   private let blockerIsThere: [Bool]
   /// Which entries of the playbook touch which, on any day.
   let index: RuleIndex
+  /// The rules of choice, support and state.
+  let graph: ReasonGraph
   /// Decides conditions, and remembers what it has derived from them.
   let conditions: ConditionCache
 
   init(
     _ playbook: Playbook, _ certainty: Certainty, _ timeless: TimelessConditions,
-    _ index: RuleIndex, on date: CalendarDate
+    _ index: RuleIndex, _ graph: ReasonGraph, on date: CalendarDate
   ) {
     self.playbook = playbook
     self.index = index
+    self.graph = graph
     conditions = ConditionCache(playbook, certainty, timeless, on: date)
     self.date = date
     goals = playbook.goals.references { $0.declaration.effective.contains(date) }
@@ -59,37 +62,25 @@ package final class PlaybookInForce: Sendable {
 
   /// The goals in force that list the remedy, in playbook order.
   func goals(listing remedy: Reference<Remedy>) -> [Reference<Goal>] {
-    index.goals[remedy.index].filter { playbook[$0].declaration.effective.contains(date) }
+    index.goals[remedy.index].filter(contains)
+  }
+
+  /// The blockers and goals in force that list the remedy.
+  func reasons(listing remedy: Reference<Remedy>) -> [Reason] {
+    blockers(listing: remedy).map(Reason.blocker) + goals(listing: remedy).map(Reason.goal)
   }
 
   /// Whether the remedy is in force.
   package func contains(_ remedy: Reference<Remedy>) -> Bool { remedyIsThere[remedy.index] }
 
+  /// Whether the blocker is in force.
+  func contains(_ blocker: Reference<Blocker>) -> Bool { blockerIsThere[blocker.index] }
+
+  /// Whether the goal is in force.
+  func contains(_ goal: Reference<Goal>) -> Bool { goals.contains(goal) }
+
   /// Those of the remedies that are in force, in the order given.
   package func remedies(among list: [Reference<Remedy>]) -> [Reference<Remedy>] {
     list.filter { remedyIsThere[$0.index] }
-  }
-
-  /// The same day with only these remedies and blockers; goals and clocks stay.
-  func limited(to remedies: Set<Reference<Remedy>>, _ blockers: Set<Reference<Blocker>>)
-    -> PlaybookInForce
-  {
-    PlaybookInForce(self, remedies, blockers)
-  }
-
-  private init(
-    _ whole: PlaybookInForce, _ remedies: Set<Reference<Remedy>>,
-    _ blockers: Set<Reference<Blocker>>
-  ) {
-    (playbook, date, index) = (whole.playbook, whole.date, whole.index)
-    (goals, clocks, conditions) = (whole.goals, whole.clocks, whole.conditions)
-    self.remedies = whole.remedies.filter(remedies.contains)
-    self.blockers = whole.blockers.filter(blockers.contains)
-    remedyIsThere = whole.remedyIsThere.indices.map {
-      whole.remedyIsThere[$0] && remedies.contains(Reference($0))
-    }
-    blockerIsThere = whole.blockerIsThere.indices.map {
-      whole.blockerIsThere[$0] && blockers.contains(Reference($0))
-    }
   }
 }

@@ -74,7 +74,8 @@ struct RuleIndex: Sendable {
       }
     }.flatMap { $0 }
     diagrams = DiagramNumbers(
-      playbook.clauses.all, operands: operands.flatMap { $0.map(\.operand.program) })
+      playbook.clauses.all, operands: operands.flatMap { $0.map(\.operand.program) },
+      slots: slots)
     var numbers = diagrams.ofOperands[...]
     needs = operands.map { operands in
       operands.map { operand, fillers in

@@ -158,8 +158,8 @@ private struct PlaybookText {
     text += line("decide", "{consider: []}", chance: 4)
     text += line("excludes", "[\(pick(others))]", chance: 5)
     var achieved = [
-      "f.a: \(pick(["true", "false"]))", "f.b: \(pick(["true", "false"]))",
-      "f.s: \(pick(["x", "y", "z"]))", "f.n: \(pick(["0", "3"]))",
+      "f.a: \(pick(["true", "false", "{is: f.b}"]))", "f.b: \(pick(["true", "false"]))",
+      "f.s: \(pick(["x", "y", "z"]))", "f.n: \(pick(["0", "3", "{is: if f.a then 3 else 0}"]))",
     ].shuffled(using: &random)
     achieved.removeFirst(2 + roll(3))
     if !achieved.isEmpty { text += "    achieves: {\(achieved.joined(separator: ", "))}\n" }

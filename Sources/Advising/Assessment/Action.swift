@@ -59,9 +59,9 @@ package struct Action: Sendable {
   /// Its state (contract, section 4.4).
   package internal(set) var state: ActionState
   /// What it waits for, in playbook order; empty unless it is waiting or unknown.
-  package internal(set) var waitsFor: [Waited]
+  package internal(set) var waitsFor: [Waited] = []
   /// The unknown facts that its state depends on, in order; empty unless it is waiting or unknown.
-  package internal(set) var hangsOn: [Slot]
+  package internal(set) var hangsOn: [Slot] = []
 
   /// Something that an action waits for.
   package enum Waited: Hashable, Sendable {

@@ -8,6 +8,8 @@ package import Playbooks
 package struct Assessment: Sendable {
   /// The part as it stands.
   package let situation: Situation
+  /// The graph of reasons as it was read, as far as is known.
+  let reading: Reading<Bool>
   /// Every blocker in force, in playbook order.
   package let blockers: [BlockerFinding]
   /// Every goal in force, in playbook order.
@@ -48,87 +50,32 @@ package struct Assessment: Sendable {
 
     /// Whether it is open: not known not to apply, and not known to be reached (contract, section
     /// 4.1).
-    package var isOpen: Bool { applies != .fails && reached != .holds }
+    package let isOpen: Bool
     /// Whether it is known to apply and known not to be reached.
-    package var isKnownOpen: Bool { applies == .holds && reached == .fails }
+    package let isKnownOpen: Bool
   }
 
   /// Applies the rules to the situation.
-  package init(_ situation: Situation, options: Options = Options()) {
-    self.situation = situation
-    let goals = Assessment.goals(in: situation)
-    let blockers = Assessment.blockers(in: situation, goals, options)
-    self.goals = goals
-    self.blockers = blockers
+  ///
+  /// The plan takes unknown blockers as absent (contract, section 4.6).
+  package init(_ situation: Situation, unknownBlockersAreAbsent: Bool = false) {
+    var reading = Reading<Bool>(situation, unknownBlockersAreAbsent: unknownBlockersAreAbsent)
+    reading.settleAdvised(among: situation.rules.remedies)
+    goals = reading.goals()
+    blockers = reading.blockers()
     assumedAbsent = blockers.filter(\.assumedAbsent).map(\.blocker)
-    let present = blockers.filter { $0.state == .holds }
-    let chooser = Chooser(situation: situation, present: present.map(\.blocker))
-    var builder = ActionBuilder(situation: situation, chooser: chooser)
-    var choices: [Choice] = []
-    for finding in present where finding.matters {
-      let choice = chooser.choice(
-        among: situation.playbook[finding.blocker].remedies, for: .blocker(finding.blocker))
-      builder.add(choice)
-      choices.append(choice)
-    }
-    for finding in goals where finding.isOpen {
-      let choice = chooser.choice(
-        among: situation.playbook[finding.goal].remedies, for: .goal(finding.goal))
-      builder.add(choice)
-      choices.append(choice)
-    }
-    builder.support()
-    builder.addUnadvised()
-    self.choices = choices
-    stuckBlockers = choices.compactMap { $0.advised.isEmpty ? $0.reason.blocker : nil }
-    stuckGoals = choices.compactMap { choice in
-      guard choice.advised.isEmpty, !choice.listed.isEmpty, let goal = choice.reason.goal,
-        goals.contains(where: { $0.goal == goal && $0.isKnownOpen })
-      else { return nil }
-      return goal
-    }
-    actions = builder.finished(blockers: blockers, goals: goals, judging: options.judged)
-  }
-
-  /// How an assessment departs from the ordinary one.
-  package struct Options: Sendable {
-    /// Whether unknown blockers are taken as absent, as the plan does (contract, section 4.6).
-    package let unknownBlockersAreAbsent: Bool
-    /// The only remedy whose state is wanted; the states of others may then be left at unknown.
-    package let judged: Reference<Remedy>?
-
-    /// Options that are by default those of the ordinary assessment.
-    package init(unknownBlockersAreAbsent: Bool = false, judged: Reference<Remedy>? = nil) {
-      self.unknownBlockersAreAbsent = unknownBlockersAreAbsent
-      self.judged = judged
-    }
-  }
-
-  /// Every goal in force, with whether it applies and is reached.
-  static func goals(in situation: Situation) -> [GoalFinding] {
-    situation.rules.goals.map { goal in
-      GoalFinding(
-        goal: goal, applies: situation.applies(goal),
-        reached: situation.reached(goal))
-    }
-  }
-
-  /// Every blocker in force, with its state and whether it matters.
-  private static func blockers(
-    in situation: Situation, _ goals: [GoalFinding], _ options: Options
-  ) -> [BlockerFinding] {
-    let open = goals.filter(\.isOpen).map(\.goal)
-    return situation.rules.blockers.map { blocker in
-      var state = situation.present(blocker)
-      let assumed = options.unknownBlockersAreAbsent && state.isUnknown
-      if assumed { state = .fails }
-      let stops = situation.playbook[blocker].stops
-      let matters =
-        goals.isEmpty || stops?.isEmpty == true
-        || open.contains { stops?.contains($0) ?? true }
-      return BlockerFinding(
-        blocker: blocker, state: state, matters: matters, assumedAbsent: assumed && matters)
-    }
+    let open = goals.filter(\.isOpen)
+    let reasons =
+      blockers.filter { $0.state == .holds && $0.matters }.map { Reason.blocker($0.blocker) }
+      + open.map { Reason.goal($0.goal) }
+    choices = reasons.map { reading.choice(for: $0) }
+    let helpless = choices.filter(\.advised.isEmpty)
+    stuckBlockers = helpless.compactMap(\.reason.blocker)
+    let listing = helpless.filter { !$0.listed.isEmpty }.compactMap(\.reason.goal)
+    stuckGoals = open.filter { $0.isKnownOpen && listing.contains($0.goal) }.map(\.goal)
+    actions = reading.actions(blockers, goals)
+    self.situation = reading.situation
+    self.reading = reading
   }
 
   /// Whether nothing that it says of blockers, goals, actions and clocks is unknown.

@@ -5,13 +5,14 @@ import Synchronization
 
 /// Proves which actions exist under every filling of the unknown facts (contract, section 4.2).
 ///
-/// It takes up what ``CertainActions`` leaves open and tries each cell of the unknown facts. The
+/// It reads the graph of reasons for all fillings at once. For what that leaves open it tries each
+/// cell of the unknown facts. The
 /// answer is exact where those facts are only compared with constants and the work limit suffices;
 /// otherwise nothing is proved and the action is not certain.
 struct CertainSearch: Sendable {
   private let domains: FactDomains
   private let assessments: [Assessment]
-  /// For each part, the result of ``CertainActions``.
+  /// For each part, whether each remedy is among the actions, by index.
   private let truths: [[Truth]]
   /// The actions that those results leave open, in order.
   private let open: [OpenAction]
@@ -25,7 +26,7 @@ struct CertainSearch: Sendable {
     let truths: [Truth]
   }
 
-  /// Prepares the search; `truths` are the results of ``CertainActions`` for each part.
+  /// Prepares the search; `truths` are the answers for each part.
   init(_ domains: FactDomains, _ assessments: [Assessment], _ truths: [[Truth]]) {
     self.domains = domains
     self.assessments = assessments
@@ -41,6 +42,17 @@ struct CertainSearch: Sendable {
       }
     }
     budget = WorkBudget(count: open.count)
+  }
+
+  /// Whether each of the remedies is among the actions under every filling, by index; false for the
+  /// others.
+  static func truths(in situation: Situation, of remedies: [Reference<Remedy>]) -> [Truth] {
+    var reading = Reading<Truth>(situation)
+    let graph = situation.rules.graph
+    var truths = Array(repeating: Truth.fails, count: graph.remedies.count)
+    if remedies.count > 1 { reading.settleAdvised(among: situation.rules.remedies) }
+    for remedy in remedies { truths[remedy.index] = reading[graph.remedies[remedy.index].listed] }
+    return truths
   }
 
   /// The parts in one of which an action listed in that part has to be there: all of them, if it
@@ -67,11 +79,9 @@ struct CertainSearch: Sendable {
 
   /// Whether the open action with that number is certain.
   private func isCertain(_ index: Int) -> Bool {
-    let (remedy, parts) = (open[index].remedy, open[index].parts)
-    let rules = Relevance(to: remedy, in: assessments[0].situation.rules, bearsOnState: false)
-      .reduced
-    let situations = parts.map { assessments[$0].situation.with(rules: rules) }
-    return isCertain(remedy, in: situations, open[index].truths, for: index)
+    let action = open[index]
+    let situations = action.parts.map { assessments[$0].situation }
+    return isCertain(action.remedy, in: situations, action.truths, for: index)
   }
 
   /// What is certain about each part, given the results of all proofs.
@@ -106,7 +116,12 @@ struct CertainSearch: Sendable {
       for part in situations.indices where isOfCase || part == place {
         filled[part] = filled[part].setting([(fact, cell.value)])
       }
-      let found = filled.map { CertainActions.all($0)[remedy.index] }
+      let found = filled.indices.map { part in
+        var reading = Reading<Truth>(filled[part])
+        let answer = reading[filled[part].rules.graph.remedies[remedy.index].listed]
+        filled[part] = reading.situation
+        return answer
+      }
       if found.contains(.holds) { continue }
       guard found.contains(where: \.isUnknown) else { return false }
       open.append((filled, found))

@@ -33,13 +33,8 @@ final class ConditionCache: Sendable {
   /// The cells of the facts.
   var domains: FactDomains { cut.value }
 
-  /// Whether the condition is true, false or null for every filling of the unknown facts of the
-  /// frame; if not, the facts that it depends on.
-  func decide(_ clause: Reference<Clause>, in frame: Frame) -> Verdict {
-    decide(diagram: timeless.diagrams.ofClauses[clause.index], in: frame)
-  }
-
-  /// The same for the condition that has the diagram of that number.
+  /// Whether the condition with that diagram is true, false or null for every filling of the
+  /// unknown facts of the frame; if not, the facts that it depends on.
   func decide(diagram: Int, in frame: Frame) -> Verdict {
     let condition = timeless.diagrams.conditions[diagram]
     let value = condition.program.evaluate(in: frame)

@@ -33,7 +33,7 @@ extension Situation {
   }
 
   /// Whether the operand of a remedy's `needs` is true.
-  func holds(_ need: RuleIndex.Need) -> Truth { holds(need, in: frame) }
+  func holds(_ need: RuleIndex.Need) -> Truth { truth(diagram: need.diagram) }
 
   /// Whether the operand is true with the facts of another frame.
   func holds(_ need: RuleIndex.Need, in frame: Frame) -> Truth {
@@ -43,7 +43,17 @@ extension Situation {
   /// The truth of a condition of the playbook; true where the entry has none.
   package func truth(of clause: Reference<Clause>?) -> Truth {
     guard let clause else { return .holds }
-    return Truth(rules.conditions.decide(clause, in: frame))
+    return truth(diagram: rules.index.diagrams.ofClauses[clause.index])
+  }
+
+  /// The same, remembered.
+  mutating func settleTruth(of clause: Reference<Clause>) -> Truth {
+    settleTruth(diagram: rules.index.diagrams.ofClauses[clause.index])
+  }
+
+  /// Whether the operand of a remedy's `needs` is true, remembered.
+  mutating func settleTruth(of need: RuleIndex.Need) -> Truth {
+    settleTruth(diagram: need.diagram)
   }
 
   /// The truth of a condition that has no number.
@@ -54,7 +64,7 @@ extension Situation {
 
 extension Truth {
   /// The verdict as a truth; null is unknown and depends on no fact.
-  fileprivate init(_ verdict: Verdict) {
+  init(_ verdict: Verdict) {
     switch verdict {
     case .certain(.true): self = .holds
     case .certain(.false): self = .fails

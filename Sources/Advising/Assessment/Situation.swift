@@ -4,13 +4,16 @@ package import Playbooks
 /// One part of a case on one day: the values of the facts, and the standing of each remedy.
 package struct Situation: Sendable {
   /// The playbook in force.
-  package private(set) var rules: PlaybookInForce
+  package let rules: PlaybookInForce
   /// The part's id; nil where the case has no parts.
   package let part: String?
   /// The value of each fact, decision and other name, by slot.
   package private(set) var frame: Frame
   /// The standing of each remedy, by index.
   package private(set) var standings: [Standing]
+  /// The truths of the conditions decided so far, by the number of their diagram; empty where none
+  /// is.
+  private var decided: [Truth?] = []
   /// The statements of the case file about this part, from which reasons quote.
   package let statements: [Slot: Statement]
 
@@ -68,15 +71,31 @@ package struct Situation: Sendable {
   package func setting(_ changes: [(Slot, Value)]) -> Situation {
     var copy = self
     for (slot, value) in changes { copy.frame.values[slot.index] = value }
-    copy.derive(rules.decisions(restingOn: changes.map(\.0)))
+    let decisions = rules.decisions(restingOn: changes.map(\.0))
+    copy.derive(decisions)
+    if !decided.isEmpty {
+      for slot in changes.map(\.0) + decisions.map({ playbook[$0].slot }) {
+        for diagram in rules.index.diagrams.reading[slot.index] { copy.decided[diagram] = nil }
+      }
+    }
     return copy
   }
 
-  /// The same facts and standings under other rules of the same playbook.
-  func with(rules: PlaybookInForce) -> Situation {
-    var copy = self
-    copy.rules = rules
-    return copy
+  /// The truth of the condition with that diagram.
+  func truth(diagram: Int) -> Truth {
+    if !decided.isEmpty, let known = decided[diagram] { return known }
+    return Truth(rules.conditions.decide(diagram: diagram, in: frame))
+  }
+
+  /// The same, remembered for the next time and for the situations that are made from this one.
+  mutating func settleTruth(diagram: Int) -> Truth {
+    if decided.isEmpty {
+      decided = Array(repeating: nil, count: rules.index.diagrams.conditions.count)
+    }
+    if let known = decided[diagram] { return known }
+    let truth = Truth(rules.conditions.decide(diagram: diagram, in: frame))
+    decided[diagram] = truth
+    return truth
   }
 
   /// The situation after one more entry in the log.

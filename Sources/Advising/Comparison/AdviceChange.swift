@@ -44,14 +44,6 @@ package struct AdviceChange: Sendable {
     case reach(Bool)
     case days(Int)
   }
-
-  /// The states of a goal; the raw value is the word in data.
-  package enum GoalState: String, Sendable {
-    case notOfTheCase = "not-of-the-case"
-    case reached
-    case open
-    case unknown
-  }
 }
 
 extension AdviceChange.Mark {

@@ -37,7 +37,7 @@ package struct AdviceSnapshot: Sendable {
         at: index)
     }
     for finding in assessment.goals {
-      set(.goal, playbook[finding.goal].declaration, .goal(finding.mark), at: index)
+      set(.goal, playbook[finding.goal].declaration, .goal(GoalState(applies: finding.applies, reached: finding.reached)), at: index)
     }
     for action in assessment.actions {
       let remedy = playbook[action.remedy].declaration
@@ -96,15 +96,6 @@ package struct AdviceSnapshot: Sendable {
   func mark(of subject: AdviceChange.Subject, part: String?) -> AdviceChange.Mark? {
     guard let index = parts.firstIndex(of: part) else { return nil }
     return rows[subject]?[index]
-  }
-}
-
-extension Assessment.GoalFinding {
-  /// The state of the goal.
-  fileprivate var mark: AdviceChange.GoalState {
-    if applies == .fails { return .notOfTheCase }
-    if reached == .holds { return .reached }
-    return isKnownOpen ? .open : .unknown
   }
 }
 

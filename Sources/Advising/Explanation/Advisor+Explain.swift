@@ -20,11 +20,9 @@ extension Advisor {
       return .partsDiffer(
         assessments.map { .init(part: $0.situation.part ?? "", state: $0.state(of: subject)) })
     }
-    let reduced = subject.remedy.map { Relevance(to: $0, in: rules).reduced } ?? rules
-    let action = cut.flatMap { reduced.action(subject, assessments, $0.result) }
+    let action = cut.flatMap { actionAdvice(subject, assessments, $0.result) }
     let explainer = Explainer(
-      subject: subject, part: part, case: `case`, rules: rules, reduced: reduced,
-      assessments: assessments, state: state, action: action)
+      subject: subject, part: part, case: `case`, rules: rules, assessments: assessments, state: state, action: action)
     return .explained(explainer.explanation())
   }
 }
@@ -47,22 +45,20 @@ package enum ExplanationAnswer: Sendable {
 extension ExplanationSubject {
   /// The state over all parts; nil where the parts differ.
   fileprivate func state(in assessments: [Assessment]) -> OutcomeState? {
-    if case .remedy(let remedy) = self { return OutcomeProbe.state(of: remedy, assessments) }
-    let states = assessments.map { $0.state(of: self) }
-    return states.dropFirst().allSatisfy { $0 == states[0] } ? states[0] : nil
+    OutcomeProbe.joined(
+      assessments.map { $0.state(of: self) }, of: self, in: assessments[0].situation.playbook)
   }
 }
 
-extension PlaybookInForce {
+extension Advisor {
   /// The action for the remedy over all parts, with whether it is certain; nil where there is none.
-  ///
-  /// These rules are reduced to the entries that can affect the remedy.
-  fileprivate func action(
+  private func actionAdvice(
     _ subject: ExplanationSubject, _ assessments: [Assessment], _ domains: FactDomains
   ) -> ActionAdvice? {
     guard case .remedy(let remedy) = subject else { return nil }
-    let small = assessments.map { Assessment($0.situation.with(rules: self)) }
-    let search = CertainSearch(domains, small, small.map { CertainActions.all($0.situation) })
+    let search = CertainSearch(
+      domains, assessments,
+      assessments.map { CertainSearch.truths(in: $0.situation, of: [remedy]) })
     let proofs = search.proofs
     Parallel.run(proofs)
     let certain = search.findings(proofs.compactMap(\.result)).map(\.certain)

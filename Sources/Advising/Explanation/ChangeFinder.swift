@@ -9,8 +9,6 @@ struct ChangeFinder: Sendable {
   let subject: ExplanationSubject
   /// All rules of the day.
   let rules: PlaybookInForce
-  /// The rules that can affect the subject, if it is a remedy; else all rules.
-  let reduced: PlaybookInForce
   /// The parts that the outcome is about.
   let situations: [Situation]
   /// The state as it is.
@@ -59,17 +57,20 @@ struct ChangeFinder: Sendable {
 
   /// The changes for a remedy: the search is guided by the conditions that keep it as it is.
   private func ofRemedy(_ remedy: Reference<Remedy>) -> Result {
-    let own = situations.map { $0.with(rules: reduced) }
-    let space = own[0].openSpace(reduced.conditionPrograms + own[0].achieved(by: reduced.remedies))
-    var slots = Set(playbook.factSlots(read: reduced.conditionPrograms.flatMap(\.slots)))
-    for remedy in reduced.remedies { slots.formUnion(playbook[remedy].achieves.map(\.fact)) }
-    let isSingle = own.count == 1
-    let cores = isSingle && !state.isForTheTaking ? try? cores(remedy, own[0], slots, space) : nil
-    var result = searched(own, slots, space, cores ?? [[]]) { _, answer in
-      isSingle ? ChangeGuide(assessment: answer.assessments[0], remedy: remedy).facts : nil
+    let bearing = Bearing(on: remedy, in: rules)
+    let space = situations[0].openSpace(
+      bearing.conditions + situations[0].achieved(by: bearing.remedies))
+    let isSingle = situations.count == 1
+    let isLooking = isSingle && !state.isForTheTaking
+    let cores = isLooking ? try? cores(remedy, situations[0], bearing.facts, space) : nil
+    let canStart = rules.graph.remedies[remedy.index].canStart
+    var result = searched(situations, bearing.facts, space, cores ?? [[]]) { _, answer in
+      guard isSingle, let reading = answer.readings.first else { return nil }
+      var turning = TurningFacts(reading)
+      return turning.facts(of: canStart)
     }
-    if result.changes.isEmpty, isSingle, !state.isForTheTaking {
-      result.changes = ranked((try? larger(remedy, own, slots, space)) ?? [])
+    if result.changes.isEmpty, isLooking {
+      result.changes = ranked((try? larger(remedy, bearing.facts, space)) ?? [])
     }
     let formulas = [playbook[remedy].when, playbook[remedy].needs].compactMap { $0 }
     result.notAnalysed = notAnalysed(formulas)
@@ -102,23 +103,23 @@ struct ChangeFinder: Sendable {
   /// They are read off the diagram of three conditions together: a blocker that lists the remedy,
   /// the remedy's own conditions, and that it is not spent.
   private func larger(
-    _ remedy: Reference<Remedy>, _ own: [Situation], _ slots: Set<Slot>, _ space: ConditionSpace
+    _ remedy: Reference<Remedy>, _ slots: Set<Slot>, _ space: ConditionSpace
   ) throws(Overflow) -> [ChangeSearch.Found] {
     var space = space
-    var probe = OutcomeProbe(subject: subject, situations: own)
-    let values = values(slots, space, own)
+    var probe = OutcomeProbe(subject: subject, situations: situations)
+    let values = values(slots, space, situations)
     var suited = try space.conjunction(
       [playbook[remedy].when, playbook[remedy].needs].compactMap { $0?.program })
-    let achieved = own[0].achieved(by: [remedy])
+    let achieved = situations[0].achieved(by: [remedy])
     if !achieved.isEmpty {
       let spent = try space.conjunction(achieved)
       suited = try space.store.and(suited, space.store.not(spent))
     }
     var found: [ChangeSearch.Found] = []
-    for blocker in reduced.blockers where playbook[blocker].remedies.contains(remedy) {
+    for blocker in rules.blockers(listing: remedy) {
       let present = try space.diagram(of: playbook[blocker].when.program)
       let target = try space.store.and(suited, present)
-      let conditions = ConditionChanges(situation: own[0], space: space, values: values)
+      let conditions = ConditionChanges(situation: situations[0], space: space, values: values)
       for settings in try conditions.candidates(for: target, atMost: 2).sets {
         guard let least = leastPart(of: settings, &probe),
           !found.contains(where: { $0.isPart(of: least) })

@@ -9,8 +9,6 @@ struct Explainer {
   let `case`: Case
   /// All rules of the day.
   let rules: PlaybookInForce
-  /// The rules that can affect the subject, if it is a remedy; else all rules.
-  let reduced: PlaybookInForce
   /// One for each part that was asked about.
   let assessments: [Assessment]
   /// The state of the subject over these parts.
@@ -23,8 +21,7 @@ struct Explainer {
   /// The explanation.
   func explanation() -> Explanation {
     let finder = ChangeFinder(
-      subject: subject, rules: rules, reduced: reduced, situations: assessments.map(\.situation),
-      state: state)
+      subject: subject, rules: rules, situations: assessments.map(\.situation), state: state)
     let changes = finder.result()
     return Explanation(
       subject: subject, case: `case`, playbook: playbook, date: rules.date, part: part,
@@ -42,7 +39,7 @@ struct Explainer {
     case .remedy(let remedy):
       if let action { return action.isCertain }
       return assessments.allSatisfy { assessment in
-        CertainActions.all(assessment.situation.with(rules: reduced))[remedy.index] == .fails
+        CertainSearch.truths(in: assessment.situation, of: [remedy])[remedy.index] == .fails
       }
     }
   }
@@ -53,8 +50,7 @@ struct Explainer {
     case .blocker(let blocker): [.blocker(blocker)]
     case .goal(let goal): [.goal(goal)]
     case .remedy(let remedy):
-      rules.blockers(listing: remedy).map(Reason.blocker)
-        + rules.goals(listing: remedy).map(Reason.goal)
+      rules.reasons(listing: remedy)
     }
   }
 
@@ -128,7 +124,8 @@ struct Explainer {
   /// Why the remedy is not an action, in the first part.
   private var obstacles: [Obstacle] {
     guard case .remedy(let remedy) = subject, state == .notAdvised else { return [] }
-    return WhyNotAdvised(assessment: assessments[0], remedy: remedy).obstacles
+    var why = WhyNotAdvised(remedy, in: assessments[0])
+    return why.obstacles()
   }
 
   /// What the action waits for.

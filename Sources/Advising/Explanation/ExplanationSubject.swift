@@ -99,15 +99,15 @@ package enum OutcomeState: Hashable, Sendable {
     }
   }
 
-  /// The state of a goal whose conditions have these truths.
-  init(applies: Truth, reached: Truth) {
-    if reached == .holds {
-      self = .reached
-    } else if applies == .fails {
-      self = .notAGoal
-    } else {
-      self = applies == .holds && reached == .fails ? .open : .unknown
-    }
+  /// The state of a goal.
+  init(goal state: GoalState) {
+    self =
+      switch state {
+      case .reached: .reached
+      case .notOfTheCase: .notAGoal
+      case .open: .open
+      case .unknown: .unknown
+      }
   }
 }
 
@@ -124,7 +124,7 @@ extension Assessment {
       actions.first { $0.remedy == remedy }.map { .action($0.state) } ?? .notAdvised
     case .goal(let goal):
       goals.first { $0.goal == goal }
-        .map { OutcomeState(applies: $0.applies, reached: $0.reached) } ?? .notAGoal
+        .map { OutcomeState(goal: GoalState(applies: $0.applies, reached: $0.reached)) } ?? .notAGoal
     }
   }
 }

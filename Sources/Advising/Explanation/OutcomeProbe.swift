@@ -21,8 +21,8 @@ struct OutcomeProbe {
   struct Answer: Sendable {
     /// The state of the subject; nil where the parts differ.
     let state: OutcomeState?
-    /// For a remedy, the assessments that the state was taken from; else none.
-    let assessments: [Assessment]
+    /// The graph of reasons as it was read in each part.
+    let readings: [Reading<Bool>]
   }
 
   /// The outcome once these facts are set.
@@ -43,24 +43,22 @@ struct OutcomeProbe {
     for (item, answer) in zip(new, answers) { ahead[item.key] = answer }
   }
 
-  /// The state of the remedy over all parts, as the advice reports it (contract, section 4.8).
+  /// The state of the subject over all parts, given its state in each, as the advice reports it
+  /// (contract, section 4.8).
   ///
   /// Nil where the parts differ.
-  static func state(of remedy: Reference<Remedy>, _ assessments: [Assessment]) -> OutcomeState? {
-    let playbook = assessments[0].situation.playbook
-    let states = assessments.map { $0.state(of: .remedy(remedy)) }
-    guard assessments.count > 1, playbook.isForWholeCase(playbook[remedy]) else {
-      return merged(states)
+  static func joined(_ states: [OutcomeState], of subject: ExplanationSubject, in playbook: Playbook)
+    -> OutcomeState?
+  {
+    if states.count > 1, case .remedy(let remedy) = subject,
+      playbook.isForWholeCase(playbook[remedy])
+    {
+      let actions = states.compactMap { state -> ActionState? in
+        if case .action(let action) = state { action } else { nil }
+      }
+      return ActionState.joined(actions).map { .action($0) } ?? .notAdvised
     }
-    let actions = states.compactMap { state -> ActionState? in
-      if case .action(let action) = state { action } else { nil }
-    }
-    return ActionState.joined(actions).map { .action($0) } ?? .notAdvised
-  }
-
-  /// The state that all have; nil where they differ.
-  fileprivate static func merged(_ states: [OutcomeState]) -> OutcomeState? {
-    states.dropFirst().allSatisfy { $0 == states[0] } ? states[0] : nil
+    return states.dropFirst().allSatisfy { $0 == states[0] } ? states[0] : nil
   }
 }
 
@@ -76,20 +74,25 @@ private struct Trial: Sendable {
   }
 
   private func answer(in tried: [Situation]) -> OutcomeProbe.Answer {
+    var readings = tried.map { Reading<Bool>($0) }
+    let states = readings.indices.map { readings[$0].outcome(of: subject) }
+    return OutcomeProbe.Answer(
+      state: OutcomeProbe.joined(states, of: subject, in: tried[0].playbook), readings: readings)
+  }
+}
+
+extension Reading<Bool> {
+  /// The state of the subject in this part.
+  fileprivate mutating func outcome(of subject: ExplanationSubject) -> OutcomeState {
     switch subject {
     case .blocker(let blocker):
-      let states = tried.map { OutcomeState(blocker: $0.present(blocker)) }
-      return OutcomeProbe.Answer(state: OutcomeProbe.merged(states), assessments: [])
+      OutcomeState(blocker: truth(.when, of: .blocker(blocker)))
     case .goal(let goal):
-      let states = tried.map {
-        OutcomeState(
-          applies: $0.applies(goal), reached: $0.reached(goal))
-      }
-      return OutcomeProbe.Answer(state: OutcomeProbe.merged(states), assessments: [])
+      OutcomeState(
+        goal: GoalState(
+          applies: truth(.when, of: .goal(goal)), reached: truth(.reached, of: .goal(goal))))
     case .remedy(let remedy):
-      let assessments = tried.map { Assessment($0, options: .init(judged: remedy)) }
-      let state = OutcomeProbe.state(of: remedy, assessments)
-      return OutcomeProbe.Answer(state: state, assessments: assessments)
+      state(of: remedy).map { .action($0) } ?? .notAdvised
     }
   }
 }

@@ -3,80 +3,65 @@ import Playbooks
 
 /// Says why a remedy is not among the actions of a part.
 struct WhyNotAdvised {
-  /// The part.
-  let assessment: Assessment
   /// The remedy.
-  let remedy: Reference<Remedy>
+  private let remedy: Reference<Remedy>
+  private var reading: Reading<Bool>
 
-  private var situation: Situation { assessment.situation }
+  private var situation: Situation { reading.situation }
   private var rules: PlaybookInForce { situation.rules }
-  private var playbook: Playbook { situation.playbook }
+
+  init(_ remedy: Reference<Remedy>, in assessment: Assessment) {
+    self.remedy = remedy
+    reading = assessment.reading
+  }
 
   /// The reasons: those of the blockers and goals that list it first, then those of the remedy
   /// itself.
-  var obstacles: [Obstacle] {
+  mutating func obstacles() -> [Obstacle] {
     guard rules.contains(remedy) else { return [.notInForce] }
-    let listed = listing
-    return (listed.isEmpty ? [unlisted] : listed) + own
+    let listing = rules.reasons(listing: remedy)
+    return (listing.isEmpty ? [unlisted] : listing.compactMap { obstacle($0) }) + own()
   }
 
-  /// The reasons why the blockers and goals that list the remedy do not advise it.
-  private var listing: [Obstacle] {
-    let blockers = assessment.blockers.filter { playbook[$0.blocker].remedies.contains(remedy) }
-    let goals = assessment.goals.filter { playbook[$0.goal].remedies.contains(remedy) }
-    return blockers.compactMap(obstacle) + goals.compactMap(obstacle)
-  }
-
-  private func obstacle(_ finding: Assessment.BlockerFinding) -> Obstacle? {
-    switch finding.state {
-    case .fails: .blockerAbsent(finding.blocker)
-    case .unknown(let slots): .blockerUnknown(finding.blocker, slots)
-    case .holds:
-      finding.matters
-        ? preferred(.blocker(finding.blocker)) : .blockerDoesNotMatter(finding.blocker)
+  /// Why the blocker or goal does not advise it; nil where it advises nothing.
+  private mutating func obstacle(_ reason: Reason) -> Obstacle? {
+    switch reason {
+    case .blocker(let blocker):
+      switch situation.present(blocker) {
+      case .fails: return .blockerAbsent(blocker)
+      case .unknown(let slots): return .blockerUnknown(blocker, slots)
+      case .holds: break
+      }
+      if !reading[rules.graph.blockers[blocker.index].matters] {
+        return .blockerDoesNotMatter(blocker)
+      }
+    case .goal(let goal):
+      if situation.reached(goal) == .holds { return .goalReached(goal) }
+      if situation.applies(goal) == .fails { return .goalNotOfTheCase(goal) }
     }
-  }
-
-  private func obstacle(_ finding: Assessment.GoalFinding) -> Obstacle? {
-    if finding.reached == .holds { return .goalReached(finding.goal) }
-    if finding.applies == .fails { return .goalNotOfTheCase(finding.goal) }
-    return preferred(.goal(finding.goal))
-  }
-
-  /// The remedies that the blocker or goal advises instead; nil where it advises none.
-  private func preferred(_ reason: Reason) -> Obstacle? {
-    let choice = assessment.choices.first { $0.reason == reason }
-    guard let choice, !choice.advised.isEmpty else { return nil }
-    return .preferred(reason, choice.advised)
+    let choice = reading.choice(for: reason)
+    return choice.advised.isEmpty ? nil : .preferred(reason, choice.advised)
   }
 
   /// The reason for a remedy that nothing lists: it can only prepare others.
   private var unlisted: Obstacle {
-    let prepared = rules.remedies.filter { $0 != remedy && playbook.mayFill(remedy, $0) }
+    let graph = rules.graph
+    let prepared = Set(graph.remedies[remedy.index].supports.map { graph.fillings[$0].needing })
+      .filter { rules.contains($0) }.sorted()
     return prepared.isEmpty ? .nothingListsIt : .prepares(prepared)
   }
 
   /// The reasons that lie in the remedy itself.
-  private var own: [Obstacle] {
+  private mutating func own() -> [Obstacle] {
     var found: [Obstacle] = []
     let standing = situation.standing(of: remedy)
     if standing.isBarred, let last = standing.last { found.append(.barred(last)) }
-    let present = assessment.blockers.filter { $0.state == .holds }.map(\.blocker)
-    if situation.isSpent(remedy, presentBlockers: present) == .holds { found.append(.spent) }
+    if reading[rules.graph.remedies[remedy.index].spent] { found.append(.spent) }
     switch situation.suits(remedy) {
     case .holds: break
     case .fails: found.append(.unsuitable)
     case .unknown(let slots): found.append(.suitabilityUnknown(slots))
     }
     return found
-  }
-}
-
-extension Playbook {
-  /// Whether the first remedy achieves something of a fact that the second one's `needs` reads.
-  func mayFill(_ remedy: Reference<Remedy>, _ needing: Reference<Remedy>) -> Bool {
-    guard let needs = self[needing].needs else { return false }
-    let read = Set(factSlots(read: needs.program.slots))
-    return self[remedy].achieves.contains { read.contains($0.fact) }
   }
 }

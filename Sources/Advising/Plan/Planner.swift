@@ -55,7 +55,7 @@ struct Planner {
   }
 
   private mutating func assess() {
-    assessments = current.map { Assessment($0, options: .init(unknownBlockersAreAbsent: true)) }
+    assessments = current.map { Assessment($0, unknownBlockersAreAbsent: true) }
     for assessment in assessments {
       for blocker in assessment.assumedAbsent {
         assumes.insert(Plan.Named(entry: blocker, part: assessment.situation.part))

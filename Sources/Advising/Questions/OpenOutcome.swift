@@ -39,10 +39,8 @@ struct OpenOutcome: Sendable {
     case .suits(let remedy): return !situation.suits(remedy).isUnknown
     case .needs(let remedy): return !situation.meetsNeeds(of: remedy).isUnknown
     case .goal(let goal):
-      let applies = situation.applies(goal)
-      let reached = situation.reached(goal)
-      if applies == .fails || reached == .holds { return true }
-      return !applies.isUnknown && !reached.isUnknown
+      let state = GoalState(applies: situation.applies(goal), reached: situation.reached(goal))
+      return state != .unknown
     case .clock(let clock):
       return ClockAdvice(clock, in: situation)?.state != .unknown
     }
@@ -54,7 +52,6 @@ struct OpenOutcome: Sendable {
   /// support another; goals; and clocks.
   static func all(_ assessment: Assessment) -> [OpenOutcome] {
     let situation = assessment.situation
-    let playbook = situation.playbook
     var found: [OpenOutcome] = []
     for finding in assessment.blockers where finding.matters && finding.state.isUnknown {
       found.append(
@@ -82,9 +79,10 @@ struct OpenOutcome: Sendable {
   /// The remedies whose `when` and `needs` count: those listed by present blockers that matter or
   /// by open goals and neither barred nor spent, and those that support another.
   private static func asked(_ assessment: Assessment) -> [Reference<Remedy>] {
-    let present = assessment.blockers.filter { $0.state == .holds }.map(\.blocker)
-    let chooser = Chooser(situation: assessment.situation, present: present)
-    var remedies = Set(assessment.choices.flatMap { $0.listed.filter(chooser.isLeft) })
+    var reading = assessment.reading
+    let graph = assessment.situation.rules.graph
+    var remedies = Set(
+      assessment.choices.flatMap(\.listed).filter { reading[graph.remedies[$0.index].left] })
     remedies.formUnion(assessment.actions.filter { !$0.supports.isEmpty }.map(\.remedy))
     return remedies.sorted()
   }

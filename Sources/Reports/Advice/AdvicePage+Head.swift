@@ -103,8 +103,8 @@ extension AdvicePage {
   private var goals: String {
     let texts = advice.goals.map { goal in
       sentences.goal(
-        titles.name(titles.goal(goal.goal), part: goal.part), applies: goal.applies,
-        reached: goal.reached)
+        titles.name(titles.goal(goal.goal), part: goal.part),
+        GoalState(applies: goal.applies, reached: goal.reached))
     }
     return say(Labels.goals) + say(Labels.colon)
       + texts.joined(separator: say(Labels.separator)) + (language == .zh ? "。" : ".")

@@ -78,7 +78,7 @@ struct ChangeWords {
     case .blocker(let present):
       guard let present else { return say("not known", "尚不能判断") }
       return present ? say("present", "成立") : say("absent", "不成立")
-    case .goal(let state): return word(state)
+    case .goal(let state): return Labels.goal(state)[language]
     case .action(let state): return word(state)
     case .stuck: return say("nothing left to advise", "已无可用措施")
     case .deadline(let overdue):
@@ -96,15 +96,6 @@ struct ChangeWords {
     case .action: say("not advised", "不在建议中")
     case .stuck: say("not stuck", "有措施可办")
     case .blocker, .goal, .deadline, .clock, .reach, .days: say("not there", "无")
-    }
-  }
-
-  private func word(_ state: AdviceChange.GoalState) -> String {
-    switch state {
-    case .notOfTheCase: Labels.notAGoal[language]
-    case .reached: Labels.reached[language]
-    case .open: Labels.notReached[language]
-    case .unknown: Labels.notKnown[language]
     }
   }
 

@@ -1,3 +1,4 @@
+import Advising
 package import Diagnostics
 
 /// The labels of reports, in both languages.
@@ -150,6 +151,16 @@ package enum Labels {
   package static let notReached = Wording(en: "not yet reached", zh: "未实现")
   /// The state of a goal that does not apply to the case.
   package static let notAGoal = Wording(en: "not a goal of this case", zh: "本案不涉及")
+
+  /// The word for the state of a goal.
+  static func goal(_ state: GoalState) -> Wording {
+    switch state {
+    case .notOfTheCase: notAGoal
+    case .reached: reached
+    case .open: notReached
+    case .unknown: notKnown
+    }
+  }
 
   /// The closing line of a report.
   package static let closing = Wording(

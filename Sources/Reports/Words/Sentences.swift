@@ -117,12 +117,9 @@ struct Sentences {
       "最近时限 \(deadline(due, on: date))：\(name)。")
   }
 
-  func goal(_ name: String, applies: Truth, reached: Truth) -> String {
-    let state =
-      if reached == .holds { Labels.reached } else if applies == .fails {
-        Labels.notAGoal
-      } else if applies == .holds, reached == .fails { Labels.notReached } else { Labels.notKnown }
-    return say("\(name): \(state.en)", "\(name)：\(state.zh)")
+  func goal(_ name: String, _ state: GoalState) -> String {
+    let word = Labels.goal(state)[language]
+    return say("\(name): \(word)", "\(name)：\(word)")
   }
 
   // Time.

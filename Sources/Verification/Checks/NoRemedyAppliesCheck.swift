@@ -23,23 +23,9 @@ enum NoRemedyAppliesCheck {
     return findings
   }
 
-  /// Whether the evaluator confirms, for this blocker alone, that it is present, matters and has no
-  /// remedy left.
+  /// Whether the advice confirms that the blocker is present, matters and has no remedy left.
   private static func isStuck(_ reference: Reference<Blocker>, in situation: Situation) -> Bool {
-    let blocker = situation.playbook[reference]
-    guard situation.present(reference) == .holds else { return false }
-    let goals = situation.rules.goals
-    let matters =
-      goals.isEmpty || blocker.stops?.isEmpty == true
-      || goals.contains { goal in
-        blocker.stops(goal) && situation.applies(goal) != .fails
-          && situation.reached(goal) != .holds
-      }
-    return matters
-      && situation.rules.remedies(among: blocker.remedies).allSatisfy { remedy in
-        situation.suits(remedy) == .fails
-          || situation.isSpent(remedy, presentBlockers: [reference]) == .holds
-      }
+    Assessment(situation).stuckBlockers.contains(reference)
   }
 
   /// The cases in which the blocker is present and matters, and none of its remedies is left.

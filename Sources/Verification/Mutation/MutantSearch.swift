@@ -16,8 +16,9 @@ struct MutantSearch {
   private var tables: (old: DecisionTable, new: DecisionTable, row: Int)?
   private var space: ConditionSpace
 
-  init(_ playbook: Playbook, _ ground: Ground, _ frame: Frame, _ mutant: Mutant) {
-    let ways = WaysToAdvice(playbook: playbook)
+  init(_ advisor: Advisor, _ ground: Ground, _ frame: Frame, _ mutant: Mutant) {
+    let playbook = advisor.playbook
+    let ways = WaysToAdvice(advisor)
     var cuts: [Program] = []
     switch mutant.target {
     case .blocker(let index, let formula):
@@ -32,12 +33,12 @@ struct MutantSearch {
     case .blockerOrder(let index, let swap):
       (old, new) = (nil, nil)
       let blocker = playbook.blockers[index]
-      context = [
-        [Claim(program: blocker.when.program, holds: true)] + ways.pair(blocker.remedies, swap)
-      ]
+      context = [ways.claims(that: .blocker(Reference(index))) + ways.pair(blocker.remedies, swap)]
     case .goalOrder(let index, let swap):
       (old, new) = (nil, nil)
-      context = [ways.pair(playbook.goals[index].remedies, swap)]
+      context = [
+        ways.claims(that: .goal(Reference(index))) + ways.pair(playbook.goals[index].remedies, swap)
+      ]
     case .decision(let index, let formula):
       (old, new) = (nil, nil)
       context = [[]]
@@ -100,10 +101,18 @@ struct MutantSearch {
   private mutating func all(_ claims: [Claim]) throws(Overflow) -> Diagram {
     var all = Diagram.alwaysTrue
     for claim in claims {
-      let holds = try space.store.isTrue(space.diagram(of: claim.program))
-      all = try space.store.and(all, claim.holds ? holds : space.store.not(holds))
+      let diagram = try space.diagram(of: claim.program)
+      let isSo = try claim.answer ? space.store.isTrue(diagram) : space.store.isFalse(diagram)
+      all = try space.store.and(all, claim.isSo ? isSo : space.store.not(isSo))
     }
     return all
+  }
+}
+
+extension WaysToAdvice {
+  /// The claims that a remedy of a list and the next one both suit the case.
+  fileprivate func pair(_ remedies: [Reference<Remedy>], _ first: Int) -> [Claim] {
+    suits(remedies[first]) + suits(remedies[first + 1])
   }
 }
 

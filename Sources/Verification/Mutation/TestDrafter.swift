@@ -33,7 +33,7 @@ struct TestDrafter: Sendable {
   /// Whether the change may make a difference; false only where it is proved to make none.
   func canMatter(_ mutant: Mutant) -> Bool {
     do {
-      var search = MutantSearch(playbook, ground, frame, mutant)
+      var search = MutantSearch(advisor, ground, frame, mutant)
       return try search.canShow()
     } catch {
       return true
@@ -98,7 +98,7 @@ struct TestDrafter: Sendable {
   /// First come the facts that diagrams show, alone and added to the quiet ones, with the earlier
   /// remedies of the lists untried or failed. Then come facts found by sampling.
   private func candidates(_ mutant: Mutant) -> [Candidate] {
-    var search = MutantSearch(playbook, ground, frame, mutant)
+    var search = MutantSearch(advisor, ground, frame, mutant)
     let shown = ((try? search.settings()) ?? []).map { $0.map { (slot: $0.fact, value: $0.value) } }
     let filled = shown.map { facts in
       facts + quiet.filter { one in !facts.contains { $0.slot == one.0 } }

@@ -1,0 +1,165 @@
+import FEEL
+import Playbooks
+
+/// One reading of the graph of reasons in one situation; it works out only what it is asked.
+///
+/// With `Bool` it answers as far as is known: what the advice says today. With `Truth` it answers
+/// for every filling of the unknown facts at once.
+struct Reading<Answer: ReasonAnswer>: Sendable {
+  /// The part as it stands; it remembers the conditions decided on the way.
+  private(set) var situation: Situation
+  private let graph: ReasonGraph
+  /// Whether unknown blockers are taken as absent, as the plan does (contract, section 4.6).
+  let unknownBlockersAreAbsent: Bool
+  /// The answers found so far, by node.
+  private var answers: [Answer?]
+  /// Tries what remedies achieve; nil until it is needed.
+  private var trial: RemedyTrial?
+
+  init(_ situation: Situation, unknownBlockersAreAbsent: Bool = false) {
+    self.situation = situation
+    self.unknownBlockersAreAbsent = unknownBlockersAreAbsent
+    graph = situation.rules.graph
+    answers = Array(repeating: nil, count: graph.kinds.count)
+  }
+
+  /// Whether the node, or its negation, is true.
+  subscript(link: ReasonGraph.Link) -> Answer {
+    mutating get {
+      let answer = answer(of: link.node)
+      return link.isNegated ? answer.not : answer
+    }
+  }
+
+  /// The truth of the condition that the entry has under this key; true where it has none.
+  mutating func truth(_ role: Clause.Role, of subject: Clause.Subject) -> Truth {
+    situation.playbook.clauses.number(role, of: subject).map { situation.settleTruth(of: $0) }
+      ?? .holds
+  }
+
+  private mutating func answer(of node: Int) -> Answer {
+    if let known = answers[node] { return known }
+    var answer: Answer
+    switch graph.kinds[node] {
+    case .atom(let atom):
+      answer = self.answer(to: atom)
+    case .all(let links):
+      answer = Answer(true)
+      for link in links where !answer.isFalse { answer = answer.and(self[graph.links[Int(link)]]) }
+    case .any(let links):
+      answer = Answer(false)
+      for link in links where !answer.isTrue { answer = answer.or(self[graph.links[Int(link)]]) }
+    case .advised(let remedy):
+      settleAdvised(among: graph.remediesBearing(on: remedy))
+      return answers[node] ?? Answer(false)
+    }
+    answers[node] = answer
+    return answer
+  }
+
+  private mutating func answer(to atom: ReasonGraph.Atom) -> Answer {
+    let rules = situation.rules
+    switch atom {
+    case .hasNoGoals: return Answer(rules.goals.isEmpty)
+    case .goalIsInForce(let goal): return Answer(rules.contains(goal))
+    case .blockerIsInForce(let blocker): return Answer(rules.contains(blocker))
+    case .remedyIsInForce(let remedy): return Answer(rules.contains(remedy))
+    case .isTrue(let clause): return Answer(isTrue: situation.settleTruth(of: clause))
+    case .isFalse(let clause): return Answer(isFalse: situation.settleTruth(of: clause))
+    case .isAbsent(let blocker):
+      let truth = truth(.when, of: .blocker(blocker))
+      return unknownBlockersAreAbsent ? Answer(isTrue: truth).not : Answer(isFalse: truth)
+    case .isMet(let need):
+      return Answer(isTrue: situation.settleTruth(of: graph.needs[need].operand))
+    case .makesTrue(let filling):
+      let filling = graph.fillings[filling]
+      var trial = trial ?? RemedyTrial(situation)
+      let makes = trial.makes(graph.needs[filling.need].operand, trueBy: filling.filler)
+      self.trial = trial
+      return Answer(isTrue: makes)
+    case .isAchieved(let remedy): return Answer(isTrue: situation.isAchieved(remedy))
+    case .isBarred(let remedy): return Answer(situation.standing(of: remedy).isBarred)
+    case .isUnderWay(let remedy): return Answer(situation.standing(of: remedy).isUnderWay)
+    case .isInProgress(let remedy): return Answer(situation.standing(of: remedy).isInProgress)
+    case .isDone(let remedy): return Answer(situation.standing(of: remedy).isDone)
+    }
+  }
+
+  /// Works out which of the remedies are advised: the smallest set that the rules allow.
+  ///
+  /// It starts from those that blockers and goals advise and adds what supports them, until nothing
+  /// is added (contract, section 4.3). No other remedy may support any of these.
+  mutating func settleAdvised(among remedies: [Reference<Remedy>]) {
+    for remedy in remedies {
+      let nodes = graph.remedies[remedy.index]
+      answers[nodes.advised.node] = self[nodes.chosen]
+    }
+    var open = remedies.filter { !isKnownNotAdvised($0) }
+    while let needing = open.popLast() {
+      let advised = self[graph.remedies[needing.index].advised]
+      for need in graph.remedies[needing.index].needs {
+        for number in graph.needs[need].fillings {
+          let filling = graph.fillings[number]
+          let node = graph.remedies[filling.filler.remedy.index].advised.node
+          guard let before = answers[node], !before.isTrue else { continue }
+          let joined = before.or(advised.and(self[filling.supports]))
+          if joined.isSameKind(as: before) { continue }
+          answers[node] = joined
+          open.append(filling.filler.remedy)
+        }
+      }
+    }
+  }
+
+  private func isKnownNotAdvised(_ remedy: Reference<Remedy>) -> Bool {
+    answers[graph.remedies[remedy.index].advised.node]?.isFalse == true
+  }
+}
+
+/// What a node of the graph of reasons can come out as.
+protocol ReasonAnswer: Sendable {
+  /// A known answer.
+  init(_ value: Bool)
+  /// The answer to whether a condition of that truth is true.
+  init(isTrue truth: Truth)
+  /// The answer to whether a condition of that truth is false.
+  init(isFalse truth: Truth)
+  /// Whether it is known to be true.
+  var isTrue: Bool { get }
+  /// Whether it is known to be false.
+  var isFalse: Bool { get }
+  /// The negation.
+  var not: Self { get }
+  /// The conjunction.
+  func and(_ other: Self) -> Self
+  /// The disjunction.
+  func or(_ other: Self) -> Self
+}
+
+extension ReasonAnswer {
+  /// Whether both are true, both are false, or both are unknown.
+  fileprivate func isSameKind(as other: Self) -> Bool {
+    isTrue == other.isTrue && isFalse == other.isFalse
+  }
+}
+
+/// As far as is known: a condition that is unknown is neither true nor false.
+extension Bool: ReasonAnswer {
+  init(isTrue truth: Truth) { self = truth == .holds }
+  init(isFalse truth: Truth) { self = truth == .fails }
+  var isTrue: Bool { self }
+  var isFalse: Bool { !self }
+  var not: Bool { !self }
+  func and(_ other: Bool) -> Bool { self && other }
+  func or(_ other: Bool) -> Bool { self || other }
+}
+
+/// For every filling: a condition that is unknown may turn out true or false. One that is null
+/// whatever the facts is neither.
+extension Truth: ReasonAnswer {
+  init(_ value: Bool) { self = value ? .holds : .fails }
+  init(isTrue truth: Truth) { self = truth == .unknown([]) ? .fails : truth }
+  init(isFalse truth: Truth) { self = truth == .unknown([]) ? .fails : truth.not }
+  var isTrue: Bool { self == .holds }
+  var isFalse: Bool { self == .fails }
+}

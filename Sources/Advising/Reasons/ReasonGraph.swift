@@ -1,0 +1,186 @@
+import Playbooks
+
+/// The rules of choice, support and state, as one graph of `and`, `or` and `not` (contract,
+/// sections 4.0 to 4.4).
+///
+/// There is one for a playbook; it depends neither on the case nor on the day. The rules themselves
+/// are in ``ReasonRules``.
+final class ReasonGraph: Sendable {
+  /// What each node is, by its number.
+  let kinds: [Kind]
+  /// The children of all nodes; each node has a stretch of them.
+  let links: [Link]
+  /// The nodes of each goal, by index.
+  let goals: [GoalNodes]
+  /// The nodes of each blocker, by index.
+  let blockers: [BlockerNodes]
+  /// The nodes of each remedy, by index.
+  let remedies: [RemedyNodes]
+  /// The operands of what remedies need, by number.
+  let needs: [NeedNodes]
+  /// Every remedy that may fill a need of another one, by number.
+  let fillings: [Filling]
+
+  /// Writes down the rules for the entries of the playbook.
+  init(_ playbook: Playbook, _ index: RuleIndex) {
+    var rules = ReasonRules(playbook, index)
+    goals = rules.goals.map {
+      GoalNodes(open: $0.open, knownOpen: $0.knownOpen, places: $0.places)
+    }
+    blockers = rules.blockers.map {
+      BlockerNodes(present: $0.present, matters: $0.matters, places: $0.places)
+    }
+    let support = rules.support()
+    remedies = rules.remedies(support)
+    (needs, fillings) = support
+    kinds = rules.nodes.kinds
+    links = rules.nodes.links
+  }
+
+  /// A node, or its negation.
+  struct Link: Hashable, Sendable {
+    private let raw: Int32
+
+    /// The node with this number.
+    init(to node: Int) { raw = Int32(node) << 1 }
+
+    private init(raw: Int32) { self.raw = raw }
+
+    /// The number of the node.
+    var node: Int { Int(raw >> 1) }
+    /// Whether the node is negated.
+    var isNegated: Bool { raw & 1 == 1 }
+
+    static prefix func ! (link: Link) -> Link { Link(raw: link.raw ^ 1) }
+  }
+
+  /// What a node is.
+  enum Kind: Sendable {
+    /// A question that the case, its log or the day answers.
+    case atom(Atom)
+    /// True if all of these links are; true if there are none.
+    case all(Range<Int32>)
+    /// True if any of these links is; false if there are none.
+    case any(Range<Int32>)
+    /// Whether the remedy is advised: the one kind of node that may depend on itself.
+    case advised(Reference<Remedy>)
+  }
+
+  /// A question that the case, its log or the day answers.
+  enum Atom: Sendable {
+    /// Whether the playbook has no goals on the day.
+    case hasNoGoals
+    /// Whether the goal is in force on the day.
+    case goalIsInForce(Reference<Goal>)
+    /// Whether the blocker is in force on the day.
+    case blockerIsInForce(Reference<Blocker>)
+    /// Whether the remedy is in force on the day.
+    case remedyIsInForce(Reference<Remedy>)
+    /// Whether the condition is known to be true.
+    case isTrue(Reference<Clause>)
+    /// Whether the condition is known to be false.
+    case isFalse(Reference<Clause>)
+    /// Whether the blocker's condition is known to be false; the plan takes an unknown one as false.
+    case isAbsent(Reference<Blocker>)
+    /// Whether the operand with that number is known to be true.
+    case isMet(Int)
+    /// Whether the filling with that number makes its operand true.
+    case makesTrue(Int)
+    /// Whether all that the remedy achieves by value is known to hold already; for one that
+    /// achieves nothing by value, whether it is done.
+    case isAchieved(Reference<Remedy>)
+    /// Whether the remedy failed or was declined, by the log.
+    case isBarred(Reference<Remedy>)
+    /// Whether the remedy is assigned, approved, started or submitted, by the log.
+    case isUnderWay(Reference<Remedy>)
+    /// Whether the remedy is started or submitted, by the log.
+    case isInProgress(Reference<Remedy>)
+    /// Whether the remedy is done, by the log.
+    case isDone(Reference<Remedy>)
+  }
+
+  /// The nodes of a goal.
+  struct GoalNodes: Sendable {
+    /// Whether it is open.
+    let open: Link
+    /// Whether it is known to be one of the case's, and known not to be reached.
+    let knownOpen: Link
+    /// The remedies that it lists.
+    let places: [Place]
+  }
+
+  /// The nodes of a blocker.
+  struct BlockerNodes: Sendable {
+    /// Whether it is present.
+    let present: Link
+    /// Whether it matters.
+    let matters: Link
+    /// The remedies that it lists.
+    let places: [Place]
+  }
+
+  /// The nodes of a remedy in the list of a blocker or a goal.
+  struct Place: Sendable {
+    /// The remedy.
+    let remedy: Reference<Remedy>
+    /// Whether it is passed over, or chosen, although its `when` is unknown.
+    let undecided: Link
+    /// Whether the blocker or goal advises it.
+    let advised: Link
+  }
+
+  /// The nodes of a remedy.
+  struct RemedyNodes: Sendable {
+    /// Whether it is spent.
+    let spent: Link
+    /// Whether it is left to choose from.
+    let left: Link
+    /// The blockers and goals that list it, with whether each advises it.
+    let reasons: [(reason: Reason, advises: Link)]
+    /// Whether any of them advises it.
+    let chosen: Link
+    /// Whether anything advises it: a blocker, a goal, or a remedy that it supports.
+    let advised: Link
+    /// Whether it is among the actions.
+    let listed: Link
+    /// Whether it is done, and spent.
+    let finished: Link
+    /// For each remedy that it excludes, whether that one keeps it from starting.
+    let excluders: [(remedy: Reference<Remedy>, excludes: Link)]
+    /// Whether it is due: advised for more than goals, or for a goal that is known to be open and
+    /// not to be stopped.
+    let isDue: Link
+    /// Whether it has to wait.
+    let waiting: Link
+    /// Whether it can start, or could once people have decided.
+    let canStart: Link
+    /// The numbers of the operands of its `needs`.
+    let needs: [Int]
+    /// The numbers of the fillings by which it may support other remedies.
+    let supports: [Int]
+  }
+
+  /// The nodes of an operand of a remedy's `needs`.
+  struct NeedNodes: Sendable {
+    /// The operand.
+    let operand: RuleIndex.Need
+    /// The remedy whose need it is.
+    let needing: Reference<Remedy>
+    /// The numbers of its fillings, in playbook order of the remedies.
+    let fillings: Range<Int>
+  }
+
+  /// One remedy that may fill one need of another.
+  struct Filling: Sendable {
+    /// The remedy that may fill it.
+    let filler: RuleIndex.Filler
+    /// The remedy whose need it is.
+    let needing: Reference<Remedy>
+    /// The number of the operand.
+    let need: Int
+    /// Whether it is the one that fills the operand.
+    let fills: Link
+    /// Whether the operand is a gap, and this remedy fills it.
+    let supports: Link
+  }
+}
