@@ -16,8 +16,6 @@ struct RuleIndex: Sendable {
   let diagrams: DiagramNumbers
   /// The remedies that achieve something of each fact.
   let achievers: [[Reference<Remedy>]]
-  /// The remedies whose `needs` read each fact, directly or through decisions.
-  let needing: [[Reference<Remedy>]]
   /// The decisions that depend on each slot, directly or through others, in the order of
   /// evaluation.
   let derived: [[Reference<Decision>]]
@@ -51,18 +49,12 @@ struct RuleIndex: Sendable {
     blockers = Self.listings(playbook.blockers.map(\.remedies), in: playbook)
     goals = Self.listings(playbook.goals.map(\.remedies), in: playbook)
     var achievers: [[Reference<Remedy>]] = Array(repeating: [], count: facts)
-    var needing = achievers
     for (index, remedy) in playbook.remedies.enumerated() {
       for achievement in remedy.achieves {
         achievers[achievement.fact.index].append(Reference(index))
       }
-      guard let needs = remedy.needs else { continue }
-      for fact in playbook.factSlots(read: needs.program.slots) {
-        needing[fact.index].append(Reference(index))
-      }
     }
     self.achievers = achievers
-    self.needing = needing
     let derived = Self.derived(playbook, count: slots)
     self.derived = derived
     let finder = FillerFinder(playbook: playbook, achievers: achievers, derived: derived)

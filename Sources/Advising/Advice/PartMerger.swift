@@ -76,7 +76,7 @@ struct PartMerger {
       let all = assessments.map { assessment in
         Advice.DecisionAdvice(
           decision: reference, part: assessment.situation.part,
-          value: rules.conditions.value(of: playbook[reference], in: assessment.situation.frame))
+          value: rules.conditions.value(of: reference, in: assessment.situation.frame))
       }
       guard all.dropFirst().allSatisfy({ isSame($0.value, all[0].value) }) else { return all }
       return [Advice.DecisionAdvice(decision: reference, part: nil, value: all[0].value)]

@@ -81,7 +81,8 @@ struct CertainSearch: Sendable {
   private func isCertain(_ index: Int) -> Bool {
     let action = open[index]
     let situations = action.parts.map { assessments[$0].situation }
-    return isCertain(action.remedy, in: situations, action.truths, for: index)
+    var reading = Reading<Truth>(situations[0])
+    return isCertain(index, in: situations, action.truths, &reading)
   }
 
   /// What is certain about each part, given the results of all proofs.
@@ -105,11 +106,12 @@ struct CertainSearch: Sendable {
 
   /// Whether it is there, in one of the parts, in every cell of the facts that it depends on.
   private func isCertain(
-    _ remedy: Reference<Remedy>, in situations: [Situation], _ truths: [Truth], for index: Int
+    _ index: Int, in situations: [Situation], _ truths: [Truth], _ reading: inout Reading<Truth>
   ) -> Bool {
     guard let (place, fact) = firstCut(truths) else { return false }
+    let listed = situations[0].rules.graph.remedies[open[index].remedy.index].listed
     let isOfCase = situations[0].playbook.fact(at: fact)?.ofCase == true
-    var open: [([Situation], [Truth])] = []
+    var left: [([Situation], [Truth])] = []
     for cell in domains.cells(of: fact) {
       guard budget.take(for: index) else { return false }
       var filled = situations
@@ -117,16 +119,16 @@ struct CertainSearch: Sendable {
         filled[part] = filled[part].setting([(fact, cell.value)])
       }
       let found = filled.indices.map { part in
-        var reading = Reading<Truth>(filled[part])
-        let answer = reading[filled[part].rules.graph.remedies[remedy.index].listed]
+        reading.turn(to: filled[part])
+        let answer = reading[listed]
         filled[part] = reading.situation
         return answer
       }
       if found.contains(.holds) { continue }
       guard found.contains(where: \.isUnknown) else { return false }
-      open.append((filled, found))
+      left.append((filled, found))
     }
-    return open.allSatisfy { isCertain(remedy, in: $0, $1, for: index) }
+    return left.allSatisfy { isCertain(index, in: $0, $1, &reading) }
   }
 
   /// The first fact with cells that some part's truth depends on, with the part.

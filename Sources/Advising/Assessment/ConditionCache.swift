@@ -8,6 +8,7 @@ import Reasoning
 /// A condition that the evaluator leaves unknown is decided by its diagram, which is made once. The
 /// cache is shared by all parts, stages and cases of that day.
 final class ConditionCache: Sendable {
+  private let playbook: Playbook
   private let certainty: Certainty
   private let timeless: TimelessConditions
   /// A frame in which only the day is known.
@@ -22,6 +23,7 @@ final class ConditionCache: Sendable {
     _ playbook: Playbook, _ certainty: Certainty, _ timeless: TimelessConditions,
     on date: CalendarDate
   ) {
+    self.playbook = playbook
     self.certainty = certainty
     self.timeless = timeless
     prepared = LazyTable(count: timeless.diagrams.conditions.count)
@@ -53,9 +55,18 @@ final class ConditionCache: Sendable {
 
   /// The value of the decision if it is the same for every filling of the unknown facts of the
   /// frame; if not, an unknown value.
-  func value(of decision: Decision, in frame: Frame) -> Value {
+  func value(of reference: Reference<Decision>, in frame: Frame) -> Value {
+    let decision = playbook[reference]
     let value = frame.values[decision.slot.index]
     guard value.unknowns != nil else { return value }
+    if case .boolean = decision.type,
+      let clause = playbook.clauses.number(.is, of: .decision(reference))
+    {
+      switch decide(diagram: timeless.diagrams.ofClauses[clause.index], in: frame) {
+      case .certain(let answer): return answer == .null ? .null : .boolean(answer == .true)
+      case .unknown: return value
+      }
+    }
     let found = certainty.value(
       of: .value(of: decision.slot, named: decision.id, decision.type.feel), in: frame)
     return found.unknowns == nil ? found : value

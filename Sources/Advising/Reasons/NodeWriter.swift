@@ -35,30 +35,70 @@ struct NodeWriter {
 
   /// A node that is true if all of these are.
   mutating func all(_ parts: [ReasonGraph.Link]) -> ReasonGraph.Link {
-    if parts.contains(never) { return never }
-    let parts = parts.filter { $0 != always }
-    if parts.count < 2 { return parts.first ?? always }
-    return add(.all(store(parts)))
+    joined(parts, isSettledBy: never) { .all($0) }
+  }
+
+  /// A node that is true if both are.
+  mutating func all(_ a: ReasonGraph.Link, _ b: ReasonGraph.Link) -> ReasonGraph.Link {
+    if a == always || b == never { return b }
+    if b == always || a == never { return a }
+    return both(a, b) { .all($0) }
   }
 
   /// A node that is true if all of these are.
-  mutating func all(_ parts: ReasonGraph.Link...) -> ReasonGraph.Link { all(parts) }
-
-  /// A node that is true if any of these is.
-  mutating func any(_ parts: [ReasonGraph.Link]) -> ReasonGraph.Link {
-    if parts.contains(always) { return always }
-    let parts = parts.filter { $0 != never }
-    if parts.count < 2 { return parts.first ?? never }
-    return add(.any(store(parts)))
+  mutating func all(_ a: ReasonGraph.Link, _ b: ReasonGraph.Link, _ c: ReasonGraph.Link)
+    -> ReasonGraph.Link
+  {
+    all([a, b, c])
   }
 
   /// A node that is true if any of these is.
-  mutating func any(_ parts: ReasonGraph.Link...) -> ReasonGraph.Link { any(parts) }
+  mutating func any(_ parts: [ReasonGraph.Link]) -> ReasonGraph.Link {
+    joined(parts, isSettledBy: always) { .any($0) }
+  }
 
-  private mutating func store(_ parts: [ReasonGraph.Link]) -> Range<Int32> {
+  /// A node that is true if one of the two is.
+  mutating func any(_ a: ReasonGraph.Link, _ b: ReasonGraph.Link) -> ReasonGraph.Link {
+    if a == never || b == always { return b }
+    if b == never || a == always { return a }
+    return both(a, b) { .any($0) }
+  }
+
+  /// A node that is true if any of these is.
+  mutating func any(_ a: ReasonGraph.Link, _ b: ReasonGraph.Link, _ c: ReasonGraph.Link)
+    -> ReasonGraph.Link
+  {
+    any([a, b, c])
+  }
+
+  private mutating func both(
+    _ a: ReasonGraph.Link, _ b: ReasonGraph.Link, _ kind: (Range<Int32>) -> ReasonGraph.Kind
+  ) -> ReasonGraph.Link {
     let first = Int32(links.count)
-    links += parts
-    return first..<Int32(links.count)
+    links.append(a)
+    links.append(b)
+    return add(kind(first..<first + 2))
+  }
+
+  /// A node over these parts: `settling` is the answer that one part gives to the whole; parts that
+  /// always have the other answer are left out.
+  private mutating func joined(
+    _ parts: [ReasonGraph.Link], isSettledBy settling: ReasonGraph.Link,
+    _ kind: (Range<Int32>) -> ReasonGraph.Kind
+  ) -> ReasonGraph.Link {
+    let first = links.count
+    for part in parts where part != !settling {
+      if part == settling {
+        links.removeLast(links.count - first)
+        return settling
+      }
+      links.append(part)
+    }
+    switch links.count - first {
+    case 0: return !settling
+    case 1: return links.removeLast()
+    default: return add(kind(Int32(first)..<Int32(links.count)))
+    }
   }
 
   private mutating func add(_ kind: ReasonGraph.Kind) -> ReasonGraph.Link {

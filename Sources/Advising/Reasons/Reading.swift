@@ -11,8 +11,10 @@ struct Reading<Answer: ReasonAnswer>: Sendable {
   private let graph: ReasonGraph
   /// Whether unknown blockers are taken as absent, as the plan does (contract, section 4.6).
   let unknownBlockersAreAbsent: Bool
-  /// The answers found so far, by node.
-  private var answers: [Answer?]
+  /// The answers found so far.
+  private var answers: [Answer] = []
+  /// The place of each node's answer in `answers`, counted from 1; 0 where there is none.
+  private var places: [UInt32]
   /// Tries what remedies achieve; nil until it is needed.
   private var trial: RemedyTrial?
 
@@ -20,7 +22,29 @@ struct Reading<Answer: ReasonAnswer>: Sendable {
     self.situation = situation
     self.unknownBlockersAreAbsent = unknownBlockersAreAbsent
     graph = situation.rules.graph
-    answers = Array(repeating: nil, count: graph.kinds.count)
+    places = Array(repeating: 0, count: graph.kinds.count)
+  }
+
+  /// Reads the graph anew in another situation of the same rules, in the memory of this reading.
+  mutating func turn(to other: Situation) {
+    situation = other
+    trial = nil
+    for place in places.indices { places[place] = 0 }
+    answers.removeAll(keepingCapacity: true)
+  }
+
+  private func known(_ node: Int) -> Answer? {
+    let place = places[node]
+    return place == 0 ? nil : answers[Int(place) - 1]
+  }
+
+  private mutating func note(_ answer: Answer, at node: Int) {
+    if places[node] > 0 {
+      answers[Int(places[node]) - 1] = answer
+    } else {
+      answers.append(answer)
+      places[node] = UInt32(answers.count)
+    }
   }
 
   /// Whether the node, or its negation, is true.
@@ -38,7 +62,7 @@ struct Reading<Answer: ReasonAnswer>: Sendable {
   }
 
   private mutating func answer(of node: Int) -> Answer {
-    if let known = answers[node] { return known }
+    if let known = known(node) { return known }
     var answer: Answer
     switch graph.kinds[node] {
     case .atom(let atom):
@@ -51,9 +75,9 @@ struct Reading<Answer: ReasonAnswer>: Sendable {
       for link in links where !answer.isTrue { answer = answer.or(self[graph.links[Int(link)]]) }
     case .advised(let remedy):
       settleAdvised(among: graph.remediesBearing(on: remedy))
-      return answers[node] ?? Answer(false)
+      return known(node) ?? Answer(false)
     }
-    answers[node] = answer
+    note(answer, at: node)
     return answer
   }
 
@@ -73,7 +97,8 @@ struct Reading<Answer: ReasonAnswer>: Sendable {
       return Answer(isTrue: situation.settleTruth(of: graph.needs[need].operand))
     case .makesTrue(let filling):
       let filling = graph.fillings[filling]
-      var trial = trial ?? RemedyTrial(situation)
+      // Taken out while it is used, so that its frame is not copied.
+      var trial = self.trial.take() ?? RemedyTrial(situation)
       let makes = trial.makes(graph.needs[filling.need].operand, trueBy: filling.filler)
       self.trial = trial
       return Answer(isTrue: makes)
@@ -92,7 +117,7 @@ struct Reading<Answer: ReasonAnswer>: Sendable {
   mutating func settleAdvised(among remedies: [Reference<Remedy>]) {
     for remedy in remedies {
       let nodes = graph.remedies[remedy.index]
-      answers[nodes.advised.node] = self[nodes.chosen]
+      note(self[nodes.chosen], at: nodes.advised.node)
     }
     var open = remedies.filter { !isKnownNotAdvised($0) }
     while let needing = open.popLast() {
@@ -101,10 +126,10 @@ struct Reading<Answer: ReasonAnswer>: Sendable {
         for number in graph.needs[need].fillings {
           let filling = graph.fillings[number]
           let node = graph.remedies[filling.filler.remedy.index].advised.node
-          guard let before = answers[node], !before.isTrue else { continue }
+          guard let before = known(node), !before.isTrue else { continue }
           let joined = before.or(advised.and(self[filling.supports]))
           if joined.isSameKind(as: before) { continue }
-          answers[node] = joined
+          note(joined, at: node)
           open.append(filling.filler.remedy)
         }
       }
@@ -112,7 +137,7 @@ struct Reading<Answer: ReasonAnswer>: Sendable {
   }
 
   private func isKnownNotAdvised(_ remedy: Reference<Remedy>) -> Bool {
-    answers[graph.remedies[remedy.index].advised.node]?.isFalse == true
+    known(graph.remedies[remedy.index].advised.node)?.isFalse == true
   }
 }
 

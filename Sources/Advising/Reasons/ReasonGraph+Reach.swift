@@ -1,4 +1,3 @@
-import FEEL
 import Playbooks
 
 /// What bears on what.
@@ -42,62 +41,4 @@ extension ReasonGraph {
       if case .atom(let atom) = kinds[node] { atom } else { nil }
     }
   }
-}
-
-/// What bears on whether a remedy can start: conditions, and what remedies achieve.
-struct Bearing {
-  /// The conditions, those of goals last.
-  private(set) var conditions: [Program] = []
-  /// The remedies whose achievements count, in playbook order.
-  private(set) var remedies: [Reference<Remedy>] = []
-  /// The facts that the conditions read and the remedies set, or work out their values from.
-  private(set) var facts: Set<Slot> = []
-
-  /// Collects what bears on the remedy under these rules.
-  init(on remedy: Reference<Remedy>, in rules: PlaybookInForce) {
-    let (playbook, graph) = (rules.playbook, rules.graph)
-    var clauses: Set<Reference<Clause>> = []
-    var operands: Set<Int> = []
-    var achieving: Set<Reference<Remedy>> = []
-    for atom in graph.atoms(below: graph.remedies[remedy.index].canStart) {
-      switch atom {
-      case .isTrue(let clause), .isFalse(let clause): clauses.insert(clause)
-      case .isAbsent(let blocker):
-        clauses.formUnion(
-          playbook.clauses.number(.when, of: .blocker(blocker)).map { [$0] } ?? [])
-      case .isMet(let need): operands.insert(need)
-      case .makesTrue(let filling): achieving.insert(graph.fillings[filling].filler.remedy)
-      case .isAchieved(let remedy): achieving.insert(remedy)
-      case .hasNoGoals, .goalIsInForce, .blockerIsInForce, .remedyIsInForce, .isBarred,
-        .isUnderWay, .isInProgress, .isDone:
-        break
-      }
-    }
-    let inForce = clauses.sorted().filter { rules.isInForce(playbook[$0].subject) }
-    let ofGoals = inForce.filter { playbook[$0].subject.isGoal }
-    let others = inForce.filter { !playbook[$0].subject.isGoal }
-    conditions =
-      others.map { playbook[$0].formula.program }
-      + operands.sorted().map { graph.needs[$0].operand.operand.program }
-      + ofGoals.map { playbook[$0].formula.program }
-    remedies = achieving.sorted().filter { rules.contains($0) }
-    facts = Set(playbook.factSlots(read: conditions.flatMap(\.slots)))
-    for remedy in remedies { facts.formUnion(playbook.facts(setBy: remedy)) }
-  }
-}
-
-extension PlaybookInForce {
-  /// Whether the entry is in force; clocks and decisions always count as such.
-  fileprivate func isInForce(_ subject: Clause.Subject) -> Bool {
-    switch subject {
-    case .goal(let goal): contains(goal)
-    case .blocker(let blocker): contains(blocker)
-    case .remedy(let remedy): contains(remedy)
-    case .clock, .decision: true
-    }
-  }
-}
-
-extension Clause.Subject {
-  fileprivate var isGoal: Bool { if case .goal = self { true } else { false } }
 }

@@ -104,9 +104,10 @@ extension ReasonRules {
       // waiting, unknown, and last now or to be decided.
       let needs = playbook.clauses.number(.needs, of: .remedy(remedy))
       let waiting = nodes.any(nodes.isFalse(needs), isExcluded, due.isStopped)
-      let canStart = nodes.all(
+      let canStart = nodes.all([
         advised[number], !logs[number].finished, !logs[number].isInProgress, nodes.isTrue(needs),
-        !isExcluded, !candidates[number].isUndecided, due.isDue)
+        !isExcluded, !candidates[number].isUndecided, due.isDue,
+      ])
       found.append(
         ReasonGraph.RemedyNodes(
           spent: candidates[number].spent, left: candidates[number].left, reasons: reasons,
