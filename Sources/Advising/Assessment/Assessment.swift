@@ -60,7 +60,7 @@ package struct Assessment: Sendable {
   /// The plan takes unknown blockers as absent (contract, section 4.6).
   package init(_ situation: Situation, unknownBlockersAreAbsent: Bool = false) {
     var reading = Reading<Bool>(situation, unknownBlockersAreAbsent: unknownBlockersAreAbsent)
-    reading.settleAdvised(among: situation.rules.remedies)
+    reading.settleAdvised()
     goals = reading.goals()
     blockers = reading.blockers()
     assumedAbsent = blockers.filter(\.assumedAbsent).map(\.blocker)

@@ -50,7 +50,7 @@ struct CertainSearch: Sendable {
     var reading = Reading<Truth>(situation)
     let graph = situation.rules.graph
     var truths = Array(repeating: Truth.fails, count: graph.remedies.count)
-    if remedies.count > 1 { reading.settleAdvised(among: situation.rules.remedies) }
+    if remedies.count > 1 { reading.settleAdvised() }
     for remedy in remedies { truths[remedy.index] = reading[graph.remedies[remedy.index].listed] }
     return truths
   }

@@ -16,6 +16,8 @@ final class ConditionCache: Sendable {
   /// The conditions with their diagrams, by number; those that do not depend on the day are shared
   /// with other days.
   private let prepared: LazyTable<PreparedCondition>
+  /// The decisions with the values that they can have, by index.
+  private let decisions: LazyTable<Once<PreparedDecision>>
   /// The cells of the facts, worked out when first asked for.
   private let cut: Once<FactDomains>
 
@@ -27,6 +29,7 @@ final class ConditionCache: Sendable {
     self.certainty = certainty
     self.timeless = timeless
     prepared = LazyTable(count: timeless.diagrams.conditions.count)
+    decisions = LazyTable(count: playbook.decisions.count)
     let blank = playbook.blankFrame(on: date)
     self.blank = blank
     cut = Once { FactDomains(playbook, certainty.ground, frame: blank) }
@@ -67,8 +70,12 @@ final class ConditionCache: Sendable {
       case .unknown: return value
       }
     }
-    let found = certainty.value(
-      of: .value(of: decision.slot, named: decision.id, decision.type.feel), in: frame)
+    let program = Program.value(of: decision.slot, named: decision.id, decision.type.feel)
+    let prepared = decisions.value(at: reference.index) {
+      Once { [certainty, blank] in PreparedDecision(program, certainty.ground, in: blank) }
+    }.value
+    if prepared.isAnalysed { return prepared.value(in: frame) ?? value }
+    let found = certainty.value(of: program, in: frame)
     return found.unknowns == nil ? found : value
   }
 }

@@ -46,7 +46,7 @@ struct WhyNotAdvised {
   /// The reason for a remedy that nothing lists: it can only prepare others.
   private var unlisted: Obstacle {
     let graph = rules.graph
-    let prepared = Set(graph.remedies[remedy.index].supports.map { graph.fillings[$0].needing })
+    let prepared = Set(graph.ties[remedy.index].supports.map { graph.fillings[$0].needing })
       .filter { rules.contains($0) }.sorted()
     return prepared.isEmpty ? .nothingListsIt : .prepares(prepared)
   }

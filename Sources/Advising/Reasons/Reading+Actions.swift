@@ -56,7 +56,13 @@ extension Reading<Bool> {
     _ blockers: [Assessment.BlockerFinding], _ goals: [Assessment.GoalFinding]
   ) -> [Action] {
     situation.rules.remedies.compactMap { remedy in
-      state(of: remedy).map { action(remedy, $0, blockers, goals) }
+      // What the log says nothing of is an action only if something advises it.
+      if situation.standing(of: remedy).status == nil,
+        !self[graph.remedies[remedy.index].advised]
+      {
+        return nil
+      }
+      return state(of: remedy).map { action(remedy, $0, blockers, goals) }
     }
   }
 
@@ -64,27 +70,27 @@ extension Reading<Bool> {
     _ remedy: Reference<Remedy>, _ state: ActionState, _ blockers: [Assessment.BlockerFinding],
     _ goals: [Assessment.GoalFinding]
   ) -> Action {
-    let nodes = graph.remedies[remedy.index]
+    let ties = graph.ties[remedy.index]
     var action = Action(
-      remedy: remedy, reasons: nodes.reasons.filter { self[$0.advises] }.map(\.reason),
-      supports: supported(by: nodes), gaps: state == .done ? [] : gaps(of: nodes), state: state)
+      remedy: remedy, reasons: ties.reasons.filter { self[$0.advises] }.map(\.reason),
+      supports: supported(by: ties), gaps: state == .done ? [] : gaps(of: ties), state: state)
     if state == .waiting || state == .unknown {
       let suits = action.isAdvised ? truth(.when, of: .remedy(remedy)) : .holds
       let needs = truth(.needs, of: .remedy(remedy))
       let stoppers = action.isForGoalsOnly ? Stoppers(action, blockers, goals, playbook) : Stoppers()
-      let excluders = nodes.excluders.filter { self[$0.excludes] }.map(\.remedy)
+      let excluders = ties.excluders.filter { self[$0.excludes] }.map(\.remedy)
       action.hangsOn = Set(suits.slots + needs.slots + stoppers.hangsOn).sorted()
       action.waitsFor = waits(
         for: action.gaps.compactMap(\.filler) + excluders,
-        and: self[nodes.isDue] ? [] : stoppers.blockers)
+        and: self[graph.remedies[remedy.index].isDue] ? [] : stoppers.blockers)
     }
     return action
   }
 
   /// The remedies whose gaps it fills, in playbook order.
-  private mutating func supported(by nodes: ReasonGraph.RemedyNodes) -> [Reference<Remedy>] {
+  private mutating func supported(by ties: ReasonGraph.RemedyTies) -> [Reference<Remedy>] {
     var found: [Reference<Remedy>] = []
-    for number in nodes.supports {
+    for number in ties.supports {
       let filling = graph.fillings[number]
       if found.last != filling.needing, self[graph.remedies[filling.needing.index].advised],
         self[filling.supports]
@@ -96,8 +102,8 @@ extension Reading<Bool> {
   }
 
   /// The operands of its `needs` that are not true, each with its filler (contract, section 4.3).
-  private mutating func gaps(of nodes: ReasonGraph.RemedyNodes) -> [Gap] {
-    nodes.needs.compactMap { number in
+  private mutating func gaps(of ties: ReasonGraph.RemedyTies) -> [Gap] {
+    ties.needs.compactMap { number in
       let need = graph.needs[number]
       let truth = situation.holds(need.operand)
       if truth == .holds { return nil }

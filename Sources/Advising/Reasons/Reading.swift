@@ -110,19 +110,55 @@ struct Reading<Answer: ReasonAnswer>: Sendable {
     }
   }
 
-  /// Works out which of the remedies are advised: the smallest set that the rules allow.
+  /// Works out which remedies are advised, all at once: the smallest set that the rules allow.
   ///
   /// It starts from those that blockers and goals advise and adds what supports them, until nothing
-  /// is added (contract, section 4.3). No other remedy may support any of these.
-  mutating func settleAdvised(among remedies: [Reference<Remedy>]) {
-    for remedy in remedies {
-      let nodes = graph.remedies[remedy.index]
-      note(self[nodes.chosen], at: nodes.advised.node)
+  /// is added (contract, section 4.3).
+  mutating func settleAdvised() {
+    var open: [Reference<Remedy>] = []
+    for blocker in situation.rules.blockers {
+      let nodes = graph.blockers[blocker.index]
+      if !self[nodes.advises].isFalse { begin(with: nodes.places, &open) }
     }
-    var open = remedies.filter { !isKnownNotAdvised($0) }
+    for goal in situation.rules.goals {
+      let nodes = graph.goals[goal.index]
+      if !self[nodes.open].isFalse { begin(with: nodes.places, &open) }
+    }
+    for remedy in situation.rules.remedies {
+      let node = graph.remedies[remedy.index].advised.node
+      if known(node) == nil { note(Answer(false), at: node) }
+    }
+    spread(from: &open)
+  }
+
+  private mutating func begin(
+    with places: [ReasonGraph.Place], _ open: inout [Reference<Remedy>]
+  ) {
+    for place in places {
+      let advised = self[place.advised]
+      if advised.isFalse { continue }
+      let node = graph.remedies[place.remedy.index].advised.node
+      note((known(node) ?? Answer(false)).or(advised), at: node)
+      open.append(place.remedy)
+    }
+  }
+
+  /// The same for these remedies only; no other one may support any of them.
+  private mutating func settleAdvised(among remedies: [Reference<Remedy>]) {
+    var open: [Reference<Remedy>] = []
+    for remedy in remedies {
+      let chosen = self[graph.remedies[remedy.index].chosen]
+      note(chosen, at: graph.remedies[remedy.index].advised.node)
+      if !chosen.isFalse { open.append(remedy) }
+    }
+    spread(from: &open)
+  }
+
+  /// Adds what supports these remedies, what supports that, and so on.
+  private mutating func spread(from open: inout [Reference<Remedy>]) {
     while let needing = open.popLast() {
       let advised = self[graph.remedies[needing.index].advised]
-      for need in graph.remedies[needing.index].needs {
+      for need in graph.ties[needing.index].needs {
         for number in graph.needs[need].fillings {
           let filling = graph.fillings[number]
           let node = graph.remedies[filling.filler.remedy.index].advised.node
@@ -134,10 +170,6 @@ struct Reading<Answer: ReasonAnswer>: Sendable {
         }
       }
     }
-  }
-
-  private func isKnownNotAdvised(_ remedy: Reference<Remedy>) -> Bool {
-    known(graph.remedies[remedy.index].advised.node)?.isFalse == true
   }
 }
 

@@ -10,7 +10,7 @@ extension ReasonGraph {
     var found = [remedy]
     var next = 0
     while next < found.count {
-      for filling in remedies[found[next].index].supports {
+      for filling in ties[found[next].index].supports {
         let needing = fillings[filling].needing
         if !found.contains(needing), follows(needing) { found.append(needing) }
       }
@@ -31,7 +31,7 @@ extension ReasonGraph {
         for child in children { follow(links[Int(child)].node) }
       case .advised(let remedy):
         follow(remedies[remedy.index].chosen.node)
-        for number in remedies[remedy.index].supports {
+        for number in ties[remedy.index].supports {
           follow(fillings[number].supports.node)
           follow(remedies[fillings[number].needing.index].advised.node)
         }

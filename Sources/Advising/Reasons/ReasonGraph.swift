@@ -16,6 +16,8 @@ final class ReasonGraph: Sendable {
   let blockers: [BlockerNodes]
   /// The nodes of each remedy, by index.
   let remedies: [RemedyNodes]
+  /// What each remedy has to do with other entries, by index.
+  let ties: [RemedyTies]
   /// The operands of what remedies need, by number.
   let needs: [NeedNodes]
   /// Every remedy that may fill a need of another one, by number.
@@ -28,10 +30,11 @@ final class ReasonGraph: Sendable {
       GoalNodes(open: $0.open, knownOpen: $0.knownOpen, places: $0.places)
     }
     blockers = rules.blockers.map {
-      BlockerNodes(present: $0.present, matters: $0.matters, places: $0.places)
+      BlockerNodes(
+        present: $0.present, matters: $0.matters, advises: $0.advises, places: $0.places)
     }
     let support = rules.support()
-    remedies = rules.remedies(support)
+    (remedies, ties) = rules.remedies(support)
     (needs, fillings) = support
     kinds = rules.nodes.kinds
     links = rules.nodes.links
@@ -115,6 +118,8 @@ final class ReasonGraph: Sendable {
     let present: Link
     /// Whether it matters.
     let matters: Link
+    /// Whether it is present and matters, and so advises what its list chooses.
+    let advises: Link
     /// The remedies that it lists.
     let places: [Place]
   }
@@ -135,9 +140,7 @@ final class ReasonGraph: Sendable {
     let spent: Link
     /// Whether it is left to choose from.
     let left: Link
-    /// The blockers and goals that list it, with whether each advises it.
-    let reasons: [(reason: Reason, advises: Link)]
-    /// Whether any of them advises it.
+    /// Whether a blocker or a goal advises it.
     let chosen: Link
     /// Whether anything advises it: a blocker, a goal, or a remedy that it supports.
     let advised: Link
@@ -145,8 +148,6 @@ final class ReasonGraph: Sendable {
     let listed: Link
     /// Whether it is done, and spent.
     let finished: Link
-    /// For each remedy that it excludes, whether that one keeps it from starting.
-    let excluders: [(remedy: Reference<Remedy>, excludes: Link)]
     /// Whether it is due: advised for more than goals, or for a goal that is known to be open and
     /// not to be stopped.
     let isDue: Link
@@ -154,6 +155,14 @@ final class ReasonGraph: Sendable {
     let waiting: Link
     /// Whether it can start, or could once people have decided.
     let canStart: Link
+  }
+
+  /// What a remedy has to do with other entries.
+  struct RemedyTies: Sendable {
+    /// The blockers and goals that list it, with whether each advises it.
+    let reasons: [(reason: Reason, advises: Link)]
+    /// For each remedy that it excludes, whether that one keeps it from starting.
+    let excluders: [(remedy: Reference<Remedy>, excludes: Link)]
     /// The numbers of the operands of its `needs`.
     let needs: [Int]
     /// The numbers of the fillings by which it may support other remedies.

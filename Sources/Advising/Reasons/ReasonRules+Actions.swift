@@ -58,9 +58,9 @@ extension ReasonRules {
     }
   }
 
-  /// The nodes of each remedy, by index.
+  /// The nodes of each remedy, and what it has to do with other entries, both by index.
   mutating func remedies(_ support: (needs: [ReasonGraph.NeedNodes], fillings: [ReasonGraph.Filling]))
-    -> [ReasonGraph.RemedyNodes]
+    -> (nodes: [ReasonGraph.RemedyNodes], ties: [ReasonGraph.RemedyTies])
   {
     var own: [(needs: [Int], supports: [Int])] = playbook.remedies.map { _ in ([], []) }
     for (number, need) in support.needs.enumerated() {
@@ -81,6 +81,7 @@ extension ReasonRules {
           advised[remedy.index], logs[remedy.index].isInProgress, logs[remedy.index].finished))
     }
     var found: [ReasonGraph.RemedyNodes] = []
+    var ties: [ReasonGraph.RemedyTies] = []
     for remedy in remedies {
       let number = remedy.index
       let reasons = reasons(of: remedy)
@@ -110,13 +111,16 @@ extension ReasonRules {
       ])
       found.append(
         ReasonGraph.RemedyNodes(
-          spent: candidates[number].spent, left: candidates[number].left, reasons: reasons,
+          spent: candidates[number].spent, left: candidates[number].left,
           chosen: nodes.any(reasons.map(\.advises)), advised: advised[number],
-          listed: listed[number], finished: logs[number].finished, excluders: excluders,
-          isDue: due.isDue, waiting: waiting, canStart: canStart, needs: own[number].needs,
+          listed: listed[number], finished: logs[number].finished, isDue: due.isDue,
+          waiting: waiting, canStart: canStart))
+      ties.append(
+        ReasonGraph.RemedyTies(
+          reasons: reasons, excluders: excluders, needs: own[number].needs,
           supports: own[number].supports))
     }
-    return found
+    return (found, ties)
   }
 
   private mutating func log(of remedy: Reference<Remedy>) -> Log {

@@ -34,6 +34,7 @@ struct ReasonRules {
   struct BlockerRules {
     let present: Link
     let matters: Link
+    let advises: Link
     var places: [ReasonGraph.Place] = []
   }
 
@@ -96,7 +97,9 @@ struct ReasonRules {
       let matters =
         blocker.stops?.isEmpty == true
         ? nodes.always : nodes.any([hasNoGoals] + stopped.map { goals[$0].open })
-      blockers.append(BlockerRules(present: present, matters: matters))
+      // 4.2: a present blocker that matters advises what its list chooses.
+      blockers.append(
+        BlockerRules(present: present, matters: matters, advises: nodes.all(present, matters)))
       for goal in stopped {
         stopping[goal].present.append(present)
         stopping[goal].possible.append(possible)
@@ -129,9 +132,7 @@ struct ReasonRules {
 
   private mutating func writePlaces() {
     for (number, blocker) in playbook.blockers.enumerated() {
-      // 4.2: a present blocker that matters advises what its list chooses.
-      let advises = nodes.all(blockers[number].present, blockers[number].matters)
-      blockers[number].places = places(blocker.remedies, where: advises)
+      blockers[number].places = places(blocker.remedies, where: blockers[number].advises)
     }
     for (number, goal) in playbook.goals.enumerated() {
       // 4.2: an open goal advises its own remedies in the same way.

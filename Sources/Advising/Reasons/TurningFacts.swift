@@ -51,7 +51,7 @@ struct TurningFacts {
     }) {
       let nodes = graph.remedies[bearing.index]
       found.formUnion(facts(of: nodes.chosen))
-      for number in nodes.supports {
+      for number in graph.ties[bearing.index].supports {
         let filling = graph.fillings[number]
         if reading[graph.remedies[filling.needing.index].advised] {
           found.formUnion(facts(of: filling.supports))
@@ -70,7 +70,7 @@ struct TurningFacts {
     for bearing in graph.remediesBearing(on: remedy) {
       let nodes = graph.remedies[bearing.index]
       if reading[nodes.chosen] { found.formUnion(facts(of: nodes.chosen)) }
-      for number in nodes.supports where reading[graph.fillings[number].supports] {
+      for number in graph.ties[bearing.index].supports where reading[graph.fillings[number].supports] {
         found.formUnion(facts(of: graph.fillings[number].supports))
       }
     }

@@ -28,19 +28,22 @@ package struct WaysToAdvice: Sendable {
     graph = advisor.graph
   }
 
-  /// The ways in which the remedy can be considered, each a list of claims.
+  /// The ways in which the remedy can be considered, each a list of claims; none comes twice.
   ///
   /// Either a blocker or a goal that lists it asks for a remedy, or it may fill an open need of a
   /// remedy that is considered itself.
   package func ways(to remedy: Reference<Remedy>) -> [[Claim]] {
-    ways(to: remedy, within: Self.steps)
+    var seen: Set<[ExactText]> = []
+    return ways(to: remedy, within: Self.steps).filter { way in
+      seen.insert(way.map { ExactText("\($0.program.text) \($0.answer) \($0.isSo)") }).inserted
+    }
   }
 
   private func ways(to remedy: Reference<Remedy>, within steps: Int) -> [[Claim]] {
     if steps == 0 { return [[]] }
-    let nodes = graph.remedies[remedy.index]
-    return nodes.reasons.map { claims(that: $0.reason) }
-      + nodes.supports.flatMap { number in
+    let ties = graph.ties[remedy.index]
+    return ties.reasons.map { claims(that: $0.reason) }
+      + ties.supports.flatMap { number in
         let filling = graph.fillings[number]
         let gap = Claim(
           program: graph.needs[filling.need].operand.operand.program, answer: true, isSo: false)
