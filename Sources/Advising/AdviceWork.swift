@@ -44,7 +44,7 @@ struct AdviceWork: Sendable {
       advisor.nextChange(of: subject, after: rules.date, now: assessments)
     }
     let decisions = task(.figures) { PartMerger(assessments: assessments).decisions() }
-    let warnings = task(.remarks) { Warnings.all(assessments, rules) }
+    let warnings = task(.remarks) { Warnings.all(subject, assessments, rules) }
     let questions = task(.questions) { self.questions() }
     let plan = task(.actions) {
       Planner.plan(assessments.map(\.situation), rules, withEnd: wanted.contains(.planEnd))

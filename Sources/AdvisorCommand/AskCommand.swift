@@ -22,14 +22,20 @@ struct AskCommand: ParsableCommand {
   @Option(help: "答复的来源 / where the answers come from")
   var source: String?
 
-  @Option(help: "答复的日期 / the day of the answers (default: the as-of date)")
+  @Option(help: "情况始于何日 / since when it is so, where that is known")
   var on: CalendarDate?
 
   @OptionGroup var rules: RulesOptions
   @OptionGroup var date: DateOptions
   @OptionGroup var language: LanguageOptions
 
-  func validate() throws { try WrittenCase.check(file) }
+  func validate() throws {
+    try WrittenCase.check(file)
+    if let on, on > date.date {
+      throw ValidationError(
+        "--on 晚于截至日期 \(date.date.text) / --on lies after the as-of date \(date.date.text)")
+    }
+  }
 
   func run() throws {
     let language = language.language
@@ -40,7 +46,7 @@ struct AskCommand: ParsableCommand {
     guard let content = loaded.content, let document = loaded.document else { throw ExitCode(2) }
     let interview = Interview(
       content, document, Advisor(playbook), on: date.date,
-      provenance: .init(source: source, on: on ?? date.date), inOrder: all)
+      provenance: .init(source: source, on: on, askedOn: date.date), inOrder: all)
     var session = AskSession(interview, language: language, listsAll: all)
     do {
       try save(session.run(), read: bytes, session)

@@ -18,10 +18,10 @@ struct RecordCommand: ParsableCommand {
   var file: String
 
   @Argument(help: "措施 / the remedy's id")
-  var remedy: String
+  var remedy: String?
 
   @Argument(help: "状态 / what happened")
-  var status: LogEntry.Status
+  var status: LogEntry.Status?
 
   @Option(help: "日期 / the day (default: today)")
   var on: CalendarDate?
@@ -29,7 +29,7 @@ struct RecordCommand: ParsableCommand {
   @Option(help: "由谁 / by whom; for `submitted`: with whom it lies")
   var by: String?
 
-  @Option(help: "原因 / why it failed or was declined")
+  @Option(help: "原因 / why it failed, was declined, is taken back, or is written all the same")
   var reason: String?
 
   @Option(help: "备注 / a note")
@@ -38,11 +38,33 @@ struct RecordCommand: ParsableCommand {
   @Option(help: "部分（如某栋楼）/ the part")
   var part: String?
 
+  @Option(help: "约定期限 / the day agreed for the step")
+  var due: CalendarDate?
+
+  @Flag(help: "仍要写入（须说明原因）/ write it all the same; with --reason")
+  var anyway = false
+
+  @Flag(help: "撤回最后一条记录 / take back the last entry, of the remedy if one is named")
+  var undo = false
+
   @OptionGroup var rules: RulesOptions
   @OptionGroup var date: DateOptions
   @OptionGroup var language: LanguageOptions
 
-  func validate() throws { try WrittenCase.check(file) }
+  func validate() throws {
+    try WrittenCase.check(file)
+    if undo, status != nil || on != nil || by != nil || part != nil || due != nil || anyway {
+      throw ValidationError(
+        "--undo 只与措施和 --reason 同用 / --undo goes with a remedy and --reason only")
+    }
+    if !undo, remedy == nil || status == nil {
+      throw ValidationError(
+        "请给出措施和状态 / give the remedy and what happened, as in: record FILE REMEDY started")
+    }
+    if anyway, reason == nil {
+      throw ValidationError("--anyway 须用 --reason 说明原因 / --anyway goes with --reason")
+    }
+  }
 
   func run() throws {
     let language = language.language
@@ -54,29 +76,105 @@ struct RecordCommand: ParsableCommand {
     }
   }
 
-  /// Reads the file, adds the entry and writes it, while the file is locked.
+  /// Reads the file, adds the entry or takes one back, and writes it, while the file is locked.
   private func write(_ playbook: Playbook, _ language: Language) throws {
     let bytes = try Failing.orExit(language) { () throws(FileFault) in try Folder.read(file) }
     let loaded = CaseReader(playbook).read(SourceFile(name: file, text: bytes))
     Console.error(loaded.diagnostics, language)
     guard let content = loaded.content, let document = loaded.document else { throw ExitCode(2) }
-    let entry = try entry(content, playbook, language)
     let advisor = Advisor(playbook)
-    var recorder = Recorder(content, document, advisor.rules(on: entry.on))
     do {
-      let recording = try recorder.record(entry)
-      try Failing.orExit(language) { () throws(FileFault) in
-        try DurableFile.write(recording.text, to: file)
+      if undo {
+        let recorder = Recorder(content, document, advisor.rules(on: date.date))
+        try takeBack(content, recorder, playbook, language)
+      } else {
+        try record(content, document, advisor, language)
       }
-      let remarks = RecordRemarks(
-        entry, advisor.advise(content, on: entry.on, parts: [.blockers, .actions]), path: file,
-        language: language)
-      Console.error(
-        said(recording, playbook, language) + remarks.lines.map { $0 + "\n" }.joined())
     } catch let fault as EditFault {
       Console.error([fault.diagnostic(in: loaded.file)], language)
       throw ExitCode(2)
     }
+  }
+
+  private func record(
+    _ content: Case, _ document: Document, _ advisor: Advisor, _ language: Language
+  ) throws {
+    let entry = try entry(content, advisor.playbook, language)
+    let known = content.known(on: entry.on)
+    let situations = advisor.situations(of: known, on: entry.on)
+    let remarks = RecordRemarks(
+      entry, advisor.advise(known, on: entry.on, parts: [.blockers, .actions]), path: file,
+      language: language)
+    let refusals = remarks.refusals(today: date.date, situations)
+    if !refusals.isEmpty, !anyway {
+      Console.error(refused(refusals)[language])
+      throw ExitCode(2)
+    }
+    var recorder = Recorder(content, document, advisor.rules(on: entry.on))
+    let facts = recorder.factsWritten(before: entry)
+    let recording = try recorder.record(entry)
+    try Failing.orExit(language) { () throws(FileFault) in
+      try DurableFile.write(recording.text, to: file)
+    }
+    let lines = remarks.lines(situations, writing: facts)
+    Console.error(
+      said(recording, advisor.playbook, language) + lines.map { $0 + "\n" }.joined())
+  }
+
+  /// Why the entry is refused, and how to write it all the same.
+  private func refused(_ refusals: [String]) -> Wording {
+    let lines = refusals.map { "  - \($0)\n" }.joined()
+    return Wording(
+      en: "advisor: not recorded, \(file) is unchanged:\n" + lines
+        + "If it is so all the same, add `--anyway --reason \"...\"`.\n",
+      zh: "advisor：未记录，\(file) 未改动：\n" + lines
+        + "如情况确实如此，请加 `--anyway --reason \"...\"`。\n")
+  }
+
+  private func takeBack(
+    _ content: Case, _ recorder: Recorder, _ playbook: Playbook, _ language: Language
+  ) throws {
+    let remedy = try remedy.map { try reference($0, playbook, language) }
+    var recorder = recorder
+    guard let undoing = try recorder.undo(remedy, on: date.date, reason: reason) else {
+      Console.error(
+        Wording(
+          en: "advisor: \(file) has no entry that could be taken back\n",
+          zh: "advisor：\(file) 没有可撤回的记录\n")[language])
+      throw ExitCode(2)
+    }
+    try Failing.orExit(language) { () throws(FileFault) in
+      try DurableFile.write(undoing.text, to: file)
+    }
+    let entry = undoing.entry
+    let title = playbook[entry.remedy].declaration.title[language]
+    let what = "\(entry.on.text) \(title) (\(playbook[entry.remedy].id)) \(entry.status.rawValue)"
+    var text = Wording(
+      en: "taken back in \(file): \(what)\n", zh: "已在 \(file) 撤回：\(what)\n")[language]
+    if !undoing.facts.isEmpty {
+      let names = titles(
+        undoing.facts.map { playbook.vocabulary.name(of: $0) }, playbook, language)
+      text +=
+        Wording(
+          en: "what it wrote counts no more: \(names)",
+          zh: "其写入的事实不再计入：\(names)")[language] + "\n"
+    }
+    Console.error(text)
+  }
+
+  /// The remedy with that id; an unknown one is refused with a suggestion, and status 2.
+  private func reference(_ id: String, _ playbook: Playbook, _ language: Language) throws
+    -> Reference<Remedy>
+  {
+    if let found = playbook.remedy(named: id) { return found }
+    let slip = Diagnostic.unknownReference(
+      id, to: .remedies, known: playbook.ids(of: .remedies), at: place(of: id))
+    Console.error([slip], language)
+    throw ExitCode(2)
+  }
+
+  private func place(of text: String) -> Place {
+    Place(SourceFile(name: "record", text: text), Span(0, text.utf8.count))
   }
 
   /// The entry; an unknown remedy or part is refused with a suggestion, and status 2.
@@ -84,14 +182,12 @@ struct RecordCommand: ParsableCommand {
     -> LogEntry
   {
     var slips: [Diagnostic] = []
-    func place(of text: String) -> Place {
-      Place(SourceFile(name: "record", text: text), Span(0, text.utf8.count))
-    }
-    let reference = playbook.remedy(named: remedy)
+    let id = remedy ?? ""
+    let reference = playbook.remedy(named: id)
     if reference == nil {
       slips.append(
         .unknownReference(
-          remedy, to: .remedies, known: playbook.ids(of: .remedies), at: place(of: remedy)))
+          id, to: .remedies, known: playbook.ids(of: .remedies), at: place(of: id)))
     }
     let parts = content.parts.map(\.id)
     if let part, !parts.contains(part) {
@@ -99,31 +195,28 @@ struct RecordCommand: ParsableCommand {
         .unknownReference(
           part, to: "part", Wording(en: "part", zh: "部分"), known: parts, at: place(of: part)))
     }
+    let day = on ?? date.date
+    if let due, due < day {
+      slips.append(.dueBeforeEntry(due.text, day.text, at: place(of: due.text)))
+    }
     Console.error(slips, language)
-    guard slips.isEmpty, let reference else { throw ExitCode(2) }
-    if let on, on > date.date { Console.error(aheadOfTime(on)[language]) }
+    guard slips.isEmpty, let reference, let status else { throw ExitCode(2) }
     return LogEntry(
-      on: on ?? date.date, remedy: reference, status: status, by: by, reason: reason,
-      note: note, part: part)
+      on: day, remedy: reference, status: status, by: by, reason: reason, note: note, part: part,
+      due: due)
   }
 
-  /// The warning about an entry in the future, which is allowed but is usually a slip.
-  private func aheadOfTime(_ day: CalendarDate) -> Wording {
-    let today = date.date.text
-    return Wording(
-      en: "advisor: as of \(today), \(day.text) is still to come; the entry counts from then on\n",
-      zh: "advisor: 截至 \(today)，\(day.text) 尚未到来，该记录自那天起才计入\n")
+  private func titles(_ names: [String], _ playbook: Playbook, _ language: Language) -> String {
+    names.map { name in
+      let fact = playbook.vocabulary.slot(named: name).flatMap(playbook.fact)
+      return fact.map { "\($0.title[language]) (\(name))" } ?? name
+    }.joined(separator: language == .zh ? "、" : ", ")
   }
 
   private func said(_ recording: Recorder.Recording, _ playbook: Playbook, _ language: Language)
     -> String
   {
-    func titles(_ names: [String]) -> String {
-      names.map { name in
-        let fact = playbook.vocabulary.slot(named: name).flatMap(playbook.fact)
-        return fact.map { "\($0.title[language]) (\(name))" } ?? name
-      }.joined(separator: language == .zh ? "、" : ", ")
-    }
+    func titles(_ names: [String]) -> String { self.titles(names, playbook, language) }
     var text = Wording(en: "recorded in \(file)", zh: "已记入 \(file)")[language] + "\n"
     if !recording.written.isEmpty {
       text +=

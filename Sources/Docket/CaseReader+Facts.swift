@@ -6,7 +6,7 @@ package import YAML
 
 /// Reads the facts of a case file, each a value or a map with the value's provenance.
 extension CaseReader {
-  private static let provenance = ["value", "source", "on", "status", "note"]
+  private static let formKeys = ["value", "source", "on", "asked_on", "status", "note"]
 
   /// The facts of a mapping, each with its provenance where that is given.
   ///
@@ -42,29 +42,59 @@ extension CaseReader {
     return Statement(value: value, place: Place(file, node.span))
   }
 
+  /// A fact with its provenance, and what it was before.
   private mutating func provenance(_ node: Node, of fact: Fact, in file: SourceFile)
     -> Statement?
   {
+    let what = Wording(en: "fact `\(fact.id)`", zh: "事实 `\(fact.id)`")
     guard
       let fields = MappingReader(
-        node, in: file, of: Wording(en: "fact `\(fact.id)`", zh: "事实 `\(fact.id)`"),
-        keys: Self.provenance, into: &diagnostics)
+        node, in: file, of: what, keys: Self.formKeys + ["was"], into: &diagnostics)
     else { return nil }
+    let was = was(fields, of: fact)
+    let own = form(fields, node, of: fact)
+    var last: CalendarDate?
+    for form in was + [own].compactMap({ $0 }) {
+      if let on = form.on, let last, on < last, let place = form.place {
+        diagnostics.append(.formsOutOfOrder(fact.id, on.text, after: last.text, at: place))
+      }
+      last = form.on ?? last
+    }
+    return Statement(forms: was + [own].compactMap { $0 })
+  }
+
+  /// What the fact was before, oldest first.
+  private mutating func was(_ fields: MappingReader, of fact: Fact) -> [Statement] {
+    let what = Wording(en: "what `\(fact.id)` was", zh: "`\(fact.id)` 此前的情况")
+    return fields.list("was", into: &diagnostics).compactMap { item in
+      guard
+        let form = MappingReader(
+          item, in: fields.file, of: what, keys: Self.formKeys, into: &diagnostics)
+      else { return nil }
+      return self.form(form, item, of: fact)
+    }
+  }
+
+  /// One form of a fact; nil where it says nothing.
+  private mutating func form(_ fields: MappingReader, _ node: Node, of fact: Fact) -> Statement? {
     let status = status(fields)
     // For an optional fact, a written `null` is a value, so this reads the node and not the field.
     var value: Value?
-    if let written = node["value"] { value = self.value(of: written, for: fact, in: file) }
+    if let written = node["value"] { value = self.value(of: written, for: fact, in: fields.file) }
     let on = fields.date("on", into: &diagnostics)
+    let askedOn = fields.date("asked_on", into: &diagnostics)
     if status == .asked, let value, let written = node["value"] {
       if case .null = value {
       } else {
-        diagnostics.append(.askedWithValue(fact.id, at: Place(file, written.span)))
+        diagnostics.append(.askedWithValue(fact.id, at: Place(fields.file, written.span)))
       }
     }
+    let source = fields.string("source", into: &diagnostics)
+    let note = fields.string("note", into: &diagnostics)
     guard value != nil || status == .asked || status == .disputed else { return nil }
     return Statement(
-      value: value, source: fields.string("source", into: &diagnostics), on: on, status: status,
-      note: fields.string("note", into: &diagnostics), place: Place(file, node.span))
+      value: value, source: source, on: on, askedOn: askedOn, status: status, note: note,
+      place: Place(fields.file, node.span))
   }
 
   private mutating func status(_ fields: MappingReader) -> Statement.Status? {
@@ -88,6 +118,20 @@ extension CaseReader {
 }
 
 extension Diagnostic {
+  fileprivate static func formsOutOfOrder(
+    _ fact: String, _ date: String, after last: String, at place: Place
+  ) -> Diagnostic {
+    Diagnostic(
+      "forms-out-of-order", .error,
+      Wording(
+        en: "this form of `\(fact)` of \(date) stands after one of \(last)",
+        zh: "`\(fact)` 在 \(date) 的情况排在 \(last) 之后"),
+      at: place,
+      help: Wording(
+        en: "what a fact was stands in `was`, oldest first; what it is now stands beside it",
+        zh: "`was` 中写此前的情况，按时间先后排列；现在的情况写在外层"))
+  }
+
   fileprivate static func askedWithValue(_ fact: String, at place: Place) -> Diagnostic {
     Diagnostic(
       "asked-with-value", .error,

@@ -6,7 +6,9 @@ package import YAML
 
 /// Reads the log of a case file (contract, section 3).
 extension CaseReader {
-  private static let entryKeys = ["on", "remedy", "is", "by", "reason", "note", "part"]
+  private static let entryKeys = [
+    "on", "remedy", "is", "by", "reason", "note", "part", "due", "void",
+  ]
 
   mutating func log(_ fields: MappingReader, parts: [String]) -> [LogEntry] {
     guard let node = fields["log"] else { return [] }
@@ -44,11 +46,29 @@ extension CaseReader {
     let remedy = remedy(fields)
     let status = logStatus(fields)
     let part = part(fields, among: parts)
+    let due = fields.date("due", into: &diagnostics)
+    let void = void(fields)
     guard let on, let remedy, let status else { return nil }
+    if let due, due < on, let node = fields["due"] {
+      diagnostics.append(.dueBeforeEntry(due.text, on.text, at: Place(file, node.span)))
+    }
     return LogEntry(
       on: on, remedy: remedy, status: status, by: fields.string("by", into: &diagnostics),
       reason: fields.string("reason", into: &diagnostics),
-      note: fields.string("note", into: &diagnostics), part: part)
+      note: fields.string("note", into: &diagnostics), part: part, due: due, void: void)
+  }
+
+  /// When and why the entry was taken back; nil where it stands.
+  private mutating func void(_ fields: MappingReader) -> LogEntry.Void? {
+    guard let node = fields["void"] else { return nil }
+    let what = Wording(en: "`void`", zh: "`void`")
+    guard
+      let void = MappingReader(
+        node, in: fields.file, of: what, keys: ["on", "reason"], into: &diagnostics)
+    else { return nil }
+    if void["on"] == nil { diagnostics.append(.missingKey("on", of: what, at: void.place)) }
+    let reason = void.string("reason", into: &diagnostics)
+    return void.date("on", into: &diagnostics).map { LogEntry.Void(on: $0, reason: reason) }
   }
 
   private mutating func remedy(_ fields: MappingReader) -> Reference<Remedy>? {
@@ -86,6 +106,21 @@ extension CaseReader {
 }
 
 extension Diagnostic {
+  /// The day agreed for a step lies before the entry that gives it.
+  package static func dueBeforeEntry(_ due: String, _ on: String, at place: Place)
+    -> Diagnostic
+  {
+    Diagnostic(
+      "due-before-entry", .error,
+      Wording(
+        en: "the step is due on \(due), before this entry of \(on)",
+        zh: "约定期限 \(due) 早于本条记录的日期 \(on)"),
+      at: place,
+      help: Wording(
+        en: "`due` is the day agreed for the step; write a day from \(on) on",
+        zh: "`due` 填约定完成的日期，应不早于 \(on)"))
+  }
+
   fileprivate static func logOutOfOrder(_ date: String, after last: String, at place: Place)
     -> Diagnostic
   {

@@ -13,7 +13,8 @@ package struct CaseReader: Sendable {
 
   static let kind = Wording(en: "a case file", zh: "案件文件")
   private static let keys = [
-    "case", "title", "opened", "lead", "offices", "facts", "parts", "log",
+    "case", "title", "opened", "example", "lead", "leader", "team", "closed", "offices", "facts",
+    "parts", "log",
   ]
 
   /// Reads cases by the names and types of this playbook.
@@ -68,8 +69,52 @@ package struct CaseReader: Sendable {
       id: id ?? "", title: title ?? Text(id ?? ""),
       opened: fields.date("opened", into: &diagnostics),
       lead: fields.string("lead", into: &diagnostics),
+      leader: fields.string("leader", into: &diagnostics), team: team(fields),
+      isExample: fields.boolean("example", into: &diagnostics), closed: closed(fields),
       offices: offices(fields), facts: facts, parts: parts,
-      log: log(fields, parts: parts.map(\.id)))
+      log: log(fields, parts: parts.map(\.id))
+    ).withoutVoidForms(playbook)
+  }
+
+  /// The members of the working group.
+  private mutating func team(_ fields: MappingReader) -> [String] {
+    fields.list("team", into: &diagnostics).compactMap { item in
+      if let scalar = item.scalar, !item.isEmptyScalar { return scalar.text }
+      diagnostics.append(
+        .notAText(
+          Wording(en: "a member of `team`", zh: "`team` 的成员"), at: Place(fields.file, item.span)))
+      return nil
+    }
+  }
+
+  /// People's decision to strike the case off the list; nil where there is none.
+  private mutating func closed(_ fields: MappingReader) -> Case.Closure? {
+    guard let node = fields["closed"] else { return nil }
+    let what = Wording(en: "`closed`", zh: "`closed`")
+    guard
+      let closed = MappingReader(
+        node, in: fields.file, of: what, keys: ["on", "is", "by", "note"], into: &diagnostics)
+    else { return nil }
+    for key in ["on", "is"] where closed[key] == nil {
+      diagnostics.append(.missingKey(key, of: what, at: closed.place))
+    }
+    let on = closed.date("on", into: &diagnostics)
+    let outcome = outcome(closed)
+    let by = closed.string("by", into: &diagnostics)
+    let note = closed.string("note", into: &diagnostics)
+    guard let on, let outcome else { return nil }
+    return Case.Closure(on: on, outcome: outcome, by: by, note: note)
+  }
+
+  private mutating func outcome(_ fields: MappingReader) -> Case.Closure.Outcome? {
+    guard let text = fields.string("is", into: &diagnostics), let node = fields["is"]
+    else { return nil }
+    if let outcome = Case.Closure.Outcome(rawValue: text) { return outcome }
+    diagnostics.append(
+      .unknownReference(
+        text, to: "outcome", Wording(en: "outcome", zh: "办结方式"),
+        known: Case.Closure.Outcome.allCases.map(\.rawValue), at: Place(fields.file, node.span)))
+    return nil
   }
 
   private mutating func offices(_ fields: MappingReader) -> [Reference<Office>: Text] {

@@ -1,18 +1,21 @@
 package import Advising
 import Diagnostics
 package import FEEL
-import Playbooks
+package import Playbooks
 package import YAML
 
 /// Writes what happened into a case file (contract, section 3).
 ///
 /// The log entry is inserted at its date. Where a remedy is done, what it achieves is written into
-/// the facts. Every other byte of the file stays.
+/// the facts, and what these were stays in `was`. Every other byte of the file stays.
 package struct Recorder {
   private let playbook: Playbook
+  /// The case as its file states it.
   private let `case`: Case
+  /// The case as it was known on the entry's day; values by formula follow from it.
+  private let known: Case
   private let rules: PlaybookInForce
-  private var editor: Editor
+  private var writer: FactWriter
 
   /// The result of recording one entry.
   package struct Recording {
@@ -23,7 +26,7 @@ package struct Recorder {
     /// The names of the facts that the remedy is meant to change but whose new value cannot be
     /// determined.
     package internal(set) var open: [String] = []
-    /// The facts that the file states for a later day than the entry's; they stay as they are.
+    /// The facts that the file states for a later day than the entry's; what they are now stays.
     package internal(set) var later: [Later] = []
   }
 
@@ -39,44 +42,92 @@ package struct Recorder {
 
   /// Records into a case that was read without errors; `rules` are the playbook on the entry's day.
   package init(_ case: Case, _ document: Document, _ rules: PlaybookInForce) {
+    known = `case`.known(on: rules.date)
     playbook = rules.playbook
     self.case = `case`
     self.rules = rules
-    editor = Editor(document: document)
+    writer = FactWriter(document)
   }
 
   /// Inserts the entry into the log, and writes what it achieves where its status is `done`.
   package mutating func record(_ entry: LogEntry) throws(EditFault) -> Recording {
     let index = `case`.log.firstIndex { $0.on > entry.on } ?? `case`.log.count
-    try editor.insert(item(entry), inListAt: ["log"], at: index)
+    try writer.insert(item(entry), at: index)
     var written: [String] = []
     var open: [String] = []
     var later: [Later] = []
     if entry.status == .done {
       for target in targets(of: entry) {
         let name = playbook.vocabulary.name(of: target.fact)
-        if let statement = laterStatement(of: target, than: entry.on), let day = statement.on {
-          if statement.knownValue?.text != target.value.text {
-            later.append(Later(name: name, part: target.part, on: day))
-          }
-          continue
+        let isAhead = laterStatement(of: target, than: entry.on)
+        if let isAhead, let day = isAhead.on, isAhead.knownValue?.text != target.value.text {
+          later.append(Later(name: name, part: target.part, on: day))
         }
+        // What the case says of a later day holds for a part that is silent; it stays so.
+        if isAhead != nil, !isStated(target) { continue }
         guard let value = target.value.newValue else {
           if !open.contains(name) { open.append(name) }
           continue
         }
-        try editor.set(path(of: name, in: target.part), to: statement(value, entry))
-        if !written.contains(name) { written.append(name) }
+        try writer.write(
+          form(value, entry), on: entry.on, at: path(of: name, in: target.part))
+        if isAhead == nil, !written.contains(name) { written.append(name) }
       }
     }
-    return Recording(text: editor.result(), written: written, open: open, later: later)
+    return Recording(text: writer.editor.result(), written: written, open: open, later: later)
+  }
+
+  /// What was taken back.
+  package struct Undoing {
+    /// The new text of the case file.
+    package let text: [UInt8]
+    /// The entry that counts no more.
+    package let entry: LogEntry
+    /// The facts that are again what they were, in order.
+    package let facts: [Slot]
+  }
+
+  /// Takes back the last entry of the log, or the last one of the remedy, that stands; nil where
+  /// there is none.
+  package mutating func undo(
+    _ remedy: Reference<Remedy>?, on day: CalendarDate, reason: String?
+  ) throws(EditFault) -> Undoing? {
+    let last = `case`.log.lastIndex {
+      $0.void == nil && (remedy == nil || $0.remedy == remedy)
+    }
+    guard let last else { return nil }
+    let entry = `case`.log[last]
+    let void: [(key: String, value: NewValue)] =
+      [("on", .string(day.text))] + (reason.map { [("reason", .string($0))] } ?? [])
+    try writer.set("void", ofEntry: last, to: .map(void))
+    return Undoing(text: writer.editor.result(), entry: entry, facts: facts(writtenBy: entry))
+  }
+
+  /// The facts that the remedy's last `done` before the entry wrote.
+  package func factsWritten(before entry: LogEntry) -> [Slot] {
+    let done = `case`.log.last {
+      $0.remedy == entry.remedy && $0.status == .done && $0.void == nil && $0.on <= entry.on
+        && ($0.part == nil || entry.part == nil || $0.part == entry.part)
+    }
+    return done.map(facts(writtenBy:)) ?? []
+  }
+
+  /// The facts that have a form which the entry wrote.
+  private func facts(writtenBy entry: LogEntry) -> [Slot] {
+    guard entry.status == .done else { return [] }
+    let source = LogEntry.source(of: playbook[entry.remedy].id)
+    let all = [`case`.facts] + `case`.parts.map(\.facts)
+    let found = all.flatMap { facts in
+      facts.filter { $0.value.forms.contains { $0.source == source && $0.on == entry.on } }
+        .map(\.key)
+    }
+    return Set(found).sorted()
   }
 
   /// What the file states for the fact on a day after that of the entry; nil where there is
   /// nothing.
   ///
-  /// A late entry never overwrites a statement about a later day. A statement `asked` does not
-  /// count as one.
+  /// A statement `asked` does not count as one.
   private func laterStatement(of target: Target, than day: CalendarDate) -> Statement? {
     let part = `case`.parts.first { $0.id == target.part }
     let statement = part?.facts[target.fact] ?? `case`.facts[target.fact]
@@ -86,6 +137,12 @@ package struct Recorder {
     return statement
   }
 
+  /// Whether the place that is written to states the fact itself.
+  private func isStated(_ target: Target) -> Bool {
+    guard let id = target.part else { return `case`.facts[target.fact] != nil }
+    return `case`.parts.first { $0.id == id }?.facts[target.fact] != nil
+  }
+
   private func item(_ entry: LogEntry) -> [(key: String, value: NewValue)] {
     var item: [(key: String, value: NewValue)] = [
       ("on", .string(entry.on.text)), ("remedy", .string(playbook[entry.remedy].id)),
@@ -93,6 +150,7 @@ package struct Recorder {
     ]
     for (key, value) in [
       ("by", entry.by), ("reason", entry.reason), ("note", entry.note), ("part", entry.part),
+      ("due", entry.due?.text),
     ] {
       if let value { item.append((key, .string(value))) }
     }
@@ -132,18 +190,20 @@ package struct Recorder {
   }
 
   private func changes(of entry: LogEntry, in part: Case.Part?) -> [(Slot, Value)] {
-    Situation(rules, `case`, part: part).changes(by: playbook[entry.remedy])
+    let part = part.flatMap { own in known.parts.first { $0.id == own.id } }
+    return Situation(rules, known, part: part).changes(by: playbook[entry.remedy])
   }
 
-  private func statement(_ value: NewValue, _ entry: LogEntry) -> NewValue {
-    .map([
-      ("value", value), ("source", .string("log \(playbook[entry.remedy].id)")),
+  /// The form of a fact that the entry writes.
+  private func form(_ value: NewValue, _ entry: LogEntry) -> [(key: String, value: NewValue)] {
+    [
+      ("value", value), ("source", .string(LogEntry.source(of: playbook[entry.remedy].id))),
       ("on", .string(entry.on.text)),
-    ])
+    ]
   }
 
   private func path(of name: String, in part: String?) -> [PathStep] {
-    editor.document.factPath(name, part: part, in: `case`)
+    writer.editor.document.factPath(name, part: part, in: `case`)
   }
 }
 
@@ -168,7 +228,8 @@ extension Document {
 }
 
 extension Node {
-  fileprivate func node(at path: ArraySlice<PathStep>) -> Node? {
+  /// The node at the path below this one; nil where there is none.
+  func node(at path: ArraySlice<PathStep>) -> Node? {
     guard let first = path.first else { return self }
     switch first {
     case .key(let key): return self[key]?.node(at: path.dropFirst())

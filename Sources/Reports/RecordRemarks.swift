@@ -1,11 +1,11 @@
 package import Advising
 package import Diagnostics
-import FEEL
+package import FEEL
 import Playbooks
 
-/// Remarks about a new log entry that seems odd by the advice of its day.
+/// What is odd about a new log entry by the advice of its day (contract, section 5, `record`).
 ///
-/// A remark never keeps an entry from being written, since what has happened has happened.
+/// A refusal keeps the entry from being written unless a person insists; a remark does not.
 package struct RecordRemarks {
   private let entry: LogEntry
   private let advice: Advice
@@ -21,10 +21,84 @@ package struct RecordRemarks {
     self.language = language
   }
 
+  /// Why the entry is not to be written, one line each; `today` is the as-of date.
+  package func refusals(today: CalendarDate, _ situations: [Situation]) -> [String] {
+    var lines: [String] = []
+    if entry.on > today {
+      lines.append(
+        say(
+          "\(entry.on.text) is still to come (as of \(today.text)): what has not happened yet is not recorded",
+          "\(entry.on.text) 尚未到来（截至 \(today.text)），尚未发生的事不能记录"))
+    }
+    if entry.status == .done { lines += concerned(situations).compactMap(unready) }
+    return lines
+  }
+
   /// The remarks, one line each.
-  package var lines: [String] {
-    [allParts, twice, nameless].compactMap { $0 }
-      + (isProgress ? notAdvised + waiting + undecided : [])
+  package func lines(_ situations: [Situation], writing facts: [Slot]) -> [String] {
+    [allParts, twice, nameless, laterEnd, leavingFacts(facts)].compactMap { $0 }
+      + (isProgress ? notAdvised + waiting + undecided + needsUnknown(situations) : [])
+  }
+
+  /// The parts that the entry is about.
+  private func concerned(_ situations: [Situation]) -> [Situation] {
+    situations.filter { entry.part == nil || $0.part == entry.part }
+  }
+
+  /// Why the step cannot be done in the part yet: its `needs` is false, or it is waiting.
+  private func unready(_ situation: Situation) -> String? {
+    let name = titles.name(titles.remedy(entry.remedy), part: situation.part)
+    if situation.meetsNeeds(of: entry.remedy) == .fails, let needs = remedy.needs {
+      let facts = situation.evidence(situation.settlingFacts(of: [needs])).map(titles.text)
+      let missing = facts.joined(separator: language == .zh ? "；" : "; ")
+      return say(
+        "on \(entry.on.text) \"\(name)\" lacked what it needs: \(missing)",
+        "\(entry.on.text) “\(name)”的前置条件不具备：\(missing)")
+    }
+    let action = actions.first {
+      $0.state == .waiting && ($0.part == nil || $0.part == situation.part)
+    }
+    guard let action else { return nil }
+    let waits = titles.list(action.action.waitsFor.map(titles.waited))
+    return say(
+      "on \(entry.on.text) \"\(name)\" was still waiting for: \(waits)",
+      "\(entry.on.text) “\(name)”仍在等待：\(waits)")
+  }
+
+  /// Warnings about parts in which it is not known whether the step's needs hold.
+  private func needsUnknown(_ situations: [Situation]) -> [String] {
+    concerned(situations).compactMap { situation in
+      let needs = situation.meetsNeeds(of: entry.remedy)
+      guard needs.isUnknown else { return nil }
+      let name = titles.name(titles.remedy(entry.remedy), part: situation.part)
+      let facts = titles.list(needs.slots.map { titles.fact($0) })
+      return warning(
+        "it is not known whether \"\(name)\" could start on \(entry.on.text); that depends on: \(facts)",
+        "\(entry.on.text) “\(name)”的前置条件是否具备尚不清楚，取决于：\(facts)")
+    }
+  }
+
+  /// A warning if an entry of a later day has ended the step.
+  private var laterEnd: String? {
+    let end = advice.case.log.last {
+      $0.remedy == entry.remedy && $0.on > entry.on && $0.void == nil && $0.status.endsRound
+        && ($0.part == nil || entry.part == nil || $0.part == entry.part)
+    }
+    guard let end else { return nil }
+    let word = Sentences(language: language).status(end.status)
+    return warning(
+      "the log has a later end of this step: \(end.on.text) \(word)",
+      "案卷中另有更晚的办结记录：\(end.on.text) \(word)")
+  }
+
+  /// A note that a step which has ended otherwise leaves the facts as an earlier `done` wrote them.
+  private func leavingFacts(_ facts: [Slot]) -> String? {
+    guard !isProgress, !facts.isEmpty else { return nil }
+    let names = titles.list(facts.map { titles.fact($0) })
+    let command = "`advisor record \(shellWord(path)) --undo \(remedy.id)`"
+    return say(
+      "the facts stay as an earlier entry (done) wrote them: \(names); \(command), given before this entry, takes them back",
+      "此前的办结记录写入的事实保持不变：\(names)；如属误记，请先用 \(command) 撤回")
   }
 
   private var remedy: Remedy { advice.playbook[entry.remedy] }

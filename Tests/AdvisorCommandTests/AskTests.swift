@@ -74,7 +74,7 @@ private struct Interviewed {
     process.arguments =
       [
         "ask", "case.yaml", "--rules", AskTests.root.appending(path: "rules").path, "--as-of",
-        "2021-06-01", "--on", "2021-06-02", "--source", "电话", "--lang", language,
+        "2021-06-01", "--on", "2021-05-31", "--source", "电话", "--lang", language,
       ] + more.map { String($0) }
     process.currentDirectoryURL = own
     process.standardInput = try FileHandle(forReadingFrom: own.appending(path: "input.txt"))

@@ -117,6 +117,8 @@ package struct Advice: Sendable {
       case noWayForward = "no-way-forward"
       /// An entry cites a source that is not in force on the day.
       case sourceNotInForce = "source-not-in-force"
+      /// A fact is stated for a later day only.
+      case factOfLaterDay = "fact-of-later-day"
       /// The calendar lists no holidays for a year in which working days are counted.
       case calendarEnds = "calendar-ends"
     }

@@ -39,9 +39,10 @@ extension Situation {
   ///
   /// It is nil where the remedy is not under way, has not begun, or has no time limit.
   package func due(of remedy: Reference<Remedy>) -> CalendarDate? {
-    guard standing(of: remedy).isUnderWay, let begun = standing(of: remedy).begun,
-      let within = playbook[remedy].within
-    else { return nil }
+    let standing = standing(of: remedy)
+    guard standing.isUnderWay else { return nil }
+    if let agreed = standing.agreedDue { return agreed }
+    guard let begun = standing.begun, let within = playbook[remedy].within else { return nil }
     return within.end(from: begun, calendar: playbook.calendar)
   }
 

@@ -7,8 +7,11 @@ struct Warnings {
   private var found: [Advice.Warning] = []
 
   /// All warnings about the parts, without repeats.
-  static func all(_ assessments: [Assessment], _ rules: PlaybookInForce) -> [Advice.Warning] {
+  static func all(_ subject: Case, _ assessments: [Assessment], _ rules: PlaybookInForce)
+    -> [Advice.Warning]
+  {
     var warnings = Warnings()
+    warnings.addFactsOfLaterDays(subject, rules)
     for assessment in assessments {
       warnings.addActions(of: assessment)
       warnings.addConditions(of: assessment)
@@ -22,6 +25,19 @@ struct Warnings {
   private mutating func add(_ code: Advice.Warning.Code, _ message: Wording) {
     let warning = Advice.Warning(code, message)
     if !found.contains(warning) { found.append(warning) }
+  }
+
+  /// Warns of facts that the file states for a later day only, and that therefore do not count yet
+  /// (contract, section 3).
+  private mutating func addFactsOfLaterDays(_ subject: Case, _ rules: PlaybookInForce) {
+    for slot in subject.factsKnownOnlyAfter(rules.date) {
+      let name = rules.playbook.vocabulary.name(of: slot)
+      add(
+        .factOfLaterDay,
+        Wording(
+          en: "`\(name)` is stated for a later day only and does not count on \(rules.date.text)",
+          zh: "`\(name)` 所载情况晚于 \(rules.date.text)，截至该日不计入"))
+    }
   }
 
   /// Warns of remedies done without effect, and of those under way that nothing advises (contract,

@@ -30,7 +30,7 @@ package struct Situation: Sendable {
     self.rules = rules
     self.part = part?.id
     let playbook = rules.playbook
-    statements = `case`.facts.merging(part?.facts ?? [:]) { $1 }
+    statements = `case`.statements(on: rules.date, part: part)
     standings = Standing.all(
       in: `case`.log, part: part?.id, count: playbook.remedies.count, on: rules.date)
     frame = Frame(

@@ -12,6 +12,14 @@ package struct Case: Sendable {
   package let opened: CalendarDate?
   /// Who carries the case, in free text.
   package let lead: String?
+  /// The leader in charge of the case, in free text; by office rather than by name.
+  package let leader: String?
+  /// The working group, each in free text.
+  package let team: [String]
+  /// Whether it is invented, or of the news, and no case of an office.
+  package let isExample: Bool
+  /// That people have struck the case off their list; nil where it is on it.
+  package let closed: Closure?
   /// Who holds the role of an office in this case; shown instead of the office's title.
   package let offices: [Reference<Office>: Text]
   /// What the file states of the whole case, by fact.
@@ -20,6 +28,31 @@ package struct Case: Sendable {
   package var parts: [Part]
   /// What happened, oldest first.
   package var log: [LogEntry]
+
+  /// People's decision to strike a case off the list.
+  package struct Closure: Sendable {
+    /// How the case ended; the raw value is the word in the case file.
+    package enum Outcome: String, Sendable, CaseIterable {
+      case settled, referred, withdrawn
+    }
+
+    /// The day from which it counts.
+    package let on: CalendarDate
+    /// How the case ended.
+    package let outcome: Outcome
+    /// Who decided, in free text.
+    package let by: String?
+    /// Anything else, in free text.
+    package let note: String?
+
+    /// A decision of that day.
+    package init(on: CalendarDate, outcome: Outcome, by: String?, note: String?) {
+      self.on = on
+      self.outcome = outcome
+      self.by = by
+      self.note = note
+    }
+  }
 
   /// One part of a case, such as one building.
   package struct Part: Sendable {
@@ -41,6 +74,7 @@ package struct Case: Sendable {
   /// A case; what is omitted is absent or empty.
   package init(
     id: String, title: Text, opened: CalendarDate? = nil, lead: String? = nil,
+    leader: String? = nil, team: [String] = [], isExample: Bool = false, closed: Closure? = nil,
     offices: [Reference<Office>: Text] = [:], facts: [Slot: Statement] = [:], parts: [Part] = [],
     log: [LogEntry] = []
   ) {
@@ -48,6 +82,10 @@ package struct Case: Sendable {
     self.title = title
     self.opened = opened
     self.lead = lead
+    self.leader = leader
+    self.team = team
+    self.isExample = isExample
+    self.closed = closed
     self.offices = offices
     self.facts = facts
     self.parts = parts

@@ -33,11 +33,30 @@ package struct LogEntry: Equatable, Sendable {
   package let note: String?
   /// The id of the part; nil where it holds for every part.
   package let part: String?
+  /// The day agreed for the step; nil where none was agreed.
+  package let due: CalendarDate?
+  /// That the entry was taken back; nil where it stands.
+  package let void: Void?
+
+  /// When and why an entry was taken back.
+  package struct Void: Equatable, Sendable {
+    /// The day on which it was taken back; the entry counts on no day, whatever that one is.
+    package let on: CalendarDate
+    /// Why, in free text.
+    package let reason: String?
+
+    /// An entry taken back on that day.
+    package init(on: CalendarDate, reason: String?) {
+      self.on = on
+      self.reason = reason
+    }
+  }
 
   /// An entry; what is omitted is absent.
   package init(
     on: CalendarDate, remedy: Reference<Remedy>, status: Status, by: String? = nil,
-    reason: String? = nil, note: String? = nil, part: String? = nil
+    reason: String? = nil, note: String? = nil, part: String? = nil, due: CalendarDate? = nil,
+    void: Void? = nil
   ) {
     self.on = on
     self.remedy = remedy
@@ -46,5 +65,7 @@ package struct LogEntry: Equatable, Sendable {
     self.reason = reason
     self.note = note
     self.part = part
+    self.due = due
+    self.void = void
   }
 }

@@ -9,6 +9,8 @@ package struct Standing: Sendable {
   package private(set) var isApproved = false
   /// The day of the first `assigned` or `started` of this round, from which the time limit runs.
   package private(set) var begun: CalendarDate?
+  /// The last day agreed for the step in this round; nil where none was agreed.
+  package private(set) var agreedDue: CalendarDate?
   /// The `by` of the last entry; for `submitted`, the counterpart with whom it lies.
   package private(set) var by: String?
   /// The last entry.
@@ -22,11 +24,12 @@ package struct Standing: Sendable {
     status = entry.status
     by = entry.by
     last = entry
+    agreedDue = entry.due ?? agreedDue
     switch entry.status {
     case .approved: isApproved = true
     case .assigned, .started: begun = begun ?? entry.on
     case .submitted: break
-    case .done, .failed, .declined: (isApproved, begun) = (false, nil)
+    case .done, .failed, .declined: (isApproved, begun, agreedDue) = (false, nil, nil)
     }
   }
 
@@ -39,12 +42,13 @@ package struct Standing: Sendable {
   /// Whether the last entry is `done`.
   package var isDone: Bool { status == .done }
 
-  /// The standing of each remedy, by index; entries after the date do not count.
+  /// The standing of each remedy, by index; entries after the date and void ones do not count.
   package static func all(
     in log: [LogEntry], part: String?, count: Int, on date: CalendarDate
   ) -> [Standing] {
     var standings = Array(repeating: Standing(), count: count)
-    for entry in log where entry.on <= date && (entry.part == nil || entry.part == part) {
+    for entry in log
+    where entry.on <= date && entry.void == nil && (entry.part == nil || entry.part == part) {
       standings[entry.remedy.index].record(entry)
     }
     return standings

@@ -22,11 +22,11 @@ extension Advisor {
   /// nil where none is found.
   ///
   /// A time limit passes, a rule comes into force, or a date or duration in a condition is reached.
-  /// Log entries of later days do not count, because nobody acts until then. The length of the plan
+  /// Log entries and facts of later days do not count, because nobody acts until then. The length of the plan
   /// does not count either, because months and working days make it vary from day to day.
   func nextChange(of case: Case, after date: CalendarDate, now: [Assessment]) -> NextChange? {
-    let isOfToday = `case`.log.allSatisfy { $0.on <= date }
-    let known = isOfToday ? `case` : `case`.without(logAfter: date)
+    let isOfToday = !`case`.isDatedAhead(of: date)
+    let known = isOfToday ? `case` : `case`.known(on: date)
     var candidates = TimeCandidates(known, rules(on: date))
     let before =
       isOfToday
@@ -37,14 +37,5 @@ extension Advisor {
       if !comparison.isEmpty { return NextChange(date: day, comparison: comparison) }
     }
     return nil
-  }
-}
-
-extension Case {
-  /// The case without the log entries after the date.
-  fileprivate func without(logAfter date: CalendarDate) -> Case {
-    var copy = self
-    copy.log.removeAll { $0.on > date }
-    return copy
   }
 }

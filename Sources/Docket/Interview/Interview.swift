@@ -19,7 +19,10 @@ package struct Interview {
 
   /// The case with the answers so far.
   package private(set) var `case`: Case
-  private var editor: Editor
+  /// The case as it was before the interview, and its document.
+  private let original: (case: Case, document: Document)
+  /// The file with the answers so far.
+  private var writer: FactWriter
   /// The question that is asked now; nil where no question is left.
   package private(set) var current: Question?
   /// The answers, in the order in which they were given; a new answer to a question replaces the
@@ -34,13 +37,16 @@ package struct Interview {
   package struct Provenance: Sendable {
     /// Who or what the answers are taken from; nil where it is not given.
     package let source: String?
+    /// Since when it is so, where the person says that.
+    package let on: CalendarDate?
     /// The day on which the answers were given.
-    package let on: CalendarDate
+    package let askedOn: CalendarDate
 
-    /// The source and the day that are written beside each answer.
-    package init(source: String?, on: CalendarDate) {
+    /// The source and the days that are written beside each answer.
+    package init(source: String?, on: CalendarDate?, askedOn: CalendarDate) {
       self.source = source
       self.on = on
+      self.askedOn = askedOn
     }
   }
 
@@ -70,7 +76,8 @@ package struct Interview {
     self.date = date
     self.provenance = provenance
     self.inOrder = inOrder
-    editor = Editor(document: document)
+    original = (`case`, document)
+    writer = FactWriter(document)
     advance()
   }
 
@@ -87,7 +94,7 @@ package struct Interview {
   package var count: Int { asked.count }
 
   /// The text of the case file with the answers.
-  package var text: [UInt8] { editor.result() }
+  package var text: [UInt8] { writer.editor.result() }
 
   /// What the case states for the current fact, such as a disputed value or an earlier answer.
   package var present: Statement? {
@@ -98,7 +105,7 @@ package struct Interview {
   package mutating func answer(_ value: Value, disputed: Bool = false) throws(EditFault) {
     try state(
       Statement(
-        value: value, source: provenance.source, on: provenance.on,
+        value: value, source: provenance.source, on: provenance.on, askedOn: provenance.askedOn,
         status: disputed ? .disputed : .stated))
   }
 
@@ -106,7 +113,8 @@ package struct Interview {
   package mutating func answerNotKnown() throws(EditFault) {
     if present?.status == .disputed { return skip() }
     try state(
-      Statement(value: nil, source: provenance.source, on: provenance.on, status: .asked))
+      Statement(
+        value: nil, source: provenance.source, askedOn: provenance.askedOn, status: .asked))
   }
 
   /// Leaves the current question for another time; `back` can return to it.
@@ -147,35 +155,43 @@ package struct Interview {
   private mutating func state(_ statement: Statement) throws(EditFault) {
     guard let current else { return }
     let key = Key(current)
-    for part in places(of: key) { try write(statement, key.fact, part) }
+    let all = answers.filter { $0.key != key } + [Answer(key: key, statement: statement)]
+    writer = try written(all)
+    answers = all
     `case` = `case`.stating(statement, of: key.fact, part: key.part)
-    answers.removeAll { $0.key == key }
-    answers.append(Answer(key: key, statement: statement))
     asked.append(key)
     passed.insert(key)
     advance()
+  }
+
+  /// The file with these answers.
+  ///
+  /// They are written into the file as it was, so that an answer that is given again leaves no
+  /// trace of the one before.
+  private func written(_ answers: [Answer]) throws(EditFault) -> FactWriter {
+    var writer = FactWriter(original.document)
+    for answer in answers {
+      let name = advisor.playbook.vocabulary.name(of: answer.key.fact)
+      for part in places(of: answer.key) {
+        let path = writer.editor.document.factPath(name, part: part, in: original.case)
+        try writer.write(answer.statement.form, on: answer.statement.on, at: path)
+      }
+    }
+    return writer
   }
 
   /// The places that an answer is written to: its part, or the case and each part that states the
   /// fact itself.
   private func places(of key: Key) -> [String?] {
     guard key.part == nil else { return [key.part] }
-    return [nil] + `case`.parts.filter { $0.facts[key.fact] != nil }.map { Optional($0.id) }
-  }
-
-  private mutating func write(_ statement: Statement, _ fact: Slot, _ part: String?)
-    throws(EditFault)
-  {
-    let name = advisor.playbook.vocabulary.name(of: fact)
-    let path = editor.document.factPath(name, part: part, in: `case`)
-    let note = (part == nil ? `case`.facts[fact] : self.statement(of: Key(fact: fact, part: part)))?
-      .note
-    try editor.set(path, to: statement.newValue(note: note))
+    return [nil]
+      + original.case.parts.filter { $0.facts[key.fact] != nil }.map { Optional($0.id) }
   }
 
   private func statement(of key: Key) -> Statement? {
     let part = `case`.parts.first { $0.id == key.part }
-    return part?.facts[key.fact] ?? `case`.facts[key.fact]
+    let statement = part?.facts[key.fact] ?? `case`.facts[key.fact]
+    return statement?.form(on: date)
   }
 
   /// The question about the fact as it would be if nobody had answered it.
@@ -199,14 +215,14 @@ extension Interview.Key {
 }
 
 extension Statement {
-  /// The statement as a file writes it, with its provenance.
-  fileprivate func newValue(note: String?) -> NewValue {
+  /// The statement as a form that a file has, key by key.
+  fileprivate var form: [(key: String, value: NewValue)] {
     var entries: [(key: String, value: NewValue)] = []
     if let value = value?.newValue { entries.append(("value", value)) }
     if let source { entries.append(("source", .string(source))) }
     if let on { entries.append(("on", .string(on.text))) }
+    if let askedOn { entries.append(("asked_on", .string(askedOn.text))) }
     if let status { entries.append(("status", .string(status.rawValue))) }
-    if let note { entries.append(("note", .string(note))) }
-    return .map(entries)
+    return entries
   }
 }

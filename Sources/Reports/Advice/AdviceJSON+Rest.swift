@@ -12,7 +12,7 @@ extension AdviceJSON {
           ("decides", .array(item.decides.map { .string(playbook.declaration(of: $0).id) })),
           ("value", JSON(item.value)),
           ("title", .string(titles.fact(item.fact))),
-        ] + (item.asked == nil ? [] : [("asked", .optional(item.asked?.on?.text))])
+        ] + (item.asked == nil ? [] : [("asked", .optional(item.asked?.day?.text))])
         + effects(of: item))
   }
 
@@ -74,7 +74,9 @@ extension AdviceJSON {
     let content = advice.case
     return [
       ("title", .string(content.title[language])), ("language", .string(language.rawValue)),
-      ("lead", .optional(content.lead)), ("opened", .optional(content.opened?.text)),
+      ("lead", .optional(content.lead)), ("leader", .optional(content.leader)),
+      ("team", .array(content.team.map(JSON.string))), ("example", .bool(content.isExample)),
+      ("closed", closed), ("opened", .optional(content.opened?.text)),
       ("offices", offices),
       (
         "parts",
@@ -86,6 +88,15 @@ extension AdviceJSON {
       ("part_decisions", partDecisions), ("disputed", .array(advice.disputed.map(evidence))),
       ("certain", .bool(advice.isCertain)),
     ] + trial + nextChange
+  }
+
+  /// That people have struck the case off their list; null where it is on it on the day.
+  private var closed: JSON {
+    guard let closed = advice.case.closed, closed.on <= advice.date else { return .null }
+    return .object([
+      ("on", .string(closed.on.text)), ("is", .string(closed.outcome.rawValue)),
+      ("by", .optional(closed.by)), ("note", .optional(closed.note)),
+    ])
   }
 
   /// The offices of the actions, each with its name in this case.

@@ -17,6 +17,9 @@ extension AdvicePage {
       line(Labels.tried, advice.trial?.settings.map(\.text) ?? [], tone: .alert),
       line(Labels.asOf, day),
       line(content.lead == nil ? Labels.opened : Labels.carriedBy, lead(origin)),
+      line(Labels.leader, [content.leader].compactMap { $0 }),
+      line(Labels.team, content.team.isEmpty ? [] : [titles.list(content.team)]),
+      line(Labels.closed, closed, tone: .alert),
       line(
         Labels.parts,
         content.parts.isEmpty ? [] : [titles.list(content.parts.map { $0.title[language] })]
@@ -30,9 +33,17 @@ extension AdvicePage {
     advice.case.lead == nil ? advice.case.opened.map { [$0.text] } ?? [] : origin
   }
 
+  /// That people have struck the case off their list, from that day on.
+  private var closed: [String] {
+    guard let closed = advice.case.closed, closed.on <= advice.date else { return [] }
+    return [closed.on.text, say(Labels.outcome(closed.outcome)), closed.by, closed.note]
+      .compactMap { $0 }
+  }
+
   private var factCounts: [String] {
     let content = advice.case
-    let statements = Array(content.facts.values) + content.parts.flatMap { $0.facts.values }
+    let all = Array(content.facts.values) + content.parts.flatMap { $0.facts.values }
+    let statements = all.compactMap { $0.form(on: advice.date) }
     func count(_ status: Statement.Status?) -> Int {
       statements.count { $0.status == status && ($0.value != nil || status == .asked) }
     }

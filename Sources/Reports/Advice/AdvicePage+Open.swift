@@ -38,7 +38,7 @@ extension AdvicePage {
     let lines = [
       line(Labels.askWhom, [fact?.whereFound?[language]].compactMap { $0 }),
       line(Labels.decides, shortened(question.decides.map(titles.title))),
-      question.asked.flatMap { line(Labels.progress, [sentences.askedBefore($0.on)]) },
+      question.asked.flatMap { line(Labels.progress, [sentences.askedBefore($0.day)]) },
     ]
     return Page.Entry(
       title: titles.name(titles.question(question.fact), part: question.part),

@@ -27,7 +27,7 @@ extension InterviewText {
     guard let value else { return status ?? Labels.notKnown[language] }
     return value
       + sentences.provenance(
-        [statement.source.map(titles.source), statement.on?.text, status].compactMap { $0 })
+        [statement.source.map(titles.source), statement.day?.text, status].compactMap { $0 })
   }
 
   /// The effect of an answer on the blockers and the actions.

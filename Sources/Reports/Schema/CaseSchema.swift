@@ -24,7 +24,18 @@ package struct CaseSchema {
         "properties",
         .object([
           ("case", parts.described(SchemaParts.scalar.members, "the case's id", "案号")),
-          ("title", parts.text), ("opened", parts.date), ("lead", SchemaParts.scalar),
+          ("title", parts.text), ("opened", parts.date),
+          (
+            "example",
+            parts.described(
+              SchemaParts.boolean.members, "invented, or of the news; no case of an office",
+              "虚构或新闻案例，不计入实际台账")
+          ), ("lead", SchemaParts.scalar),
+          (
+            "leader",
+            parts.described(
+              SchemaParts.scalar.members, "the leader in charge, by office", "包案领导（写职务）")
+          ), ("team", parts.list(of: SchemaParts.scalar)), ("closed", closed),
           ("offices", offices), ("facts", facts(playbook.facts)), ("parts", caseParts),
           ("log", log),
         ])
@@ -76,15 +87,17 @@ package struct CaseSchema {
   private func fact(_ fact: Fact) -> JSON {
     var value = value(fact.type, fact.allowed, unit: fact.unit)
     value.append(("title", .string(fact.title[parts.language])))
-    let provenance = parts.object([
+    let form: [(String, JSON)] = [
       ("value", .object(value)), ("source", SchemaParts.scalar), ("on", parts.date),
+      ("asked_on", parts.date),
       (
         "status",
         .object([
           ("enum", .array(["verified", "stated", "disputed", "asked"].map(JSON.string)))
         ])
       ), ("note", SchemaParts.scalar),
-    ])
+    ]
+    let provenance = parts.object(form + [("was", parts.list(of: parts.object(form)))])
     var members: [(String, JSON)] = [("title", .string(fact.title[parts.language]))]
     let notes = [fact.ask?[parts.language], fact.whereFound?[parts.language], fact.unit]
     let description = notes.compactMap { $0 }.joined(separator: "\n\n")
@@ -181,8 +194,21 @@ package struct CaseSchema {
           ("on", parts.date), ("remedy", parts.closedIDs(remedies)),
           ("is", .object([("enum", .array(statuses.map(JSON.string)))])),
           ("by", SchemaParts.scalar), ("reason", SchemaParts.scalar), ("note", SchemaParts.scalar),
-          ("part", SchemaParts.scalar),
+          ("part", SchemaParts.scalar), ("due", parts.date),
+          (
+            "void",
+            parts.object([("on", parts.date), ("reason", SchemaParts.scalar)], required: ["on"])
+          ),
         ], required: ["on", "remedy", "is"]))
+  }
+
+  private var closed: JSON {
+    let outcomes = ["settled", "referred", "withdrawn"]
+    return parts.object(
+      [
+        ("on", parts.date), ("is", .object([("enum", .array(outcomes.map(JSON.string)))])),
+        ("by", SchemaParts.scalar), ("note", SchemaParts.scalar),
+      ], required: ["on", "is"])
   }
 }
 

@@ -145,6 +145,22 @@ package enum Labels {
   package static let caseOpened = Wording(en: "date the case was opened", zh: "立案日期")
   /// The mark of a source that nobody has checked.
   package static let notChecked = Wording(en: "[not checked in the source]", zh: "〔未核对原文〕")
+  /// The leader in charge of a case.
+  static let leader = Wording(en: "Leader in charge", zh: "包案领导")
+  /// The working group of a case.
+  static let team = Wording(en: "Working group", zh: "工作专班")
+  /// That a case has been struck off the list.
+  static let closed = Wording(en: "Closed", zh: "已销号")
+
+  /// The word for how a case ended.
+  static func outcome(_ outcome: Case.Closure.Outcome) -> Wording {
+    switch outcome {
+    case .settled: Wording(en: "settled", zh: "已化解")
+    case .referred: Wording(en: "referred to others", zh: "已转办")
+    case .withdrawn: Wording(en: "withdrawn", zh: "已撤回")
+    }
+  }
+
   /// The state of a goal that is reached.
   package static let reached = Wording(en: "reached", zh: "已实现")
   /// The state of a goal that is not reached.

@@ -179,7 +179,7 @@ struct Sentences {
     return entry.on.text + " " + status(entry.status) + by + more
   }
 
-  private func status(_ status: LogEntry.Status) -> String {
+  func status(_ status: LogEntry.Status) -> String {
     switch status {
     case .assigned: say("assigned", "已交办")
     case .approved: say("approved", "已同意")

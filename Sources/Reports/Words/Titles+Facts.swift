@@ -10,7 +10,7 @@ extension Titles {
     let sentences = Sentences(language: language)
     var notes: [String] = []
     if let statement = evidence.statement {
-      notes += [statement.source.map(source), statement.on?.text].compactMap { $0 }
+      notes += [statement.source.map(source), statement.day?.text].compactMap { $0 }
       notes += statement.status.map { [sentences.factStatus($0)] } ?? []
     } else {
       notes.append(Labels.assumed[language])

@@ -20,7 +20,7 @@ package struct CaseTranslation: Sendable {
       for (slot, statement) in statements.sorted(by: { $0.key < $1.key }) {
         let name = source.vocabulary.name(of: slot)
         if let there = target.vocabulary.slot(named: name), let fact = target.fact(at: there),
-          fact.takes(statement.value)
+          statement.forms.allSatisfy({ fact.takes($0.value) })
         {
           result[there] = statement
         } else if !left.contains(name) {
@@ -42,7 +42,7 @@ package struct CaseTranslation: Sendable {
       }
       return LogEntry(
         on: entry.on, remedy: remedy, status: entry.status, by: entry.by, reason: entry.reason,
-        note: entry.note, part: entry.part)
+        note: entry.note, part: entry.part, due: entry.due, void: entry.void)
     }
     var offices: [Reference<Office>: Text] = [:]
     for (office, text) in `case`.offices {
@@ -53,6 +53,7 @@ package struct CaseTranslation: Sendable {
     }
     self.case = Case(
       id: `case`.id, title: `case`.title, opened: `case`.opened, lead: `case`.lead,
+      leader: `case`.leader, team: `case`.team, isExample: `case`.isExample, closed: `case`.closed,
       offices: offices,
       facts: own, parts: parts, log: log)
     leftOut = left

@@ -50,6 +50,15 @@ enum Content: Equatable {
     }
   }
 
+  /// The content without the key at the end of the path.
+  func removing(_ path: ArraySlice<PathStep>) -> Content {
+    guard case .key(let key)? = path.last else { return self }
+    return changing(path.dropLast()) { old in
+      guard case .mapping(let entries) = old else { return old }
+      return .mapping(entries.filter { $0.key != key })
+    }
+  }
+
   private func changing(
     _ path: ArraySlice<PathStep>, _ change: (Content) -> Content
   ) -> Content {

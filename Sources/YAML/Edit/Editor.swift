@@ -54,6 +54,14 @@ package struct Editor: Sendable {
     try apply(edits, site, expecting: expected)
   }
 
+  /// Removes the key at the path with its value; comments stay.
+  package mutating func remove(_ path: [PathStep]) throws(EditFault) {
+    let site = try Site.find(path, in: document)
+    let edits = try Removal(site).edits()
+    let old = document.root.map { Content($0) } ?? .null
+    try apply(edits, site, expecting: old.removing(path[...]))
+  }
+
   private mutating func apply(
     _ edits: [Edit], _ site: Site, expecting expected: Content
   ) throws(EditFault) {

@@ -10,6 +10,22 @@ package enum NewValue: Sendable {
   case list([NewValue])
   case map([(key: String, value: NewValue)])
 
+  /// The value that a document has there.
+  package init(_ node: Node) {
+    switch node.kind {
+    case .scalar(let scalar):
+      switch scalar.value {
+      case .null: self = .null
+      case .boolean(let value): self = .boolean(value)
+      case .integer, .float: self = .number(scalar.text)
+      case .string: self = .string(scalar.text)
+      }
+    case .sequence(let items): self = .list(items.map { NewValue($0) })
+    case .mapping(let entries):
+      self = .map(entries.map { (key: $0.name, value: NewValue($0.value)) })
+    }
+  }
+
   /// The value as YAML on one line.
   ///
   /// A string is quoted only if it would not read back as the same string without quotes.

@@ -1,0 +1,101 @@
+package import FEEL
+package import Playbooks
+
+/// A case as it was known on a day (contract, section 3).
+extension Case {
+  /// What the case says of its facts on the day, with what the part says instead.
+  package func statements(on date: CalendarDate, part: Part?) -> [Slot: Statement] {
+    let own = facts.forms(on: date)
+    guard let part else { return own }
+    return own.merging(part.facts.forms(on: date)) { $1 }
+  }
+
+  /// The case as it was known on the day: without forms of facts and entries of the log that are
+  /// dated after it.
+  package func known(on date: CalendarDate) -> Case {
+    var copy = self
+    copy.facts = facts.compactMapValues { $0.known(on: date) }
+    for index in parts.indices {
+      copy.parts[index].facts = parts[index].facts.compactMapValues { $0.known(on: date) }
+    }
+    copy.log.removeAll { $0.on > date }
+    return copy
+  }
+
+  /// Whether the case says anything that is dated after the day.
+  package func isDatedAhead(of date: CalendarDate) -> Bool {
+    func isAhead(_ facts: [Slot: Statement]) -> Bool {
+      facts.values.contains { $0.forms.contains { $0.on.map { $0 > date } ?? false } }
+    }
+    return log.contains { $0.on > date } || isAhead(facts)
+      || parts.contains { isAhead($0.facts) }
+  }
+
+  /// The facts that the file states for a later day only, in the case or in a part, in order.
+  package func factsKnownOnlyAfter(_ date: CalendarDate) -> [Slot] {
+    let all = [facts] + parts.map(\.facts)
+    let later = all.flatMap { facts in
+      facts.filter { $0.value.form(on: date) == nil }.map(\.key)
+    }
+    return Set(later).sorted()
+  }
+
+  /// The case without the forms of facts that void entries wrote (contract, section 3).
+  ///
+  /// A form belongs to an entry if it names the remedy as its source and has the entry's day. It
+  /// stays if another `done` of that remedy, day and part stands.
+  package func withoutVoidForms(_ playbook: Playbook) -> Case {
+    let done = log.filter { $0.status == .done }
+    let void = done.filter { entry in
+      entry.void != nil
+        && !done.contains {
+          $0.void == nil && $0.remedy == entry.remedy && $0.on == entry.on && $0.part == entry.part
+        }
+    }
+    if void.isEmpty { return self }
+    func isWritten(_ form: Statement, of fact: Slot, in part: String?) -> Bool {
+      void.contains { entry in
+        let isItsPlace =
+          entry.part == nil || entry.part == part
+          || (part == nil && playbook.fact(at: fact)?.ofCase == true)
+        return isItsPlace && form.on == entry.on
+          && form.source == LogEntry.source(of: playbook[entry.remedy].id)
+      }
+    }
+    func kept(_ facts: [Slot: Statement], in part: String?) -> [Slot: Statement] {
+      var result: [Slot: Statement] = [:]
+      for (fact, statement) in facts {
+        let forms = statement.forms.filter { !isWritten($0, of: fact, in: part) }
+        result[fact] = Statement(forms: forms)
+      }
+      return result
+    }
+    var copy = self
+    copy.facts = kept(facts, in: nil)
+    for index in parts.indices {
+      copy.parts[index].facts = kept(parts[index].facts, in: parts[index].id)
+    }
+    return copy
+  }
+}
+
+extension [Slot: Statement] {
+  /// The form of each fact that counts on the day.
+  fileprivate func forms(on date: CalendarDate) -> Self {
+    // Most cases have no past: then nothing is copied.
+    let isAll = values.allSatisfy { $0.was.isEmpty && ($0.on.map { $0 <= date } ?? true) }
+    return isAll ? self : compactMapValues { $0.form(on: date) }
+  }
+}
+
+extension Statement {
+  /// The statement without the forms that are dated after the day; nil where none is left.
+  fileprivate func known(on date: CalendarDate) -> Statement? {
+    Statement(forms: forms.filter { $0.on.map { $0 <= date } ?? true })
+  }
+}
+
+extension LogEntry {
+  /// The source that a fact has which an entry of the log wrote.
+  package static func source(of remedy: String) -> String { "log \(remedy)" }
+}
