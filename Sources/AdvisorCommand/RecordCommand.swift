@@ -146,20 +146,9 @@ struct RecordCommand: ParsableCommand {
     try Failing.orExit(language) { () throws(FileFault) in
       try DurableFile.write(undoing.text, to: file)
     }
-    let entry = undoing.entry
-    let title = playbook[entry.remedy].declaration.title[language]
-    let what = "\(entry.on.text) \(title) (\(playbook[entry.remedy].id)) \(entry.status.rawValue)"
-    var text = Wording(
-      en: "taken back in \(file): \(what)\n", zh: "已在 \(file) 撤回：\(what)\n")[language]
-    if !undoing.facts.isEmpty {
-      let names = titles(
-        undoing.facts.map { playbook.vocabulary.name(of: $0) }, playbook, language)
-      text +=
-        Wording(
-          en: "what it wrote counts no more: \(names)",
-          zh: "其写入的事实不再计入：\(names)")[language] + "\n"
-    }
-    Console.error(text)
+    Console.error(
+      RecordRemarks.undone(
+        undoing.entry, undoing.facts, in: playbook, path: file, language: language))
   }
 
   /// The remedy with that id; an unknown one is refused with a suggestion, and status 2.

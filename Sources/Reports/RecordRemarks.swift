@@ -1,7 +1,7 @@
 package import Advising
 package import Diagnostics
 package import FEEL
-import Playbooks
+package import Playbooks
 
 /// What is odd about a new log entry by the advice of its day (contract, section 5, `record`).
 ///
@@ -97,8 +97,25 @@ package struct RecordRemarks {
     let names = titles.list(facts.map { titles.fact($0) })
     let command = "`advisor record \(shellWord(path)) --undo \(remedy.id)`"
     return say(
-      "the facts stay as an earlier entry (done) wrote them: \(names); \(command), given before this entry, takes them back",
-      "此前的办结记录写入的事实保持不变：\(names)；如属误记，请先用 \(command) 撤回")
+      "the facts stay as an earlier entry (done) wrote them: \(names); if that was wrong too, \(command), given twice, takes both back",
+      "此前的办结记录写入的事实保持不变：\(names)；如该记录也属误记，执行两次 \(command) 可一并撤回")
+  }
+
+  /// What is said of an entry that was taken back; `facts` are those that it wrote.
+  package static func undone(
+    _ entry: LogEntry, _ facts: [Slot], in playbook: Playbook, path: String, language: Language
+  ) -> String {
+    let remedy = playbook[entry.remedy].declaration
+    let sentences = Sentences(language: language)
+    let what = "\(remedy.title[language]) [\(remedy.id)] " + sentences.entry(entry)
+    let lines = [
+      Wording(en: "taken back in \(path): \(what)", zh: "已在 \(path) 撤回：\(what)")
+    ]
+    let names = facts.compactMap { playbook.fact(at: $0)?.title[language] }
+      .joined(separator: Labels.comma[language])
+    let more = Wording(
+      en: "what it wrote counts no more: \(names)", zh: "其写入的事实不再计入：\(names)")
+    return (facts.isEmpty ? lines : lines + [more]).map { $0[language] + "\n" }.joined()
   }
 
   private var remedy: Remedy { advice.playbook[entry.remedy] }

@@ -53,6 +53,38 @@ struct EditorPropertyTests {
     }
   }
 
+  @Test func removingKeepsEveryComment() throws {
+    var removed = 0
+    for seed in 0..<1_500 as Range<UInt64> {
+      var random = RandomSource(seed: seed &+ 3_000_000)
+      let document = try randomDocument(seed)
+      let root = try #require(document.root)
+      guard let path = randomPath(root, &random), case .key(let name)? = path.last,
+        let entries = node(Array(path.dropLast()), root)?.mapping, entries.count > 1,
+        let entry = entries.first(where: { $0.name == name })
+      else { continue }
+      var editor = Editor(document: document)
+      do { try editor.remove(path) } catch {
+        #expect(editor.result() == document.file.text, "seed \(seed): refused, and changed")
+        continue
+      }
+      removed += 1
+      let text = document.file.text
+      let end = max(entry.value.shownSpan.end, entry.key.shownSpan.end)
+      let rest = comments(text[..<entry.key.shownSpan.start]) + comments(text[end...])
+      let kept = comments(editor.result()[...])
+      for comment in rest {
+        #expect(kept.contains(comment), "seed \(seed): \(path)\n\(shown(editor.result()))")
+      }
+    }
+    #expect(removed > 300, "most keys can be removed")
+  }
+
+  /// The names of the comments: `c1` of `# c1; ...`, `l2` of `# l2; ...`.
+  private func comments(_ text: ArraySlice<UInt8>) -> [Substring] {
+    String(decoding: text, as: UTF8.self).matches(of: #/# ([cl]\d+);/#).map(\.1)
+  }
+
   private func randomDocument(_ seed: UInt64) throws -> Document {
     var writer = RandomDocument(seed: seed)
     let text = writer.text()

@@ -78,7 +78,7 @@ package struct RuleTestReader {
         .sorted { ($0.element.on, $0.offset) < ($1.element.on, $1.offset) }.map(\.element)
     }
     diagnostics += reader.diagnostics
-    return base
+    return base.withoutVoidForms(playbook)
   }
 
   private mutating func loadedCase(_ node: Node, in file: SourceFile) -> Case? {
