@@ -90,6 +90,13 @@ struct DifferenceTests {
     #expect(found.entries(.removed).map(\.id) == ["unpaid"])
   }
 
+  @Test func anotherUsualLengthIsToldBecauseAPlanCountsIt() throws {
+    let found = try difference(
+      ("{title: Send the bill, ", "{title: Send the bill, usual: 2 weeks, "))
+    #expect(found.entries(.meaning).map(\.id) == ["send-bill"])
+    #expect(found.entries.first?.aspects.map(\.key) == ["usual"])
+  }
+
   @Test func anotherLimitOrTitleIsToldApart() throws {
     let found = try difference(("within: 10 days", "within: 20 days"), ("Street stalls", "Stalls"))
     #expect(found.entries(.meaning).map(\.id) == ["send-bill"])

@@ -76,14 +76,14 @@ struct Planner {
     var latest = end
     for item in stage.items {
       let remedy = rules.playbook[item.remedy]
-      guard let within = remedy.within else {
+      guard let length = remedy.length else {
         undated += item.steps(parts: start.count)
         continue
       }
       for index in item.parts {
         let standing = current[index].standing(of: item.remedy)
         let from = standing.isUnderWay ? standing.begun ?? end : end
-        if let due = within.end(from: from, calendar: rules.playbook.calendar) {
+        if let due = length.end(from: from, calendar: rules.playbook.calendar) {
           latest = max(latest, due)
         }
       }

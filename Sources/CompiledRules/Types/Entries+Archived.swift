@@ -92,8 +92,8 @@ extension Remedy: ArchivedFields {
       declaration: field(\.declaration), when: field(\.when), needs: field(\.needs),
       decide: field(\.decide), lead: field(\.lead), with: field(\.with),
       counterparts: field(\.counterparts), steps: field(\.steps), documents: field(\.documents),
-      within: field(\.within), achieves: field(\.achieves), excludes: field(\.excludes),
-      basis: field(\.basis))
+      within: field(\.within), usual: field(\.usual), achieves: field(\.achieves),
+      excludes: field(\.excludes), basis: field(\.basis))
   }
 }
 

@@ -17,10 +17,10 @@ extension Diagnostic {
       fix: cure)
   }
 
-  /// A text cannot be read as a time limit.
-  static func notASpan(_ text: String, at place: Place) -> Diagnostic {
+  /// A text cannot be read as a time limit, or as a length of time of another kind.
+  static func notASpan(_ text: String, _ kind: Wording, at place: Place) -> Diagnostic {
     wrongValue(
-      text, expected: Wording(en: "a time limit", zh: "时限"), at: place,
+      text, expected: kind, at: place,
       help: Wording(
         en: "write `30 days`, `15 working days`, `3 months`, `1 year`, or `P30D`",
         zh: "写 `30 days`（天）、`15 working days`（工作日）、`3 months`（月）、`1 year`（年）或 `P30D`"))

@@ -6,7 +6,7 @@ import YAML
 extension PlaybookLoader {
   private static let remedyKeys = [
     "title", "when", "needs", "decide", "lead", "with", "counterparts", "steps", "documents",
-    "within", "achieves", "excludes", "basis", "effective",
+    "within", "usual", "achieves", "excludes", "basis", "effective",
   ]
 
   /// Reads the remedies, and makes `excludes` hold in both directions.
@@ -25,7 +25,8 @@ extension PlaybookLoader {
       with: references("with", in: fields, to: .offices, known),
       counterparts: references("counterparts", in: fields, to: .offices, known),
       steps: fields.texts("steps", into: &diagnostics), documents: documents(fields, known),
-      within: span("within", in: fields), achieves: achievements(fields, known),
+      within: span("within", in: fields),
+      usual: span("usual", in: fields, of: .lengthOfTime), achieves: achievements(fields, known),
       excludes: excluded(fields, entry, known), basis: basis(fields, known))
   }
 
@@ -156,6 +157,6 @@ extension Remedy {
     Remedy(
       declaration: declaration, when: when, needs: needs, decide: decide, lead: lead, with: with,
       counterparts: counterparts, steps: steps, documents: documents, within: within,
-      achieves: achieves, excludes: others, basis: basis)
+      usual: usual, achieves: achieves, excludes: others, basis: basis)
   }
 }

@@ -23,6 +23,8 @@ package final class Remedy: Sendable {
   package let documents: [Document]
   /// The time limit of the step.
   package let within: TimeSpan?
+  /// How long the step takes as a rule, which binds nobody.
+  package let usual: TimeSpan?
   /// The facts that it is meant to change.
   package let achieves: [Achievement]
   /// The remedies that may not be under way at the same time; the relation is symmetric.
@@ -32,6 +34,9 @@ package final class Remedy: Sendable {
 
   /// The id of the entry.
   package var id: String { declaration.id }
+  /// How long the step counts in a plan: its time limit, or else what is usual (contract, section
+  /// 4.6).
+  package var length: TimeSpan? { within ?? usual }
 
   /// A decision that people take and the rules only prepare.
   package struct Deliberation: Sendable {
@@ -89,8 +94,8 @@ package final class Remedy: Sendable {
   package init(
     declaration: Declaration, when: Formula?, needs: Formula?, decide: Deliberation?,
     lead: Reference<Office>?, with: [Reference<Office>], counterparts: [Reference<Office>],
-    steps: [Text], documents: [Document], within: TimeSpan?, achieves: [Achievement],
-    excludes: Set<Reference<Remedy>>, basis: [Basis]
+    steps: [Text], documents: [Document], within: TimeSpan?, usual: TimeSpan?,
+    achieves: [Achievement], excludes: Set<Reference<Remedy>>, basis: [Basis]
   ) {
     self.declaration = declaration
     self.when = when
@@ -102,6 +107,7 @@ package final class Remedy: Sendable {
     self.steps = steps
     self.documents = documents
     self.within = within
+    self.usual = usual
     self.achieves = achieves
     self.excludes = excludes
     self.basis = basis

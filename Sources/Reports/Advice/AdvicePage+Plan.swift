@@ -11,7 +11,7 @@ extension AdvicePage {
     let head =
       plan.stages.isEmpty
       ? sentences.planEmpty
-      : sentences.planHead(plan)
+      : sentences.planHead(plan, countsUsual: countsUsual(plan))
     let stages = plan.stages.enumerated().map { index, steps in
       Page.Entry(
         number: index + 1, title: steps.map(name).joined(separator: say(Labels.separator)),
@@ -30,6 +30,13 @@ extension AdvicePage {
       say(Labels.plan),
       [.line(Page.Line(nil, [head]))] + stages.map(Page.Block.entry)
         + lines.compactMap { $0 }.map(Page.Block.line))
+  }
+
+  /// Whether the days of the plan rest on a usual length somewhere, and not on time limits alone.
+  private func countsUsual(_ plan: Plan) -> Bool {
+    plan.stages.joined().contains { step in
+      playbook[step.entry].within == nil && playbook[step.entry].usual != nil
+    }
   }
 
   private func name(_ step: Plan.Step) -> String {

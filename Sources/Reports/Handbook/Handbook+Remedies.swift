@@ -57,6 +57,7 @@ extension Handbook {
       line(Labels.steps, remedy.steps.map { $0[language] }, isListed: true),
       line(Labels.documents, remedy.documents.map { $0.title[language] }, isListed: true),
       remedy.within.flatMap { line(Labels.within, [sentences.within($0)]) },
+      remedy.usual.flatMap { line(Labels.usual, [sentences.span($0)]) },
     ].compactMap { $0 }
   }
 

@@ -217,6 +217,12 @@ package struct PlaybookSchema {
       ("steps", parts.list(of: parts.text)), ("documents", parts.list(of: document)),
       ("within", parts.span),
       (
+        "usual",
+        parts.described(
+          parts.span.members.filter { $0.0 != "description" },
+          "how long it takes as a rule; binds nobody", "通常用时，不作为时限")
+      ),
+      (
         "achieves",
         .object([
           ("type", .string("object")),

@@ -276,9 +276,10 @@ struct Sentences {
     say(" [not in force on \(date.text)]", "〔\(date.text) 不在有效期内〕")
   }
 
-  func planHead(_ plan: Plan) -> String {
+  func planHead(_ plan: Plan, countsUsual: Bool) -> String {
     let stages = count(plan.stages.count, "stage", "stages")
-    let time = planTime(days: plan.days, undated: plan.undated.count)
+    let time = planTime(
+      days: plan.days, undated: plan.undated.count, countsUsual: countsUsual)
     let end =
       plan.reaches
       ? say("It reaches every goal.", "可实现全部目标。")
@@ -286,14 +287,22 @@ struct Sentences {
     return say("\(stages); \(time). \(end)", "分 \(plan.stages.count) 步；\(time)；\(end)")
   }
 
-  private func planTime(days: Int, undated: Int) -> String {
+  private func planTime(days: Int, undated: Int, countsUsual: Bool) -> String {
     if days == 0, undated > 0 {
       return say("no time limit is set for its steps", "各项均未定时限")
     }
-    let dated = say("time limits of \(dayCount(days)) in all", "已定时限合计 \(days) 天")
+    let dated =
+      countsUsual
+      ? say(
+        "\(dayCount(days)) in all, by time limits and by how long steps usually take",
+        "按时限和通常用时合计 \(days) 天")
+      : say("time limits of \(dayCount(days)) in all", "已定时限合计 \(days) 天")
     if undated == 0 { return dated }
+    let steps = count(undated, "step", "steps")
     return dated
-      + say(", and \(count(undated, "step", "steps")) without one", "，另有 \(undated) 项未定时限")
+      + (countsUsual
+        ? say(", and \(steps) with neither", "，另有 \(undated) 项两者均无")
+        : say(", and \(steps) without one", "，另有 \(undated) 项未定时限"))
   }
 
   var planEmpty: String {

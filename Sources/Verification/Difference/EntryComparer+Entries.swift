@@ -39,6 +39,7 @@ extension EntryComparer {
         "counterparts", list(a.counterparts, old.offices, \.id),
         list(b.counterparts, new.offices, \.id)),
       value("within", a.within?.text, b.within?.text),
+      value("usual", a.usual?.text, b.usual?.text),
       value("achieves", achieves(a, old), achieves(b, new)),
       value(
         "excludes", list(a.excludes.sorted(), old.remedies, \.id),
