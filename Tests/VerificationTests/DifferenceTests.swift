@@ -97,6 +97,13 @@ struct DifferenceTests {
     #expect(found.entries.first?.aspects.map(\.key) == ["usual"])
   }
 
+  @Test func whatARemedyChangesBesidesIsToldApart() throws {
+    let also = "achieves: {fee.paid: true}, also: {seats: 3}"
+    let found = try difference(("achieves: {fee.paid: true}", also))
+    #expect(found.entries(.meaning).map(\.id) == ["send-bill"])
+    #expect(found.entries.first?.aspects.map(\.key) == ["also"])
+  }
+
   @Test func anotherLimitOrTitleIsToldApart() throws {
     let found = try difference(("within: 10 days", "within: 20 days"), ("Street stalls", "Stalls"))
     #expect(found.entries(.meaning).map(\.id) == ["send-bill"])

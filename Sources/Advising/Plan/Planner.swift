@@ -91,11 +91,11 @@ struct Planner {
     end = latest
   }
 
-  /// Sets what the stage achieves, and records its remedies as done.
+  /// Sets what the stage changes, and records its remedies as done.
   private mutating func apply(_ stage: Stage) {
     var next = current
     for item in stage.items {
-      touched.formUnion(rules.playbook[item.remedy].achieves.map(\.fact))
+      touched.formUnion(rules.playbook[item.remedy].changes.map(\.fact))
       for (slot, value, parts) in item.changes(current) {
         for index in parts { next[index] = next[index].setting([(slot, value)]) }
       }

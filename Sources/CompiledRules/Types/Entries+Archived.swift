@@ -93,7 +93,7 @@ extension Remedy: ArchivedFields {
       decide: field(\.decide), lead: field(\.lead), with: field(\.with),
       counterparts: field(\.counterparts), steps: field(\.steps), documents: field(\.documents),
       within: field(\.within), usual: field(\.usual), achieves: field(\.achieves),
-      excludes: field(\.excludes), basis: field(\.basis))
+      also: field(\.also), excludes: field(\.excludes), basis: field(\.basis))
   }
 }
 

@@ -116,6 +116,19 @@ extension Diagnostic {
       Wording(en: "`\(id)` excludes itself", zh: "`\(id)` 排斥了自身"), at: place)
   }
 
+  /// A fact stands under `achieves` and under `also` of one remedy.
+  static func inAchievesAndAlso(_ fact: String, at place: Place, first: Place) -> Diagnostic {
+    Diagnostic(
+      "in-achieves-and-also", .error,
+      Wording(
+        en: "`\(fact)` stands under `achieves` of this remedy too",
+        zh: "`\(fact)` 已列在本措施的 `achieves` 下"),
+      at: place, notes: [Note(Wording(en: "it stands here first", zh: "前一处在这里"), at: first)],
+      help: Wording(
+        en: "keep it under `achieves` if the step is begun for its sake, else under `also`",
+        zh: "为改变该事实而办的留在 `achieves`，只是顺带改变的留在 `also`"))
+  }
+
   /// The `have` of a document names a fact that is not a boolean.
   static func notBooleanFact(_ id: String, at place: Place) -> Diagnostic {
     Diagnostic(

@@ -11,6 +11,7 @@ extension Handbook {
       + people(remedy) + work(remedy)
       + [
         line(HandbookLabels.achieves, remedy.achieves.map(achieved)),
+        line(HandbookLabels.also, remedy.also.map(achieved)),
         line(HandbookLabels.excludes, remedy.excludes.sorted().map(title)),
         grounds(remedy.basis), inForce(remedy.declaration),
       ].compactMap { $0 }

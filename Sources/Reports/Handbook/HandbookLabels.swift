@@ -28,6 +28,7 @@ enum HandbookLabels {
   static let needs = Wording(en: "first", zh: "先决条件")
   static let before = Wording(en: "brought about by", zh: "可由以下补上")
   static let achieves = Wording(en: "brings about", zh: "办成后")
+  static let also = Wording(en: "changes too", zh: "同时改变")
   static let excludes = Wording(en: "not together with", zh: "不与同办")
   static let inForce = Wording(en: "in force", zh: "施行")
   static let of = Wording(en: "it is a goal if", zh: "列为目标")

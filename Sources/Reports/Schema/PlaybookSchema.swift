@@ -222,13 +222,20 @@ package struct PlaybookSchema {
           parts.span.members.filter { $0.0 != "description" },
           "how long it takes as a rule; binds nobody", "通常用时，不作为时限")
       ),
+      ("achieves", changes),
       (
-        "achieves",
-        .object([
-          ("type", .string("object")),
-          ("properties", .object(playbook.facts.map { ($0.id, achieved($0)) })),
-        ])
+        "also",
+        parts.described(
+          changes.members, "facts that it changes too, though nobody would begin it for that",
+          "顺带改变的事实，不为此而办")
       ), ("excludes", remedies), ("basis", basis), ("effective", parts.effective),
+    ])
+  }
+
+  private var changes: JSON {
+    .object([
+      ("type", .string("object")),
+      ("properties", .object(playbook.facts.map { ($0.id, achieved($0)) })),
     ])
   }
 

@@ -20,7 +20,7 @@ enum UnusedCheck {
     for clock in playbook.clocks { slots.formUnion(clock.from.slots) }
     for remedy in playbook.remedies {
       slots.formUnion(remedy.documents.compactMap(\.have))
-      for achievement in remedy.achieves {
+      for achievement in remedy.changes {
         slots.insert(achievement.fact)
         if case .formula(let formula) = achievement.change { slots.formUnion(formula.slots) }
       }

@@ -40,7 +40,8 @@ extension EntryComparer {
         list(b.counterparts, new.offices, \.id)),
       value("within", a.within?.text, b.within?.text),
       value("usual", a.usual?.text, b.usual?.text),
-      value("achieves", achieves(a, old), achieves(b, new)),
+      value("achieves", changes(a.achieves, old), changes(b.achieves, new)),
+      value("also", changes(a.also, old), changes(b.also, new)),
       value(
         "excludes", list(a.excludes.sorted(), old.remedies, \.id),
         list(b.excludes.sorted(), new.remedies, \.id)),
@@ -121,9 +122,9 @@ extension EntryComparer {
     return decide.by.map { playbook[$0].id } ?? "true"
   }
 
-  private func achieves(_ remedy: Remedy, _ playbook: Playbook) -> String? {
-    if remedy.achieves.isEmpty { return nil }
-    return remedy.achieves.map { achievement in
+  private func changes(_ changes: [Remedy.Achievement], _ playbook: Playbook) -> String? {
+    if changes.isEmpty { return nil }
+    return changes.map { achievement in
       let name = playbook.vocabulary.name(of: achievement.fact)
       switch achievement.change {
       case .value(let value): return "\(name): \(value.text)"
