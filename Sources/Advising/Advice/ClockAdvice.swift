@@ -13,6 +13,8 @@ package struct ClockAdvice: Sendable {
     case notStarted = "not-started"
     /// It is due before the as-of date.
     case overdue
+    /// The same of a right or period of somebody else, which nobody of ours can be late for.
+    case expired
     /// It is due on the as-of date or later.
     case running
   }
@@ -51,7 +53,8 @@ package struct ClockAdvice: Sendable {
     } else if when.isUnknown || met.isUnknown || !fromSlots.isEmpty {
       state = .unknown
     } else if let from, from <= situation.date {
-      state = due.map { $0 < situation.date } == true ? .overdue : .running
+      let isPast = due.map { $0 < situation.date } == true
+      state = !isPast ? .running : clock.holder == nil ? .overdue : .expired
     } else {
       state = .notStarted
     }

@@ -68,7 +68,8 @@ extension Clock: ArchivedFields {
   static func fields(_ field: some Fields<Clock>) -> Clock {
     Clock(
       declaration: field(\.declaration), when: field(\.when), from: field(\.from),
-      within: field(\.within), met: field(\.met), basis: field(\.basis))
+      within: field(\.within), met: field(\.met), holder: field(\.holder),
+      basis: field(\.basis))
   }
 }
 

@@ -50,8 +50,13 @@ extension AdvicePage {
       let clock = playbook[item.clock]
       let lines = [
         line(
-          Labels.due, [sentences.clock(item.state, due: item.due, on: advice.date)],
+          Labels.due,
+          [
+            sentences.clock(
+              item.state, due: item.due, on: advice.date, isOthers: clock.holder != nil)
+          ],
           tone: item.state == .overdue ? .alert : .plain),
+        line(Labels.holder, [clock.holder].compactMap { $0 }.map(titles.office)),
         line(
           Labels.hangsOn, item.state == .unknown ? shortened(item.hangsOn.map(titles.fact)) : []),
         grounds(clock.basis),

@@ -39,6 +39,7 @@ enum HandbookLabels {
   static let leads = Wording(en: "leads", zh: "牵头")
   static let supports = Wording(en: "supports", zh: "配合")
   static let approached = Wording(en: "is approached for", zh: "对接事项")
+  static let holds = Wording(en: "has these rights and periods", zh: "所属权利期限")
   static let decides = Wording(en: "decides", zh: "会商决定")
   static let number = Wording(en: "number", zh: "文号")
   static let date = Wording(en: "date", zh: "日期")

@@ -195,8 +195,9 @@ package struct PlaybookSchema {
       ], required: ["when"])
   }
 
+  private var office: JSON { parts.ids(playbook.offices.map { ($0.id, $0.title) }) }
+
   private var remedy: JSON {
-    let office = parts.ids(playbook.offices.map { ($0.id, $0.title) })
     let document: JSON = .object([
       (
         "anyOf",
@@ -246,8 +247,13 @@ package struct PlaybookSchema {
   private var clock: JSON {
     titled(
       [
-        ("when", when), ("from", when), ("within", parts.span), ("met", when), ("basis", basis),
-        ("effective", parts.effective),
+        ("when", when), ("from", when), ("within", parts.span), ("met", when),
+        (
+          "holder",
+          parts.described(
+            office.members, "the party whose own right or period it is", "期限所属的单位或相关方")
+        ),
+        ("basis", basis), ("effective", parts.effective),
       ], required: ["from", "within"])
   }
 }

@@ -158,16 +158,27 @@ struct Sentences {
     say("\(due.text), lies with the counterpart", "\(due.text)，现在对方办理中")
   }
 
-  func clock(_ state: ClockAdvice.State, due: CalendarDate?, on date: CalendarDate) -> String {
-    let day = due.map { deadline($0, on: date) }
+  /// How a clock stands; `isOthers` says that it is a right or period of somebody else, for which
+  /// nobody of ours is late.
+  func clock(
+    _ state: ClockAdvice.State, due: CalendarDate?, on date: CalendarDate, isOthers: Bool
+  ) -> String {
+    let isPast = due.map { $0 < date } == true
+    let day = due.map { isOthers && isPast ? expired($0) : deadline($0, on: date) }
     switch state {
     case .met: return say("met", "已按期办理")
-    case .overdue, .running: return day ?? say("running", "计时中")
+    case .overdue, .expired, .running: return day ?? say("running", "计时中")
     case .notStarted: return say("not started", "尚未起算")
     case .unknown:
-      return day.map { say("not known whether met; due \($0)", "是否已办未知；期限 \($0)") }
-        ?? Labels.notKnown[language]
+      guard let day else { return Labels.notKnown[language] }
+      return isOthers && isPast
+        ? say("not known whether it was used; \(day)", "是否已行使未知；\(day)")
+        : say("not known whether met; due \(day)", "是否已办未知；期限 \(day)")
     }
+  }
+
+  private func expired(_ day: CalendarDate) -> String {
+    say("expired on \(day.text)", "已于 \(day.text) 届满")
   }
 
   // The log.

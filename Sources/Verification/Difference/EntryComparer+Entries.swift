@@ -23,6 +23,9 @@ extension EntryComparer {
     [
       condition("when", a.when, b.when), value("from", a.from.text, b.from.text),
       value("within", a.within.text, b.within.text), condition("met", a.met, b.met),
+      value(
+        "holder", list(a.holder.map { [$0] }, old.offices, \.id),
+        list(b.holder.map { [$0] }, new.offices, \.id)),
       texts("basis", a.basis.map(\.text), b.basis.map(\.text)),
     ]
   }
