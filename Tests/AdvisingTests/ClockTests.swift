@@ -46,6 +46,38 @@ struct ClockTests {
     #expect(states(kept) == ["own: overdue", "others: met"])
   }
 
+  private static let versions = """
+    old: {title: Reply, from: since, within: 60 days, effective: {until: 2020-12-31}}
+    new: {title: Reply, from: since, within: 30 days, effective: {from: 2021-01-01}}
+    """
+
+  @Test(arguments: [
+    // The last day of the old rule, and the first of the new one.
+    ("since: 2020-12-31", "2021-06-01", ["old: overdue"]),
+    ("since: 2021-01-01", "2021-06-01", ["new: overdue"]),
+    // The as-of date does not matter where the day is known.
+    ("since: 2021-01-01", "2020-12-01", ["new: not-started"]),
+    ("since: 2020-12-31", "2021-01-01", ["old: running"]),
+    // Else it is what counts.
+    ("", "2020-12-31", ["old: unknown"]), ("", "2021-01-01", ["new: unknown"]),
+    ("since: null", "2020-12-31", ["old: not-started"]),
+    ("since: null", "2021-01-01", ["new: not-started"]),
+  ])
+  func anOldCaseIsUnderTheOldRule(_ facts: String, _ day: String, _ expected: [String]) throws {
+    #expect(states(try advice(Self.versions, facts, on: day)) == expected)
+  }
+
+  @Test func aConditionOfAClockThatIsNotInForceIsNotWarnedOf() throws {
+    let clock = """
+      old: {title: Old, when: since < today, from: 'date("2021-01-01")', within: 3 days, EFFECTIVE}
+      """
+    func warnings(_ effective: String) throws -> [Advice.Warning.Code] {
+      try advice(clock.replacing("EFFECTIVE", with: effective), "since: null").warnings.map(\.code)
+    }
+    #expect(try warnings("effective: {until: 2020-12-31}") == [])
+    #expect(try warnings("effective: {until: 2021-12-31}") == [.noBoolean])
+  }
+
   @Test func whereOnlySuchARightHasExpiredNothingIsDue() throws {
     let found = try advice(
       "others: {title: Others, from: since, within: 10 days, holder: owner}", "since: 2021-05-01")
