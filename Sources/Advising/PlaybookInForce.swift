@@ -18,7 +18,8 @@ package final class PlaybookInForce: Sendable {
   package let blockers: [Reference<Blocker>]
   /// The remedies in force, in playbook order.
   package let remedies: [Reference<Remedy>]
-  /// The clocks in force, in playbook order.
+  /// All clocks, in playbook order: whether one is in force depends on the day that it runs from,
+  /// which is a matter of the case (``Situation/isInForce(_:)``).
   package let clocks: [Reference<Clock>]
   /// Whether each remedy is in force, by index.
   private let remedyIsThere: [Bool]
@@ -43,7 +44,7 @@ package final class PlaybookInForce: Sendable {
     goals = playbook.goals.references { $0.declaration.effective.contains(date) }
     blockers = playbook.blockers.references { $0.declaration.effective.contains(date) }
     remedies = playbook.remedies.references { $0.declaration.effective.contains(date) }
-    clocks = playbook.clocks.references { $0.declaration.effective.contains(date) }
+    clocks = playbook.clocks.references { _ in true }
     remedyIsThere = playbook.remedies.map { $0.declaration.effective.contains(date) }
     blockerIsThere = playbook.blockers.map { $0.declaration.effective.contains(date) }
   }

@@ -14,8 +14,6 @@ struct RuleIndex: Sendable {
   let needs: [[Need]]
   /// Which diagram serves which condition.
   let diagrams: DiagramNumbers
-  /// The remedies that achieve something of each fact.
-  let achievers: [[Reference<Remedy>]]
   /// The decisions that depend on each slot, directly or through others, in the order of
   /// evaluation.
   let derived: [[Reference<Decision>]]
@@ -54,7 +52,6 @@ struct RuleIndex: Sendable {
         achievers[achievement.fact.index].append(Reference(index))
       }
     }
-    self.achievers = achievers
     let derived = Self.derived(playbook, count: slots)
     self.derived = derived
     let finder = FillerFinder(playbook: playbook, achievers: achievers, derived: derived)

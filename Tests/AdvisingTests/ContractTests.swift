@@ -76,6 +76,38 @@ struct ContractTests {
     #expect(overdue == [[true], [false]])
   }
 
+  @Test func aStepWithoutATimeLimitIsCountedByItsUsualLength() throws {
+    let small = try SmallCase(
+      rules: """
+        playbook: {id: usual, version: "1", title: Usual}
+        facts:
+          a: {title: A, type: boolean}
+          b: {title: B, type: boolean}
+          c: {title: C, type: boolean}
+        blockers:
+          ka: {title: KA, when: a, remedies: [ra]}
+          kb: {title: KB, when: b, remedies: [rb]}
+          kc: {title: KC, when: c, remedies: [rc]}
+        remedies:
+          ra: {title: RA, usual: 20 days, achieves: {a: false}}
+          rb: {title: RB, needs: not(a), within: 7 days, usual: 50 days, achieves: {b: false}}
+          rc: {title: RC, achieves: {c: false}}
+        """,
+      cases: "case: c\nfacts: {a: true, b: true, c: true}",
+      """
+      case: d
+      facts: {a: true, b: true, c: true}
+      log: [{on: 2021-05-22, remedy: ra, is: started}]
+      """)
+    let day = try CalendarDate.day("2021-06-01")
+    let advice = small.files.map { small.advisor.advise($0, on: day) }
+    // Twenty days from the 22nd of May end on the 11th of June.
+    #expect(advice.map(\.plan.days) == [27, 17])
+    #expect(advice[0].plan.undated.map { small.advisor.playbook[$0.entry].id } == ["rc"])
+    // It binds nobody: the step under way has no due date.
+    #expect(advice[1].actions.allSatisfy { $0.due == nil && !$0.isOverdue })
+  }
+
   @Test func noFactOfAChangeIsNeedless() throws {
     let small = try SmallCase(
       rules: Self.detour,

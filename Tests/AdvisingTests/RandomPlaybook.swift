@@ -157,6 +157,12 @@ struct RandomPlaybook {
         return "\(fact.name): \(fact.values.randomElement(using: &random) ?? "")"
       }
       keys.append("achieves: {\(changes.joined(separator: ", "))}")
+      let others = facts.dropLast().filter { fact in !changed.contains { $0.name == fact.name } }
+      // Drawn apart, so that all else of the sample is the same with and without it.
+      var apart = SeededGenerator(seed: keys.joined().utf8.reduce(0) { $0 &* 31 &+ UInt64($1) })
+      if Bool.random(using: &apart), let other = others.randomElement(using: &apart) {
+        keys.append("also: {\(other.name): \(other.values.randomElement(using: &apart) ?? "")}")
+      }
     }
     return "  \(id): {\(keys.joined(separator: ", "))}\n"
   }

@@ -90,6 +90,30 @@ struct DifferenceTests {
     #expect(found.entries(.removed).map(\.id) == ["unpaid"])
   }
 
+  @Test func anotherUsualLengthIsToldBecauseAPlanCountsIt() throws {
+    let found = try difference(
+      ("{title: Send the bill, ", "{title: Send the bill, usual: 2 weeks, "))
+    #expect(found.entries(.meaning).map(\.id) == ["send-bill"])
+    #expect(found.entries.first?.aspects.map(\.key) == ["usual"])
+  }
+
+  @Test func whatARemedyChangesBesidesIsToldApart() throws {
+    let also = "achieves: {fee.paid: true}, also: {seats: 3}"
+    let found = try difference(("achieves: {fee.paid: true}", also))
+    #expect(found.entries(.meaning).map(\.id) == ["send-bill"])
+    #expect(found.entries.first?.aspects.map(\.key) == ["also"])
+  }
+
+  @Test func whoseATimeLimitIsIsToldApart() throws {
+    let clock = "clocks: {claim: {title: Claim, from: 'date(\"2024-01-01\")', within: 3 days"
+    let head = "offices:\n"
+    let old = try SmallPlaybook.load([(head, clock + "}}\n" + head)])
+    let new = try SmallPlaybook.load([(head, clock + ", holder: market}}\n" + head)])
+    let found = PlaybookDifference(old: old, new: new, on: SmallPlaybook.date)
+    #expect(found.entries(.meaning).map(\.id) == ["claim"])
+    #expect(found.entries.first?.aspects.map(\.key) == ["holder"])
+  }
+
   @Test func anotherLimitOrTitleIsToldApart() throws {
     let found = try difference(("within: 10 days", "within: 20 days"), ("Street stalls", "Stalls"))
     #expect(found.entries(.meaning).map(\.id) == ["send-bill"])

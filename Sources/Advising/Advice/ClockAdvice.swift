@@ -13,6 +13,8 @@ package struct ClockAdvice: Sendable {
     case notStarted = "not-started"
     /// It is due before the as-of date.
     case overdue
+    /// The same of a right or period of somebody else, which nobody of ours can be late for.
+    case expired
     /// It is due on the as-of date or later.
     case running
   }
@@ -28,30 +30,26 @@ package struct ClockAdvice: Sendable {
   /// The unknown facts that its `when`, `from` or `met` depends on.
   package let hangsOn: [Slot]
 
-  /// The clock in the situation; nil where its `when` is false.
+  /// The clock in the situation; nil where its `when` is false, or where it is not in force.
   init?(_ reference: Reference<Clock>, in situation: Situation) {
     let clock = situation.playbook[reference]
     let clauses = situation.playbook.clauses
+    let start = situation.start(of: clock)
+    guard situation.isInForce(clock, startingOn: start.day) else { return nil }
     let when = situation.truth(of: clauses.number(.when, of: .clock(reference)))
-    let met = clauses.number(.met, of: .clock(reference)).map { situation.truth(of: $0) } ?? .fails
     if when == .fails { return nil }
+    let met = clauses.number(.met, of: .clock(reference)).map { situation.truth(of: $0) } ?? .fails
     self.clock = reference
     part = situation.part
-    var fromSlots: [Slot] = []
-    var from: CalendarDate?
-    switch clock.from.program.evaluate(in: situation.frame) {
-    case .date(let date): from = date
-    case .unknown(let slots): fromSlots = slots.slots
-    default: break
-    }
-    due = from.flatMap { clock.within.end(from: $0, calendar: situation.playbook.calendar) }
-    hangsOn = Set(when.slots + met.slots + fromSlots).sorted()
+    due = start.day.flatMap { clock.within.end(from: $0, calendar: situation.playbook.calendar) }
+    hangsOn = Set(when.slots + met.slots + start.unknown).sorted()
     if met == .holds {
       state = .met
-    } else if when.isUnknown || met.isUnknown || !fromSlots.isEmpty {
+    } else if when.isUnknown || met.isUnknown || !start.unknown.isEmpty {
       state = .unknown
-    } else if let from, from <= situation.date {
-      state = due.map { $0 < situation.date } == true ? .overdue : .running
+    } else if let day = start.day, day <= situation.date {
+      let isPast = due.map { $0 < situation.date } == true
+      state = !isPast ? .running : clock.holder == nil ? .overdue : .expired
     } else {
       state = .notStarted
     }
@@ -67,4 +65,26 @@ package struct ClockAdvice: Sendable {
 
   /// The same clock, said of the whole case.
   var forWholeCase: ClockAdvice { ClockAdvice(self, part: nil) }
+}
+
+extension Situation {
+  /// The day that the clock runs from, or the unknown facts that it depends on; neither where there
+  /// is no such day.
+  fileprivate func start(of clock: Clock) -> (day: CalendarDate?, unknown: [Slot]) {
+    switch clock.from.program.evaluate(in: frame) {
+    case .date(let day): (day, [])
+    case .unknown(let slots): (nil, slots.slots)
+    default: (nil, [])
+    }
+  }
+
+  fileprivate func isInForce(_ clock: Clock, startingOn day: CalendarDate?) -> Bool {
+    clock.declaration.effective.contains(day ?? date)
+  }
+
+  /// Whether the clock is in force on the day that it runs from, so that an old case keeps the old
+  /// rule; where there is no such day, or it is not known, on the as-of date (contract, section 1).
+  func isInForce(_ clock: Reference<Clock>) -> Bool {
+    isInForce(playbook[clock], startingOn: start(of: playbook[clock]).day)
+  }
 }

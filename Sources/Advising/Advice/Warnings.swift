@@ -97,7 +97,7 @@ struct Warnings {
       check(.when, of: .remedy(action.remedy))
       check(.needs, of: .remedy(action.remedy))
     }
-    for clock in situation.rules.clocks {
+    for clock in situation.rules.clocks where situation.isInForce(clock) {
       check(.when, of: .clock(clock))
       check(.met, of: .clock(clock))
     }

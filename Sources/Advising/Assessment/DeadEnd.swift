@@ -81,8 +81,9 @@ private struct DeadEndFinder {
   private func makers(of gap: Gap) -> [Reference<Remedy>] {
     if let filler = gap.filler { return [filler] }
     let situation = assessment.situation
-    let read = situation.playbook.factSlots(read: gap.operand.program.slots)
-    let changing = Set(read.flatMap { situation.rules.index.achievers[$0.index] })
-    return assessment.actions.map(\.remedy).filter(changing.contains)
+    let read = Set(situation.playbook.factSlots(read: gap.operand.program.slots))
+    return assessment.actions.map(\.remedy).filter { remedy in
+      situation.playbook[remedy].changes.contains { read.contains($0.fact) }
+    }
   }
 }

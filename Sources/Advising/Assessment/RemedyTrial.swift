@@ -19,7 +19,7 @@ struct RemedyTrial: Sendable {
   mutating func makes(_ need: RuleIndex.Need, trueBy filler: RuleIndex.Filler) -> Truth {
     if filler.always { return .holds }
     let playbook = situation.playbook
-    let changes = situation.changes(by: playbook[filler.remedy])
+    let changes = situation.achievements(of: playbook[filler.remedy])
     for (slot, value) in changes { frame.values[slot.index] = value }
     for reference in filler.decisions {
       let decision = playbook[reference]

@@ -20,9 +20,16 @@ extension Situation {
     return byValue > 0 ? .holds : done
   }
 
-  /// The facts that the remedy sets, with the values that it gives them in this situation.
-  package func changes(by remedy: Remedy) -> [(Slot, Value)] {
-    remedy.achieves.map { achievement in
+  /// The facts that the remedy sets, `also` included, with the values that it gives them in this
+  /// situation.
+  package func changes(by remedy: Remedy) -> [(Slot, Value)] { values(of: remedy.changes) }
+
+  /// The facts that the remedy is meant to change, without `also`, with their values in this
+  /// situation.
+  func achievements(of remedy: Remedy) -> [(Slot, Value)] { values(of: remedy.achieves) }
+
+  private func values(of changes: [Remedy.Achievement]) -> [(Slot, Value)] {
+    changes.map { achievement in
       switch achievement.change {
       case .value(let value): (achievement.fact, value)
       case .formula(let formula): (achievement.fact, formula.program.evaluate(in: frame))

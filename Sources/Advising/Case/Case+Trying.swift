@@ -25,7 +25,7 @@ extension Case {
 
   /// The case after the remedy has been done in that part, or in all parts where `part` is nil.
   ///
-  /// The log says done, and the facts have the values that the remedy achieves.
+  /// The log says done, and the facts have the values that the remedy gives them.
   package func achieving(_ remedy: Reference<Remedy>, part: String?, _ rules: PlaybookInForce)
     -> Case
   {

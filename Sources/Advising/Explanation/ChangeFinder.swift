@@ -272,7 +272,7 @@ struct ChangeFinder: Sendable {
   private func makers(of settings: [FactSetting]) -> [Reference<Remedy>] {
     rules.remedies.filter { remedy in
       situations.allSatisfy { situation in
-        let changed = situation.changes(by: playbook[remedy])
+        let changed = situation.achievements(of: playbook[remedy])
         return !situation.standing(of: remedy).isBarred
           && situation.suits(remedy) != .fails
           && settings.allSatisfy { setting in

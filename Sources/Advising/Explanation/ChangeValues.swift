@@ -59,7 +59,7 @@ extension Situation {
   func achievements(by remedies: [Reference<Remedy>]) -> [Slot: [Value]] {
     var found: [Slot: [Value]] = [:]
     for remedy in remedies {
-      for (slot, value) in changes(by: playbook[remedy]) {
+      for (slot, value) in achievements(of: playbook[remedy]) {
         if case .unknown = value { continue }
         found[slot, default: []].append(value)
       }

@@ -32,7 +32,7 @@ package struct Lever: Sendable {
   /// does.
   func repeats(_ step: Lever, _ playbook: Playbook) -> Bool {
     guard case .change(let fact, let value) = act, case .finish(let remedy) = step.act,
-      playbook[remedy].achieves.contains(where: { $0.fact == fact && $0.change.canBe(value) })
+      playbook[remedy].changes.contains(where: { $0.fact == fact && $0.change.canBe(value) })
     else { return false }
     return hits.allSatisfy { hit in
       step.hits.contains { $0.caseID == hit.caseID && $0.changes.count >= hit.changes.count }

@@ -15,7 +15,7 @@ package struct Plan: Sendable {
   package let asks: [Slot]
   /// The length in calendar days, from the as-of date to the end of the last stage.
   package let days: Int
-  /// The steps without a time limit, which count no days.
+  /// The steps with neither a time limit nor a usual length, which count no days.
   package let undated: [Step]
   /// How things stand at the end, where the plan does not reach its goals and that was asked for.
   package let end: PlanEnd?

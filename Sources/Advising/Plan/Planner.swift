@@ -76,14 +76,14 @@ struct Planner {
     var latest = end
     for item in stage.items {
       let remedy = rules.playbook[item.remedy]
-      guard let within = remedy.within else {
+      guard let length = remedy.length else {
         undated += item.steps(parts: start.count)
         continue
       }
       for index in item.parts {
         let standing = current[index].standing(of: item.remedy)
         let from = standing.isUnderWay ? standing.begun ?? end : end
-        if let due = within.end(from: from, calendar: rules.playbook.calendar) {
+        if let due = length.end(from: from, calendar: rules.playbook.calendar) {
           latest = max(latest, due)
         }
       }
@@ -91,11 +91,11 @@ struct Planner {
     end = latest
   }
 
-  /// Sets what the stage achieves, and records its remedies as done.
+  /// Sets what the stage changes, and records its remedies as done.
   private mutating func apply(_ stage: Stage) {
     var next = current
     for item in stage.items {
-      touched.formUnion(rules.playbook[item.remedy].achieves.map(\.fact))
+      touched.formUnion(rules.playbook[item.remedy].changes.map(\.fact))
       for (slot, value, parts) in item.changes(current) {
         for index in parts { next[index] = next[index].setting([(slot, value)]) }
       }

@@ -68,7 +68,8 @@ extension Clock: ArchivedFields {
   static func fields(_ field: some Fields<Clock>) -> Clock {
     Clock(
       declaration: field(\.declaration), when: field(\.when), from: field(\.from),
-      within: field(\.within), met: field(\.met), basis: field(\.basis))
+      within: field(\.within), met: field(\.met), holder: field(\.holder),
+      basis: field(\.basis))
   }
 }
 
@@ -92,8 +93,8 @@ extension Remedy: ArchivedFields {
       declaration: field(\.declaration), when: field(\.when), needs: field(\.needs),
       decide: field(\.decide), lead: field(\.lead), with: field(\.with),
       counterparts: field(\.counterparts), steps: field(\.steps), documents: field(\.documents),
-      within: field(\.within), achieves: field(\.achieves), excludes: field(\.excludes),
-      basis: field(\.basis))
+      within: field(\.within), usual: field(\.usual), achieves: field(\.achieves),
+      also: field(\.also), excludes: field(\.excludes), basis: field(\.basis))
   }
 }
 

@@ -17,10 +17,10 @@ extension Diagnostic {
       fix: cure)
   }
 
-  /// A text cannot be read as a time limit.
-  static func notASpan(_ text: String, at place: Place) -> Diagnostic {
+  /// A text cannot be read as a time limit, or as a length of time of another kind.
+  static func notASpan(_ text: String, _ kind: Wording, at place: Place) -> Diagnostic {
     wrongValue(
-      text, expected: Wording(en: "a time limit", zh: "时限"), at: place,
+      text, expected: kind, at: place,
       help: Wording(
         en: "write `30 days`, `15 working days`, `3 months`, `1 year`, or `P30D`",
         zh: "写 `30 days`（天）、`15 working days`（工作日）、`3 months`（月）、`1 year`（年）或 `P30D`"))
@@ -114,6 +114,19 @@ extension Diagnostic {
     Diagnostic(
       "excludes-itself", .error,
       Wording(en: "`\(id)` excludes itself", zh: "`\(id)` 排斥了自身"), at: place)
+  }
+
+  /// A fact stands under `achieves` and under `also` of one remedy.
+  static func inAchievesAndAlso(_ fact: String, at place: Place, first: Place) -> Diagnostic {
+    Diagnostic(
+      "in-achieves-and-also", .error,
+      Wording(
+        en: "`\(fact)` stands under `achieves` of this remedy too",
+        zh: "`\(fact)` 已列在本措施的 `achieves` 下"),
+      at: place, notes: [Note(Wording(en: "it stands here first", zh: "前一处在这里"), at: first)],
+      help: Wording(
+        en: "keep it under `achieves` if the step is begun for its sake, else under `also`",
+        zh: "为改变该事实而办的留在 `achieves`，只是顺带改变的留在 `also`"))
   }
 
   /// The `have` of a document names a fact that is not a boolean.

@@ -45,11 +45,14 @@ extension PlaybookLoader {
     return EffectivePeriod(from: from, until: until)
   }
 
-  /// The time limit at the key; a text that cannot be read as one is a finding.
-  mutating func span(_ key: String, in fields: MappingReader) -> TimeSpan? {
+  /// The time limit at the key, or the length of another kind; a text that cannot be read as one is
+  /// a finding.
+  mutating func span(_ key: String, in fields: MappingReader, of kind: Wording = .timeLimit)
+    -> TimeSpan?
+  {
     guard let scalar = fields.scalar(key, into: &diagnostics) else { return nil }
     if let span = TimeSpan(scalar.text) { return span }
-    diagnostics.append(.notASpan(scalar.text, at: Place(fields.file, scalar.span)))
+    diagnostics.append(.notASpan(scalar.text, kind, at: Place(fields.file, scalar.span)))
     return nil
   }
 
@@ -159,6 +162,11 @@ extension PlaybookLoader {
 }
 
 extension Wording {
+  /// What a `within` is.
+  static let timeLimit = Wording(en: "a time limit", zh: "时限")
+  /// What a `usual` is.
+  static let lengthOfTime = Wording(en: "a length of time", zh: "时间长度")
+
   /// The kind of entry followed by the id, for messages: "office `court`".
   package func named(_ id: String) -> Wording { Wording(en: "\(en) `\(id)`", zh: "\(zh) `\(id)`") }
 }

@@ -6,7 +6,7 @@ import YAML
 extension PlaybookLoader {
   private static let remedyKeys = [
     "title", "when", "needs", "decide", "lead", "with", "counterparts", "steps", "documents",
-    "within", "achieves", "excludes", "basis", "effective",
+    "within", "usual", "achieves", "also", "excludes", "basis", "effective",
   ]
 
   /// Reads the remedies, and makes `excludes` hold in both directions.
@@ -17,6 +17,9 @@ extension PlaybookLoader {
   private mutating func remedy(_ entry: Entry, _ known: References) -> Remedy? {
     checkID(entry)
     guard let fields = fields(entry, Self.remedyKeys) else { return nil }
+    let achieves = changes("achieves", fields, known)
+    let also = changes("also", fields, known)
+    noteInBoth(achieves, also)
     return Remedy(
       declaration: declaration(of: entry, fields),
       when: condition("when", in: fields, known), needs: condition("needs", in: fields, known),
@@ -25,7 +28,9 @@ extension PlaybookLoader {
       with: references("with", in: fields, to: .offices, known),
       counterparts: references("counterparts", in: fields, to: .offices, known),
       steps: fields.texts("steps", into: &diagnostics), documents: documents(fields, known),
-      within: span("within", in: fields), achieves: achievements(fields, known),
+      within: span("within", in: fields),
+      usual: span("usual", in: fields, of: .lengthOfTime), achieves: achieves.compactMap(\.change),
+      also: also.compactMap(\.change),
       excludes: excluded(fields, entry, known), basis: basis(fields, known))
   }
 
@@ -84,29 +89,37 @@ extension PlaybookLoader {
     return nil
   }
 
-  /// Reads `achieves`: facts with their new values, as nested maps or dotted keys.
-  private mutating func achievements(_ fields: MappingReader, _ known: References)
-    -> [Remedy.Achievement]
+  /// A fact that stands under `achieves` or `also`, and what becomes of it where that can be read.
+  private struct Listed {
+    let fact: Fact
+    let place: Place
+    let change: Remedy.Achievement?
+  }
+
+  /// Reads `achieves` or `also`: facts with their new values, as nested maps or dotted keys.
+  private mutating func changes(_ list: String, _ fields: MappingReader, _ known: References)
+    -> [Listed]
   {
-    guard let node = fields["achieves"] else { return [] }
+    guard let node = fields[list] else { return [] }
+    let what = Wording(en: "`\(list)`", zh: "`\(list)`")
     guard case .mapping = node.kind else {
-      let what = Wording(en: "`achieves`", zh: "`achieves`")
       diagnostics.append(.notAMapping(what, node, in: fields.file))
       return []
     }
-    var found: [Remedy.Achievement] = []
+    var found: [Listed] = []
     for (name, key, value) in known.paths.flatten(node, in: fields.file, into: &diagnostics) {
-      guard let fact = known.fact(named: name),
-        let change = change(value, of: fact, in: fields.file, known)
-      else { continue }
-      found.append(
-        Remedy.Achievement(fact: fact.slot, place: Place(fields.file, key.span), change: change))
+      guard let fact = known.fact(named: name) else { continue }
+      let place = Place(fields.file, key.span)
+      let change = change(value, of: fact, in: what, fields.file, known).map {
+        Remedy.Achievement(fact: fact.slot, place: place, change: $0)
+      }
+      found.append(Listed(fact: fact, place: place, change: change))
     }
     return found
   }
 
   private mutating func change(
-    _ node: Node, of fact: Fact, in file: SourceFile, _ known: References
+    _ node: Node, of fact: Fact, in list: Wording, _ file: SourceFile, _ known: References
   ) -> Remedy.Change? {
     if case .mapping(let entries) = node.kind, entries.count == 1,
       entries[0].key.scalar?.text == "is"
@@ -121,11 +134,20 @@ extension PlaybookLoader {
     case .value(let value): return .value(value)
     case .empty:
       if reader.diagnostics.isEmpty {
-        diagnostics.append(
-          .missingKey(
-            fact.id, of: Wording(en: "`achieves`", zh: "`achieves`"), at: Place(file, node.span)))
+        diagnostics.append(.missingKey(fact.id, of: list, at: Place(file, node.span)))
       }
       return nil
+    }
+  }
+
+  /// Reports the facts that stand under `achieves` and under `also`.
+  private mutating func noteInBoth(_ achieves: [Listed], _ also: [Listed]) {
+    for listed in also {
+      guard let first = achieves.first(where: { $0.fact.slot == listed.fact.slot }) else {
+        continue
+      }
+      diagnostics.append(
+        .inAchievesAndAlso(listed.fact.id, at: listed.place, first: first.place))
     }
   }
 
@@ -156,6 +178,6 @@ extension Remedy {
     Remedy(
       declaration: declaration, when: when, needs: needs, decide: decide, lead: lead, with: with,
       counterparts: counterparts, steps: steps, documents: documents, within: within,
-      achieves: achieves, excludes: others, basis: basis)
+      usual: usual, achieves: achieves, also: also, excludes: others, basis: basis)
   }
 }

@@ -41,7 +41,7 @@ extension PlaybookLoader {
 
   /// Reads the clocks; one without a valid `from` or `within` is left out, with a finding.
   mutating func readClocks(_ known: References) -> [Clock] {
-    let keys = ["title", "when", "from", "within", "met", "basis", "effective"]
+    let keys = ["title", "when", "from", "within", "met", "holder", "basis", "effective"]
     return sections[.clocks].compactMap { entry in
       checkID(entry)
       guard let fields = fields(entry, keys) else { return nil }
@@ -53,10 +53,12 @@ extension PlaybookLoader {
       }
       let when = condition("when", in: fields, known)
       let met = condition("met", in: fields, known)
+      let holder = reference("holder", in: fields, to: .offices, known)
       let basis = basis(fields, known)
       guard let from, let within else { return nil }
       return Clock(
-        declaration: declaration, when: when, from: from, within: within, met: met, basis: basis)
+        declaration: declaration, when: when, from: from, within: within, met: met, holder: holder,
+        basis: basis)
     }
   }
 

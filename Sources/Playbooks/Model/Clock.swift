@@ -10,6 +10,8 @@ package final class Clock: Sendable {
   package let within: TimeSpan
   /// The condition under which the limit has been kept; nil where the playbook gives none.
   package let met: Formula?
+  /// The party whose own right or period it is; nil where the limit binds those who handle the case.
+  package let holder: Reference<Office>?
   /// The sources that it cites.
   package let basis: [Basis]
 
@@ -19,13 +21,14 @@ package final class Clock: Sendable {
   /// Creates a clock from parts that have been checked.
   package init(
     declaration: Declaration, when: Formula?, from: Formula, within: TimeSpan, met: Formula?,
-    basis: [Basis]
+    holder: Reference<Office>?, basis: [Basis]
   ) {
     self.declaration = declaration
     self.when = when
     self.from = from
     self.within = within
     self.met = met
+    self.holder = holder
     self.basis = basis
   }
 }

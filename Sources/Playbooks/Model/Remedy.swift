@@ -23,8 +23,12 @@ package final class Remedy: Sendable {
   package let documents: [Document]
   /// The time limit of the step.
   package let within: TimeSpan?
+  /// How long the step takes as a rule, which binds nobody.
+  package let usual: TimeSpan?
   /// The facts that it is meant to change.
   package let achieves: [Achievement]
+  /// The facts that it changes too, though nobody would begin it for them.
+  package let also: [Achievement]
   /// The remedies that may not be under way at the same time; the relation is symmetric.
   package let excludes: Set<Reference<Remedy>>
   /// The sources that it cites.
@@ -32,6 +36,11 @@ package final class Remedy: Sendable {
 
   /// The id of the entry.
   package var id: String { declaration.id }
+  /// All that it changes, in the order in which it is applied.
+  package var changes: [Achievement] { achieves + also }
+  /// How long the step counts in a plan: its time limit, or else what is usual (contract, section
+  /// 4.6).
+  package var length: TimeSpan? { within ?? usual }
 
   /// A decision that people take and the rules only prepare.
   package struct Deliberation: Sendable {
@@ -61,11 +70,11 @@ package final class Remedy: Sendable {
     }
   }
 
-  /// A fact that the remedy is meant to change.
+  /// A fact that the remedy changes.
   package struct Achievement: Sendable {
     /// The fact.
     package let fact: Slot
-    /// The place of its name under `achieves`.
+    /// The place of its name under `achieves` or `also`.
     package let place: Place
     /// What becomes of the fact.
     package let change: Change
@@ -78,7 +87,7 @@ package final class Remedy: Sendable {
     }
   }
 
-  /// The new value of a fact that a remedy achieves.
+  /// The new value of a fact that a remedy changes.
   package enum Change: Sendable {
     case value(Value)
     /// An expression over the facts as they are before the step.
@@ -89,8 +98,9 @@ package final class Remedy: Sendable {
   package init(
     declaration: Declaration, when: Formula?, needs: Formula?, decide: Deliberation?,
     lead: Reference<Office>?, with: [Reference<Office>], counterparts: [Reference<Office>],
-    steps: [Text], documents: [Document], within: TimeSpan?, achieves: [Achievement],
-    excludes: Set<Reference<Remedy>>, basis: [Basis]
+    steps: [Text], documents: [Document], within: TimeSpan?, usual: TimeSpan?,
+    achieves: [Achievement], also: [Achievement], excludes: Set<Reference<Remedy>>,
+    basis: [Basis]
   ) {
     self.declaration = declaration
     self.when = when
@@ -102,7 +112,9 @@ package final class Remedy: Sendable {
     self.steps = steps
     self.documents = documents
     self.within = within
+    self.usual = usual
     self.achieves = achieves
+    self.also = also
     self.excludes = excludes
     self.basis = basis
   }

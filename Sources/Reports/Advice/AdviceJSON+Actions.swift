@@ -29,6 +29,7 @@ extension AdviceJSON {
 
   private func time(_ item: ActionAdvice) -> [(String, JSON)] {
     member("within", playbook[item.remedy].within?.text)
+      + member("usual", playbook[item.remedy].usual?.text)
       + (item.due.map { [("due", .string($0.text)), ("overdue", .bool(item.isOverdue))] } ?? [])
   }
 

@@ -39,7 +39,8 @@ extension AdviceJSON {
     let clock = playbook[item.clock]
     return .object(
       [("id", .string(clock.id))] + part(item.part) + [("state", .string(item.state.rawValue))]
-        + member("due", item.due?.text) + [
+        + member("due", item.due?.text)
+        + member("holder", clock.holder.map { playbook[$0].id }) + [
           ("title", title(clock.declaration)), ("hangs_on", .array(item.hangsOn.map(name))),
           ("basis", .array(clock.basis.map { .string($0.text) })),
         ])
@@ -99,13 +100,14 @@ extension AdviceJSON {
     ])
   }
 
-  /// The offices of the actions, each with its name in this case.
+  /// The offices of the actions and clocks, each with its name in this case.
   private var offices: JSON {
     let named = advice.actions.map { playbook[$0.remedy] }.flatMap { remedy in
       [remedy.lead, remedy.decide?.by].compactMap { $0 } + remedy.with + remedy.counterparts
     }
+    let holders = advice.clocks.compactMap { playbook[$0.clock].holder }
     return .object(
-      Set(named).sorted().map { (playbook[$0].id, .string(titles.office($0))) })
+      Set(named + holders).sorted().map { (playbook[$0].id, .string(titles.office($0))) })
   }
 }
 

@@ -108,9 +108,9 @@ extension AdvicePage {
 
   private func deadline(_ action: ActionAdvice) -> Page.Line? {
     guard let due = action.due else {
-      return playbook[action.remedy].within.flatMap {
-        line(Labels.within, [sentences.within($0)])
-      }
+      let remedy = playbook[action.remedy]
+      return remedy.within.flatMap { line(Labels.within, [sentences.within($0)]) }
+        ?? remedy.usual.flatMap { line(Labels.usual, [sentences.span($0)]) }
     }
     if due < advice.date, !action.isOverdue {
       return line(Labels.due, [sentences.dueElsewhere(due)])

@@ -11,7 +11,7 @@ extension AdvicePage {
     let head =
       plan.stages.isEmpty
       ? sentences.planEmpty
-      : sentences.planHead(plan)
+      : sentences.planHead(plan, countsUsual: countsUsual(plan))
     let stages = plan.stages.enumerated().map { index, steps in
       Page.Entry(
         number: index + 1, title: steps.map(name).joined(separator: say(Labels.separator)),
@@ -32,6 +32,13 @@ extension AdvicePage {
         + lines.compactMap { $0 }.map(Page.Block.line))
   }
 
+  /// Whether the days of the plan rest on a usual length somewhere, and not on time limits alone.
+  private func countsUsual(_ plan: Plan) -> Bool {
+    plan.stages.joined().contains { step in
+      playbook[step.entry].within == nil && playbook[step.entry].usual != nil
+    }
+  }
+
   private func name(_ step: Plan.Step) -> String {
     titles.name(titles.remedy(step.entry), part: step.part)
   }
@@ -43,8 +50,13 @@ extension AdvicePage {
       let clock = playbook[item.clock]
       let lines = [
         line(
-          Labels.due, [sentences.clock(item.state, due: item.due, on: advice.date)],
+          Labels.due,
+          [
+            sentences.clock(
+              item.state, due: item.due, on: advice.date, isOthers: clock.holder != nil)
+          ],
           tone: item.state == .overdue ? .alert : .plain),
+        line(Labels.holder, [clock.holder].compactMap { $0 }.map(titles.office)),
         line(
           Labels.hangsOn, item.state == .unknown ? shortened(item.hangsOn.map(titles.fact)) : []),
         grounds(clock.basis),

@@ -74,7 +74,10 @@ extension Handbook {
   func entry(_ reference: Reference<Clock>) -> Page.Entry {
     let clock = playbook[reference]
     let lines =
-      [line(Labels.within, [sentences.span(clock.within)])].compactMap { $0 }
+      [
+        line(Labels.within, [sentences.span(clock.within)]),
+        line(Labels.holder, [clock.holder].compactMap { $0 }.map(title)),
+      ].compactMap { $0 }
       + [Page.Line(say(HandbookLabels.from), [start(clock.from)])]
       + condition(HandbookLabels.counts, clock.when) + condition(HandbookLabels.met, clock.met)
       + [grounds(clock.basis), inForce(clock.declaration)].compactMap { $0 }

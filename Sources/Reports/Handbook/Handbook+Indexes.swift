@@ -14,6 +14,9 @@ extension Handbook {
         line(HandbookLabels.decides, remedies { $0.decide?.by == office }, isListed: true),
         line(HandbookLabels.supports, remedies { $0.with.contains(office) }),
         line(HandbookLabels.approached, remedies { $0.counterparts.contains(office) }),
+        line(
+          HandbookLabels.holds,
+          playbook.clocks.filter { $0.holder == office }.map { $0.declaration.title[language] }),
       ].compactMap { $0 }
       return Page.Entry(title: title(office), id: playbook[office].id, lines: lines)
     }

@@ -11,6 +11,7 @@ extension Handbook {
       + people(remedy) + work(remedy)
       + [
         line(HandbookLabels.achieves, remedy.achieves.map(achieved)),
+        line(HandbookLabels.also, remedy.also.map(achieved)),
         line(HandbookLabels.excludes, remedy.excludes.sorted().map(title)),
         grounds(remedy.basis), inForce(remedy.declaration),
       ].compactMap { $0 }
@@ -57,6 +58,7 @@ extension Handbook {
       line(Labels.steps, remedy.steps.map { $0[language] }, isListed: true),
       line(Labels.documents, remedy.documents.map { $0.title[language] }, isListed: true),
       remedy.within.flatMap { line(Labels.within, [sentences.within($0)]) },
+      remedy.usual.flatMap { line(Labels.usual, [sentences.span($0)]) },
     ].compactMap { $0 }
   }
 

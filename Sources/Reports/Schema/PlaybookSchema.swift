@@ -195,8 +195,9 @@ package struct PlaybookSchema {
       ], required: ["when"])
   }
 
+  private var office: JSON { parts.ids(playbook.offices.map { ($0.id, $0.title) }) }
+
   private var remedy: JSON {
-    let office = parts.ids(playbook.offices.map { ($0.id, $0.title) })
     let document: JSON = .object([
       (
         "anyOf",
@@ -217,12 +218,25 @@ package struct PlaybookSchema {
       ("steps", parts.list(of: parts.text)), ("documents", parts.list(of: document)),
       ("within", parts.span),
       (
-        "achieves",
-        .object([
-          ("type", .string("object")),
-          ("properties", .object(playbook.facts.map { ($0.id, achieved($0)) })),
-        ])
+        "usual",
+        parts.described(
+          parts.span.members.filter { $0.0 != "description" },
+          "how long it takes as a rule; binds nobody", "通常用时，不作为时限")
+      ),
+      ("achieves", changes),
+      (
+        "also",
+        parts.described(
+          changes.members, "facts that it changes too, though nobody would begin it for that",
+          "顺带改变的事实，不为此而办")
       ), ("excludes", remedies), ("basis", basis), ("effective", parts.effective),
+    ])
+  }
+
+  private var changes: JSON {
+    .object([
+      ("type", .string("object")),
+      ("properties", .object(playbook.facts.map { ($0.id, achieved($0)) })),
     ])
   }
 
@@ -233,8 +247,13 @@ package struct PlaybookSchema {
   private var clock: JSON {
     titled(
       [
-        ("when", when), ("from", when), ("within", parts.span), ("met", when), ("basis", basis),
-        ("effective", parts.effective),
+        ("when", when), ("from", when), ("within", parts.span), ("met", when),
+        (
+          "holder",
+          parts.described(
+            office.members, "the party whose own right or period it is", "期限所属的单位或相关方")
+        ),
+        ("basis", basis), ("effective", parts.effective),
       ], required: ["from", "within"])
   }
 }

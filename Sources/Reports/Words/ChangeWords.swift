@@ -116,6 +116,7 @@ struct ChangeWords {
     case .unknown: Labels.notKnown[language]
     case .notStarted: say("not started", "尚未起算")
     case .overdue: say("overdue", "已逾期")
+    case .expired: say("expired", "已届满")
     case .running: say("running", "计时中")
     }
   }

@@ -71,10 +71,14 @@ package enum Labels {
   package static let purpose = Wording(en: "for", zh: "针对")
   /// The label of the remedies that the action prepares.
   package static let supports = Wording(en: "prepares", zh: "为下一步")
+  /// The label of how long a step takes as a rule.
+  package static let usual = Wording(en: "usually takes", zh: "通常用时")
   /// The label of the time limit of a step that has no due date yet.
   package static let within = Wording(en: "within", zh: "时限")
   /// The label of the due date.
   package static let due = Wording(en: "due", zh: "期限")
+  /// The label of the party whose own right or period a time limit is.
+  package static let holder = Wording(en: "belongs to", zh: "期限所属")
   /// The label of the last entry in the log.
   package static let progress = Wording(en: "progress", zh: "进展")
   /// The label of the office that decides.

@@ -158,16 +158,27 @@ struct Sentences {
     say("\(due.text), lies with the counterpart", "\(due.text)，现在对方办理中")
   }
 
-  func clock(_ state: ClockAdvice.State, due: CalendarDate?, on date: CalendarDate) -> String {
-    let day = due.map { deadline($0, on: date) }
+  /// How a clock stands; `isOthers` says that it is a right or period of somebody else, for which
+  /// nobody of ours is late.
+  func clock(
+    _ state: ClockAdvice.State, due: CalendarDate?, on date: CalendarDate, isOthers: Bool
+  ) -> String {
+    let isPast = due.map { $0 < date } == true
+    let day = due.map { isOthers && isPast ? expired($0) : deadline($0, on: date) }
     switch state {
     case .met: return say("met", "已按期办理")
-    case .overdue, .running: return day ?? say("running", "计时中")
+    case .overdue, .expired, .running: return day ?? say("running", "计时中")
     case .notStarted: return say("not started", "尚未起算")
     case .unknown:
-      return day.map { say("not known whether met; due \($0)", "是否已办未知；期限 \($0)") }
-        ?? Labels.notKnown[language]
+      guard let day else { return Labels.notKnown[language] }
+      return isOthers && isPast
+        ? say("not known whether it was used; \(day)", "是否已行使未知；\(day)")
+        : say("not known whether met; due \(day)", "是否已办未知；期限 \(day)")
     }
+  }
+
+  private func expired(_ day: CalendarDate) -> String {
+    say("expired on \(day.text)", "已于 \(day.text) 届满")
   }
 
   // The log.
@@ -276,9 +287,10 @@ struct Sentences {
     say(" [not in force on \(date.text)]", "〔\(date.text) 不在有效期内〕")
   }
 
-  func planHead(_ plan: Plan) -> String {
+  func planHead(_ plan: Plan, countsUsual: Bool) -> String {
     let stages = count(plan.stages.count, "stage", "stages")
-    let time = planTime(days: plan.days, undated: plan.undated.count)
+    let time = planTime(
+      days: plan.days, undated: plan.undated.count, countsUsual: countsUsual)
     let end =
       plan.reaches
       ? say("It reaches every goal.", "可实现全部目标。")
@@ -286,14 +298,22 @@ struct Sentences {
     return say("\(stages); \(time). \(end)", "分 \(plan.stages.count) 步；\(time)；\(end)")
   }
 
-  private func planTime(days: Int, undated: Int) -> String {
+  private func planTime(days: Int, undated: Int, countsUsual: Bool) -> String {
     if days == 0, undated > 0 {
       return say("no time limit is set for its steps", "各项均未定时限")
     }
-    let dated = say("time limits of \(dayCount(days)) in all", "已定时限合计 \(days) 天")
+    let dated =
+      countsUsual
+      ? say(
+        "\(dayCount(days)) in all, by time limits and by how long steps usually take",
+        "按时限和通常用时合计 \(days) 天")
+      : say("time limits of \(dayCount(days)) in all", "已定时限合计 \(days) 天")
     if undated == 0 { return dated }
+    let steps = count(undated, "step", "steps")
     return dated
-      + say(", and \(count(undated, "step", "steps")) without one", "，另有 \(undated) 项未定时限")
+      + (countsUsual
+        ? say(", and \(steps) with neither", "，另有 \(undated) 项两者均无")
+        : say(", and \(steps) without one", "，另有 \(undated) 项未定时限"))
   }
 
   var planEmpty: String {

@@ -21,7 +21,31 @@ enum EffectiveDatesCheck {
         Finding($0, about: .goal(Reference(index)))
       }
     }
-    return findings + versions(playbook)
+    return findings + versions(playbook) + clocks(playbook)
+  }
+
+  /// Checks clocks of one title, which are versions of one rule if any of them has dates: each case
+  /// is to have one of them, by the day that it is counted from.
+  private static func clocks(_ playbook: Playbook) -> [Finding] {
+    var groups: [Text: [Int]] = [:]
+    for (index, clock) in playbook.clocks.enumerated() {
+      groups[clock.declaration.title, default: []].append(index)
+    }
+    let ordered = groups.values.sorted { $0[0] < $1[0] }.filter { $0.count > 1 }
+    return ordered.flatMap { group -> [Finding] in
+      let list = group.map { playbook.clocks[$0].declaration }
+      guard list.contains(where: \.effective.isBounded) else { return [] }
+      let inner = holes(in: list, .always).filter { $0.from != nil && $0.until != nil }
+      let both = list.indices.flatMap { later in
+        list[..<later].compactMap { earlier -> Diagnostic? in
+          let period = earlier.effective.shared(with: list[later].effective)
+          return period.isRight ? .overlap(earlier, list[later], in: period) : nil
+        }
+      }
+      return (inner.map { .hole($0, list, list[0]) } + both).map {
+        Finding($0, about: .clock(Reference(group[0])))
+      }
+    }
   }
 
   private static func findings(of list: [Declaration], for owner: Declaration) -> [Diagnostic] {
@@ -94,7 +118,7 @@ enum EffectiveDatesCheck {
           old.effective.from.map({ $0 < start }) ?? true,
           new.effective.until.map({ end < $0 }) ?? true
         else { return nil }
-        return .overlap(old, new, start, end)
+        return .overlap(old, new, in: EffectivePeriod(from: start, until: end))
       }
     }
   }
@@ -106,6 +130,13 @@ extension CalendarDate {
 
 extension EffectivePeriod {
   fileprivate var isBounded: Bool { from != nil || until != nil }
+
+  /// The days that belong to both; the wrong way round where there are none.
+  fileprivate func shared(with other: EffectivePeriod) -> EffectivePeriod {
+    EffectivePeriod(
+      from: [from, other.from].compactMap { $0 }.max(),
+      until: [until, other.until].compactMap { $0 }.min())
+  }
 
   fileprivate var isRight: Bool {
     guard let from, let until else { return true }
@@ -143,13 +174,13 @@ extension Diagnostic {
   }
 
   fileprivate static func overlap(
-    _ old: Declaration, _ new: Declaration, _ start: CalendarDate, _ end: CalendarDate
+    _ old: Declaration, _ new: Declaration, in period: EffectivePeriod
   ) -> Diagnostic {
     Diagnostic(
       "effective-overlap", .warning,
       Wording(
-        en: "`\(old.id)` and `\(new.id)` are both in force from \(start.text) to \(end.text)",
-        zh: "\(start.text) 至 \(end.text)，`\(old.id)` 与 `\(new.id)` 同时有效"),
+        en: "`\(old.id)` and `\(new.id)` are both in force \(period.wording.en)",
+        zh: "\(period.wording.zh)，`\(old.id)` 与 `\(new.id)` 同时有效"),
       at: new.place,
       notes: [Note(Wording(en: "the other one is here", zh: "另一项在这里"), at: old.place)],
       help: Wording(

@@ -84,11 +84,11 @@ enum RemedyUseCheck {
 }
 
 extension CheckContext {
-  /// The cells of the facts once the remedy has achieved what it is meant to; nil where they cannot
+  /// The cells of the facts once the remedy has changed what it changes; nil where they cannot
   /// be determined exactly.
   fileprivate func restriction(by remedy: Remedy) -> Restriction? {
     var after = Restriction()
-    for achievement in remedy.achieves {
+    for achievement in remedy.changes {
       guard case .value(let value) = achievement.change,
         let variable = space.variable(of: achievement.fact),
         let cells = space.cells(of: achievement.fact),

@@ -20,7 +20,7 @@ enum UnusedCheck {
     for clock in playbook.clocks { slots.formUnion(clock.from.slots) }
     for remedy in playbook.remedies {
       slots.formUnion(remedy.documents.compactMap(\.have))
-      for achievement in remedy.achieves {
+      for achievement in remedy.changes {
         slots.insert(achievement.fact)
         if case .formula(let formula) = achievement.change { slots.formUnion(formula.slots) }
       }
@@ -58,11 +58,12 @@ enum UnusedCheck {
       used.formUnion([remedy.lead, remedy.decide?.by].compactMap { $0 })
       used.formUnion(remedy.with + remedy.counterparts)
     }
+    used.formUnion(playbook.clocks.compactMap(\.holder))
     return playbook.offices.indices.filter { !used.contains(Reference($0)) }.map {
       Finding(
         .unused(
           .offices, playbook.offices[$0].declaration, .warning,
-          Wording(en: "no remedy names it", zh: "没有措施提到它")))
+          Wording(en: "no remedy or time limit names it", zh: "没有措施或时限提到它")))
     }
   }
 

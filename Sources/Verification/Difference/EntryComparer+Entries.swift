@@ -23,6 +23,9 @@ extension EntryComparer {
     [
       condition("when", a.when, b.when), value("from", a.from.text, b.from.text),
       value("within", a.within.text, b.within.text), condition("met", a.met, b.met),
+      value(
+        "holder", list(a.holder.map { [$0] }, old.offices, \.id),
+        list(b.holder.map { [$0] }, new.offices, \.id)),
       texts("basis", a.basis.map(\.text), b.basis.map(\.text)),
     ]
   }
@@ -39,7 +42,9 @@ extension EntryComparer {
         "counterparts", list(a.counterparts, old.offices, \.id),
         list(b.counterparts, new.offices, \.id)),
       value("within", a.within?.text, b.within?.text),
-      value("achieves", achieves(a, old), achieves(b, new)),
+      value("usual", a.usual?.text, b.usual?.text),
+      value("achieves", changes(a.achieves, old), changes(b.achieves, new)),
+      value("also", changes(a.also, old), changes(b.also, new)),
       value(
         "excludes", list(a.excludes.sorted(), old.remedies, \.id),
         list(b.excludes.sorted(), new.remedies, \.id)),
@@ -120,9 +125,9 @@ extension EntryComparer {
     return decide.by.map { playbook[$0].id } ?? "true"
   }
 
-  private func achieves(_ remedy: Remedy, _ playbook: Playbook) -> String? {
-    if remedy.achieves.isEmpty { return nil }
-    return remedy.achieves.map { achievement in
+  private func changes(_ changes: [Remedy.Achievement], _ playbook: Playbook) -> String? {
+    if changes.isEmpty { return nil }
+    return changes.map { achievement in
       let name = playbook.vocabulary.name(of: achievement.fact)
       switch achievement.change {
       case .value(let value): return "\(name): \(value.text)"

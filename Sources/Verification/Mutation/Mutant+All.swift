@@ -119,6 +119,8 @@ extension Remedy {
     Remedy(
       declaration: declaration, when: when ?? self.when, needs: needs ?? self.needs,
       decide: decide, lead: lead, with: with, counterparts: counterparts, steps: steps,
-      documents: documents, within: within, achieves: achieves, excludes: excludes, basis: basis)
+      documents: documents, within: within, usual: usual, achieves: achieves, also: also,
+      excludes: excludes,
+      basis: basis)
   }
 }
