@@ -66,7 +66,8 @@ struct AdviceWork: Sendable {
       questions: questions?.result ?? [], plan: plan?.result ?? .none,
       clocks: clocks, decisions: decisions?.result ?? [],
       assumptions: assumptions, disputed: disputed,
-      stuck: stuck, warnings: warnings?.result ?? [],
+      stuck: stuck,
+      warnings: warnings.map { $0.result + Warnings.calendar(assessments, plan?.result, rules) } ?? [],
       isCertain: isCertain(certainty), nearestDue: Deadline.nearest(actions, clocks),
       next: next?.result ?? nil)
   }

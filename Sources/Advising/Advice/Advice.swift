@@ -119,7 +119,10 @@ package struct Advice: Sendable {
       case sourceNotInForce = "source-not-in-force"
       /// A fact is stated for a later day only.
       case factOfLaterDay = "fact-of-later-day"
-      /// The calendar lists no holidays for a year in which working days are counted.
+      /// The calendar lists no holidays for a year before its first in which working days are
+      /// counted.
+      case calendarBegins = "calendar-begins"
+      /// The same for a year after its last.
       case calendarEnds = "calendar-ends"
     }
 

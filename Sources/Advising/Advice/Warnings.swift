@@ -18,7 +18,6 @@ struct Warnings {
       warnings.addDeadEnds(of: assessment)
     }
     warnings.addSources(assessments, rules)
-    warnings.addCalendar(assessments, rules)
     return warnings.found
   }
 
@@ -152,23 +151,60 @@ struct Warnings {
     }
   }
 
-  /// Warns of due dates in working days that lie in a year for which no holidays are listed.
-  private mutating func addCalendar(_ assessments: [Assessment], _ rules: PlaybookInForce) {
-    let playbook = rules.playbook
-    let dates = assessments.flatMap { assessment in
-      assessment.actions.compactMap { action -> CalendarDate? in
-        guard case .workingDays = playbook[action.remedy].within else { return nil }
-        return assessment.situation.due(of: action.remedy)
-      }
+  /// Warnings of years for which no holidays are listed although working days are counted in them:
+  /// by time limits, by steps under way, or by the plan.
+  static func calendar(_ assessments: [Assessment], _ plan: Plan?, _ rules: PlaybookInForce)
+    -> [Advice.Warning]
+  {
+    let spans = assessments.map(\.situation).flatMap(\.workingDaySpans) + (plan?.inWorkingDays ?? [])
+    var warnings = Warnings()
+    guard let first = spans.map(\.lowerBound).min(), let last = spans.map(\.upperBound).max()
+    else { return [] }
+    let years = rules.playbook.calendar.years
+    if let years, first.year < years.lowerBound {
+      warnings.addYear(first.year, .calendarBegins)
     }
-    guard let latest = dates.max(), latest.year > playbook.calendar.lastYear ?? Int.min else {
-      return
-    }
+    if last.year > years?.upperBound ?? Int.min { warnings.addYear(last.year, .calendarEnds) }
+    return warnings.found
+  }
+
+  private mutating func addYear(_ year: Int, _ code: Advice.Warning.Code) {
     add(
-      .calendarEnds,
+      code,
       Wording(
         en:
-          "the playbook's calendar has no holidays for \(latest.year); working days there count Monday to Friday only",
-        zh: "规则库的节假日历没有 \(latest.year) 年的数据，工作日只按周一至周五计算"))
+          "the playbook's calendar has no holidays for \(year); working days there count Monday to Friday only",
+        zh: "规则库的节假日历没有 \(year) 年的数据，工作日只按周一至周五计算"))
+  }
+}
+
+extension Situation {
+  /// The spans that are counted in working days: of the time limits that run or have run, and of
+  /// the steps under way without an agreed day.
+  fileprivate var workingDaySpans: [ClosedRange<CalendarDate>] {
+    let limits = rules.clocks.compactMap { reference -> ClosedRange<CalendarDate>? in
+      let clock = playbook[reference]
+      guard clock.within.isInWorkingDays,
+        let advice = ClockAdvice(reference, in: self), advice.state != .met, let due = advice.due,
+        case .date(let from) = clock.from.program.evaluate(in: frame)
+      else { return nil }
+      return TimeSpan.counted(from, due)
+    }
+    let steps = rules.remedies.compactMap { remedy -> ClosedRange<CalendarDate>? in
+      let standing = standing(of: remedy)
+      guard playbook[remedy].within?.isInWorkingDays == true, standing.agreedDue == nil,
+        let begun = standing.begun, let due = due(of: remedy)
+      else { return nil }
+      return TimeSpan.counted(begun, due)
+    }
+    return limits + steps
+  }
+}
+
+extension TimeSpan {
+  /// The days that are counted from the day after `start` to the end; nil where there are none.
+  static func counted(_ start: CalendarDate, _ end: CalendarDate) -> ClosedRange<CalendarDate>? {
+    guard let next = start.adding(days: 1), next <= end else { return nil }
+    return next...end
   }
 }

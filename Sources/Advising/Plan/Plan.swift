@@ -17,13 +17,15 @@ package struct Plan: Sendable {
   package let days: Int
   /// The steps with neither a time limit nor a usual length, which count no days.
   package let undated: [Step]
+  /// The spans that are counted in working days.
+  let inWorkingDays: [ClosedRange<CalendarDate>]
   /// How things stand at the end, where the plan does not reach its goals and that was asked for.
   package let end: PlanEnd?
 
   /// The plan where none was asked for.
   static let none = Plan(
     stages: [], reaches: false, unreached: [], assumes: [], asks: [], days: 0, undated: [],
-    end: nil)
+    inWorkingDays: [], end: nil)
 
   /// An entry in one part, or in the whole case.
   package struct Named<Entry: Hashable & Sendable>: Hashable, Sendable {

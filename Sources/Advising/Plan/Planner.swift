@@ -14,6 +14,8 @@ struct Planner {
   private var assumes: Set<Plan.Named<Reference<Blocker>>> = []
   /// The last day of the stages so far.
   private var end: CalendarDate
+  /// The spans that were counted in working days.
+  private var inWorkingDays: [ClosedRange<CalendarDate>] = []
   /// The states before each stage.
   private var visited: [[Situation]] = []
   /// The facts that the plan has set.
@@ -70,23 +72,33 @@ struct Planner {
     return assessments.allSatisfy { !$0.goals.contains(where: \.isOpen) }
   }
 
-  /// The stage is as long as its longest action; one under way is counted from its start, in each
-  /// part from its own.
+  /// The stage is as long as its longest action (contract, section 4.6).
+  ///
+  /// An action ends on its agreed day, else after its length; one under way is counted from its
+  /// start, in each part from its own.
   private mutating func measure(_ stage: Stage) {
     var latest = end
     for item in stage.items {
       let remedy = rules.playbook[item.remedy]
-      guard let length = remedy.length else {
-        undated += item.steps(parts: start.count)
-        continue
-      }
+      var isUndated = false
       for index in item.parts {
         let standing = current[index].standing(of: item.remedy)
+        if standing.isUnderWay, let agreed = standing.agreedDue {
+          latest = max(latest, agreed)
+          continue
+        }
+        guard let length = remedy.length else {
+          isUndated = true
+          continue
+        }
         let from = standing.isUnderWay ? standing.begun ?? end : end
-        if let due = length.end(from: from, calendar: rules.playbook.calendar) {
-          latest = max(latest, due)
+        guard let due = length.end(from: from, calendar: rules.playbook.calendar) else { continue }
+        latest = max(latest, due)
+        if length.isInWorkingDays, let span = TimeSpan.counted(from, due) {
+          inWorkingDays.append(span)
         }
       }
+      if isUndated { undated += item.steps(parts: start.count) }
     }
     end = latest
   }
@@ -140,6 +152,7 @@ struct Planner {
     return Plan(
       stages: stages, reaches: reached, unreached: reached ? [] : open, assumes: assumed(),
       asks: asks.sorted(), days: end.daysSinceEpoch - rules.date.daysSinceEpoch, undated: undated,
+      inWorkingDays: inWorkingDays,
       end: withEnd && !reached ? PlanEnd(assessments) : nil)
   }
 

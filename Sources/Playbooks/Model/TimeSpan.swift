@@ -66,6 +66,9 @@ package enum TimeSpan: Hashable, Sendable {
     }
   }
 
+  /// Whether it is counted in working days.
+  package var isInWorkingDays: Bool { if case .workingDays = self { true } else { false } }
+
   /// The limit as the playbook language writes it.
   package var text: String {
     switch self {

@@ -34,8 +34,11 @@ package struct WorkingCalendar: Sendable {
     return day
   }
 
-  /// The last year for which the calendar lists any day; nil for an empty calendar.
-  package var lastYear: Int? {
-    holidays.union(workdays).map(\.year).max()
+  /// The years from the first to the last for which the calendar lists any day; nil for an empty
+  /// calendar.
+  package var years: ClosedRange<Int>? {
+    let years = holidays.union(workdays).map(\.year)
+    guard let first = years.min(), let last = years.max() else { return nil }
+    return first...last
   }
 }
