@@ -23,6 +23,14 @@ struct EditorPropertyTests {
         continue
       }
       expectKept(file, editor.result(), replaced(path, in: document), "seed \(seed): \(path)")
+      if let old = node(path, root), old.scalar == nil, old.alias == nil,
+        !"[{".utf8.contains(file.text[old.span.start])
+      {
+        let kept = comments(editor.result()[...])
+        for comment in comments(file.text[...]) {
+          #expect(kept.contains(comment), "seed \(seed): \(path)\n\(shown(file.text))\n→\n\(shown(editor.result()))")
+        }
+      }
       // The same again changes nothing.
       let once = editor.result()
       if case .map = value { continue }

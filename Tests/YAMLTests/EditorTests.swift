@@ -55,7 +55,7 @@ struct EditorTests {
   @Test func valuesOverSeveralLinesMakeWay() throws {
     try expect(
       "a: # c\n  b: 1\n  # d\n  c: 2 # e\n# f\nz: 1\n", ["a"], .number("3"),
-      gives: "a: 3 # c\n# f\nz: 1\n")
+      gives: "a: 3 # c\n# d\n# e\n# f\nz: 1\n")
     try expect("a: | # c\n  x\n\n  y\n\nz: 1\n", ["a"], .number("3"), gives: "a: 3 # c\n\nz: 1\n")
     try expect("l:\n- a\n- b\nz: 1\n", ["l"], .list([]), gives: "l: []\nz: 1\n")
     try expect("l:\n- a: 1\n  b: 2\n- x\n", ["l", 0], .number("1"), gives: "l:\n- 1\n- x\n")

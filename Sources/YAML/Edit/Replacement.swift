@@ -36,7 +36,8 @@ struct Replacement {
 
   /// The edits for a block text or a block collection.
   ///
-  /// The rest of the key's line (a comment) stays, the lines below it are deleted.
+  /// The rest of the key's line (a comment) stays. The lines below it are deleted; their comments
+  /// stay, on lines of their own.
   private func overLines(_ node: Node, _ text: String) throws(EditFault) -> [Edit] {
     let bytes = site.bytes
     let first: Edit
@@ -48,7 +49,7 @@ struct Replacement {
       first = Edit(Span(colon, node.properties?.end ?? colon), " " + text)
     } else {
       let start = node.properties?.start ?? node.span.start
-      return [Edit(Span(start, node.span.end), text)]
+      return [Edit(Span(start, node.span.end), text + comments(in: node.span, of: node))]
     }
     let end = bytes.endOfLine(node.span.end)
     // Lines between the key and a collection are comments; they stay.
@@ -56,6 +57,43 @@ struct Replacement {
       node.scalar == nil
       ? bytes.endOfLineAbove(node.span.start) : bytes.endOfLine(first.span.end)
     guard first.span.end <= start, start <= end else { throw .entangled(node.span) }
-    return start == end ? [first] : [first, Edit(Span(start, end), "")]
+    if start == end { return [first] }
+    return [first, Edit(Span(start, end), comments(in: Span(start, end), of: node))]
+  }
+
+  /// The comments in the span, which holds nothing but values of the node, each on a line of its
+  /// own.
+  private func comments(in span: Span, of node: Node) -> String {
+    let texts = node.scalarSpans(site.bytes)
+    let indent = site.layout.lineEnd + String(repeating: " ", count: max(0, site.column))
+    var found = ""
+    var offset = span.start
+    while offset < span.end {
+      guard site.bytes[offset] == UInt8(ascii: "#"), site.bytes[offset - 1].isSpace,
+        !texts.contains(where: { $0.start <= offset && offset < $0.end })
+      else {
+        offset += 1
+        continue
+      }
+      let end = min(site.bytes.endOfLine(offset), span.end)
+      found += indent + String(decoding: site.bytes[offset..<end], as: UTF8.self)
+      offset = end
+    }
+    return found
+  }
+}
+
+extension Node {
+  /// The spans of the texts in it, keys included; a block text begins below its first line, which
+  /// may have a comment.
+  fileprivate func scalarSpans(_ bytes: [UInt8]) -> [Span] {
+    switch kind {
+    case .scalar(let scalar) where scalar.style == .literal || scalar.style == .folded:
+      [Span(min(bytes.endOfLine(span.start), span.end), span.end)]
+    case .scalar: [shownSpan]
+    case .sequence(let items): items.flatMap { $0.scalarSpans(bytes) }
+    case .mapping(let entries):
+      entries.flatMap { $0.key.scalarSpans(bytes) + $0.value.scalarSpans(bytes) }
+    }
   }
 }
