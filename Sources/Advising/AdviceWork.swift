@@ -27,7 +27,9 @@ struct AdviceWork: Sendable {
     self.rules = rules
     let situations = Situation.all(rules, subject)
     let assessed = ParallelTask { situations.map { Assessment($0) } }
-    let proved = ParallelTask { situations.map { CertainSearch.truths(in: $0, of: rules.remedies) } }
+    let proved = ParallelTask {
+      situations.map { CertainSearch.truths(in: $0, of: rules.remedies) }
+    }
     let cut = ParallelTask { _ = rules.conditions.domains }
     let proves = wanted.contains(.certainty)
     Parallel.run([
@@ -67,7 +69,8 @@ struct AdviceWork: Sendable {
       clocks: clocks, decisions: decisions?.result ?? [],
       assumptions: assumptions, disputed: disputed,
       stuck: stuck,
-      warnings: warnings.map { $0.result + Warnings.calendar(assessments, plan?.result, rules) } ?? [],
+      warnings: warnings.map { $0.result + Warnings.calendar(assessments, plan?.result, rules) }
+        ?? [],
       isCertain: isCertain(certainty), nearestDue: Deadline.nearest(actions, clocks),
       next: next?.result ?? nil)
   }

@@ -23,7 +23,7 @@ struct RecordCommand: ParsableCommand {
   @Argument(help: "状态 / what happened")
   var status: LogEntry.Status?
 
-  @Option(help: "日期 / the day (default: today)")
+  @Option(help: "日期 / the day (default: the as-of date)")
   var on: CalendarDate?
 
   @Option(help: "由谁 / by whom; for `submitted`: with whom it lies")
@@ -53,7 +53,10 @@ struct RecordCommand: ParsableCommand {
 
   func validate() throws {
     try WrittenCase.check(file)
-    if undo, status != nil || on != nil || by != nil || part != nil || due != nil || anyway {
+    let others = [
+      status != nil, on != nil, by != nil, part != nil, due != nil, note != nil, anyway,
+    ]
+    if undo, others.contains(true) {
       throw ValidationError(
         "--undo 只与措施和 --reason 同用 / --undo goes with a remedy and --reason only")
     }
@@ -103,22 +106,31 @@ struct RecordCommand: ParsableCommand {
     let known = content.known(on: entry.on)
     let situations = advisor.situations(of: known, on: entry.on)
     let remarks = RecordRemarks(
-      entry, advisor.advise(known, on: entry.on, parts: [.blockers, .actions]), path: file,
-      language: language)
+      entry, advisor.advise(known, on: entry.on, parts: [.blockers, .actions]), log: content.log,
+      path: file, language: language)
     let refusals = remarks.refusals(today: date.date, situations)
     if !refusals.isEmpty, !anyway {
       Console.error(refused(refusals)[language])
       throw ExitCode(2)
     }
     var recorder = Recorder(content, document, advisor.rules(on: entry.on))
-    let facts = recorder.factsWritten(before: entry)
+    let done = recorder.done(before: entry)
     let recording = try recorder.record(entry)
+    try check(recording.text, advisor.playbook, language)
     try Failing.orExit(language) { () throws(FileFault) in
       try DurableFile.write(recording.text, to: file)
     }
-    let lines = remarks.lines(situations, writing: facts)
+    let lines = remarks.lines(situations, after: done)
     Console.error(
       said(recording, advisor.playbook, language) + lines.map { $0 + "\n" }.joined())
+  }
+
+  /// Refuses to write a file that could not be read again.
+  private func check(_ text: [UInt8], _ playbook: Playbook, _ language: Language) throws {
+    let loaded = CaseReader(playbook).read(SourceFile(name: file, text: text))
+    guard loaded.content == nil else { return }
+    Console.error(loaded.diagnostics, language)
+    throw ExitCode(2)
   }
 
   /// Why the entry is refused, and how to write it all the same.
@@ -137,10 +149,12 @@ struct RecordCommand: ParsableCommand {
     let remedy = try remedy.map { try reference($0, playbook, language) }
     var recorder = recorder
     guard let undoing = try recorder.undo(remedy, on: date.date, reason: reason) else {
+      let name = remedy.map { " `\(playbook[$0].id)`" } ?? ""
       Console.error(
         Wording(
-          en: "advisor: \(file) has no entry that could be taken back\n",
-          zh: "advisor：\(file) 没有可撤回的记录\n")[language])
+          en:
+            "advisor: \(file) has no entry\(name.isEmpty ? "" : " of" + name) that could be taken back\n",
+          zh: "advisor：\(file) 没有\(name.isEmpty ? "" : name + " 的")可撤回的记录\n")[language])
       throw ExitCode(2)
     }
     try Failing.orExit(language) { () throws(FileFault) in
@@ -221,11 +235,17 @@ struct RecordCommand: ParsableCommand {
     }
     for fact in recording.later {
       let name = titles([fact.name]) + (fact.part.map { "@\($0)" } ?? "")
-      text +=
-        Wording(
+      let wording =
+        fact.isWritten
+        ? Wording(
           en:
-            "warning: \(name) stays as it is: the file states it for \(fact.on.text), after this entry",
-          zh: "警告：\(name) 保持不变：案卷已载明 \(fact.on.text)（晚于本条记录）的情况")[language] + "\n"
+            "note: \(name) counts until \(fact.on.text); the file states it otherwise from that day on",
+          zh: "提示：\(name) 计至 \(fact.on.text)；自该日起案卷另有记载")
+        : Wording(
+          en:
+            "warning: \(name) is not written: the case states it for \(fact.on.text), after this entry",
+          zh: "警告：\(name) 未写入：案卷已载明全案 \(fact.on.text)（晚于本条记录）的情况")
+      text += wording[language] + "\n"
     }
     return text
   }

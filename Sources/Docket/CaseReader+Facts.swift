@@ -6,7 +6,8 @@ package import YAML
 
 /// Reads the facts of a case file, each a value or a map with the value's provenance.
 extension CaseReader {
-  private static let formKeys = ["value", "source", "on", "asked_on", "status", "note"]
+  /// The keys of one form of a fact.
+  static let formKeys = ["value", "source", "on", "asked_on", "status", "note"]
 
   /// The facts of a mapping, each with its provenance where that is given.
   ///

@@ -29,6 +29,9 @@ package struct CaseReader: Sendable {
     return read(parsed.document, of: file, parsed.diagnostics)
   }
 
+  /// Reads a case from a document that was parsed without findings.
+  func read(_ document: Document) -> LoadedCase { read(document, of: document.file, []) }
+
   /// Reads a case from one line of NDJSON.
   package func readJSON(_ line: SourceFile) -> LoadedCase {
     let parsed = Document.parseJSON(line)

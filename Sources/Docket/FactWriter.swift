@@ -9,8 +9,8 @@ import YAML
 struct FactWriter {
   private(set) var editor: Editor
 
-  /// The keys of a form, in the order in which they are written.
-  private static let keys = ["value", "source", "on", "asked_on", "status", "note"]
+  /// The keys of a form.
+  private static let keys = CaseReader.formKeys
 
   init(_ document: Document) { editor = Editor(document: document) }
 
@@ -26,7 +26,7 @@ struct FactWriter {
 
   /// Writes the form of a fact at its path, and moves what stood there into `was`.
   ///
-  /// Where what stands there is of a later day, the form itself goes into `was`, to its place.
+  /// Where the fact has a form of a later day, this one goes into `was`, to its place.
   mutating func write(
     _ form: [(key: String, value: NewValue)], on day: CalendarDate?, at path: [PathStep]
   ) throws(EditFault) {
@@ -39,12 +39,16 @@ struct FactWriter {
     }
     let was = path + ["was"]
     let past = node["was"]?.sequence ?? []
-    if let day, let own = node.day, own > day.text {
-      let index = past.firstIndex { $0.day.map { $0 > day.text } ?? false } ?? past.count
-      return try editor.insert(form, inListAt: was, at: index)
+    if let day, let place = (past + [node]).firstIndex(where: { $0.isOf(laterThan: day) }) {
+      return try editor.insert(form, inListAt: was, at: place)
     }
-    let old = entries.filter { Self.keys.contains($0.name) }
-      .map { (key: $0.name, value: NewValue($0.value)) }
+    // The day of a form that is only `asked` is that of asking.
+    let old = entries.filter { Self.keys.contains($0.name) }.map { entry in
+      (
+        key: node.isAsked && entry.name == "on" ? "asked_on" : entry.name,
+        value: NewValue(entry.value)
+      )
+    }
     for (key, value) in form { try editor.set(path + [.key(key)], to: value) }
     for entry in entries
     where Self.keys.contains(entry.name) && !form.contains(where: { $0.key == entry.name }) {
@@ -55,6 +59,12 @@ struct FactWriter {
 }
 
 extension Node {
-  /// The day that a form of a fact gives, as it is written.
-  fileprivate var day: String? { self["on"]?.scalar?.text }
+  /// Whether it is a form that says only that somebody was asked.
+  fileprivate var isAsked: Bool { self["status"]?.scalar?.text == "asked" }
+
+  /// Whether the form has a day after this one; one that is only `asked` says nothing of a day.
+  fileprivate func isOf(laterThan day: CalendarDate) -> Bool {
+    guard let on = self["on"]?.scalar?.text, !isAsked else { return false }
+    return on > day.text
+  }
 }

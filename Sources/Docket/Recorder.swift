@@ -26,7 +26,7 @@ package struct Recorder {
     /// The names of the facts that the remedy is meant to change but whose new value cannot be
     /// determined.
     package internal(set) var open: [String] = []
-    /// The facts that the file states for a later day than the entry's; what they are now stays.
+    /// The facts that the file states otherwise for a later day than the entry's.
     package internal(set) var later: [Later] = []
   }
 
@@ -38,6 +38,8 @@ package struct Recorder {
     package let part: String?
     /// The day of the later statement.
     package let on: CalendarDate
+    /// Whether what the entry achieves was written for the days until then.
+    package let isWritten: Bool
   }
 
   /// Records into a case that was read without errors; `rules` are the playbook on the entry's day.
@@ -59,19 +61,22 @@ package struct Recorder {
     if entry.status == .done {
       for target in targets(of: entry) {
         let name = playbook.vocabulary.name(of: target.fact)
-        let isAhead = laterStatement(of: target, than: entry.on)
-        if let isAhead, let day = isAhead.on, isAhead.knownValue?.text != target.value.text {
-          later.append(Later(name: name, part: target.part, on: day))
-        }
+        let statement = laterStatement(of: target, than: entry.on)
         // What the case says of a later day holds for a part that is silent; it stays so.
-        if isAhead != nil, !isStated(target) { continue }
+        let isKept = statement != nil && !isStated(target)
+        if let statement, let day = statement.on,
+          isKept || statement.knownValue?.text != target.value.text
+        {
+          later.append(Later(name: name, part: target.part, on: day, isWritten: !isKept))
+        }
+        if isKept { continue }
         guard let value = target.value.newValue else {
           if !open.contains(name) { open.append(name) }
           continue
         }
         try writer.write(
           form(value, entry), on: entry.on, at: path(of: name, in: target.part))
-        if isAhead == nil, !written.contains(name) { written.append(name) }
+        if !written.contains(name) { written.append(name) }
       }
     }
     return Recording(text: writer.editor.result(), written: written, open: open, later: later)
@@ -83,7 +88,7 @@ package struct Recorder {
     package let text: [UInt8]
     /// The entry that counts no more.
     package let entry: LogEntry
-    /// The facts that are again what they were, in order.
+    /// The facts that lose a form by it, in order.
     package let facts: [Slot]
   }
 
@@ -100,28 +105,30 @@ package struct Recorder {
     let void: [(key: String, value: NewValue)] =
       [("on", .string(day.text))] + (reason.map { [("reason", .string($0))] } ?? [])
     try writer.set("void", ofEntry: last, to: .map(void))
-    return Undoing(text: writer.editor.result(), entry: entry, facts: facts(writtenBy: entry))
+    var after = `case`
+    after.log[last] = entry.taken(back: LogEntry.Void(on: day, reason: reason))
+    return Undoing(
+      text: writer.editor.result(), entry: entry,
+      facts: `case`.factsThatDiffer(from: after.withoutVoidForms(playbook)))
   }
 
-  /// The facts that the remedy's last `done` before the entry wrote.
-  package func factsWritten(before entry: LogEntry) -> [Slot] {
+  /// The last `done` of the remedy before the entry, and the facts that are still as it wrote them;
+  /// nil where there is none.
+  package func done(before entry: LogEntry) -> (entry: LogEntry, facts: [Slot])? {
     let done = `case`.log.last {
       $0.remedy == entry.remedy && $0.status == .done && $0.void == nil && $0.on <= entry.on
         && ($0.part == nil || entry.part == nil || $0.part == entry.part)
     }
-    return done.map(facts(writtenBy:)) ?? []
-  }
-
-  /// The facts that have a form which the entry wrote.
-  private func facts(writtenBy entry: LogEntry) -> [Slot] {
-    guard entry.status == .done else { return [] }
-    let source = LogEntry.source(of: playbook[entry.remedy].id)
+    guard let done else { return nil }
+    let source = LogEntry.source(of: playbook[done.remedy].id)
     let all = [`case`.facts] + `case`.parts.map(\.facts)
     let found = all.flatMap { facts in
-      facts.filter { $0.value.forms.contains { $0.source == source && $0.on == entry.on } }
-        .map(\.key)
+      facts.filter { _, statement in
+        let form = statement.form(on: entry.on)
+        return form?.source == source && form?.on == done.on
+      }.map(\.key)
     }
-    return Set(found).sorted()
+    return (done, Set(found).sorted())
   }
 
   /// What the file states for the fact on a day after that of the entry; nil where there is

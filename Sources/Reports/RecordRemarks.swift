@@ -9,12 +9,17 @@ package import Playbooks
 package struct RecordRemarks {
   private let entry: LogEntry
   private let advice: Advice
+  /// The whole log of the case, entries of later days too.
+  private let log: [LogEntry]
   private let language: Language
   /// The path of the case file, as the reader typed it.
   private let path: String
 
   /// The remarks on an entry; the advice is that of the entry's day, without the entry.
-  package init(_ entry: LogEntry, _ advice: Advice, path: String, language: Language) {
+  package init(
+    _ entry: LogEntry, _ advice: Advice, log: [LogEntry], path: String, language: Language
+  ) {
+    self.log = log
     self.entry = entry
     self.advice = advice
     self.path = path
@@ -27,16 +32,18 @@ package struct RecordRemarks {
     if entry.on > today {
       lines.append(
         say(
-          "\(entry.on.text) is still to come (as of \(today.text)): what has not happened yet is not recorded",
-          "\(entry.on.text) 尚未到来（截至 \(today.text)），尚未发生的事不能记录"))
+          "\(entry.on.text) is still to come; give the day on which it happened, `--on` \(today.text) or earlier",
+          "日期 \(entry.on.text) 晚于截至日期 \(today.text)，尚未发生的事项不予记录；请用 `--on` 更正日期"))
     }
     if entry.status == .done { lines += concerned(situations).compactMap(unready) }
     return lines
   }
 
   /// The remarks, one line each.
-  package func lines(_ situations: [Situation], writing facts: [Slot]) -> [String] {
-    [allParts, twice, nameless, laterEnd, leavingFacts(facts)].compactMap { $0 }
+  package func lines(_ situations: [Situation], after done: (entry: LogEntry, facts: [Slot])?)
+    -> [String]
+  {
+    [allParts, twice, nameless, laterEnd, leavingFacts(done)].compactMap { $0 }
       + (isProgress ? notAdvised + waiting + undecided + needsUnknown(situations) : [])
   }
 
@@ -59,10 +66,20 @@ package struct RecordRemarks {
       $0.state == .waiting && ($0.part == nil || $0.part == situation.part)
     }
     guard let action else { return nil }
+    let (en, zh) = stillWaiting(action, name)
+    return say(en, zh)
+  }
+
+  /// That the action could not start yet on the entry's day, in both languages.
+  private func stillWaiting(_ action: ActionAdvice, _ name: String) -> (String, String) {
     let waits = titles.list(action.action.waitsFor.map(titles.waited))
-    return say(
-      "on \(entry.on.text) \"\(name)\" was still waiting for: \(waits)",
-      "\(entry.on.text) “\(name)”仍在等待：\(waits)")
+    let day = entry.on.text
+    return waits.isEmpty
+      ? ("on \(day) \"\(name)\" could not start yet", "\(day) “\(name)”的前置条件尚不具备")
+      : (
+        "on \(day) \"\(name)\" could not start yet; first to be settled: \(waits)",
+        "\(day) “\(name)”尚不能办理，须先解决：\(waits)"
+      )
   }
 
   /// Warnings about parts in which it is not known whether the step's needs hold.
@@ -80,7 +97,7 @@ package struct RecordRemarks {
 
   /// A warning if an entry of a later day has ended the step.
   private var laterEnd: String? {
-    let end = advice.case.log.last {
+    let end = log.last {
       $0.remedy == entry.remedy && $0.on > entry.on && $0.void == nil && $0.status.endsRound
         && ($0.part == nil || entry.part == nil || $0.part == entry.part)
     }
@@ -88,17 +105,18 @@ package struct RecordRemarks {
     let word = Sentences(language: language).status(end.status)
     return warning(
       "the log has a later end of this step: \(end.on.text) \(word)",
-      "案卷中另有更晚的办结记录：\(end.on.text) \(word)")
+      "此后另有该措施的结束记录：\(end.on.text) \(word)")
   }
 
   /// A note that a step which has ended otherwise leaves the facts as an earlier `done` wrote them.
-  private func leavingFacts(_ facts: [Slot]) -> String? {
-    guard !isProgress, !facts.isEmpty else { return nil }
-    let names = titles.list(facts.map { titles.fact($0) })
+  private func leavingFacts(_ done: (entry: LogEntry, facts: [Slot])?) -> String? {
+    guard !isProgress, let done, !done.facts.isEmpty else { return nil }
+    let names = titles.list(done.facts.map { titles.fact($0) })
+    let day = done.entry.on.text
     let command = "`advisor record \(shellWord(path)) --undo \(remedy.id)`"
     return say(
-      "the facts stay as an earlier entry (done) wrote them: \(names); if that was wrong too, \(command), given twice, takes both back",
-      "此前的办结记录写入的事实保持不变：\(names)；如该记录也属误记，执行两次 \(command) 可一并撤回")
+      "the facts stay as the entry of \(day) (done) wrote them: \(names); if that entry was wrong too, give \(command) until it is taken back",
+      "\(day) 的办结记录写入的事实保持不变：\(names)；如该记录也属误记，请执行 \(command)，直至撤回该条记录")
   }
 
   /// What is said of an entry that was taken back; `facts` are those that it wrote.
@@ -107,14 +125,15 @@ package struct RecordRemarks {
   ) -> String {
     let remedy = playbook[entry.remedy].declaration
     let sentences = Sentences(language: language)
-    let what = "\(remedy.title[language]) [\(remedy.id)] " + sentences.entry(entry)
+    let part = entry.part.map { "@\($0)" } ?? ""
+    let what = "\(remedy.title[language]) [\(remedy.id)\(part)] " + sentences.entry(entry)
     let lines = [
       Wording(en: "taken back in \(path): \(what)", zh: "已在 \(path) 撤回：\(what)")
     ]
     let names = facts.compactMap { playbook.fact(at: $0)?.title[language] }
       .joined(separator: Labels.comma[language])
     let more = Wording(
-      en: "what it wrote counts no more: \(names)", zh: "其写入的事实不再计入：\(names)")
+      en: "what it wrote counts no more: \(names)", zh: "该记录写入的事实不再作数：\(names)")
     return (facts.isEmpty ? lines : lines + [more]).map { $0[language] + "\n" }.joined()
   }
 
@@ -142,14 +161,14 @@ package struct RecordRemarks {
     let list = parts.joined(separator: Labels.comma[language])
     return say(
       "it holds for every part; `--part` notes it for one of them: \(list)",
-      "本条记录适用于全部分部；只涉及其中之一的，请加 `--part`：\(list)")
+      "本条记录适用于全部部分；只涉及其中之一的，请加 `--part`：\(list)")
   }
 
   /// A warning if the log already has such an entry.
   private var twice: String? {
     let isThere = advice.case.log.contains {
       $0.on == entry.on && $0.remedy == entry.remedy && $0.status == entry.status
-        && $0.part == entry.part
+        && $0.part == entry.part && $0.void == nil
     }
     guard isThere else { return nil }
     return warning(
@@ -186,15 +205,8 @@ package struct RecordRemarks {
   private var waiting: [String] {
     actions.filter { $0.state == .waiting }.map { action in
       let name = titles.name(titles.remedy(entry.remedy), part: action.part)
-      let waits = titles.list(action.action.waitsFor.map(titles.waited))
-      if waits.isEmpty {
-        return warning(
-          "on \(entry.on.text) \"\(name)\" could not start yet",
-          "截至 \(entry.on.text)，“\(name)”的前置条件尚不具备")
-      }
-      return warning(
-        "on \(entry.on.text) \"\(name)\" was still waiting for: \(waits)",
-        "截至 \(entry.on.text)，“\(name)”仍在等待：\(waits)")
+      let (en, zh) = stillWaiting(action, name)
+      return warning(en, zh)
     }
   }
 

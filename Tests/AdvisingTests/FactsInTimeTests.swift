@@ -101,6 +101,20 @@ struct FactsInTimeTests {
     #expect(advice.blockers.map(\.state.known) == [true, false])
   }
 
+  @Test func anEntryThatStandsKeepsWhatItCouldHaveWritten() throws {
+    let form = "a.seized: {value: false, source: log unseal, on: 2021-06-01, was: [{value: true}]}"
+    let entry = "on: 2021-06-01, remedy: unseal, is: done"
+    func text(_ void: String, _ standing: String) -> String {
+      """
+      case: c
+      parts: [{id: one, facts: {\(form)}}]
+      log: [{\(entry)\(void), void: {on: 2021-06-02}}, {\(entry)\(standing)}]
+      """
+    }
+    #expect(try isSeized(text("", ", part: one"), on: "2021-06-10") == [false])
+    #expect(try isSeized(text(", part: one", ""), on: "2021-06-10") == [false])
+  }
+
   @Test func theLastAgreedDayOfTheRoundCountsBeforeTheTimeLimit() throws {
     func due(_ log: String) throws -> CalendarDate? {
       let text = "case: c\nfacts: {a.seized: true, a.listed: true}\nlog:\n\(log)"
@@ -110,7 +124,8 @@ struct FactsInTimeTests {
     let started = "  - {on: 2021-06-01, remedy: unseal, is: started}\n"
     let agreed = "  - {on: 2021-06-02, remedy: unseal, is: assigned, due: 2021-08-15}\n"
     let again = "  - {on: 2021-06-03, remedy: unseal, is: assigned, due: 2021-09-15}\n"
-    let void = "  - {on: 2021-06-04, remedy: unseal, is: assigned, due: 2021-10-15, void: {on: 2021-06-05}}\n"
+    let void =
+      "  - {on: 2021-06-04, remedy: unseal, is: assigned, due: 2021-10-15, void: {on: 2021-06-05}}\n"
     let ended = "  - {on: 2021-06-05, remedy: unseal, is: failed}\n"
     let anew = "  - {on: 2021-06-06, remedy: unseal, is: started}\n"
     #expect(try due(started) == day("2021-07-01"))

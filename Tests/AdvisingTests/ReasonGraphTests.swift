@@ -67,7 +67,8 @@ struct ReasonGraphTests {
           let facts = turning.facts(of: node)
           for (other, state) in states where state[index] != states[numbers]?[index] {
             let touched = Set(other.indices.filter { other[$0] != numbers[$0] }.map(Slot.init))
-            #expect(!touched.isDisjoint(with: facts), "r\(index), seed \(seed), \(numbers), \(other)")
+            #expect(
+              !touched.isDisjoint(with: facts), "r\(index), seed \(seed), \(numbers), \(other)")
           }
         }
       }
@@ -77,17 +78,17 @@ struct ReasonGraphTests {
   @Test func remediesThatOnlySupportEachOtherAreNotAdvised() throws {
     let small = try SmallCase(
       rules: """
-      playbook: {id: p, version: "1", title: p}
-      facts:
-        f.a: {title: a, type: boolean, assume: false}
-        f.b: {title: b, type: boolean, assume: false}
-        f.c: {title: c, type: boolean}
-      blockers:
-        b: {title: b, when: f.c, remedies: [first]}
-      remedies:
-        first: {title: first, needs: f.b, achieves: {f.a: true}}
-        second: {title: second, needs: f.a, achieves: {f.b: true}}
-      """)
+        playbook: {id: p, version: "1", title: p}
+        facts:
+          f.a: {title: a, type: boolean, assume: false}
+          f.b: {title: b, type: boolean, assume: false}
+          f.c: {title: c, type: boolean}
+        blockers:
+          b: {title: b, when: f.c, remedies: [first]}
+        remedies:
+          first: {title: first, needs: f.b, achieves: {f.a: true}}
+          second: {title: second, needs: f.a, achieves: {f.b: true}}
+        """)
     let rules = small.advisor.rules(on: .epoch)
     let nodes = rules.graph.remedies.map(\.advised)
     func advised(_ isPresent: Bool?) -> [Truth] {

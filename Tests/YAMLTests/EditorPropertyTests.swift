@@ -28,7 +28,9 @@ struct EditorPropertyTests {
       {
         let kept = comments(editor.result()[...])
         for comment in comments(file.text[...]) {
-          #expect(kept.contains(comment), "seed \(seed): \(path)\n\(shown(file.text))\n→\n\(shown(editor.result()))")
+          #expect(
+            kept.contains(comment),
+            "seed \(seed): \(path)\n\(shown(file.text))\n→\n\(shown(editor.result()))")
         }
       }
       // The same again changes nothing.

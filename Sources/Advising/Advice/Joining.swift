@@ -34,10 +34,11 @@ extension Action.Waited {
 }
 
 extension Situation {
-  /// The last day of the remedy's time limit in this round: its first `assigned` or `started` plus
-  /// its `within` (contract, section 4.10).
+  /// The last day of the remedy in this round: the last one that was agreed, else its first
+  /// `assigned` or `started` plus its `within` (contract, section 4.10).
   ///
-  /// It is nil where the remedy is not under way, has not begun, or has no time limit.
+  /// It is nil where the remedy is not under way, and where no day was agreed and it has not begun
+  /// or has no time limit.
   package func due(of remedy: Reference<Remedy>) -> CalendarDate? {
     let standing = standing(of: remedy)
     guard standing.isUnderWay else { return nil }

@@ -156,25 +156,27 @@ struct Warnings {
   static func calendar(_ assessments: [Assessment], _ plan: Plan?, _ rules: PlaybookInForce)
     -> [Advice.Warning]
   {
-    let spans = assessments.map(\.situation).flatMap(\.workingDaySpans) + (plan?.inWorkingDays ?? [])
+    let spans =
+      assessments.map(\.situation).flatMap(\.workingDaySpans) + (plan?.inWorkingDays ?? [])
+    let known = rules.playbook.calendar.years
+    let missing = Set(spans.flatMap { $0.lowerBound.year...$0.upperBound.year })
+      .subtracting(known).sorted()
     var warnings = Warnings()
-    guard let first = spans.map(\.lowerBound).min(), let last = spans.map(\.upperBound).max()
-    else { return [] }
-    let years = rules.playbook.calendar.years
-    if let years, first.year < years.lowerBound {
-      warnings.addYear(first.year, .calendarBegins)
-    }
-    if last.year > years?.upperBound ?? Int.min { warnings.addYear(last.year, .calendarEnds) }
+    let first = known.min() ?? Int.min
+    warnings.addYears(missing.filter { $0 < first }, .calendarBegins)
+    warnings.addYears(missing.filter { $0 >= first }, .calendarEnds)
     return warnings.found
   }
 
-  private mutating func addYear(_ year: Int, _ code: Advice.Warning.Code) {
+  private mutating func addYears(_ years: [Int], _ code: Advice.Warning.Code) {
+    guard let first = years.first, let last = years.last else { return }
+    let range = first == last ? "\(first)" : "\(first)–\(last)"
     add(
       code,
       Wording(
         en:
-          "the playbook's calendar has no holidays for \(year); working days there count Monday to Friday only",
-        zh: "规则库的节假日历没有 \(year) 年的数据，工作日只按周一至周五计算"))
+          "the playbook's calendar has no holidays for \(range); working days there count Monday to Friday only",
+        zh: "规则库的节假日历没有 \(range) 年的数据，工作日只按周一至周五计算"))
   }
 }
 

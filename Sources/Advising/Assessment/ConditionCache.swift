@@ -74,9 +74,13 @@ final class ConditionCache: Sendable {
     let prepared = decisions.value(at: reference.index) {
       Once { [certainty, blank] in PreparedDecision(program, certainty.ground, in: blank) }
     }.value
-    if prepared.isAnalysed { return prepared.value(in: frame) ?? value }
-    let found = certainty.value(of: program, in: frame)
-    return found.unknowns == nil ? found : value
+    switch prepared.value(in: frame) {
+    case .certain(let found): return found
+    case .open: return value
+    case .notAnalysed:
+      let found = certainty.value(of: program, in: frame)
+      return found.unknowns == nil ? found : value
+    }
   }
 }
 

@@ -19,15 +19,26 @@ final class PreparedDecision: Sendable {
     self.space = space
   }
 
-  /// Whether the diagrams can tell the value of the decision.
-  var isAnalysed: Bool { outcomes != nil }
+  /// What the diagrams tell of the value.
+  enum Answer {
+    /// It is the same for every filling of the unknown facts.
+    case certain(Value)
+    /// It depends on them.
+    case open
+    /// The diagrams cannot tell.
+    case notAnalysed
+  }
 
-  /// The value that the decision has for every filling of the unknown facts of the frame; nil where
-  /// it depends on them.
-  func value(in frame: Frame) -> Value? {
+  /// The value of the decision for every filling of the unknown facts of the frame.
+  func value(in frame: Frame) -> Answer {
+    guard let outcomes else { return .notAnalysed }
     let restriction = space.restriction(to: frame)
-    return outcomes?.all.first { outcome in
-      (try? space.verdict(on: outcome.when, under: restriction)) == .certain(.true)
-    }?.value
+    for outcome in outcomes.all {
+      guard let verdict = try? space.verdict(on: outcome.when, under: restriction) else {
+        return .notAnalysed
+      }
+      if verdict == .certain(.true) { return .certain(outcome.value) }
+    }
+    return .open
   }
 }

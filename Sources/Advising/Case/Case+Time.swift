@@ -42,30 +42,25 @@ extension Case {
 
   /// The case without the forms of facts that void entries wrote (contract, section 3).
   ///
-  /// A form belongs to an entry if it names the remedy as its source and has the entry's day. It
-  /// stays if another `done` of that remedy, day and part stands.
+  /// A form belongs to an entry if it names the remedy as its source, has the entry's day, and
+  /// stands where the entry writes. It stays if another `done` that stands could have written it.
   package func withoutVoidForms(_ playbook: Playbook) -> Case {
     let done = log.filter { $0.status == .done }
-    let void = done.filter { entry in
-      entry.void != nil
-        && !done.contains {
-          $0.void == nil && $0.remedy == entry.remedy && $0.on == entry.on && $0.part == entry.part
-        }
-    }
-    if void.isEmpty { return self }
-    func isWritten(_ form: Statement, of fact: Slot, in part: String?) -> Bool {
-      void.contains { entry in
+    if done.allSatisfy({ $0.void == nil }) { return self }
+    func isVoid(_ form: Statement, of fact: Slot, in part: String?) -> Bool {
+      let writers = done.filter { entry in
         let isItsPlace =
           entry.part == nil || entry.part == part
           || (part == nil && playbook.fact(at: fact)?.ofCase == true)
         return isItsPlace && form.on == entry.on
           && form.source == LogEntry.source(of: playbook[entry.remedy].id)
       }
+      return !writers.isEmpty && writers.allSatisfy { $0.void != nil }
     }
     func kept(_ facts: [Slot: Statement], in part: String?) -> [Slot: Statement] {
       var result: [Slot: Statement] = [:]
       for (fact, statement) in facts {
-        let forms = statement.forms.filter { !isWritten($0, of: fact, in: part) }
+        let forms = statement.forms.filter { !isVoid($0, of: fact, in: part) }
         result[fact] = Statement(forms: forms)
       }
       return result
@@ -76,6 +71,17 @@ extension Case {
       copy.parts[index].facts = kept(parts[index].facts, in: parts[index].id)
     }
     return copy
+  }
+}
+
+extension Case {
+  /// The facts that have other forms in the other case, in order.
+  package func factsThatDiffer(from other: Case) -> [Slot] {
+    let pairs = zip([facts] + parts.map(\.facts), [other.facts] + other.parts.map(\.facts))
+    let found = pairs.flatMap { own, others in
+      own.filter { $0.value.forms.count != others[$0.key]?.forms.count ?? 0 }.map(\.key)
+    }
+    return Set(found).sorted()
   }
 }
 
@@ -96,6 +102,6 @@ extension Statement {
 }
 
 extension LogEntry {
-  /// The source that a fact has which an entry of the log wrote.
+  /// The source given to facts that an entry of the log writes.
   package static func source(of remedy: String) -> String { "log \(remedy)" }
 }

@@ -52,6 +52,13 @@ package struct LogEntry: Equatable, Sendable {
     }
   }
 
+  /// The entry as one that was taken back.
+  package func taken(back void: Void) -> LogEntry {
+    LogEntry(
+      on: on, remedy: remedy, status: status, by: by, reason: reason, note: note, part: part,
+      due: due, void: void)
+  }
+
   /// An entry; what is omitted is absent.
   package init(
     on: CalendarDate, remedy: Reference<Remedy>, status: Status, by: String? = nil,

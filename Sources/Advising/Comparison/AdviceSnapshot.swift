@@ -37,7 +37,9 @@ package struct AdviceSnapshot: Sendable {
         at: index)
     }
     for finding in assessment.goals {
-      set(.goal, playbook[finding.goal].declaration, .goal(GoalState(applies: finding.applies, reached: finding.reached)), at: index)
+      set(
+        .goal, playbook[finding.goal].declaration,
+        .goal(GoalState(applies: finding.applies, reached: finding.reached)), at: index)
     }
     for action in assessment.actions {
       let remedy = playbook[action.remedy].declaration

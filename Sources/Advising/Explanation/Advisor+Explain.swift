@@ -22,7 +22,8 @@ extension Advisor {
     }
     let action = cut.flatMap { actionAdvice(subject, assessments, $0.result) }
     let explainer = Explainer(
-      subject: subject, part: part, case: `case`, rules: rules, assessments: assessments, state: state, action: action)
+      subject: subject, part: part, case: `case`, rules: rules, assessments: assessments,
+      state: state, action: action)
     return .explained(explainer.explanation())
   }
 }

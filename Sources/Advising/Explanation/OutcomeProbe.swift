@@ -47,7 +47,9 @@ struct OutcomeProbe {
   /// (contract, section 4.8).
   ///
   /// Nil where the parts differ.
-  static func joined(_ states: [OutcomeState], of subject: ExplanationSubject, in playbook: Playbook)
+  static func joined(
+    _ states: [OutcomeState], of subject: ExplanationSubject, in playbook: Playbook
+  )
     -> OutcomeState?
   {
     if states.count > 1, case .remedy(let remedy) = subject,

@@ -92,7 +92,8 @@ package struct LeverTrial {
 
   /// Whether the whole case has this value of the fact, stated or assumed.
   private func isTrue(_ fact: Slot, _ value: Value) -> Bool {
-    let stated = advice.case.facts[fact]?.form(on: advice.date)?.knownValue ?? playbook.fact(at: fact)?.assume
+    let stated =
+      advice.case.facts[fact]?.form(on: advice.date)?.knownValue ?? playbook.fact(at: fact)?.assume
     return stated?.equals(value) == true
   }
 

@@ -77,7 +77,8 @@ extension Reading<Bool> {
     if state == .waiting || state == .unknown {
       let suits = action.isAdvised ? truth(.when, of: .remedy(remedy)) : .holds
       let needs = truth(.needs, of: .remedy(remedy))
-      let stoppers = action.isForGoalsOnly ? Stoppers(action, blockers, goals, playbook) : Stoppers()
+      let stoppers =
+        action.isForGoalsOnly ? Stoppers(action, blockers, goals, playbook) : Stoppers()
       let excluders = ties.excluders.filter { self[$0.excludes] }.map(\.remedy)
       action.hangsOn = Set(suits.slots + needs.slots + stoppers.hangsOn).sorted()
       action.waitsFor = waits(

@@ -13,8 +13,8 @@ struct Reading<Answer: ReasonAnswer>: Sendable {
   let unknownBlockersAreAbsent: Bool
   /// The answers found so far.
   private var answers: [Answer] = []
-  /// The place of each node's answer in `answers`, counted from 1; 0 where there is none.
-  private var places: [UInt32]
+  /// For each node, which of `answers` is its own, counted from 1; 0 where it has none.
+  private var numbers: [UInt32]
   /// Tries what remedies achieve; nil until it is needed.
   private var trial: RemedyTrial?
 
@@ -22,28 +22,28 @@ struct Reading<Answer: ReasonAnswer>: Sendable {
     self.situation = situation
     self.unknownBlockersAreAbsent = unknownBlockersAreAbsent
     graph = situation.rules.graph
-    places = Array(repeating: 0, count: graph.kinds.count)
+    numbers = Array(repeating: 0, count: graph.kinds.count)
   }
 
-  /// Reads the graph anew in another situation of the same rules, in the memory of this reading.
+  /// Reads the graph anew in another situation of the same rules, and reuses the storage.
   mutating func turn(to other: Situation) {
     situation = other
     trial = nil
-    for place in places.indices { places[place] = 0 }
+    for node in numbers.indices { numbers[node] = 0 }
     answers.removeAll(keepingCapacity: true)
   }
 
   private func known(_ node: Int) -> Answer? {
-    let place = places[node]
-    return place == 0 ? nil : answers[Int(place) - 1]
+    let number = numbers[node]
+    return number == 0 ? nil : answers[Int(number) - 1]
   }
 
   private mutating func note(_ answer: Answer, at node: Int) {
-    if places[node] > 0 {
-      answers[Int(places[node]) - 1] = answer
+    if numbers[node] > 0 {
+      answers[Int(numbers[node]) - 1] = answer
     } else {
       answers.append(answer)
-      places[node] = UInt32(answers.count)
+      numbers[node] = UInt32(answers.count)
     }
   }
 
@@ -143,7 +143,7 @@ struct Reading<Answer: ReasonAnswer>: Sendable {
     }
   }
 
-  /// The same for these remedies only; no other one may support any of them.
+  /// The same for these remedies only, which have to include all that one of them may support.
   private mutating func settleAdvised(among remedies: [Reference<Remedy>]) {
     var open: [Reference<Remedy>] = []
     for remedy in remedies {
@@ -164,9 +164,8 @@ struct Reading<Answer: ReasonAnswer>: Sendable {
           let node = graph.remedies[filling.filler.remedy.index].advised.node
           guard let before = known(node), !before.isTrue else { continue }
           let joined = before.or(advised.and(self[filling.supports]))
-          if joined.isSameKind(as: before) { continue }
           note(joined, at: node)
-          open.append(filling.filler.remedy)
+          if !joined.isSameKind(as: before) { open.append(filling.filler.remedy) }
         }
       }
     }

@@ -29,10 +29,7 @@ final class ReasonGraph: Sendable {
     goals = rules.goals.map {
       GoalNodes(open: $0.open, knownOpen: $0.knownOpen, places: $0.places)
     }
-    blockers = rules.blockers.map {
-      BlockerNodes(
-        present: $0.present, matters: $0.matters, advises: $0.advises, places: $0.places)
-    }
+    blockers = rules.blockers
     let support = rules.support()
     (remedies, ties) = rules.remedies(support)
     (needs, fillings) = support
@@ -121,7 +118,7 @@ final class ReasonGraph: Sendable {
     /// Whether it is present and matters, and so advises what its list chooses.
     let advises: Link
     /// The remedies that it lists.
-    let places: [Place]
+    var places: [Place] = []
   }
 
   /// The nodes of a remedy in the list of a blocker or a goal.

@@ -59,7 +59,9 @@ extension ReasonRules {
   }
 
   /// The nodes of each remedy, and what it has to do with other entries, both by index.
-  mutating func remedies(_ support: (needs: [ReasonGraph.NeedNodes], fillings: [ReasonGraph.Filling]))
+  mutating func remedies(
+    _ support: (needs: [ReasonGraph.NeedNodes], fillings: [ReasonGraph.Filling])
+  )
     -> (nodes: [ReasonGraph.RemedyNodes], ties: [ReasonGraph.RemedyTies])
   {
     var own: [(needs: [Int], supports: [Int])] = playbook.remedies.map { _ in ([], []) }

@@ -15,7 +15,7 @@ struct ReasonRules {
   /// The nodes of each goal, by index.
   private(set) var goals: [GoalRules] = []
   /// The nodes of each blocker, by index.
-  private(set) var blockers: [BlockerRules] = []
+  private(set) var blockers: [ReasonGraph.BlockerNodes] = []
   /// The nodes of each remedy as one to choose, by index.
   private(set) var candidates: [Candidate] = []
 
@@ -27,14 +27,6 @@ struct ReasonRules {
     var isStopped: Link
     /// Whether a blocker that stops it is present or unknown.
     var mayBeStopped: Link
-    var places: [ReasonGraph.Place] = []
-  }
-
-  /// The nodes of a blocker.
-  struct BlockerRules {
-    let present: Link
-    let matters: Link
-    let advises: Link
     var places: [ReasonGraph.Place] = []
   }
 
@@ -99,7 +91,8 @@ struct ReasonRules {
         ? nodes.always : nodes.any([hasNoGoals] + stopped.map { goals[$0].open })
       // 4.2: a present blocker that matters advises what its list chooses.
       blockers.append(
-        BlockerRules(present: present, matters: matters, advises: nodes.all(present, matters)))
+        ReasonGraph.BlockerNodes(
+          present: present, matters: matters, advises: nodes.all(present, matters)))
       for goal in stopped {
         stopping[goal].present.append(present)
         stopping[goal].possible.append(possible)

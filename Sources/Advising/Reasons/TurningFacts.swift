@@ -46,9 +46,12 @@ struct TurningFacts {
   /// The facts that would make a remedy advised that is not.
   private mutating func ofAdvising(_ remedy: Reference<Remedy>) -> Set<Slot> {
     var found: Set<Slot> = []
-    for bearing in graph.remediesBearing(on: remedy, where: { needing in
-      !self.reading[self.graph.remedies[needing.index].advised]
-    }) {
+    for bearing in graph.remediesBearing(
+      on: remedy,
+      where: { needing in
+        !self.reading[self.graph.remedies[needing.index].advised]
+      })
+    {
       let nodes = graph.remedies[bearing.index]
       found.formUnion(facts(of: nodes.chosen))
       for number in graph.ties[bearing.index].supports {
@@ -70,7 +73,8 @@ struct TurningFacts {
     for bearing in graph.remediesBearing(on: remedy) {
       let nodes = graph.remedies[bearing.index]
       if reading[nodes.chosen] { found.formUnion(facts(of: nodes.chosen)) }
-      for number in graph.ties[bearing.index].supports where reading[graph.fillings[number].supports] {
+      for number in graph.ties[bearing.index].supports
+      where reading[graph.fillings[number].supports] {
         found.formUnion(facts(of: graph.fillings[number].supports))
       }
     }

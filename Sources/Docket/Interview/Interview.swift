@@ -158,7 +158,8 @@ package struct Interview {
     let all = answers.filter { $0.key != key } + [Answer(key: key, statement: statement)]
     writer = try written(all)
     answers = all
-    `case` = `case`.stating(statement, of: key.fact, part: key.part)
+    // What counts now is what the file says, with the answer at its place in time.
+    `case` = CaseReader(advisor.playbook).read(writer.editor.document).content ?? `case`
     asked.append(key)
     passed.insert(key)
     advance()
@@ -190,8 +191,7 @@ package struct Interview {
 
   private func statement(of key: Key) -> Statement? {
     let part = `case`.parts.first { $0.id == key.part }
-    let statement = part?.facts[key.fact] ?? `case`.facts[key.fact]
-    return statement?.form(on: date)
+    return `case`.statements(on: date, part: part)[key.fact]
   }
 
   /// The question about the fact as it would be if nobody had answered it.

@@ -34,11 +34,6 @@ package struct WorkingCalendar: Sendable {
     return day
   }
 
-  /// The years from the first to the last for which the calendar lists any day; nil for an empty
-  /// calendar.
-  package var years: ClosedRange<Int>? {
-    let years = holidays.union(workdays).map(\.year)
-    guard let first = years.min(), let last = years.max() else { return nil }
-    return first...last
-  }
+  /// The years for which the calendar lists any day.
+  package var years: Set<Int> { Set(holidays.union(workdays).map(\.year)) }
 }

@@ -1,3 +1,4 @@
+import Advising
 package import Diagnostics
 import FEEL
 package import Playbooks
@@ -93,7 +94,7 @@ package struct CaseSchema {
       (
         "status",
         .object([
-          ("enum", .array(["verified", "stated", "disputed", "asked"].map(JSON.string)))
+          ("enum", .array(Statement.Status.allCases.map { .string($0.rawValue) }))
         ])
       ), ("note", SchemaParts.scalar),
     ]
@@ -186,7 +187,7 @@ package struct CaseSchema {
   }
 
   private var log: JSON {
-    let statuses = ["assigned", "approved", "started", "submitted", "done", "failed", "declined"]
+    let statuses = LogEntry.Status.allCases.map(\.rawValue)
     let remedies = playbook.remedies.map { ($0.id, $0.declaration.title) }
     return parts.list(
       of: parts.object(
@@ -203,7 +204,7 @@ package struct CaseSchema {
   }
 
   private var closed: JSON {
-    let outcomes = ["settled", "referred", "withdrawn"]
+    let outcomes = Case.Closure.Outcome.allCases.map(\.rawValue)
     return parts.object(
       [
         ("on", parts.date), ("is", .object([("enum", .array(outcomes.map(JSON.string)))])),

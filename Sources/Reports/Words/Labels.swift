@@ -78,7 +78,7 @@ package enum Labels {
   /// The label of the due date.
   package static let due = Wording(en: "due", zh: "期限")
   /// The label of the party whose own right or period a time limit is.
-  package static let holder = Wording(en: "belongs to", zh: "期限所属")
+  package static let holder = Wording(en: "belongs to", zh: "期限归属")
   /// The label of the last entry in the log.
   package static let progress = Wording(en: "progress", zh: "进展")
   /// The label of the office that decides.

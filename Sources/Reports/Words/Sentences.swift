@@ -172,7 +172,7 @@ struct Sentences {
     case .unknown:
       guard let day else { return Labels.notKnown[language] }
       return isOthers && isPast
-        ? say("not known whether it was used; \(day)", "是否已行使未知；\(day)")
+        ? say("not known whether it was used; \(day)", "是否已行使尚不清楚；\(day)")
         : say("not known whether met; due \(day)", "是否已办未知；期限 \(day)")
     }
   }
