@@ -114,6 +114,18 @@ struct DifferenceTests {
     #expect(found.entries.first?.aspects.map(\.key) == ["holder"])
   }
 
+  @Test func whatListsCountAndWhenToLookAgainIsToldApart() throws {
+    let weight = try difference(("title: Street stalls}", "title: Street stalls, weight: seats}"))
+    #expect(weight.entries(.meaning).map(\.id) == ["stalls"])
+    #expect(weight.entries.first?.aspects.map(\.key) == ["weight"])
+    let (head, source) = ("offices:\n", "sources: {law: {title: Law, review: 2030-01-01}}\n")
+    let old = try SmallPlaybook.load([(head, source + head)])
+    let new = try SmallPlaybook.load([(head, source.replacing("2030", with: "2031") + head)])
+    let found = PlaybookDifference(old: old, new: new, on: SmallPlaybook.date)
+    #expect(found.entries(.wording).map(\.id) == ["law"])
+    #expect(found.entries.first?.aspects.map(\.key) == ["review"])
+  }
+
   @Test func anotherLimitOrTitleIsToldApart() throws {
     let found = try difference(("within: 10 days", "within: 20 days"), ("Street stalls", "Stalls"))
     #expect(found.entries(.meaning).map(\.id) == ["send-bill"])

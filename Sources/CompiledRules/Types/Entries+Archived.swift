@@ -44,7 +44,7 @@ extension Source: ArchivedFields {
   static func fields(_ field: some Fields<Source>) -> Source {
     Source(
       declaration: field(\.declaration), number: field(\.number), date: field(\.date),
-      checked: field(\.checked))
+      checked: field(\.checked), review: field(\.review))
   }
 }
 

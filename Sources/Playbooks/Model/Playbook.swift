@@ -11,6 +11,8 @@ package struct Playbook: Sendable {
   package let title: Text
   /// The languages that its texts should be in; the first is the playbook's own.
   package let languages: [String]
+  /// The number fact that lists count beside cases; nil where the playbook names none.
+  package let weight: Slot?
   /// A hash of the rule files, equal for equal files.
   package let digest: String
   /// The item definitions.
@@ -44,7 +46,7 @@ package struct Playbook: Sendable {
 
   /// Creates a playbook from these parts, whose references are indices into them.
   package init(
-    id: String, version: String, title: Text, languages: [String], digest: String,
+    id: String, version: String, title: Text, languages: [String], weight: Slot?, digest: String,
     types: [RecordType], facts: [Fact], decisions: [Decision], decisionOrder: [Reference<Decision>],
     offices: [Office], sources: [Source], goals: [Goal], blockers: [Blocker], remedies: [Remedy],
     clocks: [Clock], calendar: WorkingCalendar, vocabulary: Vocabulary, files: [SourceFile]
@@ -53,6 +55,7 @@ package struct Playbook: Sendable {
     self.version = version
     self.title = title
     self.languages = languages
+    self.weight = weight
     self.digest = digest
     self.types = types
     self.facts = facts
@@ -125,6 +128,11 @@ package struct Playbook: Sendable {
     case .clocks: clocks.map(\.id)
     case .calendar: []
     }
+  }
+
+  /// The fact that lists count beside cases: the one that the playbook names, or else `households`.
+  package var counted: Fact? {
+    (weight ?? vocabulary.slot(named: "households")).flatMap(fact)
   }
 
   /// The remedy with this id; nil where there is none.

@@ -54,8 +54,15 @@ package struct PlaybookSchema {
     parts.object(
       [
         ("id", SchemaParts.string), ("version", SchemaParts.scalar), ("title", parts.text),
-        ("languages", parts.list(of: SchemaParts.string)),
+        ("languages", parts.list(of: SchemaParts.string)), ("weight", weight),
       ], required: ["id", "version"])
+  }
+
+  private var weight: JSON {
+    let numbers = playbook.facts.filter { if case .number = $0.type { true } else { false } }
+    return parts.described(
+      parts.ids(numbers.map { ($0.id, $0.title) }).members,
+      "the number fact that lists count beside cases", "汇总时与案件数并列统计的数值型事实")
   }
 
   private var types: JSON {
@@ -150,6 +157,11 @@ package struct PlaybookSchema {
   private var source: JSON {
     titled([
       ("number", SchemaParts.scalar), ("date", parts.date), ("checked", SchemaParts.boolean),
+      (
+        "review",
+        parts.described(
+          parts.date.members, "the day by which to look at it again", "复核期限")
+      ),
       ("effective", parts.effective),
     ])
   }

@@ -82,6 +82,7 @@ struct EntryComparer {
       order("blockers", old.blockers.map(\.id), new.blockers.map(\.id)),
       days("holidays", old.calendar.holidays, new.calendar.holidays),
       days("workdays", old.calendar.workdays, new.calendar.workdays),
+      value("weight", weight(old), weight(new)),
       wording("title", old.title, new.title),
     ].compactMap { $0 }
     if aspects.isEmpty { return }
@@ -90,6 +91,10 @@ struct EntryComparer {
         section: .playbook, id: new.id, title: new.title,
         kind: aspects.allSatisfy(\.change.isWording) ? .wording : .meaning, aspects: aspects,
         place: nil))
+  }
+
+  private func weight(_ playbook: Playbook) -> String? {
+    playbook.weight.map(playbook.vocabulary.name)
   }
 
   /// The first change in the order of the entries that both versions have.
