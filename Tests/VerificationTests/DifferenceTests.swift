@@ -126,6 +126,12 @@ struct DifferenceTests {
     #expect(found.entries.first?.aspects.map(\.key) == ["review"])
   }
 
+  @Test func anOldNameIsWordingOnly() throws {
+    let found = try difference(("unpaid: {title:", "unpaid: {formerly: [owing], title:"))
+    #expect(found.entries(.wording).map(\.id) == ["unpaid"])
+    #expect(found.entries.first?.aspects.map(\.key) == ["formerly"])
+  }
+
   @Test func anotherLimitOrTitleIsToldApart() throws {
     let found = try difference(("within: 10 days", "within: 20 days"), ("Street stalls", "Stalls"))
     #expect(found.entries(.meaning).map(\.id) == ["send-bill"])

@@ -167,7 +167,8 @@ package struct Interview {
     throws(EditFault)
   {
     let name = advisor.playbook.vocabulary.name(of: fact)
-    let path = editor.document.factPath(name, part: part, in: `case`)
+    let path = editor.document.factPath(
+      advisor.playbook.names(of: name), part: part, in: `case`)
     let note = (part == nil ? `case`.facts[fact] : self.statement(of: Key(fact: fact, part: part)))?
       .note
     try editor.set(path, to: statement.newValue(note: note))

@@ -64,7 +64,7 @@ extension PlaybookLoader {
   mutating func readOffices() -> [Office] {
     sections[.offices].compactMap { entry in
       checkID(entry)
-      guard let fields = fields(entry, ["title"]) else { return nil }
+      guard let fields = fields(entry, ["title", "formerly"]) else { return nil }
       return Office(declaration: declaration(of: entry, fields))
     }
   }

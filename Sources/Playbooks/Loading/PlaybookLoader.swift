@@ -61,6 +61,7 @@ package struct PlaybookLoader: Sendable {
   private mutating func playbook() -> Playbook? {
     let header = readHeader()
     checkIDsAcrossKinds()
+    checkOldNames()
     readTypes()
     let factDeclarations = declareFacts()
     let decisionDeclarations = declareDecisions()

@@ -14,16 +14,20 @@ package struct Declaration: Sendable {
   package let rank: Int
   /// The days on which the entry is in force.
   package let effective: EffectivePeriod
+  /// The names that it had before, by which case files may still call it.
+  package let formerly: [String]
 
   /// A declaration that is always in force unless a period is given.
   package init(
-    id: String, title: Text, place: Place, rank: Int, effective: EffectivePeriod = .always
+    id: String, title: Text, place: Place, rank: Int, effective: EffectivePeriod = .always,
+    formerly: [String] = []
   ) {
     self.id = id
     self.title = title
     self.place = place
     self.rank = rank
     self.effective = effective
+    self.formerly = formerly
   }
 }
 

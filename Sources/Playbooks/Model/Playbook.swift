@@ -41,6 +41,8 @@ package struct Playbook: Sendable {
   package let vocabulary: Vocabulary
   /// The files that the playbook was read from, sorted by name.
   package let files: [SourceFile]
+  /// The names that entries had before.
+  package let oldNames: OldNames
   /// The conditions of the entries, numbered.
   package let clauses: Clauses
 
@@ -70,6 +72,15 @@ package struct Playbook: Sendable {
     self.calendar = calendar
     self.vocabulary = vocabulary
     self.files = files
+    var oldNames = OldNames()
+    oldNames.add(facts.lazy.map(\.declaration), to: .facts)
+    oldNames.add(decisions.lazy.map(\.declaration), to: .decisions)
+    oldNames.add(offices.lazy.map(\.declaration), to: .offices)
+    oldNames.add(goals.lazy.map(\.declaration), to: .goals)
+    oldNames.add(blockers.lazy.map(\.declaration), to: .blockers)
+    oldNames.add(remedies.lazy.map(\.declaration), to: .remedies)
+    oldNames.add(clocks.lazy.map(\.declaration), to: .clocks)
+    self.oldNames = oldNames
     clauses = Clauses(
       goals: goals, blockers: blockers, remedies: remedies, clocks: clocks, decisions: decisions)
   }

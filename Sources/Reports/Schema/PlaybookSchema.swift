@@ -34,7 +34,7 @@ package struct PlaybookSchema {
       ),
       (
         "offices",
-        parts.entries(of: titled([]), "offices and other parties", "单位和其他相关方")
+        parts.entries(of: titled([("formerly", formerly)]), "offices and other parties", "单位和其他相关方")
       ),
       ("sources", parts.entries(of: source, "what `basis` cites", "`basis` 引用的文件")),
       ("goals", parts.entries(of: goal, "what the case is to reach", "案件要实现的目标")),
@@ -56,6 +56,12 @@ package struct PlaybookSchema {
         ("id", SchemaParts.string), ("version", SchemaParts.scalar), ("title", parts.text),
         ("languages", parts.list(of: SchemaParts.string)), ("weight", weight),
       ], required: ["id", "version"])
+  }
+
+  private var formerly: JSON {
+    parts.described(
+      parts.list(of: SchemaParts.string).members,
+      "the names that it had before; case files may still use them", "旧名，案件文件仍可使用")
   }
 
   private var weight: JSON {
@@ -124,6 +130,7 @@ package struct PlaybookSchema {
           parts.described(
             [], "taken where the case file is silent, and listed", "案件未登记时按此值，并列明")
         ), ("of", .object([("const", .string("case"))])), ("weights", .object([])),
+        ("formerly", formerly),
       ], required: ["type"])
   }
 
@@ -150,7 +157,7 @@ package struct PlaybookSchema {
         ("title", parts.text), ("type", typeName), ("unit", SchemaParts.string),
         ("allowed", allowed),
         ("is", parts.condition("a FEEL expression", "FEEL 表达式", example: "households / 2")),
-        ("table", table),
+        ("table", table), ("formerly", formerly),
       ], required: ["type"])
   }
 
@@ -194,7 +201,7 @@ package struct PlaybookSchema {
     titled(
       [
         ("when", when), ("reached", when), ("remedies", remedies),
-        ("effective", parts.effective),
+        ("effective", parts.effective), ("formerly", formerly),
       ], required: ["reached"])
   }
 
@@ -204,6 +211,7 @@ package struct PlaybookSchema {
         ("when", when),
         ("stops", parts.list(of: parts.ids(playbook.goals.map { ($0.id, $0.declaration.title) }))),
         ("remedies", remedies), ("basis", basis), ("effective", parts.effective),
+        ("formerly", formerly),
       ], required: ["when"])
   }
 
@@ -242,6 +250,7 @@ package struct PlaybookSchema {
           changes.members, "facts that it changes too, though nobody would begin it for that",
           "顺带改变的事实，不为此而办")
       ), ("excludes", remedies), ("basis", basis), ("effective", parts.effective),
+      ("formerly", formerly),
     ])
   }
 
@@ -265,7 +274,7 @@ package struct PlaybookSchema {
           parts.described(
             office.members, "the party whose own right or period it is", "期限所属的单位或相关方")
         ),
-        ("basis", basis), ("effective", parts.effective),
+        ("basis", basis), ("effective", parts.effective), ("formerly", formerly),
       ], required: ["from", "within"])
   }
 }

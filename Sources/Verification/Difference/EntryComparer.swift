@@ -72,7 +72,12 @@ struct EntryComparer {
     [
       wording("title", old.title, new.title),
       value("effective", old.effective.text, new.effective.text),
+      wording("formerly", names(old.formerly), names(new.formerly)),
     ].compactMap { $0 }
+  }
+
+  private func names(_ old: [String]) -> Text? {
+    old.isEmpty ? nil : Text(old.joined(separator: ", "))
   }
 
   /// Compares what does not belong to one entry: the order of entries, the calendar and the title.
