@@ -27,7 +27,9 @@ struct AdviceWork: Sendable {
     self.rules = rules
     let situations = Situation.all(rules, subject)
     let assessed = ParallelTask { situations.map { Assessment($0) } }
-    let proved = ParallelTask { situations.map { CertainSearch.truths(in: $0, of: rules.remedies) } }
+    let proved = ParallelTask {
+      situations.map { CertainSearch.truths(in: $0, of: rules.remedies) }
+    }
     let cut = ParallelTask { _ = rules.conditions.domains }
     let proves = wanted.contains(.certainty)
     Parallel.run([
@@ -59,7 +61,7 @@ struct AdviceWork: Sendable {
     let hasFigures = wanted.contains(.figures)
     let clocks = hasFigures ? parts.clocks() : []
     return Advice(
-      case: subject, playbook: rules.playbook, date: rules.date,
+      case: subject, playbook: rules.playbook, phases: rules.index.phases, date: rules.date,
       goals: hasFigures ? parts.goals() : [],
       blockers: wanted.contains(.blockers) ? blockers(parts, actions, stuck) : [],
       actions: actions,

@@ -132,6 +132,28 @@ struct DifferenceTests {
     #expect(found.entries.first?.aspects.map(\.key) == ["formerly"])
   }
 
+  @Test func anotherPhaseOrOrderOfPhasesIsToldApart() throws {
+    let head = "offices:\n"
+    func load(_ phases: String, _ own: String) throws -> Playbook {
+      try SmallPlaybook.load([
+        (head, "phases: {\(phases)}\n" + head),
+        ("unpaid: {title:", "unpaid: {phase: \(own), title:"),
+      ])
+    }
+    let (one, two) = ("one: {title: One}", "two: {title: Two}")
+    let old = try load("\(one), \(two)", "one")
+    let moved = PlaybookDifference(
+      old: old, new: try load("\(one), \(two)", "two"), on: SmallPlaybook.date)
+    #expect(moved.entries(.meaning).map(\.id) == ["unpaid"])
+    #expect(moved.entries.first?.aspects.map(\.key) == ["phase"])
+    let turned = PlaybookDifference(
+      old: old, new: try load("\(two), \(one)", "one"), on: SmallPlaybook.date)
+    #expect(turned.entries.flatMap { $0.aspects.map(\.key) } == ["order of phases"])
+    let longer = PlaybookDifference(
+      old: old, new: try load("\(one), \(two), three: {title: T}", "one"), on: SmallPlaybook.date)
+    #expect(longer.entries(.added).map(\.id) == ["three"])
+  }
+
   @Test func anotherLimitOrTitleIsToldApart() throws {
     let found = try difference(("within: 10 days", "within: 20 days"), ("Street stalls", "Stalls"))
     #expect(found.entries(.meaning).map(\.id) == ["send-bill"])

@@ -40,6 +40,12 @@ extension Office: ArchivedFields {
   }
 }
 
+extension Phase: ArchivedFields {
+  static func fields(_ field: some Fields<Phase>) -> Phase {
+    Phase(declaration: field(\.declaration))
+  }
+}
+
 extension Source: ArchivedFields {
   static func fields(_ field: some Fields<Source>) -> Source {
     Source(

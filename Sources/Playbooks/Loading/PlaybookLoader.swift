@@ -63,6 +63,7 @@ package struct PlaybookLoader: Sendable {
     checkIDsAcrossKinds()
     checkOldNames()
     readTypes()
+    let phases = readPhases()
     let factDeclarations = declareFacts()
     let decisionDeclarations = declareDecisions()
     checkNames(factDeclarations, decisionDeclarations)
@@ -84,7 +85,7 @@ package struct PlaybookLoader: Sendable {
     let weight = weight(of: header, known)
     return Playbook(
       id: header.id, version: header.version, title: header.title, languages: header.languages,
-      weight: weight, digest: digest(of: files), types: sortedTypes, facts: facts,
+      weight: weight, digest: digest(of: files), types: sortedTypes, phases: phases, facts: facts,
       decisions: decisions,
       decisionOrder: order, offices: offices, sources: sources, goals: goals, blockers: blockers,
       remedies: remedies, clocks: clocks, calendar: calendar, vocabulary: vocabulary, files: files)

@@ -16,11 +16,13 @@ package struct Declaration: Sendable {
   package let effective: EffectivePeriod
   /// The names that it had before, by which case files may still call it.
   package let formerly: [String]
+  /// The phase that it is given; nil where it is given none.
+  package let phase: Reference<Phase>?
 
   /// A declaration that is always in force unless a period is given.
   package init(
     id: String, title: Text, place: Place, rank: Int, effective: EffectivePeriod = .always,
-    formerly: [String] = []
+    formerly: [String] = [], phase: Reference<Phase>? = nil
   ) {
     self.id = id
     self.title = title
@@ -28,6 +30,7 @@ package struct Declaration: Sendable {
     self.rank = rank
     self.effective = effective
     self.formerly = formerly
+    self.phase = phase
   }
 }
 

@@ -8,7 +8,8 @@ extension Playbook {
     Playbook(
       id: id, version: version, title: title, languages: languages, weight: weight, digest: digest,
       types: types,
-      facts: facts, decisions: decisions ?? self.decisions, decisionOrder: decisionOrder,
+      phases: phases, facts: facts, decisions: decisions ?? self.decisions,
+      decisionOrder: decisionOrder,
       offices: offices, sources: sources, goals: goals ?? self.goals,
       blockers: blockers ?? self.blockers, remedies: remedies ?? self.remedies, clocks: clocks,
       calendar: calendar, vocabulary: vocabulary, files: files)

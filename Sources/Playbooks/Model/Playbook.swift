@@ -17,6 +17,8 @@ package struct Playbook: Sendable {
   package let digest: String
   /// The item definitions.
   package let types: [RecordType]
+  /// The phases of the road, in order; none where the playbook lists none.
+  package let phases: [Phase]
   /// The facts; the index of each is the index of its slot.
   package let facts: [Fact]
   /// The decisions, whose slots follow those of the facts.
@@ -49,7 +51,8 @@ package struct Playbook: Sendable {
   /// Creates a playbook from these parts, whose references are indices into them.
   package init(
     id: String, version: String, title: Text, languages: [String], weight: Slot?, digest: String,
-    types: [RecordType], facts: [Fact], decisions: [Decision], decisionOrder: [Reference<Decision>],
+    types: [RecordType], phases: [Phase], facts: [Fact], decisions: [Decision],
+    decisionOrder: [Reference<Decision>],
     offices: [Office], sources: [Source], goals: [Goal], blockers: [Blocker], remedies: [Remedy],
     clocks: [Clock], calendar: WorkingCalendar, vocabulary: Vocabulary, files: [SourceFile]
   ) {
@@ -60,6 +63,7 @@ package struct Playbook: Sendable {
     self.weight = weight
     self.digest = digest
     self.types = types
+    self.phases = phases
     self.facts = facts
     self.decisions = decisions
     self.decisionOrder = decisionOrder
@@ -91,6 +95,8 @@ package struct Playbook: Sendable {
   package subscript(reference: Reference<Blocker>) -> Blocker { blockers[reference.index] }
   /// The remedy with this index.
   package subscript(reference: Reference<Remedy>) -> Remedy { remedies[reference.index] }
+  /// The phase with this index.
+  package subscript(reference: Reference<Phase>) -> Phase { phases[reference.index] }
   /// The office with this index.
   package subscript(reference: Reference<Office>) -> Office { offices[reference.index] }
   /// The source with this index.
@@ -129,6 +135,7 @@ package struct Playbook: Sendable {
     switch section {
     case .playbook: [id]
     case .types: types.map(\.id)
+    case .phases: phases.map(\.id)
     case .facts: facts.map(\.id)
     case .decisions: decisions.map(\.id)
     case .offices: offices.map(\.id)

@@ -27,6 +27,9 @@ package struct PlaybookSchema {
   private var sections: [(String, JSON)] {
     [
       ("playbook", header), ("types", types),
+      (
+        "phases", parts.entries(of: titled([]), "the road, in order", "各阶段，按先后顺序")
+      ),
       ("facts", parts.entries(of: fact, "what a case file may state", "案件文件可以登记的事实")),
       (
         "decisions",
@@ -62,6 +65,12 @@ package struct PlaybookSchema {
     parts.described(
       parts.list(of: SchemaParts.string).members,
       "the names that it had before; case files may still use them", "旧名，案件文件仍可使用")
+  }
+
+  private var phase: JSON {
+    parts.described(
+      parts.ids(playbook.phases.map { ($0.id, $0.declaration.title) }).members,
+      "where on the road it has its place", "所属阶段")
   }
 
   private var weight: JSON {
@@ -130,7 +139,7 @@ package struct PlaybookSchema {
           parts.described(
             [], "taken where the case file is silent, and listed", "案件未登记时按此值，并列明")
         ), ("of", .object([("const", .string("case"))])), ("weights", .object([])),
-        ("formerly", formerly),
+        ("formerly", formerly), ("phase", phase),
       ], required: ["type"])
   }
 
@@ -202,6 +211,7 @@ package struct PlaybookSchema {
       [
         ("when", when), ("reached", when), ("remedies", remedies),
         ("effective", parts.effective), ("formerly", formerly),
+        ("phase", phase),
       ], required: ["reached"])
   }
 
@@ -212,6 +222,7 @@ package struct PlaybookSchema {
         ("stops", parts.list(of: parts.ids(playbook.goals.map { ($0.id, $0.declaration.title) }))),
         ("remedies", remedies), ("basis", basis), ("effective", parts.effective),
         ("formerly", formerly),
+        ("phase", phase),
       ], required: ["when"])
   }
 
@@ -251,6 +262,7 @@ package struct PlaybookSchema {
           "顺带改变的事实，不为此而办")
       ), ("excludes", remedies), ("basis", basis), ("effective", parts.effective),
       ("formerly", formerly),
+      ("phase", phase),
     ])
   }
 
@@ -275,6 +287,7 @@ package struct PlaybookSchema {
             office.members, "the party whose own right or period it is", "期限所属的单位或相关方")
         ),
         ("basis", basis), ("effective", parts.effective), ("formerly", formerly),
+        ("phase", phase),
       ], required: ["from", "within"])
   }
 }

@@ -24,6 +24,7 @@ struct EntryComparer {
     compare(.remedies, old.remedies, new.remedies, \.declaration) { $0.aspects(of: $1, $2) }
     compare(.goals, old.goals, new.goals, \.declaration) { $0.aspects(of: $1, $2) }
     compare(.clocks, old.clocks, new.clocks, \.declaration) { $0.aspects(of: $1, $2) }
+    compare(.phases, old.phases, new.phases, \.declaration) { _, _, _ in [] }
     compare(.decisions, old.decisions, new.decisions, \.declaration) { $0.aspects(of: $1, $2) }
     compare(.facts, old.facts, new.facts, \.declaration) { $0.aspects(of: $1, $2) }
     compare(.offices, old.offices, new.offices, \.declaration) { _, _, _ in [] }
@@ -72,6 +73,7 @@ struct EntryComparer {
     [
       wording("title", old.title, new.title),
       value("effective", old.effective.text, new.effective.text),
+      value("phase", old.phase.map { self.old[$0].id }, new.phase.map { self.new[$0].id }),
       wording("formerly", names(old.formerly), names(new.formerly)),
     ].compactMap { $0 }
   }
@@ -85,6 +87,7 @@ struct EntryComparer {
     let aspects = [
       order("remedies", old.remedies.map(\.id), new.remedies.map(\.id)),
       order("blockers", old.blockers.map(\.id), new.blockers.map(\.id)),
+      order("phases", old.phases.map(\.id), new.phases.map(\.id)),
       days("holidays", old.calendar.holidays, new.calendar.holidays),
       days("workdays", old.calendar.workdays, new.calendar.workdays),
       value("weight", weight(old), weight(new)),
