@@ -3,8 +3,8 @@ package import Playbooks
 
 /// Where each entry has its place on the road (contract, section 1, "Phase").
 ///
-/// An entry without a phase of its own takes it from the entries that ask for it. In a playbook
-/// without phases nothing has one.
+/// An entry without a phase of its own takes it from the entries that ask for it, as far as they are
+/// in force. In a playbook without phases nothing has one.
 package struct Phases: Sendable {
   private let blockers: [Reference<Phase>]
   private let goals: [Reference<Phase>]
@@ -12,8 +12,8 @@ package struct Phases: Sendable {
   private let remedies: [Reference<Phase>]
   private let facts: [Reference<Phase>]
 
-  /// Works out the phases of all entries.
-  package init(_ playbook: Playbook) {
+  /// Works out the phases of all entries as they are on the day.
+  package init(_ playbook: Playbook, on date: CalendarDate) {
     guard let last = playbook.phases.indices.last.map(Reference<Phase>.init) else {
       (blockers, goals, clocks, remedies, facts) = ([], [], [], [], [])
       return
@@ -21,8 +21,8 @@ package struct Phases: Sendable {
     blockers = playbook.blockers.map { $0.declaration.phase ?? last }
     goals = playbook.goals.map { $0.declaration.phase ?? last }
     clocks = playbook.clocks.map { $0.declaration.phase ?? last }
-    remedies = Self.ofRemedies(playbook, blockers, goals).map { $0 ?? last }
-    facts = Self.ofFacts(playbook, blockers, remedies).map { $0 ?? last }
+    remedies = Self.ofRemedies(playbook, blockers, goals, on: date).map { $0 ?? last }
+    facts = Self.ofFacts(playbook, blockers, remedies, on: date).map { $0 ?? last }
   }
 
   /// The phase of the blocker; nil where the playbook has no phases.
@@ -53,14 +53,16 @@ package struct Phases: Sendable {
   /// The phase of each remedy: its own; else the earliest of the blockers that list it; else that of
   /// the goals; else that of the remedies whose `needs` read what it achieves.
   private static func ofRemedies(
-    _ playbook: Playbook, _ blockers: [Reference<Phase>], _ goals: [Reference<Phase>]
+    _ playbook: Playbook, _ blockers: [Reference<Phase>], _ goals: [Reference<Phase>],
+    on date: CalendarDate
   ) -> [Reference<Phase>?] {
     let none = playbook.remedies.map { _ in Reference<Phase>?.none }
     var (byBlockers, byGoals) = (none, none)
-    for (blocker, phase) in zip(playbook.blockers, blockers) {
+    for (blocker, phase) in zip(playbook.blockers, blockers) where blocker.declaration.isThere(date)
+    {
       for remedy in blocker.remedies { byBlockers[remedy.index].lower(to: phase) }
     }
-    for (goal, phase) in zip(playbook.goals, goals) {
+    for (goal, phase) in zip(playbook.goals, goals) where goal.declaration.isThere(date) {
       for remedy in goal.remedies { byGoals[remedy.index].lower(to: phase) }
     }
     var found = playbook.remedies.indices.map { index in
@@ -68,7 +70,8 @@ package struct Phases: Sendable {
     }
     let open = found.indices.filter { found[$0] == nil }
     var needing: [Slot: [Int]] = [:]
-    for (index, remedy) in playbook.remedies.enumerated() {
+    for (index, remedy) in playbook.remedies.enumerated()
+    where remedy.declaration.isThere(date) {
       for fact in playbook.factSlots(read: remedy.needs?.program.slots ?? []) {
         needing[fact, default: []].append(index)
       }
@@ -93,16 +96,18 @@ package struct Phases: Sendable {
   /// The phase of each fact: its own; else the earliest of the blockers that read it; else that of
   /// the remedies that read it in `when` or `needs`.
   private static func ofFacts(
-    _ playbook: Playbook, _ blockers: [Reference<Phase>], _ remedies: [Reference<Phase>]
+    _ playbook: Playbook, _ blockers: [Reference<Phase>], _ remedies: [Reference<Phase>],
+    on date: CalendarDate
   ) -> [Reference<Phase>?] {
     let none = playbook.facts.map { _ in Reference<Phase>?.none }
     var (byBlockers, byRemedies) = (none, none)
-    for (blocker, phase) in zip(playbook.blockers, blockers) {
+    for (blocker, phase) in zip(playbook.blockers, blockers) where blocker.declaration.isThere(date)
+    {
       for fact in playbook.factSlots(read: blocker.when.program.slots) {
         byBlockers[fact.index].lower(to: phase)
       }
     }
-    for (remedy, phase) in zip(playbook.remedies, remedies) {
+    for (remedy, phase) in zip(playbook.remedies, remedies) where remedy.declaration.isThere(date) {
       let slots = [remedy.when, remedy.needs].compactMap { $0 }.flatMap(\.program.slots)
       for fact in playbook.factSlots(read: slots) { byRemedies[fact.index].lower(to: phase) }
     }
@@ -110,6 +115,10 @@ package struct Phases: Sendable {
       playbook.facts[index].declaration.phase ?? byBlockers[index] ?? byRemedies[index]
     }
   }
+}
+
+extension Declaration {
+  fileprivate func isThere(_ date: CalendarDate) -> Bool { effective.contains(date) }
 }
 
 extension Reference<Phase>? {

@@ -12,8 +12,6 @@ struct RuleIndex: Sendable {
   let goals: [[Reference<Goal>]]
   /// The operands of each remedy's `needs`.
   let needs: [[Need]]
-  /// The place of each entry on the road.
-  let phases: Phases
   /// Which diagram serves which condition.
   let diagrams: DiagramNumbers
   /// The decisions that depend on each slot, directly or through others, in the order of
@@ -48,7 +46,6 @@ struct RuleIndex: Sendable {
     let (facts, slots) = (playbook.facts.count, playbook.vocabulary.count)
     blockers = Self.listings(playbook.blockers.map(\.remedies), in: playbook)
     goals = Self.listings(playbook.goals.map(\.remedies), in: playbook)
-    phases = Phases(playbook)
     var achievers: [[Reference<Remedy>]] = Array(repeating: [], count: facts)
     for (index, remedy) in playbook.remedies.enumerated() {
       for achievement in remedy.achieves {

@@ -14,13 +14,15 @@ struct PhasesTests {
     """
 
   /// The phases by the id of the entry or the name of the fact.
-  private func phases(_ facts: [String], _ rules: String) throws -> [String: String] {
+  private func phases(_ facts: [String], _ rules: String, on day: String = "2021-06-01") throws
+    -> [String: String]
+  {
     let declared = facts.map { "  \($0): {title: \($0), type: boolean}\n" }.joined()
     let text = Self.head + declared + rules
     let loaded = PlaybookLoader.load([SourceFile(name: "rules.yaml", text: text)])
     let playbook = try #require(
       loaded.playbook, "\(loaded.diagnostics.map { DiagnosticPrinter(language: .en).text($0) })")
-    let phases = Phases(playbook)
+    let phases = Phases(playbook, on: try .day(day))
     var found: [String: String] = [:]
     func add(_ id: String, _ phase: Reference<Phase>?) {
       found[id] = phase.map { playbook[$0].id }
@@ -135,6 +137,25 @@ struct PhasesTests {
     #expect(found.filter { expected[$0.key] != nil } == expected)
   }
 
+  /// What is not in force on the day asks for nothing.
+  @Test(arguments: [("2020-12-31", "assets"), ("2021-01-01", "works")])
+  func onlyWhatIsInForceCounts(_ day: String, _ expected: String) throws {
+    let found = try phases(
+      ["a", "b", "c"],
+      """
+      blockers:
+        old: {title: K, when: a, remedies: [r], phase: assets, effective: {until: 2020-12-31}}
+        new: {title: K, when: a, remedies: [r], phase: works}
+      remedies:
+        r: {title: R, achieves: {a: false}}
+        s: {title: R, needs: c, phase: assets, effective: {until: 2020-12-31}}
+        t: {title: R, needs: c, phase: works}
+        u: {title: R, achieves: {c: true}}
+      """, on: day)
+    #expect(found["r"] == expected && found["a"] == expected)
+    #expect(found["u"] == expected && found["c"] == expected)
+  }
+
   @Test func aPlaybookWithoutPhasesHasNone() throws {
     let text = """
       playbook: {id: none, version: "1", title: None}
@@ -144,7 +165,7 @@ struct PhasesTests {
       """
     let playbook = try #require(
       PlaybookLoader.load([SourceFile(name: "rules.yaml", text: text)]).playbook)
-    let phases = Phases(playbook)
+    let phases = Phases(playbook, on: try .day("2021-06-01"))
     #expect(phases[Reference<Blocker>(0)] == nil && phases[Reference<Remedy>(0)] == nil)
     #expect(phases[playbook.facts[0].slot] == nil)
   }
