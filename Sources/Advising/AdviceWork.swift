@@ -61,7 +61,7 @@ struct AdviceWork: Sendable {
     let hasFigures = wanted.contains(.figures)
     let clocks = hasFigures ? parts.clocks() : []
     return Advice(
-      case: subject, playbook: rules.playbook, date: rules.date,
+      case: subject, playbook: rules.playbook, phases: rules.phases, date: rules.date,
       goals: hasFigures ? parts.goals() : [],
       blockers: wanted.contains(.blockers) ? blockers(parts, actions, stuck) : [],
       actions: actions,

@@ -1,4 +1,5 @@
 package import FEEL
+import Parallelism
 package import Playbooks
 import Reasoning
 
@@ -29,6 +30,7 @@ package final class PlaybookInForce: Sendable {
   let index: RuleIndex
   /// The rules of choice, support and state.
   let graph: ReasonGraph
+  private let placed: Once<Phases>
   /// Decides conditions, and remembers what it has derived from them.
   let conditions: ConditionCache
 
@@ -41,6 +43,7 @@ package final class PlaybookInForce: Sendable {
     self.graph = graph
     conditions = ConditionCache(playbook, certainty, timeless, on: date)
     self.date = date
+    placed = Once { Phases(playbook, on: date) }
     goals = playbook.goals.references { $0.declaration.effective.contains(date) }
     blockers = playbook.blockers.references { $0.declaration.effective.contains(date) }
     remedies = playbook.remedies.references { $0.declaration.effective.contains(date) }
@@ -48,6 +51,9 @@ package final class PlaybookInForce: Sendable {
     remedyIsThere = playbook.remedies.map { $0.declaration.effective.contains(date) }
     blockerIsThere = playbook.blockers.map { $0.declaration.effective.contains(date) }
   }
+
+  /// The place of each entry on the road.
+  package var phases: Phases { placed.value }
 
   /// The decisions that depend on at least one of these slots, in the order of evaluation.
   func decisions(restingOn slots: [Slot]) -> [Reference<Decision>] {

@@ -43,6 +43,7 @@ struct BatchCommand: ParsableCommand {
     let input = try Failing.orExit(language) { () throws(FileFault) in try Folder.read(cases) }
     let lines = BatchLines(
       input, name: cases == "-" ? "<standard input>" : cases, playbook)
+    Console.error(lines.notes, language)
     let advisor = Advisor(playbook)
     let (day, onlyBlockers) = (date.date, only != nil)
     let parts: AdviceParts = onlyBlockers ? .blockers : [.blockers, .actions]

@@ -1,5 +1,7 @@
 import ArgumentParser
 import Diagnostics
+import Playbooks
+import Verification
 import YAML
 
 /// `advisor fmt`: formats playbook and case files.
@@ -13,11 +15,15 @@ struct FmtCommand: ParsableCommand {
   @Flag(help: "只检查，不改文件 / change nothing; exit status 1 where a file would change")
   var check = false
 
+  @Flag(help: "案件和测试中的旧名改为现名 / write the names of today for old ones in cases and tests")
+  var rename = false
+
   @OptionGroup var rules: RulesOptions
   @OptionGroup var language: LanguageOptions
 
   func run() throws {
     let language = language.language
+    let playbook = rename ? try Rulebook.open(rules.rules, language) : nil
     var changed: [String] = []
     var failed = false
     for path in files.isEmpty ? [rules.rules] : files {
@@ -25,7 +31,9 @@ struct FmtCommand: ParsableCommand {
         try CaseFiles.files(path)
       }
       for file in sources {
-        guard let text = Formatter().format(file) else {
+        let renaming = playbook.map { Renaming(file, $0) }
+        Console.error(renaming?.left ?? [], language)
+        guard let text = Formatter().format(renaming?.file ?? file) else {
           Console.error(Document.parse(file).diagnostics, language)
           failed = true
           continue

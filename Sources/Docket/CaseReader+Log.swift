@@ -72,12 +72,13 @@ extension CaseReader {
   }
 
   private mutating func remedy(_ fields: MappingReader) -> Reference<Remedy>? {
-    guard let id = fields.string("remedy", into: &diagnostics), let node = fields["remedy"]
+    guard let written = fields.string("remedy", into: &diagnostics), let node = fields["remedy"]
     else { return nil }
+    let place = Place(fields.file, node.span)
+    let id = playbook.nameOfToday(written, in: .remedies, at: place, into: &diagnostics)
     if let found = playbook.remedy(named: id) { return found }
     diagnostics.append(
-      .unknownReference(
-        id, to: .remedies, known: playbook.ids(of: .remedies), at: Place(fields.file, node.span)))
+      .unknownReference(id, to: .remedies, known: playbook.ids(of: .remedies), at: place))
     return nil
   }
 

@@ -20,7 +20,7 @@ package struct CaseReader: Sendable {
   /// Reads cases by the names and types of this playbook.
   package init(_ playbook: Playbook) {
     self.playbook = playbook
-    paths = FactPaths(playbook.facts)
+    paths = FactPaths(playbook.facts, readingOldNames: true)
   }
 
   /// Reads a case from a YAML file.
@@ -129,12 +129,12 @@ package struct CaseReader: Sendable {
     }
     var offices: [Reference<Office>: Text] = [:]
     for entry in entries {
-      let id = entry.key.scalar?.text ?? ""
+      let place = Place(fields.file, entry.key.span)
+      let id = playbook.nameOfToday(
+        entry.key.scalar?.text ?? "", in: .offices, at: place, into: &diagnostics)
       guard let office = playbook.offices.references(where: { $0.id == id }).first else {
         diagnostics.append(
-          .unknownReference(
-            id, to: .offices, known: playbook.ids(of: .offices),
-            at: Place(fields.file, entry.key.span)))
+          .unknownReference(id, to: .offices, known: playbook.ids(of: .offices), at: place))
         continue
       }
       offices[office] = Text(

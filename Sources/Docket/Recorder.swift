@@ -120,12 +120,11 @@ package struct Recorder {
         && ($0.part == nil || entry.part == nil || $0.part == entry.part)
     }
     guard let done else { return nil }
-    let source = LogEntry.source(of: playbook[done.remedy].id)
     let all = [`case`.facts] + `case`.parts.map(\.facts)
     let found = all.flatMap { facts in
       facts.filter { _, statement in
         let form = statement.form(on: entry.on)
-        return form?.source == source && form?.on == done.on
+        return form?.isWritten(by: playbook[done.remedy]) == true && form?.on == done.on
       }.map(\.key)
     }
     return (done, Set(found).sorted())
@@ -210,27 +209,38 @@ package struct Recorder {
   }
 
   private func path(of name: String, in part: String?) -> [PathStep] {
-    writer.editor.document.factPath(name, part: part, in: `case`)
+    writer.editor.document.factPath(playbook.names(of: name), part: part, in: `case`)
   }
 }
 
 extension Document {
-  /// The path of the fact in the case file, nested or dotted; the dotted name where it is to be
-  /// added.
-  package func factPath(_ name: String, part: String?, in case: Case) -> [PathStep] {
+  /// The path of the fact in the case file, nested or dotted; the dotted name of today where it is
+  /// to be added.
+  ///
+  /// `names` are the fact's name of today, then its old ones: the file may use any of them.
+  package func factPath(_ names: [String], part: String?, in case: Case) -> [PathStep] {
     var base: [PathStep] = []
     if let part, let index = `case`.parts.firstIndex(where: { $0.id == part }) {
       base = ["parts", .index(index)]
     }
     base.append("facts")
-    return factPath(name, below: base)
+    return factPath(names, below: base)
   }
 
-  /// The path of a fact below a `facts` map, as the file writes it; the dotted name where it is
-  /// missing.
-  package func factPath(_ name: String, below base: [PathStep]) -> [PathStep] {
-    guard let facts = root?.node(at: base[...]) else { return base + [.key(name)] }
-    return base + (facts.path(to: name) ?? [.key(name)])
+  /// The path of a fact below a `facts` map, as the file writes it; the dotted name of today where
+  /// it is missing.
+  private func factPath(_ names: [String], below base: [PathStep]) -> [PathStep] {
+    let facts = root?.node(at: base[...])
+    let written = names.lazy.compactMap { facts?.path(to: $0) }.first
+    return base + (written ?? [.key(names.first ?? "")])
+  }
+}
+
+extension Playbook {
+  /// The name of the fact, then its old names.
+  func names(of fact: String) -> [String] {
+    let slot = vocabulary.slot(named: fact)
+    return [fact] + (slot.flatMap(self.fact)?.declaration.formerly ?? [])
   }
 }
 

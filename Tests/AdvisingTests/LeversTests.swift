@@ -43,6 +43,19 @@ struct LeversTests {
         ])
   }
 
+  @Test func listsCountTheFactThatThePlaybookNames() throws {
+    let rules = ComparisonTests.rules
+      .replacing("title: Compare}", with: "title: Compare, weight: area}")
+      .replacing("facts:\n", with: "facts:\n  area: {title: Area, type: number}\n")
+    #expect(rules.contains("weight: area"))
+    let levers = try levers(
+      SmallCase(
+        rules: rules, cases: file("one", "seized: true, status: bad, households: 100, area: 7.6"),
+        file("two", "seized: true, status: good, households: 5")))
+    #expect(levers.ranked.first?.households == 8)
+    #expect(levers.ranked.first?.hits.map(\.households) == [8, nil])
+  }
+
   @Test func whatNobodyCanBringAboutIsNotProposed() throws {
     let levers = try levers()
     #expect(!levers.ranked.contains { name($0.act, levers).contains("status") })

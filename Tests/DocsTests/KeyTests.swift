@@ -27,9 +27,10 @@ struct KeyTests {
   @Test(arguments: [
     Section("`playbook`", "playbook: {KEY: 1}"),
     Section("`types`", "types: {a: {b: {KEY: 1}}}"),
+    Section("`phases`", "phases: {a: {KEY: 1}}"),
     Section("`facts`", "facts: {a: {KEY: 1}}"),
     Section("`decisions`", "decisions: {a: {KEY: 1}}", inner: ["inputs", "rows", "hit"]),
-    Section("`offices`", "offices: {a: {KEY: 1}}", inner: ["title"]),
+    Section("`offices`", "offices: {a: {KEY: 1}}"),
     Section("`sources`", "sources: {a: {KEY: 1}}"),
     Section("`goals`", "goals: {a: {KEY: 1}}"),
     Section("`blockers`", "blockers: {a: {KEY: 1}}"),

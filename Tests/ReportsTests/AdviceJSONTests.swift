@@ -1,3 +1,7 @@
+import Playbooks
+import FEEL
+import Docket
+import Advising
 import Diagnostics
 import Foundation
 import Reports
@@ -51,6 +55,30 @@ struct AdviceJSONTests {
       let value = try JSONSerialization.jsonObject(with: Data(text.utf8))
       #expect((value as? [String: Any])?["schema"] as? String == "advisor.advice/1")
     }
+  }
+
+  @Test func blockersActionsAndQuestionsNameTheirPhase() throws {
+    let rules = """
+      playbook: {id: p, version: "1", title: P}
+      phases: {one: {title: One}, two: {title: Two}}
+      facts: {a: {title: A, type: boolean}, b: {title: B, type: boolean}}
+      blockers: {k: {title: K, when: a, remedies: [r], phase: one}}
+      remedies: {r: {title: R, when: b, achieves: {a: false}, phase: two}}
+      """
+    let loaded = PlaybookLoader.load([SourceFile(name: "rules.yaml", text: rules)])
+    let playbook = try #require(loaded.playbook)
+    let file = SourceFile(name: "case.yaml", text: "case: c\nfacts: {a: true}\n")
+    let content = try #require(CaseReader(playbook).read(file).content)
+    let day = try #require(CalendarDate(year: 2021, month: 9, day: 6))
+    let json = AdviceJSON(Advisor(playbook).advise(content, on: day), language: .en).json
+    let phases = ["blockers", "actions", "questions"].map { key in
+      items(member(key, of: json)).map { text(member("phase", of: $0)) }
+    }
+    #expect(phases == [["\"one\""], ["\"two\""], ["\"two\""]])
+    let blocker = try #require(items(member("blockers", of: json)).first)
+    #expect(keys(blocker).prefix(4) == ["id", "title", "state", "phase"])
+    let without = AdviceJSON(try ReportCorpus.advice("whole"), language: .en).json.compact
+    #expect(!without.contains("\"phase\""))
   }
 
   @Test func whatDiffersBetweenPartsIsSaidOfThePart() throws {

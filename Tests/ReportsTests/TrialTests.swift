@@ -1,4 +1,5 @@
 @testable import Advising
+import Docket
 import Diagnostics
 import FEEL
 import Playbooks
@@ -82,5 +83,26 @@ struct TrialTests {
       guard format == .text else { continue }
       for line in text.split(separator: "\n") { #expect(terminalWidth(line) <= 80, "\(line)") }
     }
+  }
+
+  /// A short title heads the column; a long one stands below the table.
+  @Test(arguments: [("Area", " Area  act"), ("Floor area of all homes", "number: Floor area")])
+  func leversNameWhatThePlaybookCounts(title: String, expected: String) throws {
+    let rules = """
+      playbook: {id: p, version: "1", title: P, weight: area}
+      facts: {area: {title: \(title), type: number}, a: {title: A, type: boolean}}
+      blockers: {k: {title: K, when: a, remedies: [r]}}
+      remedies: {r: {title: R, achieves: {a: false}}}
+      """
+    let loaded = PlaybookLoader.load([SourceFile(name: "rules.yaml", text: rules)])
+    let advisor = Advisor(try #require(loaded.playbook))
+    let file = SourceFile(name: "case.yaml", text: "case: c\nfacts: {a: true}\n")
+    let content = try #require(CaseReader(advisor.playbook).read(file).content)
+    let day = try #require(CalendarDate(year: 2021, month: 9, day: 6))
+    let levers = Levers([LeverTrial.outcome(of: content, advisor, on: day)], advisor, on: day)
+    let report = LeversReport(levers, language: .en, top: 8)
+    #expect(report.text(.text).contains(expected))
+    #expect(report.text(.text).contains("some case does not say: \(title)."))
+    #expect(report.text(.markdown).contains("1, \(title) ?"))
   }
 }

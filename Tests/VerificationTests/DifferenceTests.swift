@@ -114,6 +114,46 @@ struct DifferenceTests {
     #expect(found.entries.first?.aspects.map(\.key) == ["holder"])
   }
 
+  @Test func whatListsCountAndWhenToLookAgainIsToldApart() throws {
+    let weight = try difference(("title: Street stalls}", "title: Street stalls, weight: seats}"))
+    #expect(weight.entries(.meaning).map(\.id) == ["stalls"])
+    #expect(weight.entries.first?.aspects.map(\.key) == ["weight"])
+    let (head, source) = ("offices:\n", "sources: {law: {title: Law, review: 2030-01-01}}\n")
+    let old = try SmallPlaybook.load([(head, source + head)])
+    let new = try SmallPlaybook.load([(head, source.replacing("2030", with: "2031") + head)])
+    let found = PlaybookDifference(old: old, new: new, on: SmallPlaybook.date)
+    #expect(found.entries(.wording).map(\.id) == ["law"])
+    #expect(found.entries.first?.aspects.map(\.key) == ["review"])
+  }
+
+  @Test func anOldNameIsWordingOnly() throws {
+    let found = try difference(("unpaid: {title:", "unpaid: {formerly: [owing], title:"))
+    #expect(found.entries(.wording).map(\.id) == ["unpaid"])
+    #expect(found.entries.first?.aspects.map(\.key) == ["formerly"])
+  }
+
+  @Test func anotherPhaseOrOrderOfPhasesIsToldApart() throws {
+    let head = "offices:\n"
+    func load(_ phases: String, _ own: String) throws -> Playbook {
+      try SmallPlaybook.load([
+        (head, "phases: {\(phases)}\n" + head),
+        ("unpaid: {title:", "unpaid: {phase: \(own), title:"),
+      ])
+    }
+    let (one, two) = ("one: {title: One}", "two: {title: Two}")
+    let old = try load("\(one), \(two)", "one")
+    let moved = PlaybookDifference(
+      old: old, new: try load("\(one), \(two)", "two"), on: SmallPlaybook.date)
+    #expect(moved.entries(.meaning).map(\.id) == ["unpaid"])
+    #expect(moved.entries.first?.aspects.map(\.key) == ["phase"])
+    let turned = PlaybookDifference(
+      old: old, new: try load("\(two), \(one)", "one"), on: SmallPlaybook.date)
+    #expect(turned.entries.flatMap { $0.aspects.map(\.key) } == ["order of phases"])
+    let longer = PlaybookDifference(
+      old: old, new: try load("\(one), \(two), three: {title: T}", "one"), on: SmallPlaybook.date)
+    #expect(longer.entries(.added).map(\.id) == ["three"])
+  }
+
   @Test func anotherLimitOrTitleIsToldApart() throws {
     let found = try difference(("within: 10 days", "within: 20 days"), ("Street stalls", "Stalls"))
     #expect(found.entries(.meaning).map(\.id) == ["send-bill"])

@@ -48,7 +48,8 @@ enum ExampleReader {
   private static func prelude() throws -> Playbook {
     let url = DiagnosticPage.root.appending(path: "Tests/Corpus/docs/seizure.yaml")
     let text = String(decoding: try Data(contentsOf: url), as: UTF8.self)
-    let more = "  permits.issued: {title: Permits, type: boolean, of: case}\n"
+    let more =
+      "  permits.issued: {title: Permits, type: boolean, of: case, formerly: [permits.given]}\n"
     let whole = text.replacing("facts:\n", with: "facts:\n" + more, maxReplacements: 1)
     let loaded = PlaybookLoader.load([SourceFile(name: "rules.yaml", text: whole)])
     return try #require(loaded.playbook)

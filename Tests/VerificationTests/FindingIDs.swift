@@ -5,7 +5,8 @@ enum FindingIDs {
   /// Ids that are put together from a beginning and one of these ends.
   private static let ends = [
     "unknown": [
-      "blocker", "decision", "fact", "goal", "office", "part", "policy", "remedy", "source",
+      "blocker", "decision", "fact", "goal", "office", "part", "phase", "policy", "remedy",
+      "source",
       "state",
       "status",
     ],

@@ -50,6 +50,14 @@ struct ImpactTests {
     #expect(open.open.first?.cannotBeSaid.first?.facts.map(\.id) == ["kitchen.clean"])
   }
 
+  @Test func whatTheNewRulesCallOtherwiseIsNotLeftOut() throws {
+    let renamed = try impact(
+      "fee.paid: false, seats: 25, open: false",
+      ("seats: {title: Seats,", "places: {title: Seats, formerly: [seats],"),
+      ("seats > 20", "places > 20"))
+    #expect(renamed.cases.map(\.leftOut) == [[]])
+  }
+
   @Test func whatTheNewRulesHaveNoWordForIsLeftOutAndSaid() throws {
     let renamed = try impact(
       "fee.paid: false, seats: 5, open: false",

@@ -11,6 +11,8 @@ package struct Advice: Sendable {
   package let `case`: Case
   /// The playbook that the advice follows.
   package let playbook: Playbook
+  /// The place of each entry of the playbook on the road.
+  package let phases: Phases
   /// The day that the advice is for.
   package let date: CalendarDate
   /// The goals in force, in playbook order.

@@ -53,7 +53,7 @@ extension Case {
           entry.part == nil || entry.part == part
           || (part == nil && playbook.fact(at: fact)?.ofCase == true)
         return isItsPlace && form.on == entry.on
-          && form.source == LogEntry.source(of: playbook[entry.remedy].id)
+          && form.isWritten(by: playbook[entry.remedy])
       }
       return !writers.isEmpty && writers.allSatisfy { $0.void != nil }
     }
@@ -98,6 +98,13 @@ extension Statement {
   /// The statement without the forms that are dated after the day; nil where none is left.
   fileprivate func known(on date: CalendarDate) -> Statement? {
     Statement(forms: forms.filter { $0.on.map { $0 <= date } ?? true })
+  }
+}
+
+extension Statement {
+  /// Whether its source is an entry of the log about the remedy, by this name or an old one.
+  package func isWritten(by remedy: Remedy) -> Bool {
+    ([remedy.id] + remedy.declaration.formerly).contains { source == LogEntry.source(of: $0) }
   }
 }
 

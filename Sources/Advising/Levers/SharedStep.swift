@@ -39,11 +39,12 @@ package struct SharedStep: Sendable {
 }
 
 extension Case {
-  /// The number of households that the case states in the fact `households`; nil where it does not.
+  /// The number that the case states in the fact that lists count, such as that of its households;
+  /// nil where it states none.
   package func households(_ playbook: Playbook) -> Int? {
-    guard let slot = playbook.vocabulary.slot(named: "households"),
-      let statement = facts[slot], case .number(let number)? = statement.knownValue
+    guard let fact = playbook.counted, let statement = facts[fact.slot],
+      case .number(let number)? = statement.knownValue
     else { return nil }
-    return number.integer
+    return number.integer ?? (playbook.weight == nil ? nil : number.rounded(.halfUp)?.integer)
   }
 }

@@ -40,11 +40,17 @@ extension Office: ArchivedFields {
   }
 }
 
+extension Phase: ArchivedFields {
+  static func fields(_ field: some Fields<Phase>) -> Phase {
+    Phase(declaration: field(\.declaration))
+  }
+}
+
 extension Source: ArchivedFields {
   static func fields(_ field: some Fields<Source>) -> Source {
     Source(
       declaration: field(\.declaration), number: field(\.number), date: field(\.date),
-      checked: field(\.checked))
+      checked: field(\.checked), review: field(\.review))
   }
 }
 

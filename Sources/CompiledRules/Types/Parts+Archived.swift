@@ -5,7 +5,8 @@ extension Declaration: ArchivedFields {
   static func fields(_ field: some Fields<Declaration>) -> Declaration {
     Declaration(
       id: field(\.id), title: field(\.title), place: field(\.place), rank: field(\.rank),
-      effective: field(\.effective))
+      effective: field(\.effective), formerly: field(\.formerly),
+      phase: field(\.phase))
   }
 }
 

@@ -7,8 +7,9 @@ extension Playbook: ArchivedFields {
     let decisions = field(\.decisions)
     return Playbook(
       id: field(\.id), version: field(\.version), title: field(\.title),
-      languages: field(\.languages), digest: field(\.digest), types: field(\.types),
-      facts: facts, decisions: decisions, decisionOrder: field(\.decisionOrder),
+      languages: field(\.languages), weight: field(\.weight), digest: field(\.digest),
+      types: field(\.types), phases: field(\.phases), facts: facts, decisions: decisions,
+      decisionOrder: field(\.decisionOrder),
       offices: field(\.offices), sources: field(\.sources), goals: field(\.goals),
       blockers: field(\.blockers), remedies: field(\.remedies), clocks: field(\.clocks),
       calendar: field(\.calendar),

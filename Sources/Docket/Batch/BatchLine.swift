@@ -39,6 +39,15 @@ package struct BatchLines: Sendable {
     }
   }
 
+  /// What is to be said of the header of a table though it can be read, such as an old name of a
+  /// fact.
+  package var notes: [Diagnostic] {
+    switch form {
+    case .ndjson: []
+    case .csv(let rows): rows.notes
+    }
+  }
+
   /// The case at this index, read now.
   package subscript(index: Int) -> BatchLine {
     switch form {
@@ -92,6 +101,8 @@ private struct CSV: Sendable {
   private let caseColumn: Int?
   /// What is wrong with the header, and therefore with every row.
   private let faults: [Diagnostic]
+  /// What is to be said of the header though it can be read.
+  let notes: [Diagnostic]
 
   init(_ text: [UInt8], name: String, _ playbook: Playbook) {
     let file = SourceFile(name: name, text: text)
@@ -100,21 +111,25 @@ private struct CSV: Sendable {
     rows = Array(table.rows.dropFirst())
     let header = table.rows.first?.cells ?? []
     var faults: [Diagnostic] = []
+    var notes: [Diagnostic] = []
     var places: [String: Place] = [:]
-    for cell in header {
+    let names = header.map { cell -> String in
       let place = Place(file, cell.span)
-      if let first = places[cell.text] {
-        faults.append(.definedTwice(cell.text, at: place, first: first))
+      let name = playbook.nameOfToday(cell.text, in: .facts, at: place, into: &notes)
+      if let first = places[name] {
+        faults.append(.definedTwice(name, at: place, first: first))
       }
-      places[cell.text] = place
+      places[name] = place
+      return name
     }
-    facts = header.map { cell -> Fact? in
+    self.notes = notes
+    facts = zip(header, names).map { cell, name -> Fact? in
       if cell.text == "case" { return nil }
-      let slot = playbook.vocabulary.slot(named: cell.text)
+      let slot = playbook.vocabulary.slot(named: name)
       let fact = slot.flatMap(playbook.fact)
       if fact == nil {
         faults.append(
-          UnknownFact(cell.text, among: playbook.facts)
+          UnknownFact(name, among: playbook.facts)
             .diagnostic(at: Place(file, cell.span)))
       }
       return fact

@@ -174,7 +174,8 @@ package struct Interview {
     for answer in answers {
       let name = advisor.playbook.vocabulary.name(of: answer.key.fact)
       for part in places(of: answer.key) {
-        let path = writer.editor.document.factPath(name, part: part, in: original.case)
+        let path = writer.editor.document.factPath(
+          advisor.playbook.names(of: name), part: part, in: original.case)
         try writer.write(answer.statement.form, on: answer.statement.on, at: path)
       }
     }

@@ -8,11 +8,20 @@ package import YAML
 package struct FactPaths {
   private let names: Set<String>
   private let facts: [Fact]
+  /// The names of today, by the old ones that are read too.
+  private let today: [String: String]
 
-  /// Looks for these facts, which are all facts of the playbook.
-  package init(_ facts: [Fact]) {
+  /// Looks for these facts, which are all facts of the playbook; under their old names too where
+  /// the file may be older than the rules.
+  package init(_ facts: [Fact], readingOldNames: Bool = false) {
     names = Set(facts.map(\.id))
     self.facts = facts
+    let old =
+      readingOldNames
+      ? facts.flatMap { fact in
+        fact.declaration.formerly.map { ($0, fact.id) }
+      } : []
+    today = Dictionary(old, uniquingKeysWith: { first, _ in first })
   }
 
   /// The facts in the mapping, in its order, each with its innermost key and its value.
@@ -48,9 +57,11 @@ package struct FactPaths {
       let name = prefix.isEmpty ? key : "\(prefix).\(key)"
       if names.contains(name) {
         visit(name, entry.key, entry.value, &diagnostics)
-      } else if case .mapping = entry.value.kind,
-        facts.contains(where: { $0.id.hasPrefix(name + ".") })
-      {
+      } else if let now = today[name], !isGroup(entry.value, name) {
+        let place = Place(file, entry.key.span)
+        diagnostics.append(.oldName(name, now, at: place, fix: inside(now, prefix)))
+        visit(now, entry.key, entry.value, &diagnostics)
+      } else if case .mapping = entry.value.kind, isBeginning(name) {
         walk(entry.value, prefix: name, in: file, into: &diagnostics, visit: visit)
       } else {
         diagnostics.append(unknown(name, at: Place(file, entry.key.span), prefix))
@@ -58,15 +69,33 @@ package struct FactPaths {
     }
   }
 
+  /// Whether the name of a fact, of today or of before, begins with these words.
+  private func isBeginning(_ name: String) -> Bool {
+    facts.contains { $0.id.hasPrefix(name + ".") }
+      || today.keys.contains { $0.hasPrefix(name + ".") }
+  }
+
+  /// Whether the value at this name is a map of facts, and not of what is said of one.
+  private func isGroup(_ value: Node, _ name: String) -> Bool {
+    (value.mapping ?? []).contains { entry in
+      let inner = "\(name).\(entry.name)"
+      return names.contains(inner) || today[inner] != nil || isBeginning(inner)
+    }
+  }
+
+  /// What to write at the key of a fact inside a nested map: the last words of its name; nil where
+  /// the fact has no place in that map.
+  private func inside(_ name: String, _ prefix: String) -> String? {
+    if prefix.isEmpty { return name }
+    return name.hasPrefix(prefix + ".") ? String(name.dropFirst(prefix.count + 1)) : nil
+  }
+
   private func unknown(_ name: String, at place: Place, _ prefix: String) -> Diagnostic {
     let diagnostic = UnknownFact(name, among: facts).diagnostic(at: place)
     guard let fix = diagnostic.fix, !prefix.isEmpty else { return diagnostic }
-    // In a nested map, only the last words of the name stand at the key.
-    let inside = fix.replacement.hasPrefix(prefix + ".")
     return Diagnostic(
       diagnostic.id, diagnostic.severity, diagnostic.message, at: place, help: diagnostic.help,
-      fix: inside
-        ? Diagnostic.Fix(fix.span, String(fix.replacement.dropFirst(prefix.count + 1))) : nil,
+      fix: inside(fix.replacement, prefix).map { Diagnostic.Fix(fix.span, $0) },
       subject: diagnostic.subject)
   }
 }

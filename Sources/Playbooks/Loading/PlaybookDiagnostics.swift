@@ -139,6 +139,16 @@ extension Diagnostic {
         zh: "写一个表示材料是否齐备的布尔型事实"))
   }
 
+  /// The `weight` of the playbook names a fact that is not a number.
+  static func notNumberFact(_ id: String, at place: Place) -> Diagnostic {
+    Diagnostic(
+      "not-a-number-fact", .error,
+      Wording(en: "`\(id)` is no number fact", zh: "`\(id)` 不是数值型事实"), at: place,
+      help: Wording(
+        en: "name a fact of type `number` that says how much each case weighs, like `households`",
+        zh: "写一个表示案件规模的数值型事实，如 `households`"))
+  }
+
   /// A decision has neither `is` nor `table`.
   static func missingLogic(_ what: Wording, at place: Place) -> Diagnostic {
     Diagnostic(

@@ -13,7 +13,7 @@ extension PlaybookLoader {
 
   /// Reads only the names and types of the decisions, which the conditions need first.
   mutating func declareDecisions() -> [Declared] {
-    declare(.decisions, ["title", "type", "unit", "allowed", "is", "table"])
+    declare(.decisions, ["title", "type", "unit", "allowed", "is", "table", "formerly"])
   }
 
   /// Compiles the logic of the declared decisions.

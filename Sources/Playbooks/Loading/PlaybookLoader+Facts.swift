@@ -13,6 +13,7 @@ struct Declared: Sendable {
 extension PlaybookLoader {
   private static let factKeys = [
     "title", "type", "allowed", "unit", "ask", "where", "optional", "assume", "of", "weights",
+    "formerly", "phase",
   ]
 
   /// Reads only the names and types of the facts, which the conditions need first.

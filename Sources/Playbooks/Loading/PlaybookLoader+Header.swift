@@ -10,6 +10,8 @@ extension PlaybookLoader {
     let version: String
     let title: Text
     let languages: [String]
+    /// The name of the fact that lists count, and its place.
+    let weight: (name: String, place: Place)?
   }
 
   /// Reads the entry `playbook`; nil, with a finding, where it is missing.
@@ -28,7 +30,7 @@ extension PlaybookLoader {
     let file = header.place.file
     guard
       let fields = MappingReader(
-        header.node, in: file, of: what, keys: ["id", "version", "title", "languages"],
+        header.node, in: file, of: what, keys: ["id", "version", "title", "languages", "weight"],
         into: &diagnostics)
     else { return nil }
     for key in ["id", "version", "title"] where fields[key] == nil {
@@ -40,21 +42,36 @@ extension PlaybookLoader {
       title: fields.text("title", into: &diagnostics) ?? Text(""),
       languages: fields.list("languages", into: &diagnostics).compactMap { node in
         node.scalar(in: file, of: Wording(en: "a language", zh: "语言"), into: &diagnostics)?.text
+      },
+      weight: fields.scalar("weight", into: &diagnostics).map {
+        ($0.text, Place(file, $0.span))
       })
+  }
+
+  /// The fact that the header names as `weight`; a name that no number fact has is a finding.
+  mutating func weight(of header: Header, _ known: References) -> Slot? {
+    guard let (name, place) = header.weight else { return nil }
+    guard let fact = known.fact(named: name) else {
+      diagnostics.append(UnknownFact(name, among: known.facts).diagnostic(at: place))
+      return nil
+    }
+    if case .number = fact.type { return fact.slot }
+    diagnostics.append(.notNumberFact(name, at: place))
+    return nil
   }
 
   /// Reads the offices and the other parties.
   mutating func readOffices() -> [Office] {
     sections[.offices].compactMap { entry in
       checkID(entry)
-      guard let fields = fields(entry, ["title"]) else { return nil }
+      guard let fields = fields(entry, ["title", "formerly"]) else { return nil }
       return Office(declaration: declaration(of: entry, fields))
     }
   }
 
   /// Reads the sources that `basis` cites.
   mutating func readSources() -> [Source] {
-    let keys = ["title", "number", "date", "checked", "effective"]
+    let keys = ["title", "number", "date", "checked", "review", "effective"]
     return sections[.sources].compactMap { entry in
       checkID(entry)
       guard let fields = fields(entry, keys) else { return nil }
@@ -62,7 +79,8 @@ extension PlaybookLoader {
         declaration: declaration(of: entry, fields),
         number: fields.string("number", into: &diagnostics),
         date: fields.date("date", into: &diagnostics),
-        checked: fields.boolean("checked", into: &diagnostics))
+        checked: fields.boolean("checked", into: &diagnostics),
+        review: fields.date("review", into: &diagnostics))
     }
   }
 

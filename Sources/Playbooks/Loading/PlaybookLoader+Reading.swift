@@ -25,7 +25,8 @@ extension PlaybookLoader {
     }
     return Declaration(
       id: entry.key, title: title, place: entry.place, rank: entry.rank,
-      effective: effective(fields, entry.wording))
+      effective: effective(fields, entry.wording), formerly: formerly(entry, fields),
+      phase: phase(fields))
   }
 
   private mutating func effective(

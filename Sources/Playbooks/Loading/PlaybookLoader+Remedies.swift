@@ -6,7 +6,7 @@ import YAML
 extension PlaybookLoader {
   private static let remedyKeys = [
     "title", "when", "needs", "decide", "lead", "with", "counterparts", "steps", "documents",
-    "within", "usual", "achieves", "also", "excludes", "basis", "effective",
+    "within", "usual", "achieves", "also", "excludes", "basis", "effective", "formerly", "phase",
   ]
 
   /// Reads the remedies, and makes `excludes` hold in both directions.

@@ -6,7 +6,7 @@ import YAML
 extension PlaybookLoader {
   /// Reads the goals; one without a valid `reached` is left out, with a finding.
   mutating func readGoals(_ known: References) -> [Goal] {
-    let keys = ["title", "when", "reached", "remedies", "effective"]
+    let keys = ["title", "when", "reached", "remedies", "effective", "formerly", "phase"]
     return sections[.goals].compactMap { entry in
       checkID(entry)
       guard let fields = fields(entry, keys) else { return nil }
@@ -26,7 +26,7 @@ extension PlaybookLoader {
   }
 
   private mutating func blocker(_ entry: Entry, _ known: References) -> Blocker? {
-    let keys = ["title", "when", "stops", "remedies", "basis", "effective"]
+    let keys = ["title", "when", "stops", "remedies", "basis", "effective", "formerly", "phase"]
     checkID(entry)
     guard let fields = fields(entry, keys) else { return nil }
     let declaration = declaration(of: entry, fields)
@@ -41,7 +41,9 @@ extension PlaybookLoader {
 
   /// Reads the clocks; one without a valid `from` or `within` is left out, with a finding.
   mutating func readClocks(_ known: References) -> [Clock] {
-    let keys = ["title", "when", "from", "within", "met", "holder", "basis", "effective"]
+    let keys = [
+      "title", "when", "from", "within", "met", "holder", "basis", "effective", "formerly", "phase",
+    ]
     return sections[.clocks].compactMap { entry in
       checkID(entry)
       guard let fields = fields(entry, keys) else { return nil }

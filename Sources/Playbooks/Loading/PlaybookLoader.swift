@@ -61,7 +61,9 @@ package struct PlaybookLoader: Sendable {
   private mutating func playbook() -> Playbook? {
     let header = readHeader()
     checkIDsAcrossKinds()
+    checkOldNames()
     readTypes()
+    let phases = readPhases()
     let factDeclarations = declareFacts()
     let decisionDeclarations = declareDecisions()
     checkNames(factDeclarations, decisionDeclarations)
@@ -80,9 +82,11 @@ package struct PlaybookLoader: Sendable {
     let clocks = readClocks(known)
     let calendar = readCalendar()
     guard let header else { return nil }
+    let weight = weight(of: header, known)
     return Playbook(
       id: header.id, version: header.version, title: header.title, languages: header.languages,
-      digest: digest(of: files), types: sortedTypes, facts: facts, decisions: decisions,
+      weight: weight, digest: digest(of: files), types: sortedTypes, phases: phases, facts: facts,
+      decisions: decisions,
       decisionOrder: order, offices: offices, sources: sources, goals: goals, blockers: blockers,
       remedies: remedies, clocks: clocks, calendar: calendar, vocabulary: vocabulary, files: files)
   }

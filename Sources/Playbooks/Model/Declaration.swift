@@ -14,16 +14,23 @@ package struct Declaration: Sendable {
   package let rank: Int
   /// The days on which the entry is in force.
   package let effective: EffectivePeriod
+  /// The names that it had before, by which case files may still call it.
+  package let formerly: [String]
+  /// The phase that it is given; nil where it is given none.
+  package let phase: Reference<Phase>?
 
   /// A declaration that is always in force unless a period is given.
   package init(
-    id: String, title: Text, place: Place, rank: Int, effective: EffectivePeriod = .always
+    id: String, title: Text, place: Place, rank: Int, effective: EffectivePeriod = .always,
+    formerly: [String] = [], phase: Reference<Phase>? = nil
   ) {
     self.id = id
     self.title = title
     self.place = place
     self.rank = rank
     self.effective = effective
+    self.formerly = formerly
+    self.phase = phase
   }
 }
 

@@ -6,8 +6,10 @@ extension Playbook {
     remedies: [Remedy]? = nil
   ) -> Playbook {
     Playbook(
-      id: id, version: version, title: title, languages: languages, digest: digest, types: types,
-      facts: facts, decisions: decisions ?? self.decisions, decisionOrder: decisionOrder,
+      id: id, version: version, title: title, languages: languages, weight: weight, digest: digest,
+      types: types,
+      phases: phases, facts: facts, decisions: decisions ?? self.decisions,
+      decisionOrder: decisionOrder,
       offices: offices, sources: sources, goals: goals ?? self.goals,
       blockers: blockers ?? self.blockers, remedies: remedies ?? self.remedies, clocks: clocks,
       calendar: calendar, vocabulary: vocabulary, files: files)

@@ -11,10 +11,14 @@ package struct Playbook: Sendable {
   package let title: Text
   /// The languages that its texts should be in; the first is the playbook's own.
   package let languages: [String]
+  /// The number fact that lists count beside cases; nil where the playbook names none.
+  package let weight: Slot?
   /// A hash of the rule files, equal for equal files.
   package let digest: String
   /// The item definitions.
   package let types: [RecordType]
+  /// The phases of the road, in order; none where the playbook lists none.
+  package let phases: [Phase]
   /// The facts; the index of each is the index of its slot.
   package let facts: [Fact]
   /// The decisions, whose slots follow those of the facts.
@@ -39,13 +43,16 @@ package struct Playbook: Sendable {
   package let vocabulary: Vocabulary
   /// The files that the playbook was read from, sorted by name.
   package let files: [SourceFile]
+  /// The names that entries had before.
+  package let oldNames: OldNames
   /// The conditions of the entries, numbered.
   package let clauses: Clauses
 
   /// Creates a playbook from these parts, whose references are indices into them.
   package init(
-    id: String, version: String, title: Text, languages: [String], digest: String,
-    types: [RecordType], facts: [Fact], decisions: [Decision], decisionOrder: [Reference<Decision>],
+    id: String, version: String, title: Text, languages: [String], weight: Slot?, digest: String,
+    types: [RecordType], phases: [Phase], facts: [Fact], decisions: [Decision],
+    decisionOrder: [Reference<Decision>],
     offices: [Office], sources: [Source], goals: [Goal], blockers: [Blocker], remedies: [Remedy],
     clocks: [Clock], calendar: WorkingCalendar, vocabulary: Vocabulary, files: [SourceFile]
   ) {
@@ -53,8 +60,10 @@ package struct Playbook: Sendable {
     self.version = version
     self.title = title
     self.languages = languages
+    self.weight = weight
     self.digest = digest
     self.types = types
+    self.phases = phases
     self.facts = facts
     self.decisions = decisions
     self.decisionOrder = decisionOrder
@@ -67,6 +76,15 @@ package struct Playbook: Sendable {
     self.calendar = calendar
     self.vocabulary = vocabulary
     self.files = files
+    var oldNames = OldNames()
+    oldNames.add(facts.lazy.map(\.declaration), to: .facts)
+    oldNames.add(decisions.lazy.map(\.declaration), to: .decisions)
+    oldNames.add(offices.lazy.map(\.declaration), to: .offices)
+    oldNames.add(goals.lazy.map(\.declaration), to: .goals)
+    oldNames.add(blockers.lazy.map(\.declaration), to: .blockers)
+    oldNames.add(remedies.lazy.map(\.declaration), to: .remedies)
+    oldNames.add(clocks.lazy.map(\.declaration), to: .clocks)
+    self.oldNames = oldNames
     clauses = Clauses(
       goals: goals, blockers: blockers, remedies: remedies, clocks: clocks, decisions: decisions)
   }
@@ -77,6 +95,8 @@ package struct Playbook: Sendable {
   package subscript(reference: Reference<Blocker>) -> Blocker { blockers[reference.index] }
   /// The remedy with this index.
   package subscript(reference: Reference<Remedy>) -> Remedy { remedies[reference.index] }
+  /// The phase with this index.
+  package subscript(reference: Reference<Phase>) -> Phase { phases[reference.index] }
   /// The office with this index.
   package subscript(reference: Reference<Office>) -> Office { offices[reference.index] }
   /// The source with this index.
@@ -115,6 +135,7 @@ package struct Playbook: Sendable {
     switch section {
     case .playbook: [id]
     case .types: types.map(\.id)
+    case .phases: phases.map(\.id)
     case .facts: facts.map(\.id)
     case .decisions: decisions.map(\.id)
     case .offices: offices.map(\.id)
@@ -125,6 +146,11 @@ package struct Playbook: Sendable {
     case .clocks: clocks.map(\.id)
     case .calendar: []
     }
+  }
+
+  /// The fact that lists count beside cases: the one that the playbook names, or else `households`.
+  package var counted: Fact? {
+    (weight ?? vocabulary.slot(named: "households")).flatMap(fact)
   }
 
   /// The remedy with this id; nil where there is none.

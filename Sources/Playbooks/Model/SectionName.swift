@@ -2,7 +2,8 @@ package import Diagnostics
 
 /// The sections of a playbook; the raw value is the key in a file.
 package enum SectionName: String, CaseIterable, Sendable {
-  case playbook, types, facts, decisions, offices, sources, goals, blockers, remedies, clocks
+  case playbook, types, phases, facts, decisions, offices, sources, goals, blockers, remedies,
+    clocks
   case calendar
 
   /// The word for one entry in the ids of findings: `goal` in `unknown-goal`.
@@ -10,6 +11,7 @@ package enum SectionName: String, CaseIterable, Sendable {
     switch self {
     case .playbook: "playbook"
     case .types: "type"
+    case .phases: "phase"
     case .facts: "fact"
     case .decisions: "decision"
     case .offices: "office"
@@ -28,6 +30,7 @@ package enum SectionName: String, CaseIterable, Sendable {
       switch self {
       case .playbook: "规则库"
       case .types: "类型"
+      case .phases: "阶段"
       case .facts: "事实"
       case .decisions: "推算项"
       case .offices: "单位"

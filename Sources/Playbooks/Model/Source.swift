@@ -11,16 +11,22 @@ package struct Source: Sendable {
   package let date: CalendarDate?
   /// Whether somebody has read the cited passages in the source itself.
   package let checked: Bool
+  /// The day by which somebody should look at the source again.
+  package let review: CalendarDate?
 
   /// The id of the entry.
   package var id: String { declaration.id }
 
   /// Creates a source from parts that have been checked.
-  package init(declaration: Declaration, number: String?, date: CalendarDate?, checked: Bool) {
+  package init(
+    declaration: Declaration, number: String?, date: CalendarDate?, checked: Bool,
+    review: CalendarDate?
+  ) {
     self.declaration = declaration
     self.number = number
     self.date = date
     self.checked = checked
+    self.review = review
   }
 }
 

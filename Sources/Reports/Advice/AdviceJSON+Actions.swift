@@ -17,6 +17,7 @@ extension AdviceJSON {
         ("with", offices(remedy.with)), ("counterparts", offices(remedy.counterparts)),
         ("gaps", .array(action.gaps.map(gap))),
         ("waits_for", .array(action.waitsFor.map(waited))),
+      ] + phase(advice.phases[item.remedy]) + [
         ("hangs_on", .array(action.hangsOn.map(name))), ("steps", texts(remedy.steps)),
         ("documents", .array(item.documents.map(document))),
       ] + time(item) + [

@@ -12,7 +12,8 @@ extension AdviceJSON {
           ("decides", .array(item.decides.map { .string(playbook.declaration(of: $0).id) })),
           ("value", JSON(item.value)),
           ("title", .string(titles.fact(item.fact))),
-        ] + (item.asked == nil ? [] : [("asked", .optional(item.asked?.day?.text))])
+        ] + phase(advice.phases[item.fact])
+        + (item.asked == nil ? [] : [("asked", .optional(item.asked?.day?.text))])
         + effects(of: item))
   }
 

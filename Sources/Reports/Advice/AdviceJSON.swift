@@ -99,6 +99,11 @@ package struct AdviceJSON {
         + [("applies", truth(item.applies)), ("reached", truth(item.reached))])
   }
 
+  /// The phase that an entry has its place in; none in a playbook without phases.
+  func phase(_ phase: Reference<Phase>?) -> [(String, JSON)] {
+    member("phase", phase.map { playbook[$0].id })
+  }
+
   private func blocker(_ item: Advice.BlockerAdvice) -> JSON {
     let blocker = playbook[item.blocker]
     let state =
@@ -111,7 +116,7 @@ package struct AdviceJSON {
       [
         ("id", .string(blocker.id)), ("title", title(blocker.declaration)),
         ("state", .string(state)),
-      ] + part(item.part) + [
+      ] + phase(advice.phases[item.blocker]) + part(item.part) + [
         ("because", .array(item.because.map(evidence))),
         ("hangs_on", .array(item.state.slots.map(name))),
         ("basis", .array(blocker.basis.map { .string($0.text) })),

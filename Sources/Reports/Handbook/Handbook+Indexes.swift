@@ -35,6 +35,7 @@ extension Handbook {
         Page.Line(
           nil, [say(source.checked ? HandbookLabels.checked : Labels.notChecked)],
           tone: source.checked ? .plain : .alert),
+        line(HandbookLabels.review, [source.review?.text].compactMap { $0 }),
         line(HandbookLabels.cited, cited.isEmpty ? [say(HandbookLabels.unused)] : cited),
       ].compactMap { $0 }
       return Page.Entry(title: source.declaration.title[language], id: source.id, lines: lines)

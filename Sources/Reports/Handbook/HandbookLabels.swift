@@ -45,6 +45,7 @@ enum HandbookLabels {
   static let date = Wording(en: "date", zh: "日期")
   static let cited = Wording(en: "cited for", zh: "引用于")
   static let checked = Wording(en: "read in the source", zh: "已核对原文")
+  static let review = Wording(en: "to be looked at again by", zh: "复核期限")
   static let values = Wording(en: "values", zh: "取值")
   static let unit = Wording(en: "unit", zh: "单位")
   static let ask = Wording(en: "question", zh: "问法")

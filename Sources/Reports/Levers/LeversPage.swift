@@ -58,7 +58,9 @@ extension LeversReport {
 
   private func cases(_ ids: [String], _ known: Int, unknown: Int) -> Page.Line {
     let homes = households(known, of: ids.count, unknown: unknown)
-    let head = say("\(ids.count), households \(homes)", "\(ids.count) 件，户数 \(homes)")
+    let head = say(
+      "\(ids.count), \(weight ?? "households") \(homes)",
+      "\(ids.count) 件，\(weight ?? "户数") \(homes)")
     return Page.Line(say("cases", "案件"), [head, ids.joined(separator: ", ")])
   }
 }

@@ -112,6 +112,14 @@ package struct LeversReport {
     return unknown == 0 ? String(known) : "\(known)+"
   }
 
+  /// What is counted beside the cases, where the playbook names another fact than `households`.
+  var weight: String? {
+    guard playbook.weight != nil, let fact = playbook.counted, fact.id != "households" else {
+      return nil
+    }
+    return fact.title[language]
+  }
+
   func counterparts(_ step: SharedStep) -> String {
     playbook[step.remedy].counterparts.map { playbook[$0].title[language] }
       .joined(separator: Labels.comma[language])

@@ -19,23 +19,40 @@ struct LeversTable {
       lines.append(report.nothing)
     } else {
       lines.append(report.actsTitle)
-      lines.append(row("#", say("cases", "案件"), say("homes", "户数"), say("act", "办什么")))
+      lines.append(row("#", say("cases", "案件"), weightHead, say("act", "办什么")))
       for (index, lever) in report.acts.enumerated() { lines += rows(lever, index + 1) }
     }
     if !report.open.isEmpty {
       lines += ["", report.openTitle]
-      lines.append(row("#", say("cases", "案件"), say("homes", "户数"), say("fact", "事实")))
+      lines.append(row("#", say("cases", "案件"), weightHead, say("fact", "事实")))
       for (index, item) in report.open.enumerated() { lines += rows(item, index + 1) }
     }
     if !report.levers.shared.isEmpty {
       lines += ["", report.sharedTitle]
-      lines.append(row("#", say("cases", "案件"), say("homes", "户数"), say("step", "措施")))
+      lines.append(row("#", say("cases", "案件"), weightHead, say("step", "措施")))
       for (index, step) in report.levers.shared.enumerated() { lines += rows(step, index + 1) }
     }
     if unknownHouseholds {
-      lines += ["", say("+ or ?: some case does not say how many households.", "+ 或 ?：有案件未填户数。")]
+      lines += ["", unknownNote]
+    }
+    if let weight = report.weight, weightHead != weight {
+      lines += ["", weightHead + Labels.colon[report.language] + weight]
     }
     return lines.map { $0 + "\n" }.joined()
+  }
+
+  /// The head of the column for what is counted; a title that is too long for it stands below the
+  /// table.
+  private var weightHead: String {
+    guard let weight = report.weight else { return say("homes", "户数") }
+    return terminalWidth(weight) <= 7 ? weight : say("number", "数量")
+  }
+
+  private var unknownNote: String {
+    guard let weight = report.weight else {
+      return say("+ or ?: some case does not say how many households.", "+ 或 ?：有案件未填户数。")
+    }
+    return say("+ or ?: some case does not say: \(weight).", "+ 或 ?：有案件未填“\(weight)”。")
   }
 
   private var unknownHouseholds: Bool {

@@ -47,25 +47,36 @@ package struct CaseSchema {
 
   private var offices: JSON {
     parts.described(
-      parts.object(playbook.offices.map { ($0.id, parts.text) }).members,
+      parts.object(
+        playbook.offices.map(\.declaration).flatMap(names).map { ($0.name, parts.text) }
+      ).members,
       "who holds the role here", "本案由谁承担该角色")
+  }
+
+  /// The name of an entry, then its old names, each with the title.
+  private func names(_ declaration: Declaration) -> [(name: String, title: Text)] {
+    ([declaration.id] + declaration.formerly).map { ($0, declaration.title) }
   }
 
   /// The schema of a map of facts, where dotted names and nested maps may be mixed at every level.
   private func facts(_ facts: [Fact]) -> JSON {
-    let below = factsBelow("", facts)
+    let named = facts.flatMap { fact in names(fact.declaration).map { (name: $0.name, fact: fact) }
+    }
+    // An old name that is the beginning of another name would be a fact and a map of facts.
+    let groups = Set(named.flatMap { Self.groups(of: $0.name) })
+    let below = factsBelow("", named.filter { !groups.contains($0.name) })
     return .object(
       [("type", .array([.string("object"), .string("null")]))]
         + below.members.filter { $0.0 != "type" })
   }
 
   /// The facts whose names begin with the prefix, by the rest of their names.
-  private func factsBelow(_ prefix: String, _ facts: [Fact]) -> JSON {
-    let own = facts.filter { $0.id.hasPrefix(prefix) }
-    let rests = own.map { String($0.id.dropFirst(prefix.count)) }
+  private func factsBelow(_ prefix: String, _ facts: [(name: String, fact: Fact)]) -> JSON {
+    let own = facts.filter { $0.name.hasPrefix(prefix) }
+    let rests = own.map { String($0.name.dropFirst(prefix.count)) }
     let groups = Set(rests.flatMap(Self.groups)).sorted()
     return parts.object(
-      zip(rests, own).map { ($0, .object([("$ref", .string(pointer($1)))])) }
+      zip(rests, own).map { ($0, .object([("$ref", .string(pointer($1.fact)))])) }
         + groups.map { ($0, factsBelow(prefix + $0 + ".", own)) })
   }
 
@@ -188,7 +199,8 @@ package struct CaseSchema {
 
   private var log: JSON {
     let statuses = LogEntry.Status.allCases.map(\.rawValue)
-    let remedies = playbook.remedies.map { ($0.id, $0.declaration.title) }
+    let remedies = playbook.remedies.map(\.declaration).flatMap(names)
+      .map { (id: $0.name, title: $0.title) }
     return parts.list(
       of: parts.object(
         [

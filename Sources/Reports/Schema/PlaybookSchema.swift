@@ -27,6 +27,9 @@ package struct PlaybookSchema {
   private var sections: [(String, JSON)] {
     [
       ("playbook", header), ("types", types),
+      (
+        "phases", parts.entries(of: titled([]), "the road, in order", "各阶段，按先后顺序")
+      ),
       ("facts", parts.entries(of: fact, "what a case file may state", "案件文件可以登记的事实")),
       (
         "decisions",
@@ -34,7 +37,7 @@ package struct PlaybookSchema {
       ),
       (
         "offices",
-        parts.entries(of: titled([]), "offices and other parties", "单位和其他相关方")
+        parts.entries(of: titled([("formerly", formerly)]), "offices and other parties", "单位和其他相关方")
       ),
       ("sources", parts.entries(of: source, "what `basis` cites", "`basis` 引用的文件")),
       ("goals", parts.entries(of: goal, "what the case is to reach", "案件要实现的目标")),
@@ -54,8 +57,27 @@ package struct PlaybookSchema {
     parts.object(
       [
         ("id", SchemaParts.string), ("version", SchemaParts.scalar), ("title", parts.text),
-        ("languages", parts.list(of: SchemaParts.string)),
+        ("languages", parts.list(of: SchemaParts.string)), ("weight", weight),
       ], required: ["id", "version"])
+  }
+
+  private var formerly: JSON {
+    parts.described(
+      parts.list(of: SchemaParts.string).members,
+      "the names that it had before; case files may still use them", "旧名，案件文件仍可使用")
+  }
+
+  private var phase: JSON {
+    parts.described(
+      parts.ids(playbook.phases.map { ($0.id, $0.declaration.title) }).members,
+      "where on the road it has its place", "所属阶段")
+  }
+
+  private var weight: JSON {
+    let numbers = playbook.facts.filter { if case .number = $0.type { true } else { false } }
+    return parts.described(
+      parts.ids(numbers.map { ($0.id, $0.title) }).members,
+      "the number fact that lists count beside cases", "汇总时与案件数并列统计的数值型事实")
   }
 
   private var types: JSON {
@@ -117,6 +139,7 @@ package struct PlaybookSchema {
           parts.described(
             [], "taken where the case file is silent, and listed", "案件未登记时按此值，并列明")
         ), ("of", .object([("const", .string("case"))])), ("weights", .object([])),
+        ("formerly", formerly), ("phase", phase),
       ], required: ["type"])
   }
 
@@ -143,13 +166,18 @@ package struct PlaybookSchema {
         ("title", parts.text), ("type", typeName), ("unit", SchemaParts.string),
         ("allowed", allowed),
         ("is", parts.condition("a FEEL expression", "FEEL 表达式", example: "households / 2")),
-        ("table", table),
+        ("table", table), ("formerly", formerly),
       ], required: ["type"])
   }
 
   private var source: JSON {
     titled([
       ("number", SchemaParts.scalar), ("date", parts.date), ("checked", SchemaParts.boolean),
+      (
+        "review",
+        parts.described(
+          parts.date.members, "the day by which to look at it again", "复核期限")
+      ),
       ("effective", parts.effective),
     ])
   }
@@ -182,7 +210,8 @@ package struct PlaybookSchema {
     titled(
       [
         ("when", when), ("reached", when), ("remedies", remedies),
-        ("effective", parts.effective),
+        ("effective", parts.effective), ("formerly", formerly),
+        ("phase", phase),
       ], required: ["reached"])
   }
 
@@ -192,6 +221,8 @@ package struct PlaybookSchema {
         ("when", when),
         ("stops", parts.list(of: parts.ids(playbook.goals.map { ($0.id, $0.declaration.title) }))),
         ("remedies", remedies), ("basis", basis), ("effective", parts.effective),
+        ("formerly", formerly),
+        ("phase", phase),
       ], required: ["when"])
   }
 
@@ -230,6 +261,8 @@ package struct PlaybookSchema {
           changes.members, "facts that it changes too, though nobody would begin it for that",
           "顺带改变的事实，不为此而办")
       ), ("excludes", remedies), ("basis", basis), ("effective", parts.effective),
+      ("formerly", formerly),
+      ("phase", phase),
     ])
   }
 
@@ -253,7 +286,8 @@ package struct PlaybookSchema {
           parts.described(
             office.members, "the party whose own right or period it is", "期限所属的单位或相关方")
         ),
-        ("basis", basis), ("effective", parts.effective),
+        ("basis", basis), ("effective", parts.effective), ("formerly", formerly),
+        ("phase", phase),
       ], required: ["from", "within"])
   }
 }

@@ -30,7 +30,7 @@ package struct Check: Sendable {
     },
     Check("missing-translation", run: TranslationCheck.run),
     Check("missing-basis", run: BasisCheck.run),
-    Check("ended-source", run: SourceDatesCheck.run),
+    Check("ended-source", "review-due", run: SourceDatesCheck.run),
     Check("effective-hole", "effective-overlap", run: EffectiveDatesCheck.run),
     Check("look-alike-character", "invisible-character", run: CharacterCheck.run),
     Check("folded-comment", "folded-condition", run: FoldedConditionCheck.run),

@@ -2,7 +2,8 @@ import Diagnostics
 import FEEL
 import Playbooks
 
-/// Finds rules that are in force on days on which a source they cite is not.
+/// Finds rules that are in force on days on which a source they cite is not, and sources that were
+/// to be looked at again by now.
 enum SourceDatesCheck {
   static func run(_ context: inout CheckContext) -> [Finding] {
     let playbook = context.playbook
@@ -22,6 +23,13 @@ enum SourceDatesCheck {
           Finding($0, about: subject)
         }
       }
+    } + reviews(playbook, day)
+  }
+
+  private static func reviews(_ playbook: Playbook, _ day: CalendarDate) -> [Finding] {
+    playbook.sources.compactMap { source in
+      guard let review = source.review, review < day else { return nil }
+      return Finding(.reviewDue(source, review))
     }
   }
 
@@ -57,6 +65,20 @@ extension Diagnostic {
       help: Wording(
         en: "cite what has replaced it, or end the rule too: `effective: {until: \(end.text)}`",
         zh: "改引现行依据，或让规则同时终止：`effective: {until: \(end.text)}`"))
+  }
+
+  /// The day by which a source was to be looked at again has gone by; a note, because the day comes
+  /// without anybody changing a rule.
+  fileprivate static func reviewDue(_ source: Source, _ day: CalendarDate) -> Diagnostic {
+    Diagnostic(
+      "review-due", .note,
+      Wording(
+        en: "`\(source.id)` was to be looked at again by \(day.text)",
+        zh: "`\(source.id)` 应在 \(day.text) 前复核"),
+      at: source.declaration.place,
+      help: Wording(
+        en: "see whether it is still in force, then write the next day: `review: ...`",
+        zh: "核对其是否仍然有效，然后写下次复核日期：`review: ...`"))
   }
 
   fileprivate static func notYet(

@@ -63,7 +63,8 @@ enum TranslationCheck {
           + (remedy.decide?.consider ?? []).map { ("consider", $0) })
     }
     let others =
-      playbook.offices.map(\.declaration) + playbook.sources.map(\.declaration)
+      playbook.phases.map(\.declaration) + playbook.offices.map(\.declaration)
+      + playbook.sources.map(\.declaration)
       + playbook.goals.map(\.declaration) + playbook.blockers.map(\.declaration)
       + playbook.clocks.map(\.declaration)
     return header(playbook) + facts + decisions + remedies + others.map { titled($0) }

@@ -12,12 +12,14 @@ enum UnusedCheck {
       + sources(playbook) + types(playbook)
   }
 
-  /// The slots that any expression reads, that a remedy changes, or that a document's `have` names.
+  /// The slots that any expression reads, that a remedy changes, or that a document's `have` or the playbook's
+  /// `weight` names.
   private static func slotsRead(_ context: CheckContext) -> Set<Slot> {
     let playbook = context.playbook
     var slots = Set(context.clauses.flatMap(\.formula.slots))
     for decision in playbook.decisions { slots.formUnion(decision.slots) }
     for clock in playbook.clocks { slots.formUnion(clock.from.slots) }
+    if let weight = playbook.weight { slots.insert(weight) }
     for remedy in playbook.remedies {
       slots.formUnion(remedy.documents.compactMap(\.have))
       for achievement in remedy.changes {

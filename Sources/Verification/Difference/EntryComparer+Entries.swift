@@ -85,6 +85,7 @@ extension EntryComparer {
       texts("number", [a.number ?? ""], [b.number ?? ""]),
       texts("date", [a.date?.text ?? ""], [b.date?.text ?? ""]),
       texts("checked", ["\(a.checked)"], ["\(b.checked)"]),
+      texts("review", [a.review?.text ?? ""], [b.review?.text ?? ""]),
     ]
   }
 

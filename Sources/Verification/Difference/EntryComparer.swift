@@ -24,6 +24,7 @@ struct EntryComparer {
     compare(.remedies, old.remedies, new.remedies, \.declaration) { $0.aspects(of: $1, $2) }
     compare(.goals, old.goals, new.goals, \.declaration) { $0.aspects(of: $1, $2) }
     compare(.clocks, old.clocks, new.clocks, \.declaration) { $0.aspects(of: $1, $2) }
+    compare(.phases, old.phases, new.phases, \.declaration) { _, _, _ in [] }
     compare(.decisions, old.decisions, new.decisions, \.declaration) { $0.aspects(of: $1, $2) }
     compare(.facts, old.facts, new.facts, \.declaration) { $0.aspects(of: $1, $2) }
     compare(.offices, old.offices, new.offices, \.declaration) { _, _, _ in [] }
@@ -72,7 +73,13 @@ struct EntryComparer {
     [
       wording("title", old.title, new.title),
       value("effective", old.effective.text, new.effective.text),
+      value("phase", old.phase.map { self.old[$0].id }, new.phase.map { self.new[$0].id }),
+      wording("formerly", names(old.formerly), names(new.formerly)),
     ].compactMap { $0 }
+  }
+
+  private func names(_ old: [String]) -> Text? {
+    old.isEmpty ? nil : Text(old.joined(separator: ", "))
   }
 
   /// Compares what does not belong to one entry: the order of entries, the calendar and the title.
@@ -80,8 +87,10 @@ struct EntryComparer {
     let aspects = [
       order("remedies", old.remedies.map(\.id), new.remedies.map(\.id)),
       order("blockers", old.blockers.map(\.id), new.blockers.map(\.id)),
+      order("phases", old.phases.map(\.id), new.phases.map(\.id)),
       days("holidays", old.calendar.holidays, new.calendar.holidays),
       days("workdays", old.calendar.workdays, new.calendar.workdays),
+      value("weight", weight(old), weight(new)),
       wording("title", old.title, new.title),
     ].compactMap { $0 }
     if aspects.isEmpty { return }
@@ -90,6 +99,10 @@ struct EntryComparer {
         section: .playbook, id: new.id, title: new.title,
         kind: aspects.allSatisfy(\.change.isWording) ? .wording : .meaning, aspects: aspects,
         place: nil))
+  }
+
+  private func weight(_ playbook: Playbook) -> String? {
+    playbook.weight.map(playbook.vocabulary.name)
   }
 
   /// The first change in the order of the entries that both versions have.

@@ -19,7 +19,8 @@ package struct CaseTranslation: Sendable {
       var result: [Slot: Statement] = [:]
       for (slot, statement) in statements.sorted(by: { $0.key < $1.key }) {
         let name = source.vocabulary.name(of: slot)
-        if let there = target.vocabulary.slot(named: name), let fact = target.fact(at: there),
+        let today = target.oldNames[name, .facts] ?? name
+        if let there = target.vocabulary.slot(named: today), let fact = target.fact(at: there),
           statement.forms.allSatisfy({ fact.takes($0.value) })
         {
           result[there] = statement
@@ -36,7 +37,7 @@ package struct CaseTranslation: Sendable {
     let parts = `case`.parts.map { Case.Part(id: $0.id, title: $0.title, facts: facts($0.facts)) }
     let log = `case`.log.compactMap { entry -> LogEntry? in
       let id = source[entry.remedy].id
-      guard let remedy = remedies[id] else {
+      guard let remedy = remedies[target.oldNames[id, .remedies] ?? id] else {
         if !left.contains(id) { left.append(id) }
         return nil
       }
@@ -46,7 +47,7 @@ package struct CaseTranslation: Sendable {
     }
     var offices: [Reference<Office>: Text] = [:]
     for (office, text) in `case`.offices {
-      let id = source[office].id
+      let id = target.oldNames[source[office].id, .offices] ?? source[office].id
       if let index = target.offices.firstIndex(where: { $0.id == id }) {
         offices[Reference(index)] = text
       }

@@ -58,10 +58,14 @@ extension RuleTestReader {
   private mutating func name(_ node: Node, in file: SourceFile, _ section: SectionName)
     -> RuleTest.Name?
   {
-    let name = RuleTest.Name(node.scalar?.text ?? "")
+    let written = RuleTest.Name(node.scalar?.text ?? "")
+    let place = Place(file, node.span)
+    let suffix = written.part.map { "@\($0)" } ?? ""
+    let id = playbook.nameOfToday(
+      written.id, in: section, at: place, suffix: suffix, into: &diagnostics)
+    let name = RuleTest.Name(id: id, part: written.part)
     let known = playbook.ids(of: section)
     if known.contains(name.id) { return name }
-    let place = Place(file, node.span)
     diagnostics.append(
       section == .facts
         ? UnknownFact(name.id, among: playbook.facts).diagnostic(at: place)
@@ -88,12 +92,13 @@ extension RuleTestReader {
 
   private mutating func decisions(_ node: Node, in file: SourceFile) -> [(String, Value)] {
     entries(node, in: file).compactMap { entry in
-      let id = entry.key.scalar?.text ?? ""
+      let place = Place(file, entry.key.span)
+      let id = playbook.nameOfToday(
+        entry.key.scalar?.text ?? "", in: .decisions, at: place, into: &diagnostics)
       guard let decision = playbook.decisions.first(where: { $0.id == id }) else {
         diagnostics.append(
           .unknownReference(
-            id, to: .decisions, known: playbook.ids(of: .decisions),
-            at: Place(file, entry.key.span)))
+            id, to: .decisions, known: playbook.ids(of: .decisions), at: place))
         return nil
       }
       if entry.value.isEmptyScalar { return (id, .null) }
