@@ -161,7 +161,7 @@ package struct RecordRemarks {
     let list = parts.joined(separator: Labels.comma[language])
     return say(
       "it holds for every part; `--part` notes it for one of them: \(list)",
-      "本条记录适用于全部部分；只涉及其中之一的，请加 `--part`：\(list)")
+      "本条记录适用于各个部分；只涉及其中之一的，请加 `--part`：\(list)")
   }
 
   /// A warning if the log already has such an entry.

@@ -249,6 +249,23 @@ struct SecondOpinionTests {
     #expect(certain(found) == ["r1"])
   }
 
+  /// A fact that only the formula of an earlier filler reads is gone through as well.
+  @Test func aFillerIsCertainWhereAnEarlierOneNeverFills() throws {
+    let found = try advice(
+      """
+      facts:
+        s: {title: S, type: string, allowed: [x, y, z]}
+        c: {title: C, type: boolean}
+      blockers:
+        k1: {title: K1, when: s = "z", remedies: [r4]}
+      remedies:
+        r0: {title: R0, achieves: {s: {is: 'if c then "y" else "z"'}}}
+        r3: {title: R3, achieves: {s: x}}
+        r4: {title: R4, needs: s = "x", achieves: {s: y}}
+      """, "facts: {s: z}")
+    #expect(certain(found) == ["r3", "r4"])
+  }
+
   /// Where somebody was asked in vain in one part only, the others are still to be asked.
   @Test func aQuestionOfAllPartsIsAskedInVainOnlyIfItIsSoInEach() throws {
     let rules = """

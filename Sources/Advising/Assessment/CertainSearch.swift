@@ -112,7 +112,7 @@ struct CertainSearch: Sendable {
     let listed = situations[0].rules.graph.remedies[open[index].remedy.index].listed
     let isOfCase = situations[0].playbook.fact(at: fact)?.ofCase == true
     var left: [([Situation], [Truth])] = []
-    for cell in domains.cells(of: fact) {
+    for cell in domains.cellsOrChoices(of: fact) {
       guard budget.take(for: index) else { return false }
       var filled = situations
       for part in situations.indices where isOfCase || part == place {

@@ -30,6 +30,13 @@ struct RemedyTrial: Sendable {
         frame.values[slot.index] = situation[slot]
       }
     }
-    return situation.holds(need, in: frame)
+    let truth = situation.holds(need, in: frame)
+    guard case .unknown(let slots) = truth else { return truth }
+    // What depends on an achieved value depends on the facts that its formula reads.
+    let facts = slots.flatMap { slot -> [Slot] in
+      guard let change = changes.first(where: { $0.0 == slot }) else { return [slot] }
+      return change.1.unknowns?.slots ?? [slot]
+    }
+    return .unknown(Set(facts).sorted())
   }
 }

@@ -20,6 +20,9 @@ struct FactDomains: Sendable {
   ///
   /// Only facts that the achievements of remedies cut further are listed.
   private let conditionCells: [Slot: [WeightedCell]]
+  /// The values of the facts with few values that no condition reads; what remedies achieve by a
+  /// formula may depend on them.
+  private let choices: [Slot: [WeightedCell]]
   /// The facts that some condition does more with than compare them with constants.
   private let blurred: Set<Slot>
 
@@ -29,7 +32,13 @@ struct FactDomains: Sendable {
     let space = ConditionSpace(
       ground, frame: frame, conditions: conditions + playbook.achievedValues)
     blurred = space.blurred
-    cells = Self.cells(of: playbook.facts, in: space)
+    let cells = Self.cells(of: playbook.facts, in: space)
+    self.cells = cells
+    var choices: [Slot: [WeightedCell]] = [:]
+    for fact in playbook.facts where cells[fact.slot] == nil && fact.choices.count > 1 {
+      choices[fact.slot] = fact.choices.map { WeightedCell(value: $0, weight: 1) }
+    }
+    self.choices = choices
     let recut = playbook.factsCutByAchievements
     conditionCells =
       recut.isEmpty
@@ -59,7 +68,12 @@ struct FactDomains: Sendable {
   }
 
   /// Whether the cells tell apart all values of the fact that any condition tells apart.
-  func isCut(_ fact: Slot) -> Bool { cells[fact] != nil && !blurred.contains(fact) }
+  func isCut(_ fact: Slot) -> Bool {
+    !blurred.contains(fact) && (cells[fact] != nil || choices[fact] != nil)
+  }
+
+  /// The cells of a fact, or its values if no condition reads it and they are few.
+  func cellsOrChoices(of fact: Slot) -> [WeightedCell] { cells[fact] ?? choices[fact] ?? [] }
 
   /// The cells of a fact; none where nothing cuts its values.
   func cells(of fact: Slot) -> [WeightedCell] { cells[fact] ?? [] }
