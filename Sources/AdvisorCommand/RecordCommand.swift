@@ -169,7 +169,7 @@ struct RecordCommand: ParsableCommand {
   private func reference(_ id: String, _ playbook: Playbook, _ language: Language) throws
     -> Reference<Remedy>
   {
-    if let found = playbook.remedy(named: id) { return found }
+    if let found = playbook.remedy(named: playbook.oldNames[id, .remedies] ?? id) { return found }
     let slip = Diagnostic.unknownReference(
       id, to: .remedies, known: playbook.ids(of: .remedies), at: place(of: id))
     Console.error([slip], language)
@@ -186,7 +186,7 @@ struct RecordCommand: ParsableCommand {
   {
     var slips: [Diagnostic] = []
     let id = remedy ?? ""
-    let reference = playbook.remedy(named: id)
+    let reference = playbook.remedy(named: playbook.oldNames[id, .remedies] ?? id)
     if reference == nil {
       slips.append(
         .unknownReference(

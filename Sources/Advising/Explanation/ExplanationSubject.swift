@@ -29,8 +29,14 @@ package enum ExplanationSubject: Hashable, Sendable {
 }
 
 extension Playbook {
-  /// The blocker, remedy or goal with that id; nil where there is none.
-  package func subject(named id: String) -> ExplanationSubject? {
+  /// The blocker, remedy or goal with that id, or that had it before; nil where there is none.
+  package func subject(named name: String) -> ExplanationSubject? {
+    let sections: [SectionName] = [.blockers, .remedies, .goals]
+    return currentSubject(named: name)
+      ?? sections.lazy.compactMap { oldNames[name, $0] }.first.flatMap(currentSubject)
+  }
+
+  private func currentSubject(named id: String) -> ExplanationSubject? {
     if let index = blockers.firstIndex(where: { $0.id == id }) { return .blocker(.init(index)) }
     if let remedy = remedy(named: id) { return .remedy(remedy) }
     return goals.firstIndex { $0.id == id }.map { .goal(.init($0)) }
