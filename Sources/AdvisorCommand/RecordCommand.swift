@@ -116,21 +116,12 @@ struct RecordCommand: ParsableCommand {
     var recorder = Recorder(content, document, advisor.rules(on: entry.on))
     let done = recorder.done(before: entry)
     let recording = try recorder.record(entry)
-    try check(recording.text, advisor.playbook, language)
     try Failing.orExit(language) { () throws(FileFault) in
       try DurableFile.write(recording.text, to: file)
     }
     let lines = remarks.lines(situations, after: done)
     Console.error(
       said(recording, advisor.playbook, language) + lines.map { $0 + "\n" }.joined())
-  }
-
-  /// Refuses to write a file that could not be read again.
-  private func check(_ text: [UInt8], _ playbook: Playbook, _ language: Language) throws {
-    let loaded = CaseReader(playbook).read(SourceFile(name: file, text: text))
-    guard loaded.content == nil else { return }
-    Console.error(loaded.diagnostics, language)
-    throw ExitCode(2)
   }
 
   /// Why the entry is refused, and how to write it all the same.
@@ -146,7 +137,10 @@ struct RecordCommand: ParsableCommand {
   private func takeBack(
     _ content: Case, _ recorder: Recorder, _ playbook: Playbook, _ language: Language
   ) throws {
-    let remedy = try remedy.map { try reference($0, playbook, language) }
+    var slips: [Diagnostic] = []
+    let remedy = remedy.flatMap { reference($0, playbook, &slips) }
+    Console.error(slips, language)
+    guard slips.isEmpty else { throw ExitCode(2) }
     var recorder = recorder
     guard let undoing = try recorder.undo(remedy, on: date.date, reason: reason) else {
       let name = remedy.map { " `\(playbook[$0].id)`" } ?? ""
@@ -165,15 +159,14 @@ struct RecordCommand: ParsableCommand {
         undoing.entry, undoing.facts, in: playbook, path: file, language: language))
   }
 
-  /// The remedy with that id; an unknown one is refused with a suggestion, and status 2.
-  private func reference(_ id: String, _ playbook: Playbook, _ language: Language) throws
-    -> Reference<Remedy>
+  /// The remedy that was named, by its id of today or an old one; an unknown one is a slip.
+  private func reference(_ id: String, _ playbook: Playbook, _ slips: inout [Diagnostic])
+    -> Reference<Remedy>?
   {
     if let found = playbook.remedy(named: playbook.oldNames[id, .remedies] ?? id) { return found }
-    let slip = Diagnostic.unknownReference(
-      id, to: .remedies, known: playbook.ids(of: .remedies), at: place(of: id))
-    Console.error([slip], language)
-    throw ExitCode(2)
+    slips.append(
+      .unknownReference(id, to: .remedies, known: playbook.ids(of: .remedies), at: place(of: id)))
+    return nil
   }
 
   private func place(of text: String) -> Place {
@@ -185,13 +178,7 @@ struct RecordCommand: ParsableCommand {
     -> LogEntry
   {
     var slips: [Diagnostic] = []
-    let id = remedy ?? ""
-    let reference = playbook.remedy(named: playbook.oldNames[id, .remedies] ?? id)
-    if reference == nil {
-      slips.append(
-        .unknownReference(
-          id, to: .remedies, known: playbook.ids(of: .remedies), at: place(of: id)))
-    }
+    let reference = reference(remedy ?? "", playbook, &slips)
     let parts = content.parts.map(\.id)
     if let part, !parts.contains(part) {
       slips.append(

@@ -134,6 +134,15 @@ package struct SourceFile: Sendable {
     return String(decoding: text[start..<min(max(span.end, start), text.count)], as: UTF8.self)
   }
 
+  /// The file with these fixes, which must be in the order of their places and not overlap.
+  package func applying(_ fixes: [Diagnostic.Fix]) -> SourceFile {
+    var text = text
+    for fix in fixes.reversed() {
+      text.replaceSubrange(fix.span.start..<fix.span.end, with: Array(fix.replacement.utf8))
+    }
+    return SourceFile(name: name, text: text)
+  }
+
   /// The index (from 0) of the line that contains the offset.
   private func lineIndex(of offset: Int) -> Int {
     var low = 0

@@ -6,6 +6,9 @@ package import YAML
 
 /// Reads the facts of a case file, each a value or a map with the value's provenance.
 extension CaseReader {
+  /// What the words for how things stand are called.
+  static let status = Wording(en: "status", zh: "状态")
+
   /// The keys of one form of a fact.
   static let formKeys = ["value", "source", "on", "asked_on", "status", "note"]
 
@@ -78,7 +81,7 @@ extension CaseReader {
 
   /// One form of a fact; nil where it says nothing.
   private mutating func form(_ fields: MappingReader, _ node: Node, of fact: Fact) -> Statement? {
-    let status = status(fields)
+    let status: Statement.Status? = word("status", of: fields, Self.status)
     // For an optional fact, a written `null` is a value, so this reads the node and not the field.
     var value: Value?
     if let written = node["value"] { value = self.value(of: written, for: fact, in: fields.file) }
@@ -96,17 +99,6 @@ extension CaseReader {
     return Statement(
       value: value, source: source, on: on, askedOn: askedOn, status: status, note: note,
       place: Place(fields.file, node.span))
-  }
-
-  private mutating func status(_ fields: MappingReader) -> Statement.Status? {
-    guard let text = fields.string("status", into: &diagnostics), let node = fields["status"]
-    else { return nil }
-    if let status = Statement.Status(rawValue: text) { return status }
-    diagnostics.append(
-      .unknownReference(
-        text, to: "status", Wording(en: "status", zh: "状态"),
-        known: Statement.Status.allCases.map(\.rawValue), at: Place(fields.file, node.span)))
-    return nil
   }
 
   private mutating func value(of node: Node, for fact: Fact, in file: SourceFile) -> Value? {

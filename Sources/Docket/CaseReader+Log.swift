@@ -44,7 +44,7 @@ extension CaseReader {
     }
     let on = fields.date("on", into: &diagnostics)
     let remedy = remedy(fields)
-    let status = logStatus(fields)
+    let status: LogEntry.Status? = word("is", of: fields, Self.status)
     let part = part(fields, among: parts)
     let due = fields.date("due", into: &diagnostics)
     let void = void(fields)
@@ -79,17 +79,6 @@ extension CaseReader {
     if let found = playbook.remedy(named: id) { return found }
     diagnostics.append(
       .unknownReference(id, to: .remedies, known: playbook.ids(of: .remedies), at: place))
-    return nil
-  }
-
-  private mutating func logStatus(_ fields: MappingReader) -> LogEntry.Status? {
-    guard let text = fields.string("is", into: &diagnostics), let node = fields["is"]
-    else { return nil }
-    if let status = LogEntry.Status(rawValue: text) { return status }
-    diagnostics.append(
-      .unknownReference(
-        text, to: "status", Wording(en: "status", zh: "状态"),
-        known: LogEntry.Status.allCases.map(\.rawValue), at: Place(fields.file, node.span)))
     return nil
   }
 

@@ -102,21 +102,25 @@ package struct CaseReader: Sendable {
       diagnostics.append(.missingKey(key, of: what, at: closed.place))
     }
     let on = closed.date("on", into: &diagnostics)
-    let outcome = outcome(closed)
+    let outcome: Case.Closure.Outcome? = word(
+      "is", of: closed, Wording(en: "outcome", zh: "办结方式"))
     let by = closed.string("by", into: &diagnostics)
     let note = closed.string("note", into: &diagnostics)
     guard let on, let outcome else { return nil }
     return Case.Closure(on: on, outcome: outcome, by: by, note: note)
   }
 
-  private mutating func outcome(_ fields: MappingReader) -> Case.Closure.Outcome? {
-    guard let text = fields.string("is", into: &diagnostics), let node = fields["is"]
+  /// The word at the key, one of a few; any other is a finding that lists them.
+  mutating func word<Word: RawRepresentable<String> & CaseIterable>(
+    _ key: String, of fields: MappingReader, _ kind: Wording
+  ) -> Word? {
+    guard let text = fields.string(key, into: &diagnostics), let node = fields[key]
     else { return nil }
-    if let outcome = Case.Closure.Outcome(rawValue: text) { return outcome }
+    if let word = Word(rawValue: text) { return word }
     diagnostics.append(
       .unknownReference(
-        text, to: "outcome", Wording(en: "outcome", zh: "办结方式"),
-        known: Case.Closure.Outcome.allCases.map(\.rawValue), at: Place(fields.file, node.span)))
+        text, to: kind.en, kind, known: Word.allCases.map(\.rawValue),
+        at: Place(fields.file, node.span)))
     return nil
   }
 

@@ -1,4 +1,7 @@
+import Advising
+import Diagnostics
 import FEEL
+import Playbooks
 import YAML
 
 /// Writes new forms of facts into a case file, and keeps in `was` what they were (contract, section
@@ -13,6 +16,15 @@ struct FactWriter {
   private static let keys = CaseReader.formKeys
 
   init(_ document: Document) { editor = Editor(document: document) }
+
+  /// The case as the new text states it; refused where the text could not be read again.
+  func reread(by playbook: Playbook) throws(EditFault) -> Case {
+    let loaded = CaseReader(playbook).read(editor.document)
+    guard let content = loaded.content else {
+      throw .entangled(loaded.diagnostics.first?.place.span ?? Span(0, 0))
+    }
+    return content
+  }
 
   /// Inserts an entry into the log.
   mutating func insert(_ entry: [(key: String, value: NewValue)], at index: Int) throws(EditFault) {

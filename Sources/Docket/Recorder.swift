@@ -79,6 +79,7 @@ package struct Recorder {
         if !written.contains(name) { written.append(name) }
       }
     }
+    _ = try writer.reread(by: playbook)
     return Recording(text: writer.editor.result(), written: written, open: open, later: later)
   }
 
@@ -105,11 +106,9 @@ package struct Recorder {
     let void: [(key: String, value: NewValue)] =
       [("on", .string(day.text))] + (reason.map { [("reason", .string($0))] } ?? [])
     try writer.set("void", ofEntry: last, to: .map(void))
-    var after = `case`
-    after.log[last] = entry.taken(back: LogEntry.Void(on: day, reason: reason))
+    let after = try writer.reread(by: playbook)
     return Undoing(
-      text: writer.editor.result(), entry: entry,
-      facts: `case`.factsThatDiffer(from: after.withoutVoidForms(playbook)))
+      text: writer.editor.result(), entry: entry, facts: `case`.factsThatDiffer(from: after))
   }
 
   /// The last `done` of the remedy before the entry, and the facts that are still as it wrote them;

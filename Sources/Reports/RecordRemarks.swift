@@ -66,20 +66,18 @@ package struct RecordRemarks {
       $0.state == .waiting && ($0.part == nil || $0.part == situation.part)
     }
     guard let action else { return nil }
-    let (en, zh) = stillWaiting(action, name)
-    return say(en, zh)
+    return stillWaiting(action, name)[language]
   }
 
-  /// That the action could not start yet on the entry's day, in both languages.
-  private func stillWaiting(_ action: ActionAdvice, _ name: String) -> (String, String) {
+  /// That the action could not start yet on the entry's day.
+  private func stillWaiting(_ action: ActionAdvice, _ name: String) -> Wording {
     let waits = titles.list(action.action.waitsFor.map(titles.waited))
     let day = entry.on.text
     return waits.isEmpty
-      ? ("on \(day) \"\(name)\" could not start yet", "\(day) “\(name)”的前置条件尚不具备")
-      : (
-        "on \(day) \"\(name)\" could not start yet; first to be settled: \(waits)",
-        "\(day) “\(name)”尚不能办理，须先解决：\(waits)"
-      )
+      ? Wording(en: "on \(day) \"\(name)\" could not start yet", zh: "\(day) “\(name)”的前置条件尚不具备")
+      : Wording(
+        en: "on \(day) \"\(name)\" could not start yet; first to be settled: \(waits)",
+        zh: "\(day) “\(name)”尚不能办理，须先解决：\(waits)")
   }
 
   /// Warnings about parts in which it is not known whether the step's needs hold.
@@ -205,8 +203,8 @@ package struct RecordRemarks {
   private var waiting: [String] {
     actions.filter { $0.state == .waiting }.map { action in
       let name = titles.name(titles.remedy(entry.remedy), part: action.part)
-      let (en, zh) = stillWaiting(action, name)
-      return warning(en, zh)
+      let waiting = stillWaiting(action, name)
+      return warning(waiting.en, waiting.zh)
     }
   }
 

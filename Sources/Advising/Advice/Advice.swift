@@ -58,6 +58,9 @@ package struct Advice: Sendable {
     package let applies: Truth
     /// Whether it is reached.
     package let reached: Truth
+
+    /// Its state in one word.
+    package var state: GoalState { GoalState(applies: applies, reached: reached) }
   }
 
   /// A blocker, its state, and what became of its remedies.

@@ -25,6 +25,8 @@ package struct ClockAdvice: Sendable {
   package let part: String?
   /// Where it stands.
   package let state: State
+  /// The day that it runs from; nil where `from` is not a date.
+  let from: CalendarDate?
   /// Its `from` plus its `within`; nil where `from` is not a date.
   package let due: CalendarDate?
   /// The unknown facts that its `when`, `from` or `met` depends on.
@@ -41,6 +43,7 @@ package struct ClockAdvice: Sendable {
     let met = clauses.number(.met, of: .clock(reference)).map { situation.truth(of: $0) } ?? .fails
     self.clock = reference
     part = situation.part
+    from = start.day
     due = start.day.flatMap { clock.within.end(from: $0, calendar: situation.playbook.calendar) }
     hangsOn = Set(when.slots + met.slots + start.unknown).sorted()
     if met == .holds {
@@ -59,6 +62,7 @@ package struct ClockAdvice: Sendable {
     clock = other.clock
     self.part = part
     state = other.state
+    from = other.from
     due = other.due
     hangsOn = other.hangsOn
   }

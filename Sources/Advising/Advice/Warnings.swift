@@ -187,8 +187,8 @@ extension Situation {
     let limits = rules.clocks.compactMap { reference -> ClosedRange<CalendarDate>? in
       let clock = playbook[reference]
       guard clock.within.isInWorkingDays,
-        let advice = ClockAdvice(reference, in: self), advice.state != .met, let due = advice.due,
-        case .date(let from) = clock.from.program.evaluate(in: frame)
+        let advice = ClockAdvice(reference, in: self), advice.state != .met,
+        let from = advice.from, let due = advice.due
       else { return nil }
       return TimeSpan.counted(from, due)
     }

@@ -53,6 +53,9 @@ package struct Assessment: Sendable {
     package let isOpen: Bool
     /// Whether it is known to apply and known not to be reached.
     package let isKnownOpen: Bool
+
+    /// Its state in one word.
+    var state: GoalState { GoalState(applies: applies, reached: reached) }
   }
 
   /// Applies the rules to the situation.

@@ -25,7 +25,7 @@ extension Case {
   /// Whether the case says anything that is dated after the day.
   package func isDatedAhead(of date: CalendarDate) -> Bool {
     func isAhead(_ facts: [Slot: Statement]) -> Bool {
-      facts.values.contains { $0.forms.contains { $0.on.map { $0 > date } ?? false } }
+      facts.values.contains { $0.forms.contains { !$0.counts(on: date) } }
     }
     return log.contains { $0.on > date } || isAhead(facts)
       || parts.contains { isAhead($0.facts) }
@@ -72,9 +72,7 @@ extension Case {
     }
     return copy
   }
-}
 
-extension Case {
   /// The facts that have other forms in the other case, in order.
   package func factsThatDiffer(from other: Case) -> [Slot] {
     let pairs = zip([facts] + parts.map(\.facts), [other.facts] + other.parts.map(\.facts))
@@ -89,7 +87,7 @@ extension [Slot: Statement] {
   /// The form of each fact that counts on the day.
   fileprivate func forms(on date: CalendarDate) -> Self {
     // Most cases have no past: then nothing is copied.
-    let isAll = values.allSatisfy { $0.was.isEmpty && ($0.on.map { $0 <= date } ?? true) }
+    let isAll = values.allSatisfy { $0.was.isEmpty && $0.counts(on: date) }
     return isAll ? self : compactMapValues { $0.form(on: date) }
   }
 }
@@ -97,11 +95,9 @@ extension [Slot: Statement] {
 extension Statement {
   /// The statement without the forms that are dated after the day; nil where none is left.
   fileprivate func known(on date: CalendarDate) -> Statement? {
-    Statement(forms: forms.filter { $0.on.map { $0 <= date } ?? true })
+    Statement(forms: forms.filter { $0.counts(on: date) })
   }
-}
 
-extension Statement {
   /// Whether its source is an entry of the log about the remedy, by this name or an old one.
   package func isWritten(by remedy: Remedy) -> Bool {
     ([remedy.id] + remedy.declaration.formerly).contains { source == LogEntry.source(of: $0) }

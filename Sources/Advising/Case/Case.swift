@@ -21,7 +21,7 @@ package struct Case: Sendable {
   /// That people have struck the case off their list; nil where it is on it.
   package let closed: Closure?
   /// Who holds the role of an office in this case; shown instead of the office's title.
-  package let offices: [Reference<Office>: Text]
+  package var offices: [Reference<Office>: Text]
   /// What the file states of the whole case, by fact.
   package var facts: [Slot: Statement]
   /// The parts of the case, such as buildings; empty where the case has none.

@@ -22,7 +22,7 @@ package struct LogEntry: Equatable, Sendable {
   /// The day on which it happened.
   package let on: CalendarDate
   /// The remedy.
-  package let remedy: Reference<Remedy>
+  package var remedy: Reference<Remedy>
   /// What happened.
   package let status: Status
   /// Who did it; for `submitted`, the counterpart with whom it lies.
@@ -50,13 +50,6 @@ package struct LogEntry: Equatable, Sendable {
       self.on = on
       self.reason = reason
     }
-  }
-
-  /// The entry as one that was taken back.
-  package func taken(back void: Void) -> LogEntry {
-    LogEntry(
-      on: on, remedy: remedy, status: status, by: by, reason: reason, note: note, part: part,
-      due: due, void: void)
   }
 
   /// An entry; what is omitted is absent.

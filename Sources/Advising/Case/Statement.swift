@@ -64,9 +64,11 @@ package struct Statement: Sendable {
   ///
   /// Nil where none counts yet; then it is as if the file did not give the fact.
   package func form(on date: CalendarDate) -> Statement? {
-    if was.isEmpty { return on.map { $0 <= date } ?? true ? self : nil }
-    return forms.last { $0.on.map { $0 <= date } ?? true }
+    was.isEmpty ? counts(on: date) ? self : nil : forms.last { $0.counts(on: date) }
   }
+
+  /// Whether the form is not dated after the day.
+  func counts(on date: CalendarDate) -> Bool { on.map { $0 <= date } ?? true }
 
   /// The day to show beside it: since when it is so or, where that is not said, when somebody was
   /// asked.

@@ -39,7 +39,7 @@ package struct AdviceSnapshot: Sendable {
     for finding in assessment.goals {
       set(
         .goal, playbook[finding.goal].declaration,
-        .goal(GoalState(applies: finding.applies, reached: finding.reached)), at: index)
+        .goal(finding.state), at: index)
     }
     for action in assessment.actions {
       let remedy = playbook[action.remedy].declaration

@@ -130,7 +130,7 @@ extension Assessment {
       actions.first { $0.remedy == remedy }.map { .action($0.state) } ?? .notAdvised
     case .goal(let goal):
       goals.first { $0.goal == goal }
-        .map { OutcomeState(goal: GoalState(applies: $0.applies, reached: $0.reached)) }
+        .map { OutcomeState(goal: $0.state) }
         ?? .notAGoal
     }
   }

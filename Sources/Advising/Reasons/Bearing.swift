@@ -13,23 +13,10 @@ struct Bearing {
   /// Collects what bears on the remedy under these rules.
   init(on remedy: Reference<Remedy>, in rules: PlaybookInForce) {
     let (playbook, graph) = (rules.playbook, rules.graph)
-    var clauses: Set<Reference<Clause>> = []
-    var operands: Set<Int> = []
-    var achieving: Set<Reference<Remedy>> = []
-    for atom in graph.atoms(below: graph.remedies[remedy.index].canStart) {
-      switch atom {
-      case .isTrue(let clause), .isFalse(let clause): clauses.insert(clause)
-      case .isAbsent(let blocker):
-        clauses.formUnion(
-          playbook.clauses.number(.when, of: .blocker(blocker)).map { [$0] } ?? [])
-      case .isMet(let need): operands.insert(need)
-      case .makesTrue(let filling): achieving.insert(graph.fillings[filling].filler.remedy)
-      case .isAchieved(let remedy): achieving.insert(remedy)
-      case .hasNoGoals, .goalIsInForce, .blockerIsInForce, .remedyIsInForce, .isBarred,
-        .isUnderWay, .isInProgress, .isDone:
-        break
-      }
-    }
+    let bases = graph.atoms(below: graph.remedies[remedy.index].canStart).map(graph.basis)
+    let clauses = Set(bases.compactMap(\.clause))
+    let operands = Set(bases.compactMap(\.need))
+    let achieving = Set(bases.compactMap(\.remedy))
     let inForce = clauses.sorted().filter { rules.isInForce(playbook[$0].subject) }
     let ofGoals = inForce.filter { playbook[$0].subject.isGoal }
     let others = inForce.filter { !playbook[$0].subject.isGoal }

@@ -90,8 +90,8 @@ struct Reading<Answer: ReasonAnswer>: Sendable {
     case .remedyIsInForce(let remedy): return Answer(rules.contains(remedy))
     case .isTrue(let clause): return Answer(isTrue: situation.settleTruth(of: clause))
     case .isFalse(let clause): return Answer(isFalse: situation.settleTruth(of: clause))
-    case .isAbsent(let blocker):
-      let truth = truth(.when, of: .blocker(blocker))
+    case .isAbsent(let clause):
+      let truth = situation.settleTruth(of: clause)
       return unknownBlockersAreAbsent ? Answer(isTrue: truth).not : Answer(isFalse: truth)
     case .isMet(let need):
       return Answer(isTrue: situation.settleTruth(of: graph.needs[need].operand))

@@ -80,8 +80,9 @@ final class ReasonGraph: Sendable {
     case isTrue(Reference<Clause>)
     /// Whether the condition is known to be false.
     case isFalse(Reference<Clause>)
-    /// Whether the blocker's condition is known to be false; the plan takes an unknown one as false.
-    case isAbsent(Reference<Blocker>)
+    /// Whether the condition of a blocker is known to be false; the plan takes an unknown one as
+    /// false.
+    case isAbsent(Reference<Clause>)
     /// Whether the operand with that number is known to be true.
     case isMet(Int)
     /// Whether the filling with that number makes its operand true.

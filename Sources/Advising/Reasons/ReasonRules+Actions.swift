@@ -92,7 +92,8 @@ extension ReasonRules {
         nodes.all(
           advised[support.fillings[filling].needing.index], support.fillings[filling].supports)
       }
-      let due = due(reasons, supporting: nodes.any(supporting))
+      let chosen = nodes.any(reasons.map(\.advises))
+      let due = due(reasons, chosen: chosen, supporting: nodes.any(supporting))
       // 4.4: it waits for what it excludes where that is under way, or comes earlier in the
       // playbook and can start.
       let excluders = playbook[remedy].excludes.sorted().map { other in
@@ -114,7 +115,7 @@ extension ReasonRules {
       found.append(
         ReasonGraph.RemedyNodes(
           spent: candidates[number].spent, left: candidates[number].left,
-          chosen: nodes.any(reasons.map(\.advises)), advised: advised[number],
+          chosen: chosen, advised: advised[number],
           listed: listed[number], finished: logs[number].finished, isDue: due.isDue,
           waiting: waiting, canStart: canStart))
       ties.append(
@@ -147,7 +148,9 @@ extension ReasonRules {
   ///
   /// One that is advised for goals only is due if one of them is known to be open and not to be
   /// stopped, and waits if a present blocker stops each of them.
-  private mutating func due(_ reasons: [(reason: Reason, advises: Link)], supporting: Link)
+  private mutating func due(
+    _ reasons: [(reason: Reason, advises: Link)], chosen: Link, supporting: Link
+  )
     -> (isDue: Link, isStopped: Link)
   {
     var apart = [supporting]
@@ -162,8 +165,7 @@ extension ReasonRules {
       free.append(nodes.all(advises, rules.knownOpen, !rules.mayBeStopped))
       unstopped.append(nodes.all(advises, !rules.isStopped))
     }
-    let isStopped = nodes.all(
-      nodes.any(reasons.map(\.advises)), !nodes.any(apart + unstopped))
+    let isStopped = nodes.all(chosen, !nodes.any(apart + unstopped))
     return (nodes.any(apart + free), isStopped)
   }
 }

@@ -83,7 +83,8 @@ struct ReasonRules {
       let when = clause(.when, of: .blocker(reference))
       // 4.1: a blocker is present, absent or unknown, as its condition is.
       let present = nodes.all(inForce, nodes.isTrue(when))
-      let possible = nodes.all(inForce, !nodes.atom(.isAbsent(reference)))
+      let isAbsent = when.map { nodes.atom(.isAbsent($0)) } ?? nodes.never
+      let possible = nodes.all(inForce, !isAbsent)
       // 4.1: it matters if it stops an open goal, is meant to stop none, or there are no goals.
       let stopped = goals.indices.filter { blocker.stops(Reference($0)) }
       let matters =

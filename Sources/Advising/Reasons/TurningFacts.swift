@@ -83,23 +83,12 @@ struct TurningFacts {
 
   /// The facts that the answer to the question depends on; none for the log and the day.
   private func facts(of atom: ReasonGraph.Atom) -> Set<Slot> {
-    switch atom {
-    case .isTrue(let clause), .isFalse(let clause):
-      return playbook.facts(readBy: playbook[clause].formula.program)
-    case .isAbsent(let blocker):
-      return playbook.facts(readBy: playbook[blocker].when.program)
-    case .isMet(let need):
-      return playbook.facts(readBy: graph.needs[need].operand.operand.program)
-    case .makesTrue(let filling):
-      let filling = graph.fillings[filling]
-      return playbook.facts(readBy: graph.needs[filling.need].operand.operand.program)
-        .union(playbook.facts(setBy: filling.filler.remedy))
-    case .isAchieved(let remedy):
-      return playbook.facts(setBy: remedy)
-    case .hasNoGoals, .goalIsInForce, .blockerIsInForce, .remedyIsInForce, .isBarred, .isUnderWay,
-      .isInProgress, .isDone:
-      return []
-    }
+    let basis = graph.basis(of: atom)
+    return (basis.clause.map { playbook.facts(readBy: playbook[$0].formula.program) } ?? [])
+      .union(
+        basis.need.map { playbook.facts(readBy: graph.needs[$0].operand.operand.program) } ?? []
+      )
+      .union(basis.remedy.map { playbook.facts(setBy: $0) } ?? [])
   }
 }
 

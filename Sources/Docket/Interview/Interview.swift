@@ -156,10 +156,11 @@ package struct Interview {
     guard let current else { return }
     let key = Key(current)
     let all = answers.filter { $0.key != key } + [Answer(key: key, statement: statement)]
-    writer = try written(all)
-    answers = all
+    let writer = try written(all)
     // What counts now is what the file says, with the answer at its place in time.
-    `case` = CaseReader(advisor.playbook).read(writer.editor.document).content ?? `case`
+    `case` = try writer.reread(by: advisor.playbook)
+    self.writer = writer
+    answers = all
     asked.append(key)
     passed.insert(key)
     advance()

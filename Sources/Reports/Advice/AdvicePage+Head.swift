@@ -115,7 +115,7 @@ extension AdvicePage {
     let texts = advice.goals.map { goal in
       sentences.goal(
         titles.name(titles.goal(goal.goal), part: goal.part),
-        GoalState(applies: goal.applies, reached: goal.reached))
+        goal.state)
     }
     return say(Labels.goals) + say(Labels.colon)
       + texts.joined(separator: say(Labels.separator)) + (language == .zh ? "。" : ".")

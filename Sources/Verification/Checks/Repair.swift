@@ -81,13 +81,9 @@ package struct Repair: Sendable {
       fixes.append((fix, diagnostic))
     }
     if fixes.isEmpty { return nil }
-    var text = file.text
-    for (fix, _) in fixes.reversed() {
-      text.replaceSubrange(fix.span.start..<fix.span.end, with: Array(fix.replacement.utf8))
-    }
     let changes = fixes.map {
       Change(diagnostic: $1, old: file.text(in: $0.span), new: $0.replacement)
     }
-    return (SourceFile(name: file.name, text: text), changes)
+    return (file.applying(fixes.map(\.fix)), changes)
   }
 }

@@ -33,30 +33,29 @@ package struct CaseTranslation: Sendable {
     let remedies = Dictionary(
       target.remedies.enumerated().map { ($1.id, Reference<Remedy>($0)) },
       uniquingKeysWith: { first, _ in first })
-    let own = facts(`case`.facts)
-    let parts = `case`.parts.map { Case.Part(id: $0.id, title: $0.title, facts: facts($0.facts)) }
-    let log = `case`.log.compactMap { entry -> LogEntry? in
+    var translated = `case`
+    translated.facts = facts(`case`.facts)
+    for index in `case`.parts.indices {
+      translated.parts[index].facts = facts(`case`.parts[index].facts)
+    }
+    translated.log = `case`.log.compactMap { entry in
       let id = source[entry.remedy].id
       guard let remedy = remedies[target.oldNames[id, .remedies] ?? id] else {
         if !left.contains(id) { left.append(id) }
         return nil
       }
-      return LogEntry(
-        on: entry.on, remedy: remedy, status: entry.status, by: entry.by, reason: entry.reason,
-        note: entry.note, part: entry.part, due: entry.due, void: entry.void)
+      var entry = entry
+      entry.remedy = remedy
+      return entry
     }
-    var offices: [Reference<Office>: Text] = [:]
+    translated.offices = [:]
     for (office, text) in `case`.offices {
       let id = target.oldNames[source[office].id, .offices] ?? source[office].id
       if let index = target.offices.firstIndex(where: { $0.id == id }) {
-        offices[Reference(index)] = text
+        translated.offices[Reference(index)] = text
       }
     }
-    self.case = Case(
-      id: `case`.id, title: `case`.title, opened: `case`.opened, lead: `case`.lead,
-      leader: `case`.leader, team: `case`.team, isExample: `case`.isExample, closed: `case`.closed,
-      offices: offices,
-      facts: own, parts: parts, log: log)
+    self.case = translated
     leftOut = left
   }
 }

@@ -15,15 +15,13 @@ package struct Renaming {
   package init(_ file: SourceFile, _ playbook: Playbook) {
     let notes = Self.diagnostics(file, playbook)
       .filter { $0.id == Diagnostic.oldNameID && $0.place.file.name == file.name }
-    var text = file.text
-    var end = Int.max
-    let fixes = notes.compactMap(\.fix).sorted { $0.span.start > $1.span.start }
+    var fixes: [Diagnostic.Fix] = []
     // An alias gives the same place more than once.
-    for fix in fixes where fix.span.end <= end {
-      text.replaceSubrange(fix.span.start..<fix.span.end, with: Array(fix.replacement.utf8))
-      end = fix.span.start
+    for fix in notes.compactMap(\.fix).sorted(by: { $0.span.start < $1.span.start })
+    where fix.span.start >= fixes.last?.span.end ?? 0 {
+      fixes.append(fix)
     }
-    self.file = SourceFile(name: file.name, text: text)
+    self.file = file.applying(fixes)
     left = notes.filter { $0.fix == nil }
   }
 
