@@ -18,6 +18,8 @@ package struct Case: Sendable {
   package let team: [String]
   /// Whether it is invented, or of the news, and no case of an office.
   package let isExample: Bool
+  /// The checklists that have been gone through, for all parts of the case.
+  package var screened: [Reference<Screen>: Screening]
   /// That people have struck the case off their list; nil where it is on it.
   package let closed: Closure?
   /// Who holds the role of an office in this case; shown instead of the office's title.
@@ -28,6 +30,20 @@ package struct Case: Sendable {
   package var parts: [Part]
   /// What happened, oldest first.
   package var log: [LogEntry]
+
+  /// That a checklist has been gone through.
+  package struct Screening: Sendable {
+    /// The day from which it counts; nil where the file does not say.
+    package let on: CalendarDate?
+    /// Who says so, in free text.
+    package let source: String?
+
+    /// A checklist gone through on that day.
+    package init(on: CalendarDate?, source: String? = nil) {
+      self.on = on
+      self.source = source
+    }
+  }
 
   /// People's decision to strike a case off the list.
   package struct Closure: Sendable {
@@ -74,7 +90,8 @@ package struct Case: Sendable {
   /// A case; what is omitted is absent or empty.
   package init(
     id: String, title: Text, opened: CalendarDate? = nil, lead: String? = nil,
-    leader: String? = nil, team: [String] = [], isExample: Bool = false, closed: Closure? = nil,
+    leader: String? = nil, team: [String] = [], isExample: Bool = false,
+    screened: [Reference<Screen>: Screening] = [:], closed: Closure? = nil,
     offices: [Reference<Office>: Text] = [:], facts: [Slot: Statement] = [:], parts: [Part] = [],
     log: [LogEntry] = []
   ) {
@@ -85,6 +102,7 @@ package struct Case: Sendable {
     self.leader = leader
     self.team = team
     self.isExample = isExample
+    self.screened = screened
     self.closed = closed
     self.offices = offices
     self.facts = facts

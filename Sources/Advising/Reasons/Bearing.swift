@@ -37,7 +37,7 @@ extension PlaybookInForce {
     case .goal(let goal): contains(goal)
     case .blocker(let blocker): contains(blocker)
     case .remedy(let remedy): contains(remedy)
-    case .clock, .decision: true
+    case .clock, .decision, .constraint, .screen: true
     }
   }
 }

@@ -46,6 +46,22 @@ extension Phase: ArchivedFields {
   }
 }
 
+extension Constraint: ArchivedFields {
+  static func fields(_ field: some Fields<Constraint>) -> Constraint {
+    Constraint(
+      declaration: field(\.declaration), if: field(\.if), then: field(\.then),
+      basis: field(\.basis))
+  }
+}
+
+extension Screen: ArchivedFields {
+  static func fields(_ field: some Fields<Screen>) -> Screen {
+    Screen(
+      declaration: field(\.declaration), ask: field(\.ask), when: field(\.when),
+      facts: field(\.facts))
+  }
+}
+
 extension Source: ArchivedFields {
   static func fields(_ field: some Fields<Source>) -> Source {
     Source(

@@ -8,7 +8,8 @@ extension Playbook: ArchivedFields {
     return Playbook(
       id: field(\.id), version: field(\.version), title: field(\.title),
       languages: field(\.languages), weight: field(\.weight), digest: field(\.digest),
-      types: field(\.types), phases: field(\.phases), facts: facts, decisions: decisions,
+      types: field(\.types), phases: field(\.phases), facts: facts,
+      constraints: field(\.constraints), screens: field(\.screens), decisions: decisions,
       decisionOrder: field(\.decisionOrder),
       offices: field(\.offices), sources: field(\.sources), goals: field(\.goals),
       blockers: field(\.blockers), remedies: field(\.remedies), clocks: field(\.clocks),

@@ -67,7 +67,7 @@ extension PlaybookLoader {
   }
 
   /// Reports an entry that a list names twice, which is almost always a slip.
-  private mutating func noteRepeats(_ items: [Node], in file: SourceFile) {
+  mutating func noteRepeats(_ items: [Node], in file: SourceFile) {
     guard items.count > 1 else { return }
     for (index, item) in items.enumerated() {
       guard let text = item.text, let first = items[..<index].first(where: { $0.text == text })

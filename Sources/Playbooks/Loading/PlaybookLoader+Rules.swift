@@ -65,7 +65,7 @@ extension PlaybookLoader {
   }
 
   /// The expression at a key that must be there; a missing key is a finding.
-  private mutating func required(
+  mutating func required(
     _ key: String, in fields: MappingReader, of entry: Entry, _ known: References,
     type: FEELType = .boolean
   ) -> Formula? {

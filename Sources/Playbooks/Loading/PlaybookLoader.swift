@@ -74,6 +74,8 @@ package struct PlaybookLoader: Sendable {
     let known = References(sections: sections, vocabulary: vocabulary, facts: facts)
     let decisions = readDecisions(decisionDeclarations, known)
     let order = orderDecisions(decisions, vocabulary)
+    let constraints = readConstraints(known)
+    let screens = readScreens(known, decisions)
     let remedies = readRemedies(known)
     let offices = readOffices()
     let sources = readSources()
@@ -86,7 +88,7 @@ package struct PlaybookLoader: Sendable {
     return Playbook(
       id: header.id, version: header.version, title: header.title, languages: header.languages,
       weight: weight, digest: digest(of: files), types: sortedTypes, phases: phases, facts: facts,
-      decisions: decisions,
+      constraints: constraints, screens: screens, decisions: decisions,
       decisionOrder: order, offices: offices, sources: sources, goals: goals, blockers: blockers,
       remedies: remedies, clocks: clocks, calendar: calendar, vocabulary: vocabulary, files: files)
   }

@@ -44,8 +44,7 @@ package struct ValueReader {
 
   /// The value if the fact's `allowed` permits it; otherwise empty, with a finding.
   private mutating func held(_ content: Content, to fact: Fact, at span: Span) -> Content {
-    guard case .value(let value) = content, let allowed = fact.allowed,
-      !isAllowed(value, by: allowed, optional: fact.optional)
+    guard case .value(let value) = content, let allowed = fact.allowed, !fact.allows(value)
     else { return content }
     diagnostics.append(notAllowed(value, fact, allowed, at: Place(file, span)))
     return .empty
@@ -127,15 +126,6 @@ package struct ValueReader {
     return .value(.context(attributes))
   }
 
-  private func isAllowed(_ value: Value, by allowed: Allowed, optional: Bool) -> Bool {
-    if case .null = value { return optional }
-    if case .list(let items) = value {
-      return items.allSatisfy { isAllowed($0, by: allowed, optional: false) }
-    }
-    if case .unknown = value { return true }
-    return allowed.contains(value)
-  }
-
   private func wrongShape(_ type: DataType, at span: Span) -> Diagnostic {
     let text = file.text(in: span).prefix { $0 != "\n" }
     return .wrongValue(
@@ -157,7 +147,24 @@ package struct ValueReader {
   }
 }
 
+extension Fact {
+  /// Whether the fact may have the value, as far as `allowed` and `optional` say; every item of a
+  /// list has to be among the allowed values.
+  package func allows(_ value: Value) -> Bool {
+    if case .null = value { return optional }
+    guard let allowed else { return true }
+    return allowed.admits(value)
+  }
+}
+
 extension Allowed {
+  /// Whether the value, or each item of a list, is among the allowed ones; an unknown value may be.
+  fileprivate func admits(_ value: Value) -> Bool {
+    if case .list(let items) = value { return items.allSatisfy(admits) }
+    if case .unknown = value { return true }
+    return contains(value)
+  }
+
   /// Whether the value is among the allowed ones.
   package func contains(_ value: Value) -> Bool {
     switch self {

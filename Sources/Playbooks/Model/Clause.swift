@@ -3,7 +3,7 @@
 package struct Clause: Sendable {
   /// The key that a condition is written under.
   package enum Role: String, Sendable {
-    case when, reached, needs, met, `is`
+    case when, reached, needs, met, `is`, `if`, then
   }
 
   /// The entry that a condition belongs to.
@@ -13,6 +13,8 @@ package struct Clause: Sendable {
     case remedy(Reference<Remedy>)
     case clock(Reference<Clock>)
     case decision(Reference<Decision>)
+    case constraint(Reference<Constraint>)
+    case screen(Reference<Screen>)
   }
 
   /// The entry that the condition belongs to.

@@ -10,17 +10,20 @@ package final class Clauses: Sendable {
   private let remedies: [Numbers]
   private let clocks: [Numbers]
   private let decisions: [Numbers]
+  private let constraints: [Numbers]
+  private let screens: [Numbers]
 
   /// The numbers of the conditions of one entry; no kind of entry has more than two.
   private struct Numbers {
-    /// The number of its `when`, or of the `is` of a decision.
+    /// The number of its `when`, of the `is` of a decision, or of the `if` of a constraint.
     var first: Reference<Clause>?
-    /// The number of its `reached`, `needs` or `met`.
+    /// The number of its `reached`, `needs`, `met` or `then`.
     var second: Reference<Clause>?
   }
 
   init(
-    goals: [Goal], blockers: [Blocker], remedies: [Remedy], clocks: [Clock], decisions: [Decision]
+    goals: [Goal], blockers: [Blocker], remedies: [Remedy], clocks: [Clock],
+    decisions: [Decision], constraints: [Constraint], screens: [Screen]
   ) {
     var all: [Clause] = []
     func number(
@@ -55,6 +58,14 @@ package final class Clauses: Sendable {
       number(
         .decision(Reference(index)), decision.declaration, (.is, decision.logic.formula))
     }
+    self.constraints = constraints.enumerated().map { index, constraint in
+      number(
+        .constraint(Reference(index)), constraint.declaration, (.if, constraint.if),
+        (.then, constraint.then))
+    }
+    self.screens = screens.enumerated().map { index, screen in
+      number(.screen(Reference(index)), screen.declaration, (.when, screen.when))
+    }
     self.all = all
   }
 
@@ -67,10 +78,12 @@ package final class Clauses: Sendable {
       case .remedy(let remedy): remedies[remedy.index]
       case .clock(let clock): clocks[clock.index]
       case .decision(let decision): decisions[decision.index]
+      case .constraint(let constraint): constraints[constraint.index]
+      case .screen(let screen): screens[screen.index]
       }
     switch role {
-    case .when, .is: return numbers.first
-    case .reached, .needs, .met: return numbers.second
+    case .when, .is, .if: return numbers.first
+    case .reached, .needs, .met, .then: return numbers.second
     }
   }
 }

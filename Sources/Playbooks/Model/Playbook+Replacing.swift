@@ -8,7 +8,8 @@ extension Playbook {
     Playbook(
       id: id, version: version, title: title, languages: languages, weight: weight, digest: digest,
       types: types,
-      phases: phases, facts: facts, decisions: decisions ?? self.decisions,
+      phases: phases, facts: facts, constraints: constraints, screens: screens,
+      decisions: decisions ?? self.decisions,
       decisionOrder: decisionOrder,
       offices: offices, sources: sources, goals: goals ?? self.goals,
       blockers: blockers ?? self.blockers, remedies: remedies ?? self.remedies, clocks: clocks,

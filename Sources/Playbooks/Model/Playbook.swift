@@ -21,6 +21,10 @@ package struct Playbook: Sendable {
   package let phases: [Phase]
   /// The facts; the index of each is the index of its slot.
   package let facts: [Fact]
+  /// What cannot be otherwise, in playbook order.
+  package let constraints: [Constraint]
+  /// The checklists, in playbook order.
+  package let screens: [Screen]
   /// The decisions, whose slots follow those of the facts.
   package let decisions: [Decision]
   /// The decisions in an order in which each comes after those that it needs.
@@ -51,8 +55,8 @@ package struct Playbook: Sendable {
   /// Creates a playbook from these parts, whose references are indices into them.
   package init(
     id: String, version: String, title: Text, languages: [String], weight: Slot?, digest: String,
-    types: [RecordType], phases: [Phase], facts: [Fact], decisions: [Decision],
-    decisionOrder: [Reference<Decision>],
+    types: [RecordType], phases: [Phase], facts: [Fact], constraints: [Constraint],
+    screens: [Screen], decisions: [Decision], decisionOrder: [Reference<Decision>],
     offices: [Office], sources: [Source], goals: [Goal], blockers: [Blocker], remedies: [Remedy],
     clocks: [Clock], calendar: WorkingCalendar, vocabulary: Vocabulary, files: [SourceFile]
   ) {
@@ -65,6 +69,8 @@ package struct Playbook: Sendable {
     self.types = types
     self.phases = phases
     self.facts = facts
+    self.constraints = constraints
+    self.screens = screens
     self.decisions = decisions
     self.decisionOrder = decisionOrder
     self.offices = offices
@@ -86,7 +92,8 @@ package struct Playbook: Sendable {
     oldNames.add(clocks.lazy.map(\.declaration), to: .clocks)
     self.oldNames = oldNames
     clauses = Clauses(
-      goals: goals, blockers: blockers, remedies: remedies, clocks: clocks, decisions: decisions)
+      goals: goals, blockers: blockers, remedies: remedies, clocks: clocks, decisions: decisions,
+      constraints: constraints, screens: screens)
   }
 
   /// The goal with this index.
@@ -105,6 +112,12 @@ package struct Playbook: Sendable {
   package subscript(reference: Reference<Clock>) -> Clock { clocks[reference.index] }
   /// The decision with this index.
   package subscript(reference: Reference<Decision>) -> Decision { decisions[reference.index] }
+  /// The constraint with this index.
+  package subscript(reference: Reference<Constraint>) -> Constraint {
+    constraints[reference.index]
+  }
+  /// The checklist with this index.
+  package subscript(reference: Reference<Screen>) -> Screen { screens[reference.index] }
   /// The condition with this number.
   package subscript(number: Reference<Clause>) -> Clause { clauses.all[number.index] }
 
@@ -116,6 +129,8 @@ package struct Playbook: Sendable {
     case .remedy(let remedy): self[remedy].declaration
     case .clock(let clock): self[clock].declaration
     case .decision(let decision): self[decision].declaration
+    case .constraint(let constraint): self[constraint].declaration
+    case .screen(let screen): self[screen].declaration
     }
   }
 
@@ -137,6 +152,8 @@ package struct Playbook: Sendable {
     case .types: types.map(\.id)
     case .phases: phases.map(\.id)
     case .facts: facts.map(\.id)
+    case .constraints: constraints.map(\.id)
+    case .screens: screens.map(\.id)
     case .decisions: decisions.map(\.id)
     case .offices: offices.map(\.id)
     case .sources: sources.map(\.id)

@@ -2,9 +2,8 @@ package import Diagnostics
 
 /// The sections of a playbook; the raw value is the key in a file.
 package enum SectionName: String, CaseIterable, Sendable {
-  case playbook, types, phases, facts, decisions, offices, sources, goals, blockers, remedies,
-    clocks
-  case calendar
+  case playbook, types, phases, facts, constraints, screens, decisions, offices, sources, goals
+  case blockers, remedies, clocks, calendar
 
   /// The word for one entry in the ids of findings: `goal` in `unknown-goal`.
   package var singular: String {
@@ -13,6 +12,8 @@ package enum SectionName: String, CaseIterable, Sendable {
     case .types: "type"
     case .phases: "phase"
     case .facts: "fact"
+    case .constraints: "constraint"
+    case .screens: "screen"
     case .decisions: "decision"
     case .offices: "office"
     case .sources: "source"
@@ -32,6 +33,8 @@ package enum SectionName: String, CaseIterable, Sendable {
       case .types: "类型"
       case .phases: "阶段"
       case .facts: "事实"
+      case .constraints: "约束"
+      case .screens: "排查清单"
       case .decisions: "推算项"
       case .offices: "单位"
       case .sources: "依据文件"
@@ -41,6 +44,12 @@ package enum SectionName: String, CaseIterable, Sendable {
       case .clocks: "时限"
       case .calendar: "节假日历"
       }
-    return Wording(en: self == .clocks ? "time limit" : singular, zh: zh)
+    let en =
+      switch self {
+      case .clocks: "time limit"
+      case .screens: "checklist"
+      default: singular
+      }
+    return Wording(en: en, zh: zh)
   }
 }

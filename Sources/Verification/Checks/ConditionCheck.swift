@@ -180,6 +180,24 @@ extension Clause {
       return Wording(
         en: "decision `\(id)` is \(truth ? "always" : "never") true",
         zh: "推算项 `\(id)` \(truth ? "总是" : "从不")为真")
+    case (.constraint, .if, false):
+      return Wording(
+        en: "constraint `\(id)` applies to no case", zh: "约束 `\(id)` 不适用于任何案件")
+    case (.constraint, _, false):
+      return Wording(
+        en: "constraint `\(id)` excludes every case to which it applies",
+        zh: "约束 `\(id)` 排除了它适用的所有案件")
+    case (.constraint, .if, true):
+      return Wording(
+        en: "constraint `\(id)` applies to every case", zh: "约束 `\(id)` 适用于所有案件")
+    case (.constraint, _, true):
+      return Wording(en: "constraint `\(id)` excludes nothing", zh: "约束 `\(id)` 什么也不排除")
+    case (.screen, _, false):
+      return Wording(
+        en: "checklist `\(id)` is never gone through", zh: "排查清单 `\(id)` 永远不需要核对")
+    case (.screen, _, true):
+      return Wording(
+        en: "checklist `\(id)` concerns every case", zh: "排查清单 `\(id)` 涉及所有案件")
     }
   }
 }

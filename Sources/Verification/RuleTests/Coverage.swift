@@ -39,7 +39,7 @@ package struct Coverage: Sendable {
     conditions = playbook.clauses.all.enumerated().compactMap { number, clause in
       switch clause.subject {
       case .blocker, .remedy: Condition(clause, Reference(number))
-      case .goal, .clock, .decision: nil
+      case .goal, .clock, .decision, .constraint, .screen: nil
       }
     }
   }
