@@ -13,8 +13,8 @@ package struct CaseReader: Sendable {
 
   static let kind = Wording(en: "a case file", zh: "案件文件")
   private static let keys = [
-    "case", "title", "opened", "example", "lead", "leader", "team", "closed", "offices", "facts",
-    "parts", "log",
+    "case", "title", "opened", "example", "lead", "leader", "team", "screened", "closed",
+    "offices", "facts", "parts", "log",
   ]
 
   /// Reads cases by the names and types of this playbook.
@@ -73,8 +73,8 @@ package struct CaseReader: Sendable {
       opened: fields.date("opened", into: &diagnostics),
       lead: fields.string("lead", into: &diagnostics),
       leader: fields.string("leader", into: &diagnostics), team: team(fields),
-      isExample: fields.boolean("example", into: &diagnostics), closed: closed(fields),
-      offices: offices(fields), facts: facts, parts: parts,
+      isExample: fields.boolean("example", into: &diagnostics), screened: screened(fields),
+      closed: closed(fields), offices: offices(fields), facts: facts, parts: parts,
       log: log(fields, parts: parts.map(\.id))
     ).withoutVoidForms(playbook)
   }

@@ -29,6 +29,8 @@ struct KeyTests {
     Section("`types`", "types: {a: {b: {KEY: 1}}}"),
     Section("`phases`", "phases: {a: {KEY: 1}}"),
     Section("`facts`", "facts: {a: {KEY: 1}}"),
+    Section("`constraints`", "constraints: {a: {KEY: 1}}"),
+    Section("`screens`", "screens: {a: {KEY: 1}}"),
     Section("`decisions`", "decisions: {a: {KEY: 1}}", inner: ["inputs", "rows", "hit"]),
     Section("`offices`", "offices: {a: {KEY: 1}}"),
     Section("`sources`", "sources: {a: {KEY: 1}}"),
@@ -50,6 +52,9 @@ struct KeyTests {
   @Test(arguments: [
     Section("Case files", "{case: a, KEY: 1}"),
     Section("The facts of a case", "{case: a, facts: {handover.done: {KEY: 1}}}"),
+    Section(
+      "Checklists gone through",
+      "{case: a, screened: {a: {KEY: 1}}}"),
     Section("Parts", "{case: a, parts: [{KEY: 1}]}", inner: ["id", "title", "facts"]),
     Section("The log", "{case: a, log: [{KEY: 1}]}"),
   ])
@@ -67,7 +72,7 @@ struct KeyTests {
     try expect(section, reader.diagnostics)
   }
 
-  static let testKeys = ["name", "case", "facts", "log", "as of", "expect"]
+  static let testKeys = ["name", "case", "facts", "screened", "log", "as of", "expect"]
   static let expectKeys = [
     "blockers", "not blockers", "unknown", "actions", "first", "not actions", "questions",
     "decisions", "plan",

@@ -15,6 +15,12 @@ struct ClausesTests {
     decisions:
       both: {type: boolean, is: a and b}
       table: {type: boolean, table: {inputs: [a], rows: [["true", "b"], ["false", "false"]]}}
+    constraints:
+      tied: {title: Tied, if: a, then: b}
+      firm: {title: Firm, then: both or a}
+    screens:
+      rare: {title: Rare, when: b, facts: [a]}
+      plain-list: {title: Plain list, facts: []}
     goals:
       bare: {title: Bare, reached: b}
       full: {title: Full, when: a, reached: both}
@@ -43,7 +49,7 @@ struct ClausesTests {
       listed == [
         "bare reached: b", "full when: a", "full reached: both", "first when: not(b)",
         "fitted when: a", "fitted needs: b", "ready needs: both", "closed when: a", "closed met: b",
-        "both is: a and b",
+        "both is: a and b", "tied if: a", "tied then: b", "firm then: both or a", "rare when: b",
       ])
   }
 
@@ -64,6 +70,8 @@ struct ClausesTests {
     #expect(clauses.number(.when, of: .remedy(Reference(2))) == nil)
     #expect(clauses.number(.met, of: .clock(Reference(0))) == nil)
     #expect(clauses.number(.is, of: .decision(Reference(1))) == nil)
+    #expect(clauses.number(.if, of: .constraint(Reference(1))) == nil)
+    #expect(clauses.number(.when, of: .screen(Reference(1))) == nil)
   }
 
   @Test func otherEntriesHaveOtherConditions() throws {

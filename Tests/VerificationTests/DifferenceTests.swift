@@ -154,6 +154,57 @@ struct DifferenceTests {
     #expect(longer.entries(.added).map(\.id) == ["three"])
   }
 
+  /// The keys that changed in the one entry that changed, and whether its meaning did.
+  private func change(_ section: String, _ old: String, _ new: String) throws -> [String] {
+    let head = "offices:\n"
+    func load(_ entry: String) throws -> Playbook {
+      try SmallPlaybook.load([
+        (head, "sources: {law: {title: Law}}\n\(section): {x: {\(entry)}}\n" + head)
+      ])
+    }
+    let found = PlaybookDifference(
+      old: try load(old), new: try load(new), on: SmallPlaybook.date)
+    let entry = try #require(found.entries.first)
+    #expect(found.entries.map(\.section.rawValue) == [section])
+    return ["\(entry.kind)"] + entry.aspects.map(\.key)
+  }
+
+  @Test func everyKeyOfAConstraintIsCompared() throws {
+    let old = "title: X, if: fee.paid, then: open"
+    let pairs = [
+      ("title: Y, if: fee.paid, then: open", ["wording", "title"]),
+      ("title: X, if: seats > 3, then: open", ["meaning", "if"]),
+      ("title: X, then: open", ["meaning", "if"]),
+      ("title: X, if: fee.paid, then: seats > 3", ["meaning", "then"]),
+      ("title: X, if: not(not(fee.paid)), then: open = true", ["wording", "if", "then"]),
+      ("\(old), effective: {from: 2024-01-01}", ["meaning", "effective"]),
+      ("\(old), basis: [law]", ["wording", "basis"]),
+    ]
+    for (new, keys) in pairs { #expect(try change("constraints", old, new) == keys) }
+  }
+
+  @Test func everyKeyOfAChecklistIsCompared() throws {
+    let old = "title: X, facts: [open]"
+    let pairs = [
+      ("title: Y, facts: [open]", ["wording", "title"]),
+      ("title: X, facts: [open, seats]", ["meaning", "facts"]),
+      ("\(old), when: fee.paid", ["meaning", "when"]),
+      ("\(old), when: fee.paid or not(fee.paid)", ["wording", "when"]),
+      ("\(old), ask: Is it?", ["wording", "ask"]),
+    ]
+    for (new, keys) in pairs { #expect(try change("screens", old, new) == keys) }
+  }
+
+  @Test func theOrderOfConstraintsIsToldApart() throws {
+    let head = "offices:\n"
+    let (one, two) = ("one: {title: One, then: open}", "two: {title: Two, then: fee.paid}")
+    let found = PlaybookDifference(
+      old: try SmallPlaybook.load([(head, "constraints: {\(one), \(two)}\n" + head)]),
+      new: try SmallPlaybook.load([(head, "constraints: {\(two), \(one)}\n" + head)]),
+      on: SmallPlaybook.date)
+    #expect(found.entries.flatMap { $0.aspects.map(\.key) } == ["order of constraints"])
+  }
+
   @Test func anotherLimitOrTitleIsToldApart() throws {
     let found = try difference(("within: 10 days", "within: 20 days"), ("Street stalls", "Stalls"))
     #expect(found.entries(.meaning).map(\.id) == ["send-bill"])

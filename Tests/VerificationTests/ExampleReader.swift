@@ -50,7 +50,9 @@ enum ExampleReader {
     let text = String(decoding: try Data(contentsOf: url), as: UTF8.self)
     let more =
       "  permits.issued: {title: Permits, type: boolean, of: case, formerly: [permits.given]}\n"
-    let whole = text.replacing("facts:\n", with: "facts:\n" + more, maxReplacements: 1)
+    let whole =
+      text.replacing("facts:\n", with: "facts:\n" + more, maxReplacements: 1)
+      + "screens: {permits: {title: Permits, facts: [permits.issued]}}\n"
     let loaded = PlaybookLoader.load([SourceFile(name: "rules.yaml", text: whole)])
     return try #require(loaded.playbook)
   }

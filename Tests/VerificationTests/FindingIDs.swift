@@ -6,7 +6,7 @@ enum FindingIDs {
   private static let ends = [
     "unknown": [
       "blocker", "decision", "fact", "goal", "office", "part", "phase", "policy", "remedy",
-      "source",
+      "screen", "source",
       "state",
       "status",
     ],

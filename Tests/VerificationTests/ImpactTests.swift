@@ -1,4 +1,5 @@
 import Advising
+import FEEL
 import Playbooks
 import Testing
 import Verification
@@ -56,6 +57,45 @@ struct ImpactTests {
       ("seats: {title: Seats,", "places: {title: Seats, formerly: [seats],"),
       ("seats > 20", "places > 20"))
     #expect(renamed.cases.map(\.leftOut) == [[]])
+  }
+
+  @Test func aChecklistThatTheNewRulesDoNotHaveIsLeftOutAndSaid() throws {
+    let head = "offices:\n"
+    let (fees, dirt) = ("fees: {title: F, facts: [fee.paid]}", "dirt: {title: D, facts: [open]}")
+    let old = try SmallPlaybook.load([(head, "screens: {\(fees), \(dirt)}\n" + head)])
+    let new = try SmallPlaybook.load([(head, "screens: {\(dirt)}\n" + head)])
+    let text = "case: c\nscreened: {fees: 2024-01-01, dirt: 2024-02-01}\n"
+    let file = try SmallPlaybook.file(text: text, old)
+    let there = CaseTranslation(file, from: old, to: new)
+    #expect(there.leftOut == ["fees"])
+    #expect(there.case.screened.map { new[$0.key].id } == ["dirt"])
+    #expect(there.case.screened.values.first?.on?.text == "2024-02-01")
+  }
+
+  /// The constraint is told as a reason only where it says something of a fact that matters.
+  @Test func aChangeThatAConstraintMayExplainNamesIt() throws {
+    let head = "offices:\n"
+    func rules(_ then: String, _ other: String, _ paid: String) throws -> Playbook {
+      try SmallPlaybook.load([
+        (
+          head,
+          """
+          constraints:
+            paid: {title: Paid, if: seats > 3, then: \(then)}
+            other: {title: Other, then: \(other)}
+          screens:
+            dirt: {title: Dirt, facts: [\(paid)]}
+
+          """ + head
+        ), ("when: not(fee.paid)", "when: \(then == "fee.paid" ? "" : "not")(fee.paid)"),
+      ])
+    }
+    let old = try rules("fee.paid", "kitchen.clean", "fee.paid")
+    let new = try rules("not(fee.paid)", "not(kitchen.clean)", "fee.paid, kitchen.clean")
+    let file = try SmallPlaybook.file("fee.paid: true, kind: toys, seats: 1, open: false", old)
+    let impact = Impact([(file, true)], old: old, new: new, on: SmallPlaybook.date)
+    let change = try #require(impact.cases.first?.changes.first { $0.id == "unpaid" })
+    #expect(change.because.map(\.id) == ["unpaid", "paid", "dirt"])
   }
 
   @Test func whatTheNewRulesHaveNoWordForIsLeftOutAndSaid() throws {

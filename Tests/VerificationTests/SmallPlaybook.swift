@@ -44,7 +44,11 @@ enum SmallPlaybook {
   }
 
   static func file(_ facts: String, _ playbook: Playbook) throws -> Case {
-    let file = SourceFile(name: "case.yaml", text: "case: c1\nfacts: {\(facts)}\n")
+    try file(text: "case: c1\nfacts: {\(facts)}\n", playbook)
+  }
+
+  static func file(text: String, _ playbook: Playbook) throws -> Case {
+    let file = SourceFile(name: "case.yaml", text: text)
     let loaded = CaseReader(playbook).read(file)
     return try #require(loaded.content, "\(loaded.diagnostics.map(\.message.en))")
   }

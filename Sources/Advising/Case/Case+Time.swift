@@ -10,16 +10,23 @@ extension Case {
     return own.merging(part.facts.forms(on: date)) { $1 }
   }
 
-  /// The case as it was known on the day: without forms of facts and entries of the log that are
-  /// dated after it.
+  /// The case as it was known on the day: without forms of facts, checklists gone through and
+  /// entries of the log that are dated after it.
   package func known(on date: CalendarDate) -> Case {
     var copy = self
     copy.facts = facts.compactMapValues { $0.known(on: date) }
     for index in parts.indices {
       copy.parts[index].facts = parts[index].facts.compactMapValues { $0.known(on: date) }
     }
+    copy.screened = screened.filter { $0.value.counts(on: date) }
     copy.log.removeAll { $0.on > date }
     return copy
+  }
+
+  /// The checklists that count as gone through on the day, in playbook order.
+  package func screened(on date: CalendarDate) -> [(screen: Reference<Screen>, how: Screening)] {
+    screened.filter { $0.value.counts(on: date) }.sorted { $0.key < $1.key }
+      .map { (screen: $0.key, how: $0.value) }
   }
 
   /// Whether the case says anything that is dated after the day.
@@ -27,7 +34,8 @@ extension Case {
     func isAhead(_ facts: [Slot: Statement]) -> Bool {
       facts.values.contains { $0.forms.contains { !$0.counts(on: date) } }
     }
-    return log.contains { $0.on > date } || isAhead(facts)
+    return log.contains { $0.on > date } || !screened.values.allSatisfy { $0.counts(on: date) }
+      || isAhead(facts)
       || parts.contains { isAhead($0.facts) }
   }
 
@@ -81,6 +89,11 @@ extension Case {
     }
     return Set(found).sorted()
   }
+}
+
+extension Case.Screening {
+  /// Whether the checklist counts as gone through on the day.
+  package func counts(on date: CalendarDate) -> Bool { on.map { $0 <= date } ?? true }
 }
 
 extension [Slot: Statement] {

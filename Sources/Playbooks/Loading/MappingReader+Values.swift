@@ -67,7 +67,7 @@ extension Node {
   }
 
   /// The node as a date, written YYYY-MM-DD.
-  func date(in file: SourceFile, into diagnostics: inout [Diagnostic]) -> CalendarDate? {
+  package func date(in file: SourceFile, into diagnostics: inout [Diagnostic]) -> CalendarDate? {
     let what = Wording(en: "a date", zh: "日期")
     guard let scalar = scalar(in: file, of: what, into: &diagnostics) else { return nil }
     switch ValueText.date(scalar.text) {

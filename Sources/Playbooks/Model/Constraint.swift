@@ -1,3 +1,5 @@
+package import FEEL
+
 /// What cannot be otherwise, in any case (contract, section 2).
 ///
 /// It excludes the ways of filling in unknown facts under which `if` is true and `then` is false,
@@ -16,6 +18,9 @@ package final class Constraint: Sendable {
   package var id: String { declaration.id }
   /// The conditions that it consists of.
   package var conditions: [Formula] { [`if`, then].compactMap { $0 } }
+
+  /// The facts and decisions that the conditions read.
+  package var slots: [Slot] { conditions.flatMap(\.program.slots) }
 
   /// Creates a constraint from parts that have been checked.
   package init(declaration: Declaration, if: Formula?, then: Formula, basis: [Basis]) {

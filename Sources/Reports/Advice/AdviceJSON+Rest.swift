@@ -78,7 +78,8 @@ extension AdviceJSON {
       ("title", .string(content.title[language])), ("language", .string(language.rawValue)),
       ("lead", .optional(content.lead)), ("leader", .optional(content.leader)),
       ("team", .array(content.team.map(JSON.string))), ("example", .bool(content.isExample)),
-      ("closed", closed), ("opened", .optional(content.opened?.text)),
+      ("screened", .array(screened)), ("closed", closed),
+      ("opened", .optional(content.opened?.text)),
       ("offices", offices),
       (
         "parts",
@@ -90,6 +91,17 @@ extension AdviceJSON {
       ("part_decisions", partDecisions), ("disputed", .array(advice.disputed.map(evidence))),
       ("certain", .bool(advice.isCertain)),
     ] + trial + nextChange
+  }
+
+  /// The checklists that count as gone through on the day, in playbook order.
+  private var screened: [JSON] {
+    advice.case.screened(on: advice.date).map { screen, screening in
+      .object([
+        ("id", .string(playbook[screen].id)),
+        ("title", .string(playbook[screen].declaration.title[language])),
+        ("on", .optional(screening.on?.text)), ("source", .optional(screening.source)),
+      ])
+    }
   }
 
   /// That people have struck the case off their list; null where it is on it on the day.

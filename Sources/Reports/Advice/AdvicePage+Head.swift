@@ -19,6 +19,7 @@ extension AdvicePage {
       line(content.lead == nil ? Labels.opened : Labels.carriedBy, lead(origin)),
       line(Labels.leader, [content.leader].compactMap { $0 }),
       line(Labels.team, content.team.isEmpty ? [] : [titles.list(content.team)]),
+      line(Labels.screened, screened, isListed: true),
       line(Labels.closed, closed, tone: .alert),
       line(
         Labels.parts,
@@ -31,6 +32,14 @@ extension AdvicePage {
   /// The texts beside the label of the lead; if nobody leads, the label itself says "opened".
   private func lead(_ origin: [String]) -> [String] {
     advice.case.lead == nil ? advice.case.opened.map { [$0.text] } ?? [] : origin
+  }
+
+  /// The checklists that count as gone through on the day, in playbook order.
+  private var screened: [String] {
+    advice.case.screened(on: advice.date).map { screen, screening in
+      playbook[screen].declaration.title[language]
+        + sentences.provenance([screening.source, screening.on?.text].compactMap { $0 })
+    }
   }
 
   /// That people have struck the case off their list, from that day on.

@@ -17,7 +17,9 @@ extension Handbook {
     let indexes = [
       (HandbookLabels.figures, "figures"), (HandbookLabels.facts, "facts"),
       (HandbookLabels.offices, "offices"), (HandbookLabels.sources, "sources"),
-    ].map { Page.Link(say($0.0), to: $0.1 + ending) }
+      playbook.screens.isEmpty ? nil : (HandbookLabels.screens, "screens"),
+      playbook.constraints.isEmpty ? nil : (HandbookLabels.constraints, "constraints"),
+    ].compactMap { $0 }.map { Page.Link(say($0.0), to: $0.1 + ending) }
     let sections = [
       guide, Page.Section(say(HandbookLabels.families), [.links(links)]),
       section(HandbookLabels.goals, playbook.goals.references { _ in true }.map(entry)),

@@ -49,6 +49,7 @@ extension Handbook {
       playbook.blockers.filter { cites($0.basis) }.map(\.declaration)
       + playbook.remedies.filter { cites($0.basis) }.map(\.declaration)
       + playbook.clocks.filter { cites($0.basis) }.map(\.declaration)
+      + playbook.constraints.filter { cites($0.basis) }.map(\.declaration)
     return unique(declarations.map { $0.title[language] })
   }
 
@@ -69,6 +70,8 @@ extension Handbook {
         line(
           HandbookLabels.silent, [fact.assume].compactMap { $0 }.map { values.text($0, of: fact) }),
         line(HandbookLabels.usedBy, unique(users.titles(of: fact.slot, language))),
+        line(HandbookLabels.onChecklist, screens(listing: fact.slot)),
+        line(HandbookLabels.bound, constraints(reading: fact.slot)),
       ].compactMap { $0 }
       return Page.Entry(title: fact.title[language], id: fact.id, lines: lines)
     }
@@ -98,7 +101,8 @@ extension Handbook {
             HandbookLabels.unit, [decision.unit].compactMap { $0 }.map { Units.name($0, language) })
         ].compactMap { $0 } + logic(decision)
         + [
-          line(HandbookLabels.usedBy, unique(users.titles(of: decision.slot, language)))
+          line(HandbookLabels.usedBy, unique(users.titles(of: decision.slot, language))),
+          line(HandbookLabels.bound, constraints(reading: decision.slot)),
         ].compactMap { $0 }
       return Page.Entry(
         title: decision.declaration.title[language], id: decision.id, lines: lines)
@@ -121,24 +125,24 @@ extension Handbook {
     }
   }
 
-  private func index(_ name: String, _ title: Wording, _ entries: [Page.Entry]) -> Page {
+  func index(_ name: String, _ title: Wording, _ entries: [Page.Entry]) -> Page {
     let back = Page.Section(say(HandbookLabels.indexes), [backToContents])
     return page(name, say(title), [section(title, entries), back].compactMap { $0 })
   }
 
-  private func unique(_ titles: [String]) -> [String] {
+  func unique(_ titles: [String]) -> [String] {
     var seen: Set<String> = []
     return titles.filter { seen.insert($0).inserted }
   }
 }
 
-/// The entries that directly read each fact or decision.
+/// The entries other than constraints that directly read each fact or decision.
 private struct FactUsers {
   private var users: [Slot: [Text]] = [:]
   private var seen: [Clause.Subject: Set<Slot>] = [:]
 
   init(_ playbook: Playbook) {
-    for clause in playbook.clauses.all where clause.role != .is {
+    for clause in playbook.clauses.all where clause.isOfUser {
       add(clause.declaration, clause.subject, clause.formula)
     }
     for (index, clock) in playbook.clocks.enumerated() {
@@ -160,5 +164,16 @@ private struct FactUsers {
 
   func titles(of slot: Slot, _ language: Language) -> [String] {
     (users[slot] ?? []).map { $0[language] }
+  }
+}
+
+extension Clause {
+  /// Whether it belongs to an entry that uses facts: decisions are gone through with their tables,
+  /// and constraints only tell what facts are.
+  fileprivate var isOfUser: Bool {
+    switch subject {
+    case .goal, .blocker, .remedy, .clock, .screen: true
+    case .decision, .constraint: false
+    }
   }
 }

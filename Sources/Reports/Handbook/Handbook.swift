@@ -48,7 +48,8 @@ package struct Handbook {
       + [
         ("figures", figuresPage), ("facts", factsPage), ("offices", officesPage),
         ("sources", sourcesPage),
-      ]
+      ] + (playbook.screens.isEmpty ? [] : [("screens", screensPage)])
+      + (playbook.constraints.isEmpty ? [] : [("constraints", constraintsPage)])
     return pages.flatMap { name, page -> [File] in
       switch format {
       case .html: return [File(name: name + ending, text: PageHTML().text([page]))]

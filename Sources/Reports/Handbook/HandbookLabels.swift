@@ -18,6 +18,9 @@ enum HandbookLabels {
   static let facts = Wording(en: "Facts", zh: "事实")
   static let figures = Wording(en: "Figures and other derived facts", zh: "测算和推导")
 
+  static let screens = Wording(en: "Checklists", zh: "排查清单")
+  static let constraints = Wording(en: "What cannot be otherwise", zh: "必然关系")
+
   static let when = Wording(en: "there if", zh: "成立条件")
   static let formula = Wording(en: "formula", zh: "算式")
   static let stops = Wording(en: "stops", zh: "影响目标")
@@ -54,6 +57,12 @@ enum HandbookLabels {
   static let whole = Wording(en: "one for the whole case", zh: "全案一个")
   static let mayBeNone = Wording(en: "may be none", zh: "可以为“无”")
   static let usedBy = Wording(en: "used by", zh: "用于")
+  static let onChecklist = Wording(en: "on the checklist", zh: "列入清单")
+  static let bound = Wording(en: "what cannot be otherwise", zh: "必然关系")
+  static let `where` = Wording(en: "where", zh: "适用情形")
+  static let then = Wording(en: "then always", zh: "则必然")
+  static let possible = Wording(en: "can be there if", zh: "可能存在的条件")
+  static let circumstances = Wording(en: "circumstances", zh: "逐项核对")
   static let inWords = Wording(en: "in words", zh: "说明")
   static let unused = Wording(en: "nothing yet", zh: "暂无")
 

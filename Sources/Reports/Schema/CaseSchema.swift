@@ -36,7 +36,8 @@ package struct CaseSchema {
             "leader",
             parts.described(
               SchemaParts.scalar.members, "the leader in charge, by office", "包案领导（写职务）")
-          ), ("team", parts.list(of: SchemaParts.scalar)), ("closed", closed),
+          ), ("team", parts.list(of: SchemaParts.scalar)), ("screened", screened),
+          ("closed", closed),
           ("offices", offices), ("facts", facts(playbook.facts)), ("parts", caseParts),
           ("log", log),
         ])
@@ -213,6 +214,20 @@ package struct CaseSchema {
             parts.object([("on", parts.date), ("reason", SchemaParts.scalar)], required: ["on"])
           ),
         ], required: ["on", "remedy", "is"]))
+  }
+
+  private var screened: JSON {
+    let form = parts.object([("on", parts.date), ("source", SchemaParts.scalar)])
+    return parts.described(
+      parts.object(
+        playbook.screens.map { screen in
+          let title = JSON.string(screen.declaration.title[parts.language])
+          return (
+            screen.id, .object([("title", title), ("anyOf", .array([parts.date, form]))])
+          )
+        }
+      ).members,
+      "checklists gone through, each with the day", "已核对的排查清单及日期")
   }
 
   private var closed: JSON {

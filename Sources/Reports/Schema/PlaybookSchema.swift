@@ -31,6 +31,12 @@ package struct PlaybookSchema {
         "phases", parts.entries(of: titled([]), "the road, in order", "各阶段，按先后顺序")
       ),
       ("facts", parts.entries(of: fact, "what a case file may state", "案件文件可以登记的事实")),
+      ("constraints", parts.entries(of: constraint, "what cannot be otherwise", "不可能不成立的情形")),
+      (
+        "screens",
+        parts.entries(
+          of: screen, "checklists of circumstances that are easily overlooked", "容易遗漏的情形的排查清单")
+      ),
       (
         "decisions",
         parts.entries(of: decision, "facts that follow from other facts", "由其他事实推得的结论")
@@ -141,6 +147,36 @@ package struct PlaybookSchema {
         ), ("of", .object([("const", .string("case"))])), ("weights", .object([])),
         ("formerly", formerly), ("phase", phase),
       ], required: ["type"])
+  }
+
+  private var constraint: JSON {
+    titled(
+      [
+        ("if", parts.condition("where it holds: FEEL", "适用情形（FEEL）", example: example)),
+        (
+          "then",
+          parts.condition("what cannot be false then: FEEL", "此时必然成立的情形（FEEL）", example: example)
+        ),
+        ("basis", basis), ("effective", parts.effective),
+      ], required: ["then"])
+  }
+
+  private var screen: JSON {
+    let kinds = playbook.facts.filter { $0.none != nil && $0.assume == nil }
+    return titled(
+      [
+        (
+          "ask",
+          parts.described(parts.text.members, "one question for all of them", "对全部情形的一个问题")
+        ),
+        (
+          "when",
+          parts.condition(
+            "where the circumstances can be at all: FEEL", "在什么情况下才可能有（FEEL）",
+            example: example)
+        ),
+        ("facts", parts.list(of: parts.ids(kinds.map { ($0.id, $0.title) }))), ("phase", phase),
+      ], required: ["facts"])
   }
 
   private var decision: JSON {

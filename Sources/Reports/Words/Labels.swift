@@ -153,6 +153,8 @@ package enum Labels {
   static let leader = Wording(en: "Leader in charge", zh: "包案领导")
   /// The working group of a case.
   static let team = Wording(en: "Working group", zh: "工作专班")
+  /// The checklists of a case that have been gone through.
+  static let screened = Wording(en: "Checklists", zh: "已核对清单")
   /// That a case has been struck off the list.
   static let closed = Wording(en: "Closed", zh: "已销号")
 

@@ -16,8 +16,11 @@ enum SourceDatesCheck {
     let clocks = playbook.clocks.enumerated().map {
       ($1.declaration, $1.basis, Clause.Subject.clock(Reference($0)))
     }
+    let constraints = playbook.constraints.enumerated().map {
+      ($1.declaration, $1.basis, Clause.Subject.constraint(Reference($0)))
+    }
     let day = context.day
-    return (blockers + remedies + clocks).flatMap { declaration, basis, subject in
+    return (blockers + remedies + clocks + constraints).flatMap { declaration, basis, subject in
       basis.compactMap { ground in
         finding(declaration, ground, playbook[ground.source], day).map {
           Finding($0, about: subject)

@@ -62,12 +62,15 @@ enum TranslationCheck {
         remedy.steps.map { ("steps", $0) } + remedy.documents.map { ("documents", $0.title) }
           + (remedy.decide?.consider ?? []).map { ("consider", $0) })
     }
+    let screens = playbook.screens.map { screen in
+      titled(screen.declaration, [screen.ask].compactMap { $0 }.map { ("ask", $0) })
+    }
     let others =
       playbook.phases.map(\.declaration) + playbook.offices.map(\.declaration)
       + playbook.sources.map(\.declaration)
       + playbook.goals.map(\.declaration) + playbook.blockers.map(\.declaration)
-      + playbook.clocks.map(\.declaration)
-    return header(playbook) + facts + decisions + remedies + others.map { titled($0) }
+      + playbook.clocks.map(\.declaration) + playbook.constraints.map(\.declaration)
+    return header(playbook) + facts + decisions + remedies + screens + others.map { titled($0) }
   }
 }
 

@@ -7,16 +7,23 @@ import Playbooks
 enum UnusedCheck {
   static func run(_ context: inout CheckContext) -> [Finding] {
     let playbook = context.playbook
-    let read = slotsRead(context)
+    let read = slotsRead(playbook)
     return facts(playbook, read) + decisions(playbook, read) + offices(playbook)
       + sources(playbook) + types(playbook)
   }
 
   /// The slots that any expression reads, that a remedy changes, or that a document's `have` or the playbook's
   /// `weight` names.
-  private static func slotsRead(_ context: CheckContext) -> Set<Slot> {
-    let playbook = context.playbook
-    var slots = Set(context.clauses.flatMap(\.formula.slots))
+  ///
+  /// Constraints and checklists do not count: they tell what facts are, and use them for nothing.
+  private static func slotsRead(_ playbook: Playbook) -> Set<Slot> {
+    var slots: Set<Slot> = []
+    for clause in playbook.clauses.all {
+      switch clause.subject {
+      case .goal, .blocker, .remedy, .clock, .decision: slots.formUnion(clause.formula.slots)
+      case .constraint, .screen: continue
+      }
+    }
     for decision in playbook.decisions { slots.formUnion(decision.slots) }
     for clock in playbook.clocks { slots.formUnion(clock.from.slots) }
     if let weight = playbook.weight { slots.insert(weight) }
@@ -31,18 +38,49 @@ enum UnusedCheck {
   }
 
   private static func facts(_ playbook: Playbook, _ read: Set<Slot>) -> [Finding] {
-    playbook.facts.filter { !read.contains($0.slot) }.map {
+    let telling = Self.telling(playbook, of: read)
+    return playbook.facts.filter { !read.contains($0.slot) }.map { fact in
       Finding(
         .unused(
-          .facts, $0.declaration, .warning,
-          Wording(en: "no rule reads or changes it", zh: "没有规则读取或改变它")))
+          .facts, fact.declaration, telling.contains(fact.slot) ? .note : .warning,
+          Wording(en: "no rule reads or changes it", zh: "没有规则读取或改变它"),
+          naming(fact.slot, playbook)))
+    }
+  }
+
+  /// The slots that tell something of those that rules read, because a constraint or the `when` of
+  /// a checklist connects them, directly or through others.
+  private static func telling(_ playbook: Playbook, of read: Set<Slot>) -> Set<Slot> {
+    let bonds =
+      playbook.constraints.map { (about: $0.slots, slots: $0.slots) }
+      + playbook.screens.map { (about: $0.facts, slots: $0.when?.program.slots ?? []) }
+    var found = read
+    while true {
+      let more = bonds.filter { $0.about.contains(where: found.contains) }.flatMap(\.slots)
+      if found.isSuperset(of: more) { return found }
+      found.formUnion(more)
+    }
+  }
+
+  /// The constraints and checklists that name the fact, each with its place.
+  private static func naming(_ slot: Slot, _ playbook: Playbook) -> [Diagnostic.Note] {
+    let constraints = playbook.constraints.filter { $0.slots.contains(slot) }
+      .map { (SectionName.constraints, $0.declaration) }
+    let screens = playbook.screens
+      .filter { $0.facts.contains(slot) || $0.when?.program.slots.contains(slot) == true }
+      .map { (SectionName.screens, $0.declaration) }
+    return (constraints + screens).map { section, declaration in
+      let entry = section.word.named(declaration.id)
+      return Diagnostic.Note(
+        Wording(en: "only \(entry.en) names it", zh: "只有\(entry.zh) 提到它"), at: declaration.place)
     }
   }
 
   /// Finds unused decisions; one with a title is taken to be meant for display, as every advice
   /// shows it.
   private static func decisions(_ playbook: Playbook, _ read: Set<Slot>) -> [Finding] {
-    playbook.decisions.filter { !read.contains($0.slot) }
+    let read = read.union(playbook.clauses.all.flatMap(\.formula.slots))
+    return playbook.decisions.filter { !read.contains($0.slot) }
       .filter { $0.declaration.title == Text($0.id) }
       .map {
         Finding(
@@ -72,7 +110,7 @@ enum UnusedCheck {
   private static func sources(_ playbook: Playbook) -> [Finding] {
     let cited = Set(
       (playbook.blockers.flatMap(\.basis) + playbook.remedies.flatMap(\.basis)
-        + playbook.clocks.flatMap(\.basis)).map(\.source))
+        + playbook.clocks.flatMap(\.basis) + playbook.constraints.flatMap(\.basis)).map(\.source))
     return playbook.sources.indices.filter { !cited.contains(Reference($0)) }.map {
       Finding(
         .unused(
@@ -106,13 +144,14 @@ enum UnusedCheck {
 
 extension Diagnostic {
   fileprivate static func unused(
-    _ section: SectionName, _ declaration: Declaration, _ severity: Severity, _ why: Wording
+    _ section: SectionName, _ declaration: Declaration, _ severity: Severity, _ why: Wording,
+    _ more: [Note] = []
   ) -> Diagnostic {
     let entry = section.word.named(declaration.id)
     return Diagnostic(
       "unused-\(section.singular)", severity,
       Wording(en: "\(entry.en) is not used", zh: "\(entry.zh) 没有用到"),
-      at: declaration.place, notes: [Note(why)],
+      at: declaration.place, notes: [Note(why)] + more,
       help: Wording(en: "use it, or remove it", zh: "加以使用，或删去"))
   }
 }

@@ -30,6 +30,20 @@ extension EntryComparer {
     ]
   }
 
+  mutating func aspects(of a: Constraint, _ b: Constraint) -> [Aspect?] {
+    [
+      condition("if", a.if, b.if), condition("then", a.then, b.then),
+      texts("basis", a.basis.map(\.text), b.basis.map(\.text)),
+    ]
+  }
+
+  mutating func aspects(of a: Screen, _ b: Screen) -> [Aspect?] {
+    [
+      condition("when", a.when, b.when), value("facts", facts(a, old), facts(b, new)),
+      wording("ask", a.ask, b.ask),
+    ]
+  }
+
   mutating func aspects(of a: Remedy, _ b: Remedy) -> [Aspect?] {
     [
       condition("when", a.when, b.when), condition("needs", a.needs, b.needs),
@@ -119,6 +133,10 @@ extension EntryComparer {
   ) -> String? {
     guard let references else { return nil }
     return "[" + references.map { id(entries[$0.index]) }.joined(separator: ", ") + "]"
+  }
+
+  private func facts(_ screen: Screen, _ playbook: Playbook) -> String {
+    "[" + screen.facts.map(playbook.vocabulary.name).joined(separator: ", ") + "]"
   }
 
   private func decide(_ remedy: Remedy, _ playbook: Playbook) -> String? {

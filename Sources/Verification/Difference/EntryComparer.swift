@@ -24,6 +24,10 @@ struct EntryComparer {
     compare(.remedies, old.remedies, new.remedies, \.declaration) { $0.aspects(of: $1, $2) }
     compare(.goals, old.goals, new.goals, \.declaration) { $0.aspects(of: $1, $2) }
     compare(.clocks, old.clocks, new.clocks, \.declaration) { $0.aspects(of: $1, $2) }
+    compare(.constraints, old.constraints, new.constraints, \.declaration) {
+      $0.aspects(of: $1, $2)
+    }
+    compare(.screens, old.screens, new.screens, \.declaration) { $0.aspects(of: $1, $2) }
     compare(.phases, old.phases, new.phases, \.declaration) { _, _, _ in [] }
     compare(.decisions, old.decisions, new.decisions, \.declaration) { $0.aspects(of: $1, $2) }
     compare(.facts, old.facts, new.facts, \.declaration) { $0.aspects(of: $1, $2) }
@@ -87,6 +91,7 @@ struct EntryComparer {
     let aspects = [
       order("remedies", old.remedies.map(\.id), new.remedies.map(\.id)),
       order("blockers", old.blockers.map(\.id), new.blockers.map(\.id)),
+      order("constraints", old.constraints.map(\.id), new.constraints.map(\.id)),
       order("phases", old.phases.map(\.id), new.phases.map(\.id)),
       days("holidays", old.calendar.holidays, new.calendar.holidays),
       days("workdays", old.calendar.workdays, new.calendar.workdays),
@@ -107,7 +112,8 @@ struct EntryComparer {
 
   /// The first change in the order of the entries that both versions have.
   ///
-  /// The order decides between actions that are otherwise alike (contract, section 4, rule 5).
+  /// The order decides between actions that are otherwise alike (contract, section 4, rule 5), and
+  /// between contradictions of which one is reported (section 2).
   private func order(_ key: String, _ before: [String], _ after: [String]) -> Aspect? {
     let both = Set(before).intersection(after)
     let left = before.filter(both.contains)
@@ -158,6 +164,11 @@ struct EntryComparer {
       add($0.when, $1.when)
       add($0.met, $1.met)
     }
+    each(old.constraints, new.constraints, \.id) {
+      add($0.if, $1.if)
+      add($0.then, $1.then)
+    }
+    each(old.screens, new.screens, \.id) { add($0.when, $1.when) }
     each(old.decisions, new.decisions, \.id) { texts.append(($0.id, $1.id)) }
     return texts.compactMap { a, b in
       guard let left = common.program(a, .old), let right = common.program(b, .new),

@@ -5,8 +5,8 @@ package import Playbooks
 package struct EntryDifference: Sendable {
   /// The sections that are compared, in the order of a report.
   package static let sections: [SectionName] = [
-    .blockers, .remedies, .goals, .clocks, .phases, .decisions, .facts, .offices, .sources,
-    .playbook,
+    .blockers, .remedies, .goals, .clocks, .constraints, .screens, .phases, .decisions, .facts,
+    .offices, .sources, .playbook,
   ]
 
   /// How an entry changed, the most important kinds first.

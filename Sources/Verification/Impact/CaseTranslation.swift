@@ -8,8 +8,8 @@ package import Playbooks
 package struct CaseTranslation: Sendable {
   /// The case as the other version reads it.
   package let `case`: Case
-  /// The facts and remedies that the other version does not know, and the facts whose value it does
-  /// not accept.
+  /// The facts, checklists and remedies that the other version does not know, and the facts whose
+  /// value it does not accept.
   package let leftOut: [String]
 
   /// Translates a case that was read with `source`.
@@ -37,6 +37,15 @@ package struct CaseTranslation: Sendable {
     translated.facts = facts(`case`.facts)
     for index in `case`.parts.indices {
       translated.parts[index].facts = facts(`case`.parts[index].facts)
+    }
+    translated.screened = [:]
+    for (screen, screening) in `case`.screened.sorted(by: { $0.key < $1.key }) {
+      let id = source[screen].id
+      if let index = target.screens.firstIndex(where: { $0.id == id }) {
+        translated.screened[Reference(index)] = screening
+      } else {
+        left.append(id)
+      }
     }
     translated.log = `case`.log.compactMap { entry in
       let id = source[entry.remedy].id

@@ -3,8 +3,8 @@ import Playbooks
 
 /// Selects the differences that an outcome can depend on.
 ///
-/// These are the differences in the entries that it comes from, and in the decisions and facts that
-/// those entries read.
+/// These are the differences in the entries that it comes from, in the decisions and facts that
+/// those entries read, and in the constraints and checklists that say something of these facts.
 struct RelevantDifferences {
   /// An entry of either playbook.
   private struct Entry: Hashable {
@@ -54,6 +54,7 @@ struct RelevantDifferences {
     var open = formulas.flatMap { $0?.program.slots ?? [] }
     while let slot = open.popLast() {
       guard seen.insert(slot).inserted else { continue }
+      open += collect(about: slot, playbook, into: &wanted)
       if let decision = playbook.decision(at: slot) {
         wanted.insert(Entry(section: .decisions, id: decision.id))
         open += decision.slots
@@ -61,5 +62,21 @@ struct RelevantDifferences {
         wanted.insert(Entry(section: .facts, id: fact.id))
       }
     }
+  }
+
+  /// Adds what may settle the fact though nobody states it; the result is what that reads.
+  private func collect(about slot: Slot, _ playbook: Playbook, into wanted: inout Set<Entry>)
+    -> [Slot]
+  {
+    var read: [Slot] = []
+    for constraint in playbook.constraints where constraint.slots.contains(slot) {
+      wanted.insert(Entry(section: .constraints, id: constraint.id))
+      read += constraint.slots
+    }
+    for screen in playbook.screens where screen.facts.contains(slot) {
+      wanted.insert(Entry(section: .screens, id: screen.id))
+      read += screen.when?.program.slots ?? []
+    }
+    return read
   }
 }

@@ -123,6 +123,7 @@ package struct Verifier: Sendable {
       playbook.blockers.map(\.declaration.effective)
       + playbook.remedies.map(\.declaration.effective)
       + playbook.goals.map(\.declaration.effective) + playbook.clocks.map(\.declaration.effective)
+      + playbook.constraints.map(\.declaration.effective)
     let days = periods.flatMap {
       [$0.from?.adding(days: -1), $0.from, $0.until, $0.until?.adding(days: 1)]
     }

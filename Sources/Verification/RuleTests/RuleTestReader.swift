@@ -42,7 +42,7 @@ package struct RuleTestReader {
     guard
       let fields = MappingReader(
         node, in: file, of: Self.what,
-        keys: ["name", "case", "facts", "log", "as of", "expect"], into: &diagnostics)
+        keys: ["name", "case", "facts", "screened", "log", "as of", "expect"], into: &diagnostics)
     else { return nil }
     for key in ["name", "expect"] where fields[key] == nil {
       diagnostics.append(.missingKey(key, of: Self.what, at: fields.place))
@@ -61,7 +61,7 @@ package struct RuleTestReader {
 
   private var errorCount: Int { diagnostics.count { $0.severity == .error } }
 
-  /// The case that the test names, or an empty one, with the test's facts and log added.
+  /// The case that the test names, or an empty one, with the test's facts, checklists and log added.
   private mutating func content(_ fields: MappingReader) -> Case? {
     var base = Case(id: "test", title: Text(fields["name"]?.scalar?.text ?? "test"))
     if let node = fields["case"] {
@@ -71,6 +71,9 @@ package struct RuleTestReader {
     var reader = CaseReader(playbook)
     if let facts = fields["facts"] {
       base.facts.merge(reader.statements(facts, in: fields.file, ofPart: false)) { $1 }
+    }
+    if let screens = fields["screened"] {
+      base.screened.merge(reader.screens(screens, in: fields.file)) { $1 }
     }
     if let log = fields["log"] {
       let own = reader.log(log, in: fields.file, parts: base.parts.map(\.id))

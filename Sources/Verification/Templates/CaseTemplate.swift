@@ -33,7 +33,7 @@ package struct CaseTemplate {
       case: \(quoted(id))
       title: \(quoted(id))   # \(word("or one a language", "或各语言分别写")): {en: ..., zh: ...}
       opened: \(date.text)
-      # lead: \(word("who carries the case", "主办人或单位"))
+      # lead: \(word("who carries the case", "主办人或单位"))\(screened)
       facts:
       \(first.map { line($0, indent: "  ") }.joined(separator: "\n"))
         # \(word("The rest: take away the # of what you know.", "其余事实：去掉 # 再填写。"))
@@ -46,6 +46,15 @@ package struct CaseTemplate {
       #   - {on: \(date.text), remedy: \(playbook.remedies.first?.id ?? "..."), is: started, by: ...}
 
       """
+  }
+
+  /// A comment that lists the checklists; empty where the playbook has none.
+  private var screened: String {
+    if playbook.screens.isEmpty { return "" }
+    let days = playbook.screens.map { "\($0.id): \(date.text)" }.joined(separator: ", ")
+    let hint = word(
+      "checklists gone through: keep those that were, with the day", "已核对的清单：只保留已核对的，写明日期")
+    return "\n# screened: {\(days)}   # \(hint)"
   }
 
   private func line(_ fact: Fact, indent: String) -> String {

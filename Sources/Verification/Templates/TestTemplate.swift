@@ -44,13 +44,21 @@ package struct TestTemplate {
           # case: ../../cases/....yaml   \(word("a case file to start from", "以某案件文件为基础"))
           facts:\(written.isEmpty ? " {}" : "")
       \(written.joined(separator: "\n"))
-          # log: [{on: \(date.text), remedy: ..., is: declined}]
+          \(screened)# log: [{on: \(date.text), remedy: ..., is: declined}]
           as of: \(date.text)
           expect:
             blockers: [\(present.joined(separator: ", "))]
             actions: {\(actions.joined(separator: ", "))}
 
       """
+  }
+
+  /// A comment that lists the checklists; empty where the playbook has none.
+  private var screened: String {
+    if playbook.screens.isEmpty { return "" }
+    let ids = playbook.screens.map(\.id).joined(separator: ", ")
+    let hint = word("checklists that count as gone through", "视为已核对的清单")
+    return "# screened: [\(ids)]   # \(hint)\n    "
   }
 
   /// Facts that make the blocker present; for a remedy, the first blocker that lists it.
