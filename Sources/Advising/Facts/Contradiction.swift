@@ -11,6 +11,8 @@ package struct Contradiction: Sendable {
   package let constraints: [Reference<Constraint>]
   /// The facts, in order, with the values that the case file gives.
   package let facts: [Evidence]
+  /// The indices of the parts that state each of the facts.
+  let places: [[Int]]
 
   /// Whether it names the same constraints and facts.
   func isSame(as other: Contradiction) -> Bool {

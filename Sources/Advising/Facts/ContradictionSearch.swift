@@ -87,7 +87,7 @@ struct ContradictionSearch {
         return Evidence(
           fact: stated.fact, value: part.frame.values[stated.fact.index],
           statement: part.statements[stated.fact], origin: part.origins[stated.fact])
-      })
+      }, places: facts.map(\.parts))
   }
 
   /// What is stated in these parts, in the order of the facts; a fact that is one for the case is

@@ -42,6 +42,16 @@ final class KnownFacts: Sendable {
     self.parts = own
   }
 
+  /// The frames once every fact that has one value left has it; nil where no filling is left.
+  func closed(_ frames: [Frame], under limits: [Limits]) -> [Frame]? {
+    inference.closed(frames, under: limits)
+  }
+
+  /// The constraints that count in the part where these facts are stated.
+  func limits(in part: Int, stated: Set<Slot>) -> Limits {
+    inference.limits(stated: stated, without: parts[part].setAside)
+  }
+
   /// The constraints and the stated facts from which the fact follows in the part.
   func reasons(for fact: Slot, in part: Int) -> InferredFact.Reasons {
     let question = Question(fact: fact, part: part)
