@@ -94,7 +94,8 @@ struct Inference: Sendable {
   /// Marks the facts that a contradiction names, and those that are inferred through them.
   func doubt(_ contradictions: [Contradiction], _ parts: inout [PartFacts]) {
     for index in parts.indices {
-      for contradiction in contradictions {
+      for contradiction in contradictions
+      where contradiction.part == nil || contradiction.part == parts[index].part {
         for (evidence, places) in zip(contradiction.facts, contradiction.places)
         where places.contains(index) || ofCase.contains(evidence.fact) {
           parts[index].named.insert(evidence.fact)

@@ -29,9 +29,10 @@ final class KnownFacts: Sendable {
     inference = Inference(rules, own)
     if inference.isNeeded {
       let search = ContradictionSearch(inference, own)
-      contradictions = search.findings(setAside: &own)
+      let found = search.findings(setAside: &own)
       inference.infer(&own)
-      inference.doubt(contradictions, &own)
+      inference.doubt(found, &own)
+      contradictions = Contradiction.reported(found, parts: parts.count)
     } else {
       contradictions = []
     }

@@ -15,14 +15,11 @@ struct PlanAssumptions {
 
   /// Adds what the outlook takes: unknown blockers, goals that are not known to be open, and facts
   /// where a stage is formed.
-  mutating func add(_ outlook: Outlook, goals: [Set<Reference<Goal>>], withFacts: Bool) {
+  mutating func add(_ outlook: Outlook, withFacts: Bool) {
     for (place, taken) in outlook.taken.enumerated() {
       blockers.formUnion(taken.takenBlockers.map { Key(entry: $0, place: place) })
       if withFacts { facts.formUnion(taken.facts.map { Key(entry: $0, place: place) }) }
-      for goal in outlook.assessments[place].goals
-      where goal.isOpen && (goal.applies != .holds || goal.reached != .fails) {
-        self.goals.insert(Key(entry: goal.goal, place: place))
-      }
+      goals.formUnion(taken.openGoals.map { Key(entry: $0, place: place) })
     }
   }
 

@@ -70,7 +70,7 @@ struct Planner {
         }
       }
       let formed = stage.flatMap { $0.isEmpty ? nil : $0 }
-      assumed.add(outlook, goals: goals, withFacts: formed != nil)
+      assumed.add(outlook, withFacts: formed != nil)
       guard let formed else {
         return finished(
           outlook, reaches: reaches,

@@ -14,6 +14,10 @@ extension Reading<Bool> {
   /// `mayBe` says whether the other parts allow a value of a fact that is one for the case.
   init(taking: Taking, in situation: Situation, mayBe: (Slot, Value) -> Bool) {
     self.init(situation, taking: taking)
+    self.taking?.openGoals = taking.goals.filter { goal in
+      let reached = situation.reached(goal)
+      return reached != .holds && (reached != .fails || situation.applies(goal) != .holds)
+    }
     takeBlockers()
     // What is known of the remedies does not change by what is taken further on.
     for remedy in rules.remedies {

@@ -14,6 +14,8 @@ struct Taking: Sendable {
   var blockers: [Reference<Blocker>: Truth] = [:]
   /// The likely blockers that are taken as present.
   var likely: Set<Reference<Blocker>> = []
+  /// The goals to be reached that are not known to be open.
+  var openGoals: Set<Reference<Goal>> = []
   /// The unknown blockers that matter and of which something was taken.
   var takenBlockers: Set<Reference<Blocker>> = []
   /// What is taken of the operands of the remedies that are advised, by number.

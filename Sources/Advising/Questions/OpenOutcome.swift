@@ -31,6 +31,8 @@ struct OpenOutcome: Sendable {
   let subject: Subject
   /// The unknown facts that it depends on.
   let slots: [Slot]
+  /// For a goal: whether it is the case's because it is one of another part.
+  var isOfAnotherPart = false
 
   /// Whether it is known in the situation.
   func isKnown(in situation: Situation) -> Bool {
@@ -39,7 +41,8 @@ struct OpenOutcome: Sendable {
     case .suits(let remedy): return !situation.suits(remedy).isUnknown
     case .needs(let remedy): return !situation.meetsNeeds(of: remedy).isUnknown
     case .goal(let goal):
-      let state = GoalState(applies: situation.applies(goal), reached: situation.reached(goal))
+      let applies = isOfAnotherPart ? .holds : situation.appliesHere(goal)
+      let state = GoalState(applies: applies, reached: situation.reached(goal))
       return state != .unknown
     case .clock(let clock):
       return ClockAdvice(clock, in: situation)?.state != .unknown
@@ -65,8 +68,12 @@ struct OpenOutcome: Sendable {
       if needs.isUnknown { found.append(OpenOutcome(subject: .needs(remedy), slots: needs.slots)) }
     }
     for finding in assessment.goals where finding.isOpen && !finding.isKnownOpen {
-      let slots = Set(finding.applies.slots + finding.reached.slots).sorted()
-      found.append(OpenOutcome(subject: .goal(finding.goal), slots: slots))
+      let here = situation.appliesHere(finding.goal)
+      let isOfAnother = finding.applies == .holds && here != .holds
+      let slots = Set((isOfAnother ? [] : here.slots) + finding.reached.slots).sorted()
+      found.append(
+        OpenOutcome(
+          subject: .goal(finding.goal), slots: slots, isOfAnotherPart: isOfAnother))
     }
     for clock in situation.rules.clocks {
       guard let advice = ClockAdvice(clock, in: situation), advice.state == .unknown else {

@@ -124,6 +124,8 @@ final class ReasonGraph: Sendable {
     let advised: Link
     /// Whether it is there only as a step if needed.
     let ifNeeded: Link
+    /// Whether it is among the actions, and not only as a step if needed.
+    let firm: Link
     /// Whether it is among the actions.
     let listed: Link
     /// Whether it is done, and spent.
