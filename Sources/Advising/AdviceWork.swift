@@ -80,7 +80,7 @@ struct AdviceWork: Sendable {
       unscreened: screens.open, contradictions: assessments[0].situation.known.contradictions,
       assumptions: assumptions, disputed: disputed,
       stuck: stuck,
-      warnings: warnings.map { 
+      warnings: warnings.map {
         $0.result + Warnings.bounds(assessments, plan?.result)
           + Warnings.calendar(assessments, plan?.result, rules)
       }

@@ -47,7 +47,8 @@ package final class PlaybookInForce: Sendable {
     self.date = date
     phases = Phases(playbook, on: date)
     graph = graphs.graph(
-      ranks: playbook.remedies.indices.map { [phases] in phases[Reference<Remedy>($0)]?.index ?? 0 })
+      ranks: playbook.remedies.indices.map { [phases] in phases[Reference<Remedy>($0)]?.index ?? 0 }
+    )
     goals = playbook.goals.references { $0.declaration.effective.contains(date) }
     blockers = playbook.blockers.references { $0.declaration.effective.contains(date) }
     remedies = playbook.remedies.references { $0.declaration.effective.contains(date) }

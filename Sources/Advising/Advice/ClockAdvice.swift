@@ -75,10 +75,17 @@ extension Situation {
   /// The day that the clock runs from, or the unknown facts that it depends on; neither where there
   /// is no such day.
   fileprivate func start(of clock: Clock) -> (day: CalendarDate?, unknown: [Slot]) {
-    switch clock.from.program.evaluate(in: frame) {
-    case .date(let day): (day, [])
-    case .unknown(let slots): (nil, slots.slots)
-    default: (nil, [])
+    var value = clock.from.program.evaluate(in: frame)
+    let constrained = rules.index.constraints.facts
+    if let open = value.unknowns, open.slots.contains(where: constrained.contains),
+      let closed = [self].inferringMore().first
+    {
+      value = clock.from.program.evaluate(in: closed.frame)
+    }
+    switch value {
+    case .date(let day): return (day, [])
+    case .unknown(let slots): return (nil, slots.slots)
+    default: return (nil, [])
     }
   }
 

@@ -24,7 +24,8 @@ extension Assessment {
   var factsHoldingUp: Set<Slot> {
     var found: Set<Slot> = []
     for goal in goals where goal.isOpen {
-      found.formUnion(situation.applies(goal.goal).slots + situation.reached(goal.goal).slots)
+      found.formUnion(
+        situation.appliesHere(goal.goal).slots + situation.condition(ofReaching: goal.goal).slots)
     }
     for remedy in lists.flatMap({ $0 }) { found.formUnion(situation.suits(remedy).slots) }
     for action in actions where action.isAdvised && action.state == .unknown {

@@ -28,10 +28,15 @@ extension Situation {
   /// Whether the goal is reached; it is not known to be so through a fact that a contradiction names
   /// (contract, section 2).
   package func reached(_ goal: Reference<Goal>) -> Truth {
-    let clause = playbook.clauses.number(.reached, of: .goal(goal))
-    let truth = truth(of: clause)
+    let truth = condition(ofReaching: goal)
     guard truth == .holds, !doubtful.isEmpty else { return truth }
-    return doubting.truth(of: clause) == .holds ? .holds : .unknown([])
+    let other = doubting.condition(ofReaching: goal)
+    return other == .holds ? .holds : .unknown(other.slots.filter { !doubtful.contains($0) })
+  }
+
+  /// The truth of the goal's `reached`, whatever contradictions name.
+  func condition(ofReaching goal: Reference<Goal>) -> Truth {
+    truth(of: playbook.clauses.number(.reached, of: .goal(goal)))
   }
 
   /// Whether the remedy suits the case: its `when`.

@@ -245,7 +245,8 @@ extension [Situation] {
   /// set others (contract, section 4.6).
   func inferringMore() -> [Situation] {
     guard !self[0].rules.constraints.isEmpty,
-      let frames = self[0].known.closed(map(\.frame), under: map { Limits(constraints: $0.limits.constraints) })
+      let frames = self[0].known.closed(
+        map(\.frame), under: map { Limits(constraints: $0.limits.constraints) })
     else { return self }
     return zip(self, frames).map { situation, frame in
       let new = situation.playbook.facts.map(\.slot).filter {

@@ -81,8 +81,9 @@ struct Stage {
     for (fact, value, places) in item.changes {
       for index in places { next[index] = next[index].carryingOut([(fact, value)]) }
     }
-    guard rules.constraints.isEmpty && before.allSatisfy({ $0.limits.premises.isEmpty })
-      || next.allSatisfy(\.isPossible)
+    guard
+      rules.constraints.isEmpty && before.allSatisfy({ $0.limits.premises.isEmpty })
+        || next.allSatisfy(\.isPossible)
     else { return }
     after = next
     // A remedy of several parts is one item.

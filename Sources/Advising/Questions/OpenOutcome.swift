@@ -70,7 +70,9 @@ struct OpenOutcome: Sendable {
     for finding in assessment.goals where finding.isOpen && !finding.isKnownOpen {
       let here = situation.appliesHere(finding.goal)
       let isOfAnother = finding.applies == .holds && here != .holds
-      let slots = Set((isOfAnother ? [] : here.slots) + finding.reached.slots).sorted()
+      let slots = Set(
+        (isOfAnother ? [] : here.slots) + situation.condition(ofReaching: finding.goal).slots
+      ).sorted()
       found.append(
         OpenOutcome(
           subject: .goal(finding.goal), slots: slots, isOfAnotherPart: isOfAnother))

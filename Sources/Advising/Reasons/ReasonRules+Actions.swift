@@ -92,7 +92,8 @@ extension ReasonRules {
           spent: candidates[number].spent, left: candidates[number].left,
           isUndecided: candidates[number].isUndecided, needsFail: needsFail, chosen: chosen,
           advised: advised[number], ifNeeded: ifNeeded[number],
-          firm: firm[number], listed: nodes.any(firm[number], ifNeeded[number]), finished: logs[number].finished,
+          firm: firm[number], listed: nodes.any(firm[number], ifNeeded[number]),
+          finished: logs[number].finished,
           isDue: due.isDue, waiting: waiting, canStart: canStart))
       ties.append(
         ReasonGraph.RemedyTies(

@@ -122,13 +122,14 @@ package struct AdviceJSON {
       [
         ("id", .string(blocker.id)), ("title", title(blocker.declaration)),
         ("state", .string(state)),
-      ] + flag("likely", item.isLikely) + flag("follows", item.follows) + phase(advice.phases[item.blocker]) + part(item.part) + [
-        ("because", .array(item.because.map(evidence))),
-        ("hangs_on", .array(item.state.slots.map(name))),
-        ("basis", .array(blocker.basis.map { .string($0.text) })),
-        ("span", span(blocker.declaration.place)), ("matters", .bool(item.matters)),
-        ("certain", .bool(item.isCertain)),
-        ("grounds", .array(blocker.basis.map(ground))),
-      ])
+      ] + flag("likely", item.isLikely) + flag("follows", item.follows)
+        + phase(advice.phases[item.blocker]) + part(item.part) + [
+          ("because", .array(item.because.map(evidence))),
+          ("hangs_on", .array(item.state.slots.map(name))),
+          ("basis", .array(blocker.basis.map { .string($0.text) })),
+          ("span", span(blocker.declaration.place)), ("matters", .bool(item.matters)),
+          ("certain", .bool(item.isCertain)),
+          ("grounds", .array(blocker.basis.map(ground))),
+        ])
   }
 }
