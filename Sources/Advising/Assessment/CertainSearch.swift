@@ -85,10 +85,8 @@ struct CertainSearch: Sendable {
 
   /// Whether the open action with that number is certain.
   private func isCertain(_ index: Int) -> Bool {
-    let action = open[index]
-    let situations = action.parts.map { self.situations[$0] }
     var reading = Reading<Truth>(situations[0])
-    return isCertain(index, in: situations, action.truths, &reading)
+    return isCertain(index, in: situations, open[index].truths, &reading)
   }
 
   /// What is certain about each part, given the results of all proofs.
@@ -110,12 +108,16 @@ struct CertainSearch: Sendable {
     return found
   }
 
-  /// Whether it is there, in one of the parts, in every cell of the facts that it depends on.
+  /// Whether it is there, in one of its parts, in every cell of the facts that it depends on.
+  ///
+  /// `situations` are all parts of the case, and `truths` what is said of the parts of the action.
   private func isCertain(
     _ index: Int, in situations: [Situation], _ truths: [Truth], _ reading: inout Reading<Truth>
   ) -> Bool {
-    guard let (place, fact) = firstCut(truths) else { return false }
-    let listed = situations[0].rules.graph.remedies[open[index].remedy.index].firm
+    guard let (place, fact) = firstCut(truths, open[index].parts, in: situations) else {
+      return false
+    }
+    let firm = situations[0].rules.graph.remedies[open[index].remedy.index].firm
     let isOfCase = situations[0].playbook.fact(at: fact)?.ofCase == true
     var left: [([Situation], [Truth])] = []
     for cell in domains.cellsOrChoices(of: fact) {
@@ -125,9 +127,10 @@ struct CertainSearch: Sendable {
         filled[part] = filled[part].setting([(fact, cell.value)])
       }
       guard filled.allSatisfy(\.isPossible) else { continue }
-      let found = filled.indices.map { part in
+      filled.tellOneAnotherTheirGoals()
+      let found = open[index].parts.map { part in
         reading.turn(to: filled[part])
-        let answer = reading[listed]
+        let answer = reading[firm]
         filled[part] = reading.situation
         return answer
       }
@@ -138,10 +141,18 @@ struct CertainSearch: Sendable {
     return left.allSatisfy { isCertain(index, in: $0, $1, &reading) }
   }
 
-  /// The first fact with cells that some part's truth depends on, with the part.
-  private func firstCut(_ truths: [Truth]) -> (part: Int, fact: Slot)? {
-    for (part, truth) in truths.enumerated() {
-      if let fact = truth.slots.first(where: domains.isCut) { return (part, fact) }
+  /// The first fact with cells that the truth of some part depends on, and a part in which it is
+  /// unknown: that part, or another one where a goal is for the whole case.
+  private func firstCut(_ truths: [Truth], _ parts: [Int], in situations: [Situation])
+    -> (part: Int, fact: Slot)?
+  {
+    for (part, truth) in zip(parts, truths) {
+      for fact in truth.slots where domains.isCut(fact) {
+        let places = [part] + situations.indices.filter { $0 != part }
+        if let place = places.first(where: { !situations[$0].isKnown(fact) }) {
+          return (place, fact)
+        }
+      }
     }
     return nil
   }

@@ -31,7 +31,9 @@ extension Situation {
     let truth = condition(ofReaching: goal)
     guard truth == .holds, !doubtful.isEmpty else { return truth }
     let other = doubting.condition(ofReaching: goal)
-    return other == .holds ? .holds : .unknown(other.slots.filter { !doubtful.contains($0) })
+    if other == .holds { return .holds }
+    let behind = rules.index.constraints.linked(to: Set(other.slots)).union(other.slots)
+    return .unknown(behind.filter { !doubtful.contains($0) && !isKnown($0) }.sorted())
   }
 
   /// The truth of the goal's `reached`, whatever contradictions name.

@@ -61,8 +61,9 @@ package struct Situation: Sendable {
   package static func all(_ rules: PlaybookInForce, _ case: Case) -> [Situation] {
     let parts = `case`.parts.isEmpty ? [nil] : `case`.parts.map(Optional.some)
     let known = KnownFacts(`case`, rules, parts: parts)
-    let own = parts.indices.map { Situation(rules, `case`, known, $0) }
-    return parts.count > 1 ? own.tellingOneAnotherTheirGoals : own
+    var own = parts.indices.map { Situation(rules, `case`, known, $0) }
+    own.tellOneAnotherTheirGoals()
+    return own
   }
 
   /// The value of the fact or decision.
@@ -256,18 +257,15 @@ extension [Situation] {
     }
   }
 
-  /// The parts, each with what the others say of goals that are for the whole case.
-  fileprivate var tellingOneAnotherTheirGoals: [Situation] {
-    let rules = self[0].rules
-    let goals = rules.goals.filter { rules.playbook.isForWholeCase(rules.playbook[$0]) }
-    if goals.isEmpty { return self }
-    return indices.map { place in
-      var own = self[place]
-      for goal in goals {
-        let others = indices.filter { $0 != place }.map { self[$0].appliesHere(goal) }
-        own.ofOtherParts[goal] = others.reduce(.fails) { $0.or($1) }
+  /// Tells each part what the others say of goals that are for the whole case.
+  mutating func tellOneAnotherTheirGoals() {
+    guard count > 1, let rules = first?.rules else { return }
+    for goal in rules.goals where rules.playbook.isForWholeCase(rules.playbook[goal]) {
+      let own = map { $0.appliesHere(goal) }
+      for place in indices {
+        let others = own.indices.filter { $0 != place }.map { own[$0] }
+        self[place].ofOtherParts[goal] = others.reduce(.fails) { $0.or($1) }
       }
-      return own
     }
   }
 }

@@ -20,7 +20,7 @@ extension Advisor {
       return .partsDiffer(
         assessments.map { .init(part: $0.situation.part ?? "", state: $0.state(of: subject)) })
     }
-    let action = cut.flatMap { actionAdvice(subject, assessments, $0.result) }
+    let action = cut.flatMap { actionAdvice(subject, assessed.result, part: part, $0.result) }
     let explainer = Explainer(
       subject: subject, part: part, case: `case`, rules: rules, assessments: assessments,
       state: state, action: action)
@@ -52,9 +52,11 @@ extension ExplanationSubject {
 }
 
 extension Advisor {
-  /// The action for the remedy over all parts, with whether it is certain; nil where there is none.
+  /// The action for the remedy over the parts that were asked about, with whether it is certain; nil
+  /// where there is none.
   private func actionAdvice(
-    _ subject: ExplanationSubject, _ assessments: [Assessment], _ domains: FactDomains
+    _ subject: ExplanationSubject, _ assessments: [Assessment], part: String?,
+    _ domains: FactDomains
   ) -> ActionAdvice? {
     guard case .remedy(let remedy) = subject else { return nil }
     let situations = OpenScreens(assessments.map(\.situation)).withoutProvisional
@@ -64,7 +66,11 @@ extension Advisor {
     let proofs = search.proofs
     Parallel.run(proofs)
     let certain = search.findings(proofs.compactMap(\.result)).map(\.certain)
-    return PartMerger(assessments: assessments, certain: certain).actions(of: remedy)
-      .first
+    let asked = assessments.indices.filter {
+      part == nil || assessments[$0].situation.part == part
+    }
+    return PartMerger(
+      assessments: asked.map { assessments[$0] }, certain: asked.map { certain[$0] }
+    ).actions(of: remedy).first
   }
 }

@@ -22,6 +22,8 @@ struct FactDomains: Sendable {
   ///
   /// Only facts that the achievements of remedies cut further are listed.
   private let conditionCells: [Slot: [WeightedCell]]
+  /// The facts of which no condition tells one value from another, null from the rest included.
+  private let uncut: Set<Slot>
   /// The values of the facts with few values that no condition reads; what remedies achieve by a
   /// formula may depend on them.
   private let choices: [Slot: [WeightedCell]]
@@ -35,6 +37,11 @@ struct FactDomains: Sendable {
     blurred = space.blurred
     let cells = Self.cells(of: playbook.facts, in: space)
     self.cells = cells
+    uncut = Set(
+      playbook.facts.filter { fact in
+        fact.optional && fact.choices.isEmpty && cells[fact.slot]?.count == 2
+          && !space.comparedWithNull.contains(fact.slot)
+      }.map(\.slot))
     var choices: [Slot: [WeightedCell]] = [:]
     for fact in playbook.facts where cells[fact.slot] == nil && fact.choices.count > 1 {
       choices[fact.slot] = fact.choices.map { WeightedCell(value: $0, weight: 1) }
@@ -85,7 +92,7 @@ struct FactDomains: Sendable {
   ///
   /// None where no condition does so.
   func cellsOfConditions(for fact: Slot) -> [WeightedCell] {
-    conditionCells[fact] ?? cells(of: fact)
+    uncut.contains(fact) ? [] : conditionCells[fact] ?? cells(of: fact)
   }
 }
 

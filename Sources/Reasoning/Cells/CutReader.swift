@@ -10,6 +10,8 @@ struct CutReader {
   private(set) var cuts: [Slot: Cuts] = [:]
   /// The facts with some use other than a comparison with constants.
   private(set) var blurred: Set<Slot> = []
+  /// The facts that are compared with null.
+  private(set) var comparedWithNull: Set<Slot> = []
   /// The facts that are used where a boolean is expected.
   private(set) var asked: Set<Slot> = []
 
@@ -97,7 +99,9 @@ struct CutReader {
       if comparison != .equal, comparison != .notEqual { blurred.insert(fact) }
     } else if case .boolean = value {
       asked.insert(fact)
-    } else if !value.isNull {
+    } else if value.isNull {
+      comparedWithNull.insert(fact)
+    } else {
       blurred.insert(fact)
     }
   }

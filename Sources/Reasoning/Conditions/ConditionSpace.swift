@@ -19,6 +19,8 @@ package struct ConditionSpace: Sendable {
   ///
   /// Their cells do not distinguish everything that the conditions distinguish.
   package let blurred: Set<Slot>
+  /// The facts that some condition compares with null.
+  package let comparedWithNull: Set<Slot>
   var opaque: [Wanted: Variable] = [:]
   var decided: [Slot: Outcomes?] = [:]
   private var compiled: [Wanted: Diagram] = [:]
@@ -61,6 +63,7 @@ package struct ConditionSpace: Sendable {
     var survey = Survey(constants: constants)
     for condition in conditions { survey.read(condition) }
     blurred = survey.blurred
+    comparedWithNull = survey.comparedWithNull
     for fact in survey.facts {
       guard let domain = ground.domains[fact], let cells = survey.cells(of: fact, domain)
       else { continue }

@@ -31,6 +31,9 @@ struct Survey {
   /// The facts that some condition uses otherwise than in a comparison with constants.
   var blurred: Set<Slot> { reader.blurred }
 
+  /// The facts that some condition compares with null.
+  var comparedWithNull: Set<Slot> { reader.comparedWithNull }
+
   /// The cells that all conditions together cut, limited to the values that the declaration allows.
   func cells(of fact: Slot, _ domain: Domain) -> Cells? {
     var cuts = reader.cuts[fact] ?? Cuts()
