@@ -15,6 +15,8 @@ struct AdviceWork: Sendable {
   private let wanted: AdviceParts
   /// One for each part of the case; one where the case has no parts.
   private let assessments: [Assessment]
+  /// The checklists that nobody has gone through yet.
+  private let screens: OpenScreens
   /// Proves which actions are certain; nil where certainty is not wanted.
   private let search: CertainSearch?
 
@@ -26,9 +28,11 @@ struct AdviceWork: Sendable {
     let rules = advisor.rules(on: date)
     self.rules = rules
     let situations = Situation.all(rules, subject)
+    let screens = OpenScreens(situations)
+    self.screens = screens
     let assessed = ParallelTask { situations.map { Assessment($0) } }
     let proved = ParallelTask {
-      situations.map { CertainSearch.truths(in: $0, of: rules.remedies) }
+      screens.withoutProvisional.map { CertainSearch.truths(in: $0, of: rules.remedies) }
     }
     let cut = ParallelTask { _ = rules.conditions.domains }
     let proves = wanted.contains(.certainty)
@@ -36,7 +40,10 @@ struct AdviceWork: Sendable {
       assessed, proves ? proved : nil, proves || wanted.contains(.questions) ? cut : nil,
     ])
     assessments = assessed.result
-    search = proves ? CertainSearch(rules.conditions.domains, assessed.result, proved.result) : nil
+    search =
+      proves
+      ? CertainSearch(
+        rules.conditions.domains, assessed.result, screens.withoutProvisional, proved.result) : nil
   }
 
   /// The advice; what is not wanted is empty.
@@ -67,6 +74,8 @@ struct AdviceWork: Sendable {
       actions: actions,
       questions: questions?.result ?? [], plan: plan?.result ?? .none,
       clocks: clocks, decisions: decisions?.result ?? [],
+      inferred: wanted.contains(.remarks) ? parts.inferred() : [],
+      unscreened: screens.open, contradictions: assessments[0].situation.known.contradictions,
       assumptions: assumptions, disputed: disputed,
       stuck: stuck,
       warnings: warnings.map { $0.result + Warnings.calendar(assessments, plan?.result, rules) }
@@ -134,14 +143,14 @@ struct AdviceWork: Sendable {
       }
   }
 
-  /// The facts that the case, or some part of it, is silent on, and that have an `assume`.
+  /// The facts that are assumed in the case or some part of it.
   private var assumptions: [Evidence] {
     guard wanted.contains(.remarks) else { return [] }
     return rules.playbook.facts.compactMap { fact in
       guard let value = fact.assume,
-        assessments.contains(where: { $0.situation.statements[fact.slot] == nil })
+        assessments.contains(where: { $0.situation.origin(of: fact.slot) == .assumed })
       else { return nil }
-      return Evidence(fact: fact.slot, value: value, statement: nil)
+      return Evidence(fact: fact.slot, value: value, statement: nil, origin: .assumed)
     }
   }
 

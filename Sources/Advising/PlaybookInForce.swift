@@ -19,6 +19,8 @@ package final class PlaybookInForce: Sendable {
   package let blockers: [Reference<Blocker>]
   /// The remedies in force, in playbook order.
   package let remedies: [Reference<Remedy>]
+  /// The constraints in force, in playbook order.
+  package let constraints: [Reference<Constraint>]
   /// All clocks, in playbook order: whether one is in force depends on the day that it runs from,
   /// which is a matter of the case (``Situation/isInForce(_:)``).
   package let clocks: [Reference<Clock>]
@@ -41,12 +43,13 @@ package final class PlaybookInForce: Sendable {
     self.playbook = playbook
     self.index = index
     self.graph = graph
-    conditions = ConditionCache(playbook, certainty, timeless, on: date)
+    conditions = ConditionCache(playbook, certainty, timeless, index, on: date)
     self.date = date
     placed = Once { Phases(playbook, on: date) }
     goals = playbook.goals.references { $0.declaration.effective.contains(date) }
     blockers = playbook.blockers.references { $0.declaration.effective.contains(date) }
     remedies = playbook.remedies.references { $0.declaration.effective.contains(date) }
+    constraints = playbook.constraints.references { $0.declaration.effective.contains(date) }
     clocks = playbook.clocks.references { _ in true }
     remedyIsThere = playbook.remedies.map { $0.declaration.effective.contains(date) }
     blockerIsThere = playbook.blockers.map { $0.declaration.effective.contains(date) }
@@ -60,6 +63,14 @@ package final class PlaybookInForce: Sendable {
     if slots.count == 1 { return index.derived[slots[0].index] }
     let touched = Set(slots.flatMap { index.derived[$0.index] })
     return touched.isEmpty ? [] : playbook.decisionOrder.filter(touched.contains)
+  }
+
+  /// Evaluates the decisions in the frame, in the order given.
+  func derive(_ decisions: [Reference<Decision>], in frame: inout Frame) {
+    for reference in decisions {
+      let decision = playbook[reference]
+      frame.values[decision.slot.index] = decision.evaluate(in: frame)
+    }
   }
 
   /// The blockers in force that list the remedy, in playbook order.

@@ -17,6 +17,10 @@ struct RuleIndex: Sendable {
   /// The decisions that depend on each slot, directly or through others, in the order of
   /// evaluation.
   let derived: [[Reference<Decision>]]
+  /// Which conditions the constraints touch.
+  let constraints: ConstraintIndex
+  /// The checklist of each fact that stands in one.
+  let screens: [Slot: Reference<Screen>]
 
   /// One operand of a remedy's `needs`, and what can make it true.
   struct Need: Sendable {
@@ -65,6 +69,11 @@ struct RuleIndex: Sendable {
     diagrams = DiagramNumbers(
       playbook.clauses.all, operands: operands.flatMap { $0.map(\.operand.program) },
       slots: slots)
+    constraints = ConstraintIndex(playbook, diagrams)
+    screens = Dictionary(
+      playbook.screens.enumerated().flatMap { index, screen in
+        screen.facts.map { ($0, Reference(index)) }
+      }, uniquingKeysWith: { first, _ in first })
     var numbers = diagrams.ofOperands[...]
     needs = operands.map { operands in
       operands.map { operand, fillers in

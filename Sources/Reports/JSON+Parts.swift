@@ -21,13 +21,25 @@ extension JSON {
       [
         ("fact", .string(playbook.vocabulary.name(of: evidence.fact))),
         ("value", JSON(evidence.value)),
-      ] + JSON.member("source", statement?.source) + JSON.member("on", statement?.on?.text)
-        + JSON.member("status", statement?.status?.rawValue)
+      ] + JSON.member("source", statement?.source ?? evidence.origin(in: playbook))
+        + JSON.member("on", statement?.on?.text)
+        + JSON.member("status", statement?.status?.rawValue ?? evidence.origin?.word)
         + (statement == nil ? [("assumed", .bool(true))] : []))
   }
 
   /// A member of an object, or nothing if there is no text.
   static func member(_ key: String, _ text: String?) -> [(String, JSON)] {
     text.map { [(key, .string($0))] } ?? []
+  }
+}
+
+extension Evidence {
+  /// The constraints or the checklist by which the value is known; nil where neither is.
+  fileprivate func origin(in playbook: Playbook) -> String? {
+    switch origin {
+    case .inferred: by.map { playbook[$0].id }.joined(separator: ", ")
+    case .screen(let screen): playbook[screen].id
+    case .assumed, nil: nil
+    }
   }
 }

@@ -30,6 +30,12 @@ package struct Advice: Sendable {
   package let clocks: [ClockAdvice]
   /// The value of each decision of the playbook, in playbook order.
   package let decisions: [DecisionAdvice]
+  /// The facts that the case file does not give and that have one value left, in order.
+  package let inferred: [InferredFact]
+  /// The checklists that nobody has gone through yet, in playbook order.
+  package let unscreened: [Reference<Screen>]
+  /// What cannot all be so, in the order in which it was found.
+  package let contradictions: [Contradiction]
   /// The facts that the case file does not give, with the value that the playbook assumes.
   package let assumptions: [Evidence]
   /// The facts whose value is given but disputed.
@@ -152,11 +158,20 @@ package struct Evidence: Sendable {
   package let value: Value
   /// What the case file says of the fact; nil where the value does not come from the case file.
   package let statement: Statement?
+  /// How the value is known where the case file does not give it; nil where it does.
+  package let origin: FactOrigin?
+  /// The constraints that an inferred fact follows from, in playbook order; none for others.
+  package let by: [Reference<Constraint>]
 
-  /// A fact with its value and its statement.
-  package init(fact: Slot, value: Value, statement: Statement?) {
+  /// A fact with its value, and how it is known.
+  package init(
+    fact: Slot, value: Value, statement: Statement?, origin: FactOrigin? = nil,
+    by: [Reference<Constraint>] = []
+  ) {
     self.fact = fact
     self.value = value
     self.statement = statement
+    self.origin = origin
+    self.by = by
   }
 }

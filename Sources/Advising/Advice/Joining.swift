@@ -49,7 +49,13 @@ extension Situation {
 
   /// The facts with their values and statements.
   package func evidence(_ slots: [Slot]) -> [Evidence] {
-    slots.map { Evidence(fact: $0, value: self[$0], statement: statements[$0]) }
+    slots.map { fact in
+      let origin = origin(of: fact)
+      return Evidence(
+        fact: fact, value: self[fact], statement: origin == nil ? statements[fact] : nil,
+        origin: origin,
+        by: origin == .inferred ? known.reasons(for: fact, in: place).constraints : [])
+    }
   }
 }
 

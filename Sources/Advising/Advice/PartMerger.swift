@@ -76,10 +76,33 @@ struct PartMerger {
       let all = assessments.map { assessment in
         Advice.DecisionAdvice(
           decision: reference, part: assessment.situation.part,
-          value: rules.conditions.value(of: reference, in: assessment.situation.frame))
+          value: assessment.situation.value(of: reference))
       }
       guard all.dropFirst().allSatisfy({ isSame($0.value, all[0].value) }) else { return all }
       return [Advice.DecisionAdvice(decision: reference, part: nil, value: all[0].value)]
+    }
+  }
+
+  /// The inferred facts: once where the value is the same in every part.
+  func inferred() -> [InferredFact] {
+    playbook.facts.flatMap { fact -> [InferredFact] in
+      let own = assessments.indices.filter {
+        assessments[$0].situation.origin(of: fact.slot) == .inferred
+      }
+      let all = own.map { index in
+        let situation = assessments[index].situation
+        let reasons = situation.known.reasons(for: fact.slot, in: situation.place)
+        return InferredFact(
+          fact: fact.slot, part: situation.part, value: situation[fact.slot],
+          by: reasons.constraints, because: situation.evidence(reasons.facts))
+      }
+      guard let first = all.first, all.count == assessments.count,
+        all.allSatisfy({ isSame($0.value, first.value) })
+      else { return all }
+      return [
+        InferredFact(
+          fact: first.fact, part: nil, value: first.value, by: first.by, because: first.because)
+      ]
     }
   }
 

@@ -12,6 +12,8 @@ import Synchronization
 struct CertainSearch: Sendable {
   private let domains: FactDomains
   private let assessments: [Assessment]
+  /// The parts with every fact unknown that a filling may change.
+  private let situations: [Situation]
   /// For each part, whether each remedy is among the actions, by index.
   private let truths: [[Truth]]
   /// The actions that those results leave open, in order.
@@ -27,9 +29,13 @@ struct CertainSearch: Sendable {
   }
 
   /// Prepares the search; `truths` are the answers for each part.
-  init(_ domains: FactDomains, _ assessments: [Assessment], _ truths: [[Truth]]) {
+  init(
+    _ domains: FactDomains, _ assessments: [Assessment], _ situations: [Situation],
+    _ truths: [[Truth]]
+  ) {
     self.domains = domains
     self.assessments = assessments
+    self.situations = situations
     self.truths = truths
     var seen: Set<Reference<Remedy>> = []
     open = assessments.indices.flatMap { part in
@@ -80,7 +86,7 @@ struct CertainSearch: Sendable {
   /// Whether the open action with that number is certain.
   private func isCertain(_ index: Int) -> Bool {
     let action = open[index]
-    let situations = action.parts.map { assessments[$0].situation }
+    let situations = action.parts.map { self.situations[$0] }
     var reading = Reading<Truth>(situations[0])
     return isCertain(index, in: situations, action.truths, &reading)
   }
@@ -118,6 +124,7 @@ struct CertainSearch: Sendable {
       for part in situations.indices where isOfCase || part == place {
         filled[part] = filled[part].setting([(fact, cell.value)])
       }
+      guard filled.allSatisfy(\.isPossible) else { continue }
       let found = filled.indices.map { part in
         reading.turn(to: filled[part])
         let answer = reading[listed]

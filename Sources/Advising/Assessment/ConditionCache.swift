@@ -20,10 +20,12 @@ final class ConditionCache: Sendable {
   private let decisions: LazyTable<Once<PreparedDecision>>
   /// The cells of the facts, worked out when first asked for.
   private let cut: Once<FactDomains>
+  /// The conditions over shared cells, with the constraints.
+  private let spaces: ConstraintSpaces
 
   init(
     _ playbook: Playbook, _ certainty: Certainty, _ timeless: TimelessConditions,
-    on date: CalendarDate
+    _ index: RuleIndex, on date: CalendarDate
   ) {
     self.playbook = playbook
     self.certainty = certainty
@@ -32,11 +34,16 @@ final class ConditionCache: Sendable {
     decisions = LazyTable(count: playbook.decisions.count)
     let blank = playbook.blankFrame(on: date)
     self.blank = blank
-    cut = Once { FactDomains(playbook, certainty.ground, frame: blank) }
+    let shared = Once { ConditionSpace.shared(playbook, certainty.ground, blank) }
+    cut = Once { FactDomains(playbook, shared.value, frame: blank) }
+    spaces = ConstraintSpaces(playbook, certainty.ground, index, blank, shared)
   }
 
   /// The cells of the facts.
   var domains: FactDomains { cut.value }
+
+  /// The conditions over shared cells, with the constraints, for a case of which this is known.
+  func space(for frame: Frame) -> ConstraintSpace { spaces.space(for: frame) }
 
   /// Whether the condition with that diagram is true, false or null for every filling of the
   /// unknown facts of the frame; if not, the facts that it depends on.

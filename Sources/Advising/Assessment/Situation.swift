@@ -1,5 +1,6 @@
 package import FEEL
 package import Playbooks
+import Reasoning
 
 /// One part of a case on one day: the values of the facts, and the standing of each remedy.
 package struct Situation: Sendable {
@@ -16,44 +17,48 @@ package struct Situation: Sendable {
   private var decided: [Truth?] = []
   /// The statements of the case file about this part, from which reasons quote.
   package let statements: [Slot: Statement]
+  /// What is known of the facts of the case, in all its parts.
+  let known: KnownFacts
+  /// The index of the part among them.
+  let place: Int
+  /// The facts that are stated, and those that a plan has set.
+  private(set) var stated: Set<Slot>
+  /// The constraints that count, and what a plan takes to be so.
+  private(set) var limits: Limits
+  /// The facts through which nothing is known to be reached: a contradiction names them, or they are
+  /// inferred through such a fact.
+  private(set) var doubtful: Set<Slot>
 
   /// The playbook.
   package var playbook: Playbook { _read { yield rules.playbook } }
   /// The as-of date.
   package var date: CalendarDate { rules.date }
 
-  /// The situation of the part, or of the whole case where `part` is nil.
-  ///
-  /// A fact that the case does not give takes its assumed value, or is unknown (contract, section
-  /// 2).
-  package init(_ rules: PlaybookInForce, _ case: Case, part: Case.Part?) {
+  private init(_ rules: PlaybookInForce, _ case: Case, _ known: KnownFacts, _ place: Int) {
     self.rules = rules
-    self.part = part?.id
-    let playbook = rules.playbook
-    statements = `case`.statements(on: rules.date, part: part)
+    self.known = known
+    self.place = place
+    let facts = known.parts[place]
+    part = facts.part
+    statements = facts.statements
+    frame = facts.frame
+    stated = facts.stated
+    limits = facts.limits
+    doubtful = facts.doubtful
     standings = Standing.all(
-      in: `case`.log, part: part?.id, count: playbook.remedies.count, on: rules.date)
-    frame = Frame(
-      values: Array(repeating: .null, count: playbook.vocabulary.count),
-      now: DateAndTime(startOf: rules.date))
-    for fact in playbook.facts {
-      frame.values[fact.slot.index] =
-        statements[fact.slot].map { $0.knownValue ?? .unknown(.one(fact.slot)) }
-        ?? fact.assume ?? .unknown(.one(fact.slot))
-    }
-    let vocabulary = playbook.vocabulary
-    frame.values[vocabulary.today.index] = .date(rules.date)
-    frame.values[vocabulary.caseID.index] = .string(`case`.id)
-    frame.values[vocabulary.caseOpened.index] =
-      `case`.opened.map(Value.date) ?? .unknown(.one(vocabulary.caseOpened))
-    derive(playbook.decisionOrder)
+      in: `case`.log, part: facts.part, count: rules.playbook.remedies.count, on: rules.date)
+  }
+
+  /// The situation of the part by itself, or of what the case says of all parts where `part` is nil.
+  package init(_ rules: PlaybookInForce, _ case: Case, part: Case.Part?) {
+    self.init(rules, `case`, KnownFacts(`case`, rules, parts: [part]), 0)
   }
 
   /// The situation of each part, in the order of the parts; one where the case has none.
   package static func all(_ rules: PlaybookInForce, _ case: Case) -> [Situation] {
-    `case`.parts.isEmpty
-      ? [Situation(rules, `case`, part: nil)]
-      : `case`.parts.map { Situation(rules, `case`, part: $0) }
+    let parts = `case`.parts.isEmpty ? [nil] : `case`.parts.map(Optional.some)
+    let known = KnownFacts(`case`, rules, parts: parts)
+    return parts.indices.map { Situation(rules, `case`, known, $0) }
   }
 
   /// The value of the fact or decision.
@@ -64,6 +69,13 @@ package struct Situation: Sendable {
     if case .unknown = self[slot] { false } else { true }
   }
 
+  /// How the value of the fact is known; nil where the case file gives it, or a plan has set it, or
+  /// it is unknown.
+  func origin(of fact: Slot) -> FactOrigin? {
+    guard let origin = known.parts[place].origins[fact], isKnown(fact) else { return nil }
+    return stated.contains(fact) && !known.parts[place].stated.contains(fact) ? nil : origin
+  }
+
   /// The standing of the remedy (contract, section 4.0).
   package func standing(of remedy: Reference<Remedy>) -> Standing { standings[remedy.index] }
 
@@ -72,19 +84,28 @@ package struct Situation: Sendable {
     var copy = self
     for (slot, value) in changes { copy.frame.values[slot.index] = value }
     let decisions = rules.decisions(restingOn: changes.map(\.0))
-    copy.derive(decisions)
-    if !decided.isEmpty {
-      for slot in changes.map(\.0) + decisions.map({ playbook[$0].slot }) {
-        for diagram in rules.index.diagrams.reading[slot.index] { copy.decided[diagram] = nil }
-      }
-    }
+    rules.derive(decisions, in: &copy.frame)
+    copy.forget(changes.map(\.0) + decisions.map { playbook[$0].slot })
     return copy
+  }
+
+  /// Forgets the truths of the conditions that may depend on these slots.
+  private mutating func forget(_ slots: [Slot]) {
+    guard !decided.isEmpty else { return }
+    if !limits.premises.isEmpty {
+      decided = []
+      return
+    }
+    for slot in slots {
+      for diagram in rules.index.diagrams.reading[slot.index] { decided[diagram] = nil }
+      for diagram in rules.index.constraints.near[slot] ?? [] { decided[diagram] = nil }
+    }
   }
 
   /// The truth of the condition with that diagram.
   func truth(diagram: Int) -> Truth {
     if !decided.isEmpty, let known = decided[diagram] { return known }
-    return Truth(rules.conditions.decide(diagram: diagram, in: frame))
+    return decide(diagram, in: frame)
   }
 
   /// The same, remembered for the next time and for the situations that are made from this one.
@@ -93,9 +114,37 @@ package struct Situation: Sendable {
       decided = Array(repeating: nil, count: rules.index.diagrams.conditions.count)
     }
     if let known = decided[diagram] { return known }
-    let truth = Truth(rules.conditions.decide(diagram: diagram, in: frame))
+    let truth = decide(diagram, in: frame)
     decided[diagram] = truth
     return truth
+  }
+
+  /// The truth of the condition where this is known of the facts, under the limits (contract,
+  /// section 2).
+  private func decide(_ diagram: Int, in frame: Frame) -> Truth {
+    let truth = Truth(rules.conditions.decide(diagram: diagram, in: frame))
+    guard case .unknown(let slots) = truth, !slots.isEmpty,
+      rules.index.constraints.touches[diagram] && !limits.constraints.isEmpty
+        || !limits.premises.isEmpty,
+      let answers = rules.conditions.space(for: frame).answers(
+        to: diagram, in: frame, under: limits),
+      let only = answers.only
+    else { return truth }
+    return Truth(.certain(only))
+  }
+
+  /// Whether the constraints allow some filling of the unknown facts.
+  var isPossible: Bool {
+    limits.isEmpty || rules.conditions.space(for: frame).isPossible(in: frame, under: limits)
+  }
+
+  /// The value of the decision, or unknown with the facts that it depends on.
+  package func value(of decision: Reference<Decision>) -> Value {
+    let value = rules.conditions.value(of: decision, in: frame)
+    guard value.unknowns != nil, !limits.isEmpty else { return value }
+    let declared = playbook[decision]
+    let program = Program.value(of: declared.slot, named: declared.id, declared.type.feel)
+    return rules.conditions.space(for: frame).value(of: program, in: frame, under: limits) ?? value
   }
 
   /// The situation after one more entry in the log.
@@ -110,17 +159,7 @@ package struct Situation: Sendable {
     var values = frame.values
     values[playbook.vocabulary.today.index] = .date(day)
     var other = Frame(values: values, now: DateAndTime(startOf: day))
-    for reference in rules.decisions(restingOn: [playbook.vocabulary.today]) {
-      other.values[playbook[reference].slot.index] = playbook[reference].evaluate(in: other)
-    }
+    rules.derive(rules.decisions(restingOn: [playbook.vocabulary.today]), in: &other)
     return other
-  }
-
-  /// Evaluates the decisions, in the order given.
-  private mutating func derive(_ decisions: [Reference<Decision>]) {
-    for reference in decisions {
-      let decision = playbook[reference]
-      frame.values[decision.slot.index] = decision.evaluate(in: frame)
-    }
   }
 }

@@ -57,9 +57,10 @@ extension Advisor {
     _ subject: ExplanationSubject, _ assessments: [Assessment], _ domains: FactDomains
   ) -> ActionAdvice? {
     guard case .remedy(let remedy) = subject else { return nil }
+    let situations = OpenScreens(assessments.map(\.situation)).withoutProvisional
     let search = CertainSearch(
-      domains, assessments,
-      assessments.map { CertainSearch.truths(in: $0.situation, of: [remedy]) })
+      domains, assessments, situations,
+      situations.map { CertainSearch.truths(in: $0, of: [remedy]) })
     let proofs = search.proofs
     Parallel.run(proofs)
     let certain = search.findings(proofs.compactMap(\.result)).map(\.certain)

@@ -26,11 +26,10 @@ struct FactDomains: Sendable {
   /// The facts that some condition does more with than compare them with constants.
   private let blurred: Set<Slot>
 
-  /// Cuts the facts of the playbook; the frame knows the day and nothing else.
-  init(_ playbook: Playbook, _ ground: Ground, frame: Frame) {
+  /// The cells of the facts in the space that all conditions share; the frame knows the day and
+  /// nothing else.
+  init(_ playbook: Playbook, _ space: ConditionSpace, frame: Frame) {
     let conditions = playbook.conditions
-    let space = ConditionSpace(
-      ground, frame: frame, conditions: conditions + playbook.achievedValues)
     blurred = space.blurred
     let cells = Self.cells(of: playbook.facts, in: space)
     self.cells = cells
@@ -44,7 +43,8 @@ struct FactDomains: Sendable {
       recut.isEmpty
       ? [:]
       : Self.cells(
-        of: recut, in: ConditionSpace(ground, frame: frame, conditions: conditions),
+        of: recut,
+        in: ConditionSpace(space.ground, frame: frame, conditions: conditions),
         keepingEmpty: true)
   }
 

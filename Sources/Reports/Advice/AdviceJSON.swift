@@ -40,7 +40,10 @@ package struct AdviceJSON {
           "blockers", .array(advice.blockers.filter { explains || $0.state != .fails }.map(blocker))
         ),
         ("actions", .array(advice.actions.map(action))),
-        ("questions", .array(advice.questions.map(question))), ("plan", plan),
+        ("questions", .array(advice.questions.map(question))),
+        ("inferred", .array(advice.inferred.map(inferred))),
+        ("unscreened", .array(advice.unscreened.map { .string(playbook[$0].id) })),
+        ("contradictions", .array(advice.contradictions.map(contradiction))), ("plan", plan),
         ("clocks", .array(advice.clocks.map(clock))),
       ] + decisions + [
         ("assumptions", .array(advice.assumptions.map(value))),

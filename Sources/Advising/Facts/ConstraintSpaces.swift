@@ -1,0 +1,72 @@
+import FEEL
+import Parallelism
+import Playbooks
+import Reasoning
+import Synchronization
+
+/// The conditions of a playbook on one day over shared cells, with the constraints; made when first
+/// needed.
+///
+/// The day on which a case was opened counts as a constant (contract, section 2), so where a
+/// constraint reads it, each such day has a space of its own.
+final class ConstraintSpaces: Sendable {
+  private let playbook: Playbook
+  private let ground: Ground
+  private let diagrams: DiagramNumbers
+  private let readsOpened: Bool
+  /// A frame in which only the day is known.
+  private let blank: Frame
+  /// The space of cases whose day of opening does not matter.
+  private let shared: Once<ConditionSpace>
+  private let made = Mutex<[ExactText: ConstraintSpace]>([:])
+
+  /// Capacity, in days of opening; the spaces are dropped when full.
+  private static let most = 32
+
+  init(
+    _ playbook: Playbook, _ ground: Ground, _ index: RuleIndex, _ blank: Frame,
+    _ shared: Once<ConditionSpace>
+  ) {
+    self.playbook = playbook
+    self.ground = ground
+    diagrams = index.diagrams
+    readsOpened = index.constraints.readsOpened
+    self.blank = blank
+    self.shared = shared
+  }
+
+  /// The space for a case of which this is known.
+  func space(for frame: Frame) -> ConstraintSpace {
+    let opened = playbook.vocabulary.caseOpened
+    let value = frame.values[opened.index]
+    let isKnown = readsOpened && value.unknowns == nil
+    let key = ExactText(isKnown ? value.literal : "")
+    return made.withLock { made in
+      if let known = made[key] { return known }
+      var space = shared.value
+      if isKnown {
+        var frame = blank
+        frame.values[opened.index] = value
+        space = .shared(playbook, ground, frame)
+      }
+      let new = ConstraintSpace(
+        space, conditions: diagrams.conditions.map(\.program),
+        constraints: playbook.constraints.map {
+          Implication(if: $0.if?.program, then: $0.then.program)
+        }, constants: isKnown ? [opened] : [])
+      if made.count >= Self.most { made.removeAll() }
+      made[key] = new
+      return new
+    }
+  }
+}
+
+extension ConditionSpace {
+  /// The space in which all conditions of the playbook, and the values that remedies achieve, have
+  /// cut the cells.
+  static func shared(_ playbook: Playbook, _ ground: Ground, _ frame: Frame) -> ConditionSpace {
+    ConditionSpace(
+      ground, frame: frame, conditions: playbook.conditions + playbook.achievedValues,
+      bound: ConstraintSpace.mostNodes * 4)
+  }
+}

@@ -1,0 +1,74 @@
+import FEEL
+import Playbooks
+
+/// Values taken where the case file is silent (contract, section 2).
+extension Inference {
+  /// The value that the fact is assumed or none to have, and how.
+  private func defaultValue(of fact: Fact) -> (value: Value, origin: FactOrigin)? {
+    if let value = fact.assume { return fact.allows(value) ? (value, .assumed) : nil }
+    guard let screen = rules.index.screens[fact.slot], let none = fact.none else { return nil }
+    return fact.allows(none) ? (none, .screen(screen)) : nil
+  }
+
+  /// Gives the facts their assumed values and provisional nones, in the order of the facts, as far as
+  /// the constraints, what is stated and what was taken before allow.
+  ///
+  /// A fact that is one for the case gets its value in all parts or in none, and of two parts that
+  /// would take a value neither goes first.
+  func takeDefaults(_ parts: inout [PartFacts]) {
+    for fact in rules.playbook.facts {
+      guard let (value, origin) = defaultValue(of: fact) else { continue }
+      var wanting = parts.indices.filter {
+        !parts[$0].isKnown(fact.slot) && !parts[$0].isWithheld(fact.slot)
+      }
+      if wanting.isEmpty { continue }
+      if isNeeded, rules.index.constraints.facts.contains(fact.slot) {
+        if fact.ofCase, parts.count > 1 {
+          guard wanting.count == parts.count, fits(fact, value, in: wanting, parts) else {
+            continue
+          }
+        } else {
+          wanting = wanting.filter { fits(fact, value, in: [$0], parts) }
+          guard !wanting.isEmpty,
+            wanting.count == 1 || fits(fact, value, in: wanting, parts)
+          else { continue }
+        }
+      } else if fact.ofCase, parts.count > 1, wanting.count < parts.count {
+        continue
+      }
+      for index in wanting {
+        parts[index].frame.values[fact.slot.index] = value
+        parts[index].origins[fact.slot] = origin
+        if case .screen = origin { parts[index].provisional.insert(fact.slot) }
+      }
+    }
+  }
+
+  /// Whether the value goes together with all that is known, and settles no other fact to a value
+  /// which that one would not itself be assumed or none to have.
+  private func fits(_ fact: Fact, _ value: Value, in wanting: [Int], _ parts: [PartFacts]) -> Bool {
+    let limits = parts.map(\.limits)
+    let now = parts.map(\.frame)
+    var trying = now
+    for index in wanting { trying[index].values[fact.slot.index] = value }
+    guard let before = closed(now, under: limits), let after = closed(trying, under: limits) else {
+      return false
+    }
+    return parts.indices.allSatisfy { index in
+      rules.index.constraints.facts.allSatisfy { other in
+        guard other != fact.slot, before[index].values[other.index].unknowns != nil,
+          after[index].values[other.index].unknowns == nil
+        else { return true }
+        guard let declared = rules.playbook.fact(at: other), !parts[index].isWithheld(other),
+          let own = defaultValue(of: declared)?.value
+        else { return false }
+        return own.isSameFact(as: after[index].values[other.index])
+      }
+    }
+  }
+}
+
+extension Value {
+  /// Whether both are the same value of a fact.
+  func isSameFact(as other: Value) -> Bool { sameText(text, other.text) }
+}

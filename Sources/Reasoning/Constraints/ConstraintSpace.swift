@@ -1,0 +1,141 @@
+package import FEEL
+import Synchronization
+
+/// What cannot be otherwise, in any case: where `if` is true, `then` is not false.
+package struct Implication: Sendable {
+  /// The condition under which `then` cannot be false; nil means always.
+  package let `if`: Program?
+  /// What cannot be false then.
+  package let then: Program
+
+  /// The implication from one condition to another.
+  package init(if: Program?, then: Program) {
+    self.if = `if`
+    self.then = then
+  }
+}
+
+/// The conditions of a playbook on one day over shared cells, together with the constraints among
+/// the facts (contract, section 2).
+///
+/// It says which answers a condition can still have, given what is known, what the constraints
+/// exclude and what was taken to be so. Only constraints and premises that touch the unknown facts
+/// of the condition are looked at, directly or through other unknown facts.
+///
+/// The work is bounded: constraints that are too entangled for diagrams are left out of account, and
+/// ``isBeyondBound(in:under:)`` says so. Then more stays unknown than need be, and nothing wrong is
+/// said.
+package final class ConstraintSpace: Sendable {
+  /// The constraints, by number.
+  package let constraints: [Implication]
+  /// Whether each constraint does no more than compare facts with constants, by number.
+  ///
+  /// The others count only where all their facts are known.
+  package let isSimple: [Bool]
+  /// The facts that each constraint reads, through decisions, by number.
+  package let facts: [[Slot]]
+  private let state: Mutex<State>
+
+  /// The greatest number of nodes that the diagrams of one case may have.
+  package static let mostNodes = 50_000
+
+  /// Prepares the space.
+  ///
+  /// - Parameters:
+  ///   - space: a space in which all these conditions and constraints have cut the cells.
+  ///   - conditions: the conditions, by number.
+  ///   - constants: the facts whose values are known in the frame of the space, besides the day.
+  package init(
+    _ space: ConditionSpace, conditions: [Program], constraints: [Implication],
+    constants: Set<Slot> = []
+  ) {
+    self.constraints = constraints
+    let ground = space.ground
+    isSimple = constraints.map { constraint in
+      [constraint.if, constraint.then].compactMap { $0 }
+        .allSatisfy { ground.comparesWithConstants($0, constants: constants) }
+    }
+    facts = constraints.map { constraint in
+      ground.facts(readBy: [constraint.if, constraint.then].compactMap { $0 })
+    }
+    state = Mutex(State(space, conditions, constraints, isSimple))
+  }
+
+  /// Whether constraints were left out of account because they are too entangled.
+  package func isBeyondBound(in frame: Frame, under limits: Limits) -> Bool {
+    state.withLock { $0.isBeyondBound || $0.fillings(in: frame, under: limits).isBeyondBound }
+  }
+
+  /// What is possible for the unknown facts, given what is known of all facts.
+  ///
+  /// Nil where no filling of the unknown facts is possible at all.
+  package func possibilities(in frame: Frame, under limits: Limits) -> Possibilities? {
+    if breaks(limits, in: frame) { return nil }
+    return state.withLock { $0.fillings(in: frame, under: limits).possibilities(in: $0.space) }
+  }
+
+  /// Whether some filling of the unknown facts is possible.
+  package func isPossible(in frame: Frame, under limits: Limits) -> Bool {
+    if breaks(limits, in: frame) { return false }
+    return state.withLock { $0.fillings(in: frame, under: limits).isPossible }
+  }
+
+  /// The answers that the condition with that number can still have; nil where the limits say
+  /// nothing about it.
+  package func answers(to condition: Int, in frame: Frame, under limits: Limits) -> TernarySet? {
+    state.withLock { $0.answers(to: condition, in: frame, under: limits) }
+  }
+
+  /// Whether `second` is true in every possible filling in which `first` is false, and there is one.
+  package func isTrue(
+    _ second: Int, whereverFalse first: Int, in frame: Frame, under limits: Limits
+  )
+    -> Bool
+  {
+    state.withLock { $0.isTrue(second, whereverFalse: first, in: frame, under: limits) }
+  }
+
+  /// The value that the program has in every possible filling; nil where it has several, or they
+  /// cannot be listed.
+  package func value(of program: Program, in frame: Frame, under limits: Limits) -> Value? {
+    state.withLock { $0.value(of: program, in: frame, under: limits) }
+  }
+
+  /// Whether a constraint that is not simple, and whose facts are all known, is broken.
+  private func breaks(_ limits: Limits, in frame: Frame) -> Bool {
+    limits.constraints.contains { number in
+      guard !isSimple[number] else { return false }
+      let constraint = constraints[number]
+      let condition = constraint.if?.evaluate(in: frame) ?? .boolean(true)
+      guard case .boolean(true) = condition else { return false }
+      guard case .boolean(false) = constraint.then.evaluate(in: frame) else { return false }
+      return true
+    }
+  }
+}
+
+extension ConstraintSpace {
+  /// What is possible for the unknown facts that constraints touch.
+  package struct Possibilities: Sendable {
+    /// For each such fact, its only value; facts with several are left out.
+    package let settled: [(fact: Slot, value: Value)]
+  }
+}
+
+extension Ground {
+  /// The facts that the programs read, directly or through decisions, in order of appearance.
+  func facts(readBy programs: [Program]) -> [Slot] {
+    var found: [Slot] = []
+    var seen: Set<Slot> = []
+    var open = programs.flatMap(\.slots).reversed().map { $0 }
+    while let slot = open.popLast() {
+      guard seen.insert(slot).inserted else { continue }
+      if let decision = decisions[slot] {
+        open += decision.parts.flatMap(\.slots).reversed()
+      } else if domains[slot] != nil {
+        found.append(slot)
+      }
+    }
+    return found
+  }
+}
