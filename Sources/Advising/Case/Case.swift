@@ -43,9 +43,6 @@ package struct Case: Sendable {
       self.on = on
       self.source = source
     }
-
-    /// Whether it counts on the day.
-    package func counts(on date: CalendarDate) -> Bool { on.map { $0 <= date } ?? true }
   }
 
   /// People's decision to strike a case off the list.
