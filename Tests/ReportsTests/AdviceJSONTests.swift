@@ -12,9 +12,10 @@ struct AdviceJSONTests {
   @Test func theObjectHasTheContractsKeysInTheirOrder() throws {
     let json = AdviceJSON(try ReportCorpus.advice("whole"), language: .en).json
     #expect(
-      keys(json).prefix(15) == [
-        "schema", "case", "as_of", "playbook", "goals", "blockers", "actions", "questions", "plan",
-        "clocks", "decisions", "unknown_decisions", "assumptions", "stuck", "warnings",
+      keys(json).prefix(18) == [
+        "schema", "case", "as_of", "playbook", "goals", "blockers", "actions", "questions",
+        "inferred", "unscreened", "contradictions", "plan", "clocks", "decisions",
+        "unknown_decisions", "assumptions", "stuck", "warnings",
       ])
   }
 

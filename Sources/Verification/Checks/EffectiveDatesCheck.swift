@@ -21,19 +21,23 @@ enum EffectiveDatesCheck {
         Finding($0, about: .goal(Reference(index)))
       }
     }
-    return findings + versions(playbook) + clocks(playbook)
+    return findings + versions(playbook)
+      + ofOneTitle(playbook.clocks.map(\.declaration)) { .clock(Reference($0)) }
+      + ofOneTitle(playbook.constraints.map(\.declaration)) { .constraint(Reference($0)) }
   }
 
-  /// Checks clocks of one title, which are versions of one rule if any of them has dates: each case
-  /// is to have one of them, by the day that it is counted from.
-  private static func clocks(_ playbook: Playbook) -> [Finding] {
+  /// Checks entries of one title, which are versions of one rule if any of them has dates: on each
+  /// day one of them is to be in force.
+  private static func ofOneTitle(
+    _ declarations: [Declaration], _ subject: (Int) -> Clause.Subject
+  ) -> [Finding] {
     var groups: [Text: [Int]] = [:]
-    for (index, clock) in playbook.clocks.enumerated() {
-      groups[clock.declaration.title, default: []].append(index)
+    for (index, declaration) in declarations.enumerated() {
+      groups[declaration.title, default: []].append(index)
     }
     let ordered = groups.values.sorted { $0[0] < $1[0] }.filter { $0.count > 1 }
     return ordered.flatMap { group -> [Finding] in
-      let list = group.map { playbook.clocks[$0].declaration }
+      let list = group.map { declarations[$0] }
       guard list.contains(where: \.effective.isBounded) else { return [] }
       let inner = holes(in: list, .always).filter { $0.from != nil && $0.until != nil }
       let both = list.indices.flatMap { later in
@@ -43,7 +47,7 @@ enum EffectiveDatesCheck {
         }
       }
       return (inner.map { .hole($0, list, list[0]) } + both).map {
-        Finding($0, about: .clock(Reference(group[0])))
+        Finding($0, about: subject(group[0]))
       }
     }
   }
