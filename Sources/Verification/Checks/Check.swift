@@ -22,6 +22,13 @@ package struct Check: Sendable {
     Check("remedy-never-applies", run: RemedyNeverAppliesCheck.run),
     Check("no-remedy-applies", run: NoRemedyAppliesCheck.run),
     Check("dead-end", "circular-wait", run: DeadEndCheck.run),
+    Check("circle-in-case", run: CircleInCaseCheck.run),
+    Check("no-case-left", run: NoCaseLeftCheck.run),
+    Check("implied-constraint", run: ImpliedConstraintCheck.run),
+    Check("value-shut-out", run: ValueShutOutCheck.run),
+    Check(
+      "never-by-constraints", "always-by-constraints", run: ConstrainedConditionCheck.run),
+    Check("achieves-excluded", "achieves-contradicts", run: RemedyOutcomeCheck.run),
     Check(
       "table-gap", "table-overlap", "row-never-chosen", "mergeable-rows", "hit-policy",
       run: TableCheck.run),
