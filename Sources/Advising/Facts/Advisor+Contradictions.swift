@@ -10,4 +10,20 @@ extension Advisor {
     let parts = `case`.parts.isEmpty ? [nil] : `case`.parts.map(Optional.some)
     return KnownFacts(`case`, rules, parts: parts).contradictions
   }
+
+  /// Whether something that the case states cannot be so.
+  ///
+  /// Constraints that no case at all can meet do not count.
+  package func contradicts(_ case: Case, on date: CalendarDate) -> Bool {
+    contradictions(of: `case`, on: date).contains { !$0.facts.isEmpty }
+  }
+
+  /// The constraints in force on the day that leave a case, in playbook order.
+  ///
+  /// Those that no case can meet are missing: nothing can be told by them.
+  package func constraints(on date: CalendarDate) -> [Reference<Constraint>] {
+    let blank = Case(id: "", title: Text(""), facts: [:])
+    let unmet = Set(contradictions(of: blank, on: date).flatMap(\.constraints))
+    return rules(on: date).constraints.filter { !unmet.contains($0) }
+  }
 }

@@ -49,7 +49,7 @@ extension CheckContext {
     let found = try? space.smallestChanges(of: diagram, to: .true, in: blank, atMost: 3)
     for settings in found ?? [] {
       guard let example = example(settings, on: period),
-        advisor.contradictions(of: example.case, on: example.day).isEmpty
+        !advisor.contradicts(example.case, on: example.day)
       else { continue }
       let rules = advisor.rules(on: example.day)
       if shows(example, Situation(rules, example.case, part: nil)) { return example }

@@ -62,8 +62,9 @@ extension Diagnostic {
           en: "the constraint `\(id)` excludes nothing: where `if` holds, `then` always does",
           zh: "约束 `\(id)` 什么也不排除：`if` 成立时 `then` 总成立")
         : Wording(
-          en: "the constraint `\(id)` adds nothing: this follows from \(names.en)",
-          zh: "约束 `\(id)` 没有作用：由 \(names.zh) 已可得出"),
+          en:
+            "the constraint `\(id)` adds nothing: \(names.en) \(reasons.count == 1 ? "says" : "say") it already",
+          zh: "约束 `\(id)` 没有作用：\(names.zh) 已经包含"),
       at: constraint.constraint.then.place, notes: reasons.notes,
       help: Wording(en: "remove it, or say what else cannot be", zh: "删去，或写明还有什么不可能"))
   }

@@ -114,3 +114,26 @@ extension DiagramStore {
     return least
   }
 }
+
+extension ConditionSpace {
+  /// The constraints over every case; those that are too large for diagrams are left out.
+  ///
+  /// The cells must have been cut by them.
+  mutating func kept(_ constraints: [Reference<Constraint>], of playbook: Playbook)
+    -> [KeptConstraint]
+  {
+    constraints.compactMap { reference in
+      let constraint = playbook[reference]
+      guard let kept = try? kept(constraint) else { return nil }
+      return KeptConstraint(reference, constraint, kept, in: store)
+    }
+  }
+
+  private mutating func kept(_ constraint: Constraint) throws(Overflow) -> Diagram {
+    var applies = Diagram.alwaysTrue
+    if let condition = constraint.if { applies = try diagram(of: condition.program) }
+    let broken = try store.and(
+      store.isTrue(applies), store.isFalse(diagram(of: constraint.then.program)))
+    return try store.not(broken)
+  }
+}

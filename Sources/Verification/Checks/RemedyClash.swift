@@ -1,4 +1,5 @@
 import FEEL
+import Playbooks
 import Reasoning
 
 /// A fact that a remedy ought to change too.
@@ -8,10 +9,18 @@ struct MissingChange: Sendable {
   let value: Value?
 }
 
+/// What would keep a remedy from leading to a contradiction.
+enum MissingChanges: Sendable {
+  /// Any one of these facts would be enough.
+  case one([MissingChange])
+  /// All of these facts have to change.
+  case all([MissingChange])
+}
+
 /// The cases in which a remedy leads to a contradiction.
 struct RemedyClash {
   private let outcome: RemedyOutcome
-  /// The constraints in force that bear on what it changes, all of them kept.
+  /// The constraints that are looked at, all of them kept.
   private let kept: Diagram
   /// The cases in which it can start and which the constraints allow.
   private let before: Diagram
@@ -20,34 +29,40 @@ struct RemedyClash {
   /// Those of them that the constraints allow.
   let bad: Diagram
 
+  /// Holds the outcome against those constraints that `isLookedAt`, where it keeps all others.
+  ///
+  /// `near` are all that bear on what it changes, and `start` are the cases in which it can start.
   init(
     _ outcome: RemedyOutcome, _ near: [KeptConstraint], _ start: Diagram,
-    _ store: inout DiagramStore
+    _ store: inout DiagramStore, isLookedAt: (Reference<Constraint>) -> Bool
   ) throws(Overflow) {
     self.outcome = outcome
-    kept = try store.keeping(near)
-    before = try store.and(kept, start)
-    let allowed = try outcome.after(kept, &store)
-    after = try store.and(start, store.not(allowed))
+    kept = try store.keeping(near.filter { isLookedAt($0.reference) })
+    before = try store.keeping(near, in: start)
+    let others = try store.keeping(near.filter { !isLookedAt($0.reference) })
+    let broken = try store.not(outcome.after(kept, &store))
+    after = try store.and(store.and(start, outcome.after(others, &store)), broken)
     bad = try store.and(before, after)
   }
 
-  /// The fewest facts that would have to change too: one if one is enough.
+  /// The most facts that are named of which one is enough.
+  private static let most = 3
+
+  /// The fewest facts that would have to change too.
   ///
-  /// A fact with only one possible value is preferred, then the first in the order of facts.
-  func missing(_ space: inout ConditionSpace) throws(Overflow) -> [MissingChange] {
+  /// Facts with only one possible value are preferred.
+  func missing(_ space: inout ConditionSpace) throws(Overflow) -> MissingChanges {
     let own = Set(outcome.variables)
     let others = space.store.support(of: kept).filter { variable in
       if case .fact = space.subjects[variable.index] { !own.contains(variable) } else { false }
     }
-    var single: MissingChange?
+    var single: [MissingChange] = []
     for variable in others where try isEnough([variable], &space.store) {
-      let change = try change(of: variable, besides: [], &space)
-      if change?.value != nil { return change.map { [$0] } ?? [] }
-      single = single ?? change
+      if let change = try change(of: variable, besides: [], &space) { single.append(change) }
     }
-    if let single { return [single] }
-    return try several(others, &space)
+    if single.isEmpty { return .all(try several(others, &space)) }
+    let settled = single.filter { $0.value != nil }
+    return .one(Array((settled.isEmpty ? single : settled).prefix(Self.most)))
   }
 
   /// Several facts that are enough together, and of which none can be left out.

@@ -9,10 +9,10 @@ enum RemedyOutcomeCheck {
   static func run(_ context: inout CheckContext) -> [Finding] {
     let constraints = context.constraints()
     guard !constraints.isEmpty else { return [] }
-    return context.playbook.remedies.enumerated().compactMap { index, remedy in
-      guard let outcome = RemedyOutcome(remedy, in: context.space) else { return nil }
-      let found =
-        excluded(outcome, constraints, &context) ?? contradicting(outcome, constraints, &context)
+    return context.playbook.remedies.enumerated().flatMap { index, remedy -> [Finding] in
+      guard let outcome = RemedyOutcome(remedy, in: context.space) else { return [] }
+      let excluded = excluded(outcome, constraints, &context).map { [$0] }
+      let found = excluded ?? contradictions(after: outcome, constraints, &context)
       return found.map { Finding($0, about: .remedy(Reference(index))) }
     }
   }
@@ -27,32 +27,57 @@ enum RemedyOutcomeCheck {
       .map { .excluded(outcome.remedy, $0, context) }
   }
 
-  /// A remedy after which a case can contradict itself although it suits and its `needs` hold.
-  private static func contradicting(
-    _ outcome: RemedyOutcome, _ constraints: [KeptConstraint], _ context: inout CheckContext
-  ) -> Diagnostic? {
-    let remedy = outcome.remedy
-    let period = remedy.declaration.effective
-    guard let start = start(of: remedy, &context) else { return nil }
+  /// Contradictions that a case can have after the remedy although it suits and its `needs` hold;
+  /// each constraint is named once.
+  private static func contradictions(
+    after outcome: RemedyOutcome, _ constraints: [KeptConstraint], _ context: inout CheckContext
+  ) -> [Diagnostic] {
+    let period = outcome.remedy.declaration.effective
+    guard let start = start(of: outcome.remedy, &context) else { return [] }
+    var found: [Diagnostic] = []
+    var told: Set<Reference<Constraint>> = []
     for day in days(of: period, constraints, context) {
       let near = constraints.inForce(on: day).linked(to: outcome.variables)
-      if near.isEmpty { continue }
-      guard let found = try? RemedyClash(outcome, near, start, &context.space.store) else {
-        continue
+      while let clash = clash(outcome, near, besides: told, start, day, &context) {
+        found.append(.contradicting(outcome.remedy, clash, context))
+        told.formUnion(clash.contradiction.constraints)
       }
-      if found.bad == .alwaysFalse { continue }
-      let (today, advisor) = (EffectivePeriod(from: day, until: day), context.advisor)
-      var clash: Contradiction?
-      let example = context.example(of: found.after, on: today) { example, _ in
-        let done = outcome.done(in: example.case)
-        clash = advisor.contradictions(of: done, on: example.day).first
-        return clash != nil
-      }
-      guard let example, let clash else { continue }
-      let missing = (try? found.missing(&context.space)) ?? []
-      return .contradicting(remedy, clash, missing, example, context)
     }
-    return nil
+    return found
+  }
+
+  /// A contradiction after a remedy, with the case that shows it.
+  fileprivate struct Clash {
+    let contradiction: Contradiction
+    let example: Example
+    /// What would keep it from arising; nil where that is too much work to tell.
+    let missing: MissingChanges?
+  }
+
+  /// A contradiction on the day with a constraint that has not been told of.
+  private static func clash(
+    _ outcome: RemedyOutcome, _ near: [KeptConstraint], besides told: Set<Reference<Constraint>>,
+    _ start: Diagram, _ day: CalendarDate, _ context: inout CheckContext
+  ) -> Clash? {
+    let found = try? RemedyClash(outcome, near, start, &context.space.store) {
+      !told.contains($0)
+    }
+    guard let found, found.bad != .alwaysFalse else { return nil }
+    let (today, advisor) = (EffectivePeriod(from: day, until: day), context.advisor)
+    var contradiction: Contradiction?
+    let example = context.example(of: found.after, on: today) { example, _ in
+      let done = outcome.done(in: example.case)
+      contradiction = advisor.contradictions(of: done, on: example.day).first { clash in
+        !clash.facts.isEmpty && clash.constraints.contains { !told.contains($0) }
+      }
+      return contradiction != nil
+    }
+    guard let example, let contradiction else { return nil }
+    let own = try? RemedyClash(outcome, near, start, &context.space.store) {
+      contradiction.constraints.contains($0)
+    }
+    let missing = own.flatMap { try? $0.missing(&context.space) }
+    return Clash(contradiction: contradiction, example: example, missing: missing)
   }
 
   /// The cases in which the remedy suits and can start; nil where that cannot be analysed.
@@ -86,8 +111,9 @@ extension Diagnostic {
     return Diagnostic(
       "achieves-excluded", .error,
       Wording(
-        en: "no case can be as `\(remedy.id)` leaves it: \(names.en)",
-        zh: "`\(remedy.id)` 办完后的情形受约束 \(names.zh) 限制，不可能出现"),
+        en:
+          "no case can be as `\(remedy.id)` leaves it: \(names.en) \(reasons.count == 1 ? "excludes" : "exclude") it",
+        zh: "`\(remedy.id)` 办完后的情形不可能出现：被约束 \(names.zh) 排除"),
       at: remedy.place(of: reasons.flatMap { $0.constraint.slots }, context.playbook),
       notes: reasons.notes,
       help: Wording(
@@ -95,42 +121,49 @@ extension Diagnostic {
   }
 
   fileprivate static func contradicting(
-    _ remedy: Remedy, _ clash: Contradiction, _ missing: [MissingChange], _ example: Example,
-    _ context: CheckContext
+    _ remedy: Remedy, _ clash: RemedyOutcomeCheck.Clash, _ context: CheckContext
   ) -> Diagnostic {
     let playbook = context.playbook
-    let constraints = clash.constraints.map { playbook[$0] }
+    let constraints = clash.contradiction.constraints.map { playbook[$0] }
     let names = constraints.map { "`\($0.id)`" }
-    let slots = clash.facts.map(\.fact)
     return Diagnostic(
       "achieves-contradicts", .warning,
       Wording(
         en:
           "after `\(remedy.id)` a case can contradict \(names.joined(separator: ", ")), although what it needs holds",
         zh: "`\(remedy.id)` 的前置条件具备时，办完后案件仍可能与约束 \(names.joined(separator: "、")) 相矛盾"),
-      at: remedy.place(of: slots, playbook),
-      notes: [Note(example.wording)]
+      at: remedy.place(of: clash.contradiction.facts.map(\.fact), playbook),
+      notes: [Note(clash.example.wording)]
         + constraints.map {
           Note(
             Wording(en: "the constraint `\($0.id)` is here", zh: "约束 `\($0.id)` 在这里"),
             at: $0.then.place)
-        }, help: advice(missing, playbook))
+        }, help: advice(clash.missing, playbook))
   }
 
-  private static func advice(_ missing: [MissingChange], _ playbook: Playbook) -> Wording {
-    if missing.isEmpty {
+  private static func advice(_ missing: MissingChanges?, _ playbook: Playbook) -> Wording {
+    func list(_ changes: [MissingChange], _ en: String, _ zh: String) -> Wording? {
+      if changes.isEmpty { return nil }
+      let names = changes.map { change in
+        let name = playbook.vocabulary.name(of: change.fact)
+        return "`\(name)\(change.value.map { ": \($0.caseFileText)" } ?? "")`"
+      }
+      return Wording(en: names.joined(separator: en), zh: names.joined(separator: zh))
+    }
+    let changes =
+      switch missing {
+      case .one(let changes): list(changes, " or ", " 或 ")
+      case .all(let changes): list(changes, " and ", " 和 ")
+      case nil: Wording?.none
+      }
+    guard let changes else {
       return Wording(
-        en: "write what it changes besides into `also`, or let `needs` ask for it",
+        en: "write what it changes besides into `also`, or say in `needs` what must hold before",
         zh: "在 `also` 中写明它还改变什么，或在 `needs` 中写明前提")
     }
-    let changes = missing.map { change in
-      let name = playbook.vocabulary.name(of: change.fact)
-      return "`\(name)\(change.value.map { ": \($0.caseFileText)" } ?? "")`"
-    }
     return Wording(
-      en:
-        "write \(changes.joined(separator: " and ")) into `also`, or let `needs` ask for \(changes.count == 1 ? "it" : "them")",
-      zh: "在 `also` 中写入 \(changes.joined(separator: "、"))，或在 `needs` 中写明前提")
+      en: "write \(changes.en) into `also`, or say in `needs` what must hold before",
+      zh: "在 `also` 中写入 \(changes.zh)，或在 `needs` 中写明前提")
   }
 }
 

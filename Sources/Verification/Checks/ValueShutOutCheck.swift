@@ -105,18 +105,19 @@ extension Diagnostic {
     return Diagnostic(
       "value-shut-out", .warning,
       Wording(
-        en: "in no case can `\(fact.id)` be `\(values)`, which it is allowed to be: \(names.en)",
-        zh: "`\(fact.id)` 允许取 `\(values)`，但受约束 \(names.zh) 限制，没有案件能取此值"),
+        en:
+          "`\(fact.id)` may be `\(values)` by its declaration, but in no case can it be: \(names.en) \(reasons.count == 1 ? "excludes" : "exclude") it",
+        zh: "按声明 `\(fact.id)` 可取 `\(values)`，但被约束 \(names.zh) 排除，没有案件能取此值"),
       at: place,
       notes: Array(reasons.dropLast()).notes + [
         Note(Wording(en: "the fact is declared here", zh: "事实在这里声明"), at: fact.declaration.place)
       ],
       help: isNull
         ? Wording(
-          en: "leave `optional` out of the fact, or say in `if` which cases are meant",
+          en: "take `optional` off the fact, or say in `if` which cases are meant",
           zh: "去掉该事实的 `optional`，或在 `if` 中写明针对哪些案件")
         : Wording(
-          en: "take it out of `allowed` of the fact, or say in `if` which cases are meant",
-          zh: "从该事实的 `allowed` 中去掉，或在 `if` 中写明针对哪些案件"))
+          en: "narrow `allowed` of the fact, or say in `if` which cases are meant",
+          zh: "收窄该事实的 `allowed`，或在 `if` 中写明针对哪些案件"))
   }
 }

@@ -28,9 +28,11 @@ package struct Verifier: Sendable {
   /// Tries at most `bound` cases, then at most as many with a failed step, and at most as many in
   /// two parts.
   package func run(atMost bound: Int) -> VerificationReport {
-    let sample = CaseSampler(playbook, on: date, atMost: bound)
+    let sample = CaseSampler(advisor, on: date, atMost: bound)
     let failing = Array(Parallel.map(sample.alone, failures).joined().prefix(bound))
+    // What is one for the whole case may not suit the quiet part.
     let parted = sample.alone.prefix(bound).map { SampledCase(facts: $0, second: sample.quiet) }
+      .filter { !advisor.contradicts($0.case(playbook, on: date), on: date) }
     var tally = Tally(properties.count)
     let days = otherDays
     let all = Array(properties.indices)
