@@ -11,6 +11,16 @@ extension Advisor {
     return KnownFacts(`case`, rules, parts: parts).contradictions
   }
 
+  /// The contradictions that one version of a case has on the day and the version before has not.
+  package func contradictions(of case: Case, besidesThoseOf before: Case, on date: CalendarDate)
+    -> [Contradiction]
+  {
+    let old = contradictions(of: before, on: date)
+    return contradictions(of: `case`, on: date).filter { new in
+      !old.contains { $0.part == new.part && $0.isSame(as: new) }
+    }
+  }
+
   /// Whether something that the case states cannot be so.
   ///
   /// Constraints that no case at all can meet do not count.
