@@ -146,6 +146,89 @@ struct ConstraintCheckTests {
     #expect(try findings(without).contains { $0.id == "table-gap" })
   }
 
+  /// A circle that the constraints exclude, or that another remedy opens, is none.
+  @Test func aCircleIsShownInACaseThatCanBe() throws {
+    func found(_ constraint: String, _ when: String) throws -> [Diagnostic] {
+      try findings(
+        """
+        constraints: {c: {title: C, then: '\(constraint)'}}
+        remedies:
+          one: {title: One, needs: not(accepted), achieves: {status: completed}}
+          two: {title: Two, needs: 'status = "completed"', achieves: {accepted: false}}
+          three: {title: Three, when: '\(when)', achieves: {accepted: false}}
+        """
+      ).filter { $0.id == "circle-in-case" }
+    }
+    let circle = try found("true", "today < date(\"2000-01-01\")")
+    #expect(circle.map(\.message.en).allSatisfy { $0.hasSuffix("`one` -> `two` -> `one`") })
+    #expect(
+      circle.first?.notes.first?.message.en.contains("status: stopped, accepted: true") == true
+        || circle.first?.notes.first?.message.en.contains("accepted: true, status: stopped")
+          == true
+    )
+    #expect(circle.count == 1)
+    #expect(try found("not(accepted) or status = \"completed\"", "status = \"completed\"").isEmpty)
+    #expect(try found("true", "status = \"completed\"").count == 1)
+    #expect(try found("true", "status = \"stopped\"").isEmpty)
+  }
+
+  /// Where a circle is shown, nobody who waits in it ever starts, by carrying out all that can be.
+  @Test(arguments: 0..<150) func whoWaitsInACircleNeverStarts(seed: Int) throws {
+    var random = RandomPlaybookTests.Random(seed: UInt64(seed) &* 99_991 &+ 3)
+    let facts = (0..<4).map { "f\($0)" }
+    func literal() -> String { ["", "not "][random.below(2)] + facts[random.below(4)] }
+    func condition(_ literal: String) -> String {
+      literal.hasPrefix("not ") ? "not(\(literal.dropFirst(4)))" : literal
+    }
+    var text = """
+      playbook: {id: p, version: "1", title: P}
+      facts:
+
+      """
+    for fact in facts + ["w0", "w1"] { text += "  \(fact): {title: F, type: boolean}\n" }
+    text += "constraints: {c: {title: C, then: \(condition(literal())) or w0}}\n"
+    text += "remedies:\n"
+    for index in 0..<5 {
+      let when = ["true", "w0", "not(w0)", "w1"][random.below(4)]
+      let needs = condition(literal())
+      text += "  r\(index): {title: R, when: \(when), needs: \(needs), "
+      text += "achieves: {\(facts[random.below(4)]): \(random.below(2) == 0)}}\n"
+    }
+    let loaded = PlaybookLoader.load([SourceFile(name: "p.yaml", text: text)])
+    let playbook = try #require(loaded.playbook, "\(text)")
+    let found = Check.findings(in: playbook, on: ExampleReader.day).map(\.diagnostic)
+    for finding in found where finding.id == "circle-in-case" {
+      let note = try #require(finding.notes.first?.message.en)
+      let stated = try #require(note.firstMatch(of: /facts: \{(.*)\}\}/)?.1)
+      let members = Set(finding.message.en.matches(of: /`(r\d)`/).map { String($0.1) })
+      var known: [String: Bool] = [:]
+      for pair in stated.split(separator: ", ") {
+        let words = pair.split(separator: ": ")
+        known[String(words[0])] = words[1] == "true"
+      }
+      #expect(!members.isEmpty)
+      for remedy in playbook.remedies where members.contains(remedy.id) {
+        // Nobody outside the circle who suits brings about what it waits for.
+        var frame = playbook.blankFrame(on: ExampleReader.day)
+        for (name, value) in known {
+          let slot = try #require(playbook.vocabulary.slot(named: name))
+          frame.values[slot.index] = .boolean(value)
+        }
+        #expect(remedy.when?.program.holds(in: frame) == true, "\(finding.message.en)\n\(text)")
+        #expect(remedy.needs?.program.holds(in: frame) == false)
+        let helpers = playbook.remedies.filter { other in
+          var after = frame
+          for change in other.achieves {
+            if case .value(let value) = change.change { after.values[change.fact.index] = value }
+          }
+          return remedy.needs?.program.holds(in: after) == true
+            && other.when?.program.holds(in: frame) != false
+        }
+        #expect(!helpers.isEmpty && helpers.allSatisfy { members.contains($0.id) }, "\(text)")
+      }
+    }
+  }
+
   private func findings(_ rest: String) throws -> [Diagnostic] {
     let text = """
       playbook: {id: p, version: "1", title: P}

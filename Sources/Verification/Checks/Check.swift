@@ -52,6 +52,17 @@ package struct Check: Sendable {
     files.flatMap(CharacterCheck.findings)
   }
 
+  /// What keeps a loaded playbook from meaning something: constraints that no case can meet, and
+  /// remedies that leave none.
+  ///
+  /// Commands refuse a playbook with errors, so they ask for these alone; they hold on any day.
+  package static func errors(in playbook: Playbook) -> [Diagnostic] {
+    guard !playbook.constraints.isEmpty else { return [] }
+    var context = CheckContext(playbook, on: .epoch)
+    return (NoCaseLeftCheck.run(&context) + RemedyOutcomeCheck.excluded(&context))
+      .worstFirst.map(\.diagnostic)
+  }
+
   /// The findings of all checks, worst first.
   ///
   /// `day` counts as today in examples. `bound` limits the number of nodes that the diagrams of the

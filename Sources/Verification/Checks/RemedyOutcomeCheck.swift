@@ -17,6 +17,16 @@ enum RemedyOutcomeCheck {
     }
   }
 
+  /// The remedies that leave no case at all.
+  static func excluded(_ context: inout CheckContext) -> [Finding] {
+    let constraints = context.constraints()
+    return context.playbook.remedies.enumerated().compactMap { index, remedy in
+      RemedyOutcome(remedy, in: context.space)
+        .flatMap { excluded($0, constraints, &context) }
+        .map { Finding($0, about: .remedy(Reference(index))) }
+    }
+  }
+
   /// A remedy that leaves no case at all, whatever the other facts are.
   private static func excluded(
     _ outcome: RemedyOutcome, _ constraints: [KeptConstraint], _ context: inout CheckContext

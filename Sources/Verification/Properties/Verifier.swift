@@ -48,7 +48,8 @@ package struct Verifier: Sendable {
           property: properties[$0], cases: tally.about[$0], broken: tally.broken[$0],
           counterexamples: tally.shown[$0])
       }, cases: sample.cases.count, withFailedStep: failing.count, inParts: parted.count,
-      isExhaustive: sample.isExhaustive, isProduct: sample.isProduct,
+      hasConstraints: !playbook.constraints.isEmpty, isExhaustive: sample.isExhaustive,
+      isProduct: sample.isProduct,
       magnitude: sample.magnitude, date: date)
   }
 
