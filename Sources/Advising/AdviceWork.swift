@@ -30,7 +30,7 @@ struct AdviceWork: Sendable {
     let situations = Situation.all(rules, subject)
     let screens = OpenScreens(situations)
     self.screens = screens
-    let assessed = ParallelTask { situations.map { Assessment($0) } }
+    let assessed = ParallelTask { Assessment.all(situations) }
     let proved = ParallelTask {
       screens.withoutProvisional.map { CertainSearch.truths(in: $0, of: rules.remedies) }
     }
@@ -56,7 +56,7 @@ struct AdviceWork: Sendable {
     let warnings = task(.remarks) { Warnings.all(subject, assessments, rules) }
     let questions = task(.questions) { self.questions() }
     let plan = task(.actions) {
-      Planner.plan(assessments.map(\.situation), rules, withEnd: wanted.contains(.planEnd))
+      Planner.plan(assessments, rules, withEnd: wanted.contains(.planEnd))
     }
     // What takes longest first.
     Parallel.run(proofs + [next, decisions, warnings, questions, plan])
@@ -72,13 +72,18 @@ struct AdviceWork: Sendable {
       goals: hasFigures ? parts.goals() : [],
       blockers: wanted.contains(.blockers) ? blockers(parts, actions, stuck) : [],
       actions: actions,
-      questions: questions?.result ?? [], plan: plan?.result ?? .none,
+      questions: questions?.result ?? [],
+      screenQuestions: wanted.contains(.questions) ? asking.about(screens.open) : [],
+      road: Road(assessments, open: screens.open), plan: plan?.result ?? .none,
       clocks: clocks, decisions: decisions?.result ?? [],
       inferred: wanted.contains(.remarks) ? parts.inferred() : [],
       unscreened: screens.open, contradictions: assessments[0].situation.known.contradictions,
       assumptions: assumptions, disputed: disputed,
       stuck: stuck,
-      warnings: warnings.map { $0.result + Warnings.calendar(assessments, plan?.result, rules) }
+      warnings: warnings.map { 
+        $0.result + Warnings.bounds(assessments, plan?.result)
+          + Warnings.calendar(assessments, plan?.result, rules)
+      }
         ?? [],
       isCertain: isCertain(certainty), nearestDue: Deadline.nearest(actions, clocks),
       next: next?.result ?? nil)
@@ -91,8 +96,12 @@ struct AdviceWork: Sendable {
     wanted.contains(part) ? ParallelTask(work) : nil
   }
 
+  private var asking: Questions {
+    Questions(assessments: assessments, domains: rules.conditions.domains)
+  }
+
   private func questions() -> [Question] {
-    let ranked = Questions(assessments: assessments, domains: rules.conditions.domains).ranked()
+    let ranked = asking.ranked()
     guard wanted.contains(.effects) else { return ranked }
     let effects = AnswerEffects(subject, rules)
     return ranked.map { $0.telling(effects.effects(of: $0)) }

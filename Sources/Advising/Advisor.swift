@@ -15,7 +15,7 @@ package struct Advisor: Sendable {
   private let timeless: TimelessConditions
   private let index: RuleIndex
   /// The rules of choice, support and state.
-  let graph: ReasonGraph
+  private let graphs: ReasonGraphs
   private let days = RulesByDay()
 
   /// Prepares to advise by the playbook; most of the work is left until it is needed.
@@ -24,13 +24,16 @@ package struct Advisor: Sendable {
     let ground = playbook.ground
     certainty = Certainty(ground)
     index = RuleIndex(playbook)
-    graph = ReasonGraph(playbook, index)
+    graphs = ReasonGraphs(playbook, index)
     timeless = TimelessConditions(playbook, ground, index)
   }
 
+  /// The rules of choice, support and state, with the remedies in playbook order.
+  var graph: ReasonGraph { graphs.graph(ranks: playbook.remedies.map { _ in 0 }) }
+
   /// The playbook as it is in force on the day.
   package func rules(on date: CalendarDate) -> PlaybookInForce {
-    days.rules(on: date) { PlaybookInForce(playbook, certainty, timeless, index, graph, on: date) }
+    days.rules(on: date) { PlaybookInForce(playbook, certainty, timeless, index, graphs, on: date) }
   }
 
   /// Starts work that advice on the day needs and that depends on no case.

@@ -21,6 +21,11 @@ struct DiagramNumbers: Sendable {
     init(_ program: Program) { self.program = program }
   }
 
+  /// The facts that the condition with that diagram reads, directly or through decisions.
+  func facts(_ diagram: Int, _ playbook: Playbook) -> Set<Slot> {
+    Set(playbook.factSlots(read: conditions[diagram].program.slots))
+  }
+
   init(_ clauses: [Clause], operands: [Program], slots: Int) {
     var conditions: [Condition] = []
     var known: [ExactText: Int] = [:]

@@ -11,16 +11,18 @@ package struct Phases: Sendable {
   private let clocks: [Reference<Phase>]
   private let remedies: [Reference<Phase>]
   private let facts: [Reference<Phase>]
+  private let screens: [Reference<Phase>]
 
   /// Works out the phases of all entries as they are on the day.
   package init(_ playbook: Playbook, on date: CalendarDate) {
     guard let last = playbook.phases.indices.last.map(Reference<Phase>.init) else {
-      (blockers, goals, clocks, remedies, facts) = ([], [], [], [], [])
+      (blockers, goals, clocks, remedies, facts, screens) = ([], [], [], [], [], [])
       return
     }
     blockers = playbook.blockers.map { $0.declaration.phase ?? last }
     goals = playbook.goals.map { $0.declaration.phase ?? last }
     clocks = playbook.clocks.map { $0.declaration.phase ?? last }
+    screens = playbook.screens.map { $0.declaration.phase ?? last }
     remedies = Self.ofRemedies(playbook, blockers, goals, on: date).map { $0 ?? last }
     facts = Self.ofFacts(playbook, blockers, remedies, on: date).map { $0 ?? last }
   }
@@ -38,6 +40,11 @@ package struct Phases: Sendable {
   /// The phase of the clock; nil where the playbook has no phases.
   package subscript(clock: Reference<Clock>) -> Reference<Phase>? {
     clocks.isEmpty ? nil : clocks[clock.index]
+  }
+
+  /// The phase of the checklist; nil where the playbook has no phases.
+  package subscript(screen: Reference<Screen>) -> Reference<Phase>? {
+    screens.isEmpty ? nil : screens[screen.index]
   }
 
   /// The phase of the remedy; nil where the playbook has no phases.

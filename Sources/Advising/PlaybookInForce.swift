@@ -32,20 +32,22 @@ package final class PlaybookInForce: Sendable {
   let index: RuleIndex
   /// The rules of choice, support and state.
   let graph: ReasonGraph
-  private let placed: Once<Phases>
+  /// The place of each entry on the road.
+  package let phases: Phases
   /// Decides conditions, and remembers what it has derived from them.
   let conditions: ConditionCache
 
   init(
     _ playbook: Playbook, _ certainty: Certainty, _ timeless: TimelessConditions,
-    _ index: RuleIndex, _ graph: ReasonGraph, on date: CalendarDate
+    _ index: RuleIndex, _ graphs: ReasonGraphs, on date: CalendarDate
   ) {
     self.playbook = playbook
     self.index = index
-    self.graph = graph
     conditions = ConditionCache(playbook, certainty, timeless, index, on: date)
     self.date = date
-    placed = Once { Phases(playbook, on: date) }
+    phases = Phases(playbook, on: date)
+    graph = graphs.graph(
+      ranks: playbook.remedies.indices.map { [phases] in phases[Reference<Remedy>($0)]?.index ?? 0 })
     goals = playbook.goals.references { $0.declaration.effective.contains(date) }
     blockers = playbook.blockers.references { $0.declaration.effective.contains(date) }
     remedies = playbook.remedies.references { $0.declaration.effective.contains(date) }
@@ -54,9 +56,6 @@ package final class PlaybookInForce: Sendable {
     remedyIsThere = playbook.remedies.map { $0.declaration.effective.contains(date) }
     blockerIsThere = playbook.blockers.map { $0.declaration.effective.contains(date) }
   }
-
-  /// The place of each entry on the road.
-  package var phases: Phases { placed.value }
 
   /// The decisions that depend on at least one of these slots, in the order of evaluation.
   func decisions(restingOn slots: [Slot]) -> [Reference<Decision>] {

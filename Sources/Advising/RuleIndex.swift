@@ -19,6 +19,8 @@ struct RuleIndex: Sendable {
   let derived: [[Reference<Decision>]]
   /// Which conditions the constraints touch.
   let constraints: ConstraintIndex
+  /// The operands of each blocker's `when`.
+  let signs: [[Sign]]
   /// The checklist of each fact that stands in one.
   let screens: [Slot: Reference<Screen>]
 
@@ -30,6 +32,14 @@ struct RuleIndex: Sendable {
     let diagram: Int
     /// The remedies that can make it true, directly or through decisions, in playbook order.
     let fillers: [Filler]
+  }
+
+  /// One operand of a blocker's `when`.
+  struct Sign: Sendable {
+    /// The number of the diagram of its condition.
+    let diagram: Int
+    /// Whether it reads facts and is no `not`, so that it can make the blocker likely.
+    let isPositive: Bool
   }
 
   /// A remedy that can make an operand true.
@@ -66,8 +76,10 @@ struct RuleIndex: Sendable {
         return playbook.operands(of: needs).map { ($0, finder.all($0)) }
       }
     }.flatMap { $0 }
+    let signs = playbook.blockers.map { playbook.operands(of: $0.when).map(\.program) }
     diagrams = DiagramNumbers(
-      playbook.clauses.all, operands: operands.flatMap { $0.map(\.operand.program) },
+      playbook.clauses.all,
+      operands: operands.flatMap { $0.map(\.operand.program) } + signs.flatMap { $0 },
       slots: slots)
     constraints = ConstraintIndex(playbook, diagrams)
     screens = Dictionary(
@@ -78,6 +90,13 @@ struct RuleIndex: Sendable {
     needs = operands.map { operands in
       operands.map { operand, fillers in
         Need(operand: operand, diagram: numbers.removeFirst(), fillers: fillers)
+      }
+    }
+    self.signs = signs.map { operands in
+      operands.map { operand in
+        Sign(
+          diagram: numbers.removeFirst(),
+          isPositive: !operand.isNegation && !playbook.factSlots(read: operand.slots).isEmpty)
       }
     }
   }
@@ -186,4 +205,9 @@ private struct FillerFinder: Sendable {
     if read.isEmpty { return [] }
     return playbook.decisionOrder.filter { read.contains(playbook[$0].slot) }
   }
+}
+
+extension Program {
+  /// Whether it is a `not`.
+  fileprivate var isNegation: Bool { if case .not = root.kind { true } else { false } }
 }

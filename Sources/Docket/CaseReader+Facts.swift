@@ -115,7 +115,7 @@ extension Diagnostic {
     _ fact: String, _ date: String, after last: String, at place: Place
   ) -> Diagnostic {
     Diagnostic(
-      "forms-out-of-order", .error,
+      "forms-out-of-order", .warning,
       Wording(
         en: "this form of `\(fact)` of \(date) stands after one of \(last)",
         zh: "`\(fact)` 在 \(date) 的情况排在 \(last) 之后"),

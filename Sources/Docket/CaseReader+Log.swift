@@ -101,7 +101,7 @@ extension Diagnostic {
     -> Diagnostic
   {
     Diagnostic(
-      "due-before-entry", .error,
+      "due-before-entry", .warning,
       Wording(
         en: "the step is due on \(due), before this entry of \(on)",
         zh: "约定期限 \(due) 早于本条记录的日期 \(on)"),

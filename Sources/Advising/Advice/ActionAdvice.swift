@@ -10,8 +10,6 @@ package struct ActionAdvice: Sendable {
   /// Whether it is among the actions under every filling of the unknown facts (contract, section
   /// 4.2).
   package let isCertain: Bool
-  /// Whether somebody can act on it, nobody has, and it only fills gaps that are not known to exist.
-  package internal(set) var isPerhapsNeeded = false
   /// The documents of the remedy, each with whether it is at hand.
   package let documents: [DocumentAdvice]
   /// The last day of its time limit, the earliest over the parts (contract, section 4.10).
@@ -32,6 +30,8 @@ package struct ActionAdvice: Sendable {
 
   /// The remedy that is to be carried out.
   package var remedy: Reference<Remedy> { action.remedy }
+  /// Whether it is there only as a step if needed (contract, section 4.3).
+  package var isIfNeeded: Bool { action.isIfNeeded }
   /// The state of the action (contract, section 4.4).
   package var state: ActionState { action.state }
   /// Whether the lead has to keep its due date now (contract, section 4.10).

@@ -19,11 +19,14 @@ package struct Advice: Sendable {
   package let goals: [GoalAdvice]
   /// Present, unknown and absent blockers, in playbook order.
   package let blockers: [BlockerAdvice]
-  /// The actions, by state, then stage in the plan, playbook order and part (contract, section
-  /// 4.5).
+  /// The actions, in the order of the contract (section 4.5).
   package let actions: [ActionAdvice]
   /// What to find out, best first (contract, section 4.7).
   package let questions: [Question]
+  /// The open checklists as questions, early ones first.
+  package let screenQuestions: [ScreenQuestion]
+  /// Where the case stands on the road.
+  package let road: Road
   /// The plan to the goals (contract, section 4.6).
   package let plan: Plan
   /// The clocks that apply to the case, in playbook order (contract, section 4.9).
@@ -80,6 +83,10 @@ package struct Advice: Sendable {
     /// Whether it stops an open goal, stops none by design, or the playbook has no goals (contract,
     /// section 4.1).
     package let matters: Bool
+    /// Whether it is unknown, and likely in that part or in any.
+    package let isLikely: Bool
+    /// Whether it is present, and follows from what is inferred in every part.
+    package let follows: Bool
     /// The facts that settle the state; none where it is unknown.
     package let because: [Evidence]
     /// Whether nothing can be advised for it, in that part or in every part.
@@ -128,6 +135,12 @@ package struct Advice: Sendable {
       case noWayForward = "no-way-forward"
       /// An entry cites a source that is not in force on the day.
       case sourceNotInForce = "source-not-in-force"
+      /// A step would set a fact to a value that the fact may not have, so it changes nothing.
+      case effectOutsideAllowed = "effect-outside-allowed"
+      /// The plan was ended at its bound.
+      case noEnd = "no-end"
+      /// Constraints are too entangled to be taken into account as a whole.
+      case constraintsNotAnalysed = "constraints-not-analysed"
       /// A fact is stated for a later day only.
       case factOfLaterDay = "fact-of-later-day"
       /// The calendar lists no holidays for a year before its first in which working days are

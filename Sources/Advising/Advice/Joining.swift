@@ -15,9 +15,9 @@ extension Action {
 }
 
 extension Gap {
-  /// Whether both are the same operand at the same place, with the same filler.
+  /// Whether both are the same operand at the same place, open or unclear alike, with the same filler.
   fileprivate func isSame(as other: Gap) -> Bool {
-    operand.text == other.operand.text
+    operand.text == other.operand.text && truth.isUnknown == other.truth.isUnknown
       && operand.place.span == other.operand.place.span
       && operand.place.file.name == other.operand.place.file.name && filler == other.filler
   }

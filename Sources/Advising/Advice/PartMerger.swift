@@ -16,15 +16,22 @@ struct PartMerger {
   private var playbook: Playbook { assessments[0].situation.playbook }
   private var rules: PlaybookInForce { assessments[0].situation.rules }
 
-  /// Every blocker in force: once where its state is the same in every part, else once a part.
+  /// Every blocker in force, those that follow last: once where its state is the same in every part,
+  /// else once a part.
   func blockers() -> [Advice.BlockerAdvice] {
+    let all = allBlockers
+    return all.filter { !$0.follows } + all.filter(\.follows)
+  }
+
+  private var allBlockers: [Advice.BlockerAdvice] {
     rules.blockers.indices.flatMap { index -> [Advice.BlockerAdvice] in
       let findings = assessments.map { $0.blockers[index] }
       let blocker = findings[0].blocker
       let all = assessments.indices.map { part in
         Advice.BlockerAdvice(
           blocker: blocker, part: assessments[part].situation.part, state: findings[part].state,
-          matters: findings[part].matters, because: evidence(part, for: findings[part]))
+          matters: findings[part].matters, isLikely: findings[part].isLikely,
+          follows: findings[part].follows, because: evidence(part, for: findings[part]))
       }
       guard all.dropFirst().allSatisfy({ $0.state.known == all[0].state.known }) else {
         return all
@@ -32,7 +39,8 @@ struct PartMerger {
       return [
         Advice.BlockerAdvice(
           blocker: blocker, part: nil, state: merged(all.map(\.state)),
-          matters: all.contains(where: \.matters), because: distinct(all.flatMap(\.because)))
+          matters: all.contains(where: \.matters), isLikely: all.contains(where: \.isLikely),
+          follows: all.allSatisfy(\.follows), because: distinct(all.flatMap(\.because)))
       ]
     }
   }
@@ -53,7 +61,7 @@ struct PartMerger {
       return [
         Advice.GoalAdvice(
           goal: all[0].goal, part: nil, applies: anyOf(all.map(\.applies)),
-          reached: merged(all.map(\.reached)))
+          reached: same ? merged(all.map(\.reached)) : .unknown([]))
       ]
     }
   }
@@ -118,35 +126,19 @@ struct PartMerger {
   }
 
   /// All actions, in the order of the advice (contract, section 4.5).
+  ///
+  /// Within a state they come by phase; those that wait or are unknown by stage in the plan first.
   func actions() -> [ActionAdvice] {
-    let merged = tellingWhichAreOnlyPerhapsNeeded(rules.remedies.flatMap(actions))
     let order = ActionState.allCases
-    return merged.enumerated().sorted { a, b in
-      func key(_ item: (offset: Int, element: ActionAdvice)) -> (Int, Int, Int) {
-        (
-          order.firstIndex(of: item.element.state) ?? 0, item.element.stage ?? Int.max,
-          item.offset
-        )
-      }
-      return key(a) < key(b)
-    }.map(\.element)
-  }
-
-  /// An action that somebody can act on is only perhaps needed if it is there for gaps alone, and
-  /// none of them is known to be a gap.
-  private func tellingWhichAreOnlyPerhapsNeeded(_ actions: [ActionAdvice]) -> [ActionAdvice] {
-    actions.map { action in
-      guard action.state.isActionable, action.action.reasons.isEmpty, !action.isCertain,
-        action.standing.last == nil
-      else { return action }
-      let others = actions.filter {
-        $0.part == nil || action.part == nil || $0.part == action.part
-      }
-      let filled = others.flatMap(\.action.gaps).filter { $0.filler == action.remedy }
-      var copy = action
-      copy.isPerhapsNeeded = filled.allSatisfy(\.truth.isUnknown)
-      return copy
+    func key(_ item: (offset: Int, element: ActionAdvice)) -> (Int, Int, Int, Int) {
+      let action = item.element
+      let isHeldUp = action.state == .waiting || action.state == .unknown
+      return (
+        order.firstIndex(of: action.state) ?? 0, isHeldUp ? action.stage ?? Int.max : 0,
+        action.state == .done ? 0 : rules.phases[action.remedy]?.index ?? 0, item.offset
+      )
     }
+    return rules.remedies.flatMap(actions).enumerated().sorted { key($0) < key($1) }.map(\.element)
   }
 
   /// The actions for one remedy: one where its state is the same in every part or it concerns the
@@ -171,6 +163,7 @@ struct PartMerger {
     var action = own[0].1
     for (_, other) in own.dropFirst() { action.join(other, playbook) }
     action.state = state
+    action.isIfNeeded = own.allSatisfy(\.1.isIfNeeded)
     let situations = own.map { assessments[$0.0].situation }
     let standing = situations[0].standing(of: action.remedy)
     let due = situations.compactMap { $0.due(of: action.remedy) }.min()

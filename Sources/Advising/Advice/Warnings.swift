@@ -56,6 +56,15 @@ struct Warnings {
               "`\(id)`\(place) is done by the log, but what it achieves does not hold; it is open again",
             zh: "`\(id)`\(place) 记录为已办结，但预期结果未实现，重新列为待办"))
       }
+      for fact in situation.factsSetOutsideAllowed(by: remedy) where action != nil {
+        let name = situation.playbook.vocabulary.name(of: fact)
+        add(
+          .effectOutsideAllowed,
+          Wording(
+            en:
+              "`\(id)`\(place) would give `\(name)` a value that it may not have, so it does not change it",
+            zh: "`\(id)`\(place) 会使 `\(name)` 取不允许的值，因此不改变该事实"))
+      }
       if let action, action.state == .inProgress, !action.isAdvised {
         add(
           .underWayNotAdvised,
@@ -149,6 +158,27 @@ struct Warnings {
           en: "`\(id)` rests on `\(source.id)`, which is not in force on \(rules.date.text)",
           zh: "`\(id)` 所依据的 `\(source.id)` 在 \(rules.date.text) 不在有效期内"))
     }
+  }
+
+  /// Warnings of what was ended at a bound: the plan, and the work on constraints.
+  static func bounds(_ assessments: [Assessment], _ plan: Plan?) -> [Advice.Warning] {
+    var warnings = Warnings()
+    if plan?.isEndless == true {
+      warnings.add(
+        .noEnd,
+        Wording(
+          en: "the plan was ended after 200 stages; the steps go round in a circle",
+          zh: "方案满 200 个阶段后终止，措施可能循环往复"))
+    }
+    if assessments.contains(where: \.situation.isBeyondBound) {
+      warnings.add(
+        .constraintsNotAnalysed,
+        Wording(
+          en:
+            "the constraints are too entangled to be taken into account as a whole, so more facts stay unknown than need be",
+          zh: "约束之间牵连过多，未能全部计入，因此会有较多事实仍为未知"))
+    }
+    return warnings.found
   }
 
   /// Warnings of years for which no holidays are listed although working days are counted in them:

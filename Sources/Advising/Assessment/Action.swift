@@ -69,12 +69,14 @@ package struct Action: Sendable {
     case blocker(Reference<Blocker>)
   }
 
+  /// Whether it is there only as a step if needed: a likely blocker would advise it, or it would fill
+  /// gaps that are unclear (contract, sections 4.2 and 4.3).
+  package internal(set) var isIfNeeded = false
+  /// Whether only goals advise it: no blocker does, and it supports no other remedy, but for reasons
+  /// that would make it a step if needed.
+  package internal(set) var isForGoalsOnly = false
+
   /// Whether a blocker, goal or other remedy asks for it; if not, it is listed only because it is
   /// under way or done.
   package var isAdvised: Bool { !reasons.isEmpty || !supports.isEmpty }
-
-  /// Whether only goals advise it: no blocker does, and it supports no other remedy.
-  package var isForGoalsOnly: Bool {
-    !reasons.isEmpty && supports.isEmpty && reasons.allSatisfy { $0.goal != nil }
-  }
 }

@@ -23,20 +23,20 @@ package struct Assessment: Sendable {
   package let stuckGoals: [Reference<Goal>]
   /// The choices made for blockers and goals; the questions are derived from them.
   package let choices: [Choice]
-  /// The unknown blockers that matter and were taken as absent; only the plan does so.
-  package let assumedAbsent: [Reference<Blocker>]
 
   /// A blocker and its state in the part.
   package struct BlockerFinding: Sendable {
     /// The blocker.
     package let blocker: Reference<Blocker>
-    /// Whether it is present; absent where it is unknown and taken as absent.
+    /// Whether it is present.
     package let state: Truth
     /// Whether it stops an open goal, stops none by design, or the playbook has no goals (contract,
     /// section 4.1).
     package let matters: Bool
-    /// Whether it matters, is unknown, and was taken as absent.
-    let assumedAbsent: Bool
+    /// Whether it is unknown, and likely.
+    package let isLikely: Bool
+    /// Whether it is present, and follows from what is inferred.
+    package let follows: Bool
   }
 
   /// A goal and its state in the part.
@@ -58,15 +58,27 @@ package struct Assessment: Sendable {
     var state: GoalState { GoalState(applies: applies, reached: reached) }
   }
 
-  /// Applies the rules to the situation.
-  ///
-  /// The plan takes unknown blockers as absent (contract, section 4.6).
-  package init(_ situation: Situation, unknownBlockersAreAbsent: Bool = false) {
-    var reading = Reading<Bool>(situation, unknownBlockersAreAbsent: unknownBlockersAreAbsent)
-    reading.settleAdvised()
+  /// Applies the rules to the parts of a case, which have to be all of them.
+  package static func all(_ situations: [Situation]) -> [Assessment] {
+    all(
+      Moment(
+        situations.map { situation in
+          var reading = Reading<Bool>(situation)
+          reading.settleAdvised()
+          return reading
+        }))
+  }
+
+  /// Applies the rules to the parts of a case, in which it is settled what is advised.
+  static func all(_ moment: Moment) -> [Assessment] {
+    var moment = moment
+    return moment.readings.indices.map { Assessment(&moment, $0) }
+  }
+
+  private init(_ moment: inout Moment, _ place: Int) {
+    var reading = moment.readings[place]
     goals = reading.goals()
     blockers = reading.blockers()
-    assumedAbsent = blockers.filter(\.assumedAbsent).map(\.blocker)
     let open = goals.filter(\.isOpen)
     let reasons =
       blockers.filter { $0.state == .holds && $0.matters }.map { Reason.blocker($0.blocker) }
@@ -76,8 +88,17 @@ package struct Assessment: Sendable {
     stuckBlockers = helpless.compactMap(\.reason.blocker)
     let listing = helpless.filter { !$0.listed.isEmpty }.compactMap(\.reason.goal)
     stuckGoals = open.filter { $0.isKnownOpen && listing.contains($0.goal) }.map(\.goal)
-    actions = reading.actions(blockers, goals)
-    self.situation = reading.situation
+    var actions: [Action] = []
+    for remedy in reading.situation.rules.remedies {
+      guard let own = reading.state(of: remedy) else { continue }
+      let state = moment.joint[remedy] ?? own
+      actions.append(
+        reading.action(
+          remedy, state, blockers, goals,
+          allowing: state == .waiting ? moment.allowing(remedy, in: place) : []))
+    }
+    self.actions = actions
+    situation = reading.situation
     self.reading = reading
   }
 

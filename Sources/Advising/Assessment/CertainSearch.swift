@@ -57,7 +57,7 @@ struct CertainSearch: Sendable {
     let graph = situation.rules.graph
     var truths = Array(repeating: Truth.fails, count: graph.remedies.count)
     if remedies.count > 1 { reading.settleAdvised() }
-    for remedy in remedies { truths[remedy.index] = reading[graph.remedies[remedy.index].listed] }
+    for remedy in remedies { truths[remedy.index] = reading[graph.remedies[remedy.index].firm] }
     return truths
   }
 
@@ -115,7 +115,7 @@ struct CertainSearch: Sendable {
     _ index: Int, in situations: [Situation], _ truths: [Truth], _ reading: inout Reading<Truth>
   ) -> Bool {
     guard let (place, fact) = firstCut(truths) else { return false }
-    let listed = situations[0].rules.graph.remedies[open[index].remedy.index].listed
+    let listed = situations[0].rules.graph.remedies[open[index].remedy.index].firm
     let isOfCase = situations[0].playbook.fact(at: fact)?.ofCase == true
     var left: [([Situation], [Truth])] = []
     for cell in domains.cellsOrChoices(of: fact) {

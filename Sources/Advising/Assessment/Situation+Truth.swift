@@ -12,14 +12,26 @@ extension Situation {
     truth(of: playbook.clauses.number(.when, of: .blocker(blocker)))
   }
 
-  /// Whether the goal is one of the case's: its `when`.
+  /// Whether the goal is one of the case's: its `when`; one that is for the whole case is the case's
+  /// where it is that of any part (contract, section 4.8).
   package func applies(_ goal: Reference<Goal>) -> Truth {
+    let own = appliesHere(goal)
+    guard let others = ofOtherParts[goal] else { return own }
+    return own == .holds ? .holds : own.or(others)
+  }
+
+  /// Whether the goal is one of this part: its `when`.
+  func appliesHere(_ goal: Reference<Goal>) -> Truth {
     truth(of: playbook.clauses.number(.when, of: .goal(goal)))
   }
 
-  /// Whether the goal is reached.
+  /// Whether the goal is reached; it is not known to be so through a fact that a contradiction names
+  /// (contract, section 2).
   package func reached(_ goal: Reference<Goal>) -> Truth {
-    truth(of: playbook.clauses.number(.reached, of: .goal(goal)))
+    let clause = playbook.clauses.number(.reached, of: .goal(goal))
+    let truth = truth(of: clause)
+    guard truth == .holds, !doubtful.isEmpty else { return truth }
+    return doubting.truth(of: clause) == .holds ? .holds : .unknown([])
   }
 
   /// Whether the remedy suits the case: its `when`.
@@ -54,6 +66,26 @@ extension Situation {
   /// Whether the operand of a remedy's `needs` is true, remembered.
   mutating func settleTruth(of need: RuleIndex.Need) -> Truth {
     settleTruth(diagram: need.diagram)
+  }
+
+  /// Whether the remedy of the filling suits in every filling in which the operand is false, and there
+  /// is one (contract, section 4.3).
+  func suits(_ remedy: Reference<Remedy>, whereUnmet need: RuleIndex.Need) -> Bool {
+    guard let when = playbook.clauses.number(.when, of: .remedy(remedy)) else { return true }
+    return rules.conditions.space(for: frame).isTrue(
+      rules.index.diagrams.ofClauses[when.index], whereverFalse: need.diagram, in: frame,
+      under: limits)
+  }
+
+  /// Whether an unknown blocker is likely: some operand of its `when` that is no `not` is true by a
+  /// stated fact, and none is false (contract, section 4.1).
+  func isLikely(_ blocker: Reference<Blocker>) -> Bool {
+    let operands = rules.index.signs[blocker.index]
+    guard operands.contains(where: \.isPositive) else { return false }
+    let byStated = byStatedFacts
+    return operands.contains {
+      $0.isPositive && rules.conditions.decide(diagram: $0.diagram, in: byStated) == .certain(.true)
+    } && operands.allSatisfy { truth(diagram: $0.diagram) != .fails }
   }
 
   /// The truth of a condition that has no number.

@@ -28,6 +28,9 @@ package struct Situation: Sendable {
   /// The facts through which nothing is known to be reached: a contradiction names them, or they are
   /// inferred through such a fact.
   private(set) var doubtful: Set<Slot>
+  /// For each goal that is one for the whole case: whether it is one of another part; empty where the
+  /// case has one part.
+  var ofOtherParts: [Reference<Goal>: Truth] = [:]
 
   /// The playbook.
   package var playbook: Playbook { _read { yield rules.playbook } }
@@ -58,7 +61,8 @@ package struct Situation: Sendable {
   package static func all(_ rules: PlaybookInForce, _ case: Case) -> [Situation] {
     let parts = `case`.parts.isEmpty ? [nil] : `case`.parts.map(Optional.some)
     let known = KnownFacts(`case`, rules, parts: parts)
-    return parts.indices.map { Situation(rules, `case`, known, $0) }
+    let own = parts.indices.map { Situation(rules, `case`, known, $0) }
+    return parts.count > 1 ? own.tellingOneAnotherTheirGoals : own
   }
 
   /// The value of the fact or decision.
@@ -87,6 +91,72 @@ package struct Situation: Sendable {
     rules.derive(decisions, in: &copy.frame)
     copy.forget(changes.map(\.0) + decisions.map { playbook[$0].slot })
     return copy
+  }
+
+  /// The situation once these facts have been set, which then count as stated; what was taken about
+  /// them no longer holds.
+  func carryingOut(_ changes: [(Slot, Value)]) -> Situation {
+    var copy = setting(changes)
+    let facts = changes.map(\.0)
+    copy.stated.formUnion(facts)
+    copy.doubtful.subtract(facts)
+    copy.limits = known.limits(in: place, stated: copy.stated)
+    copy.limits.premises = limits.premises.filter { premise in
+      rules.index.diagrams.facts(premise.condition, playbook).isDisjoint(with: facts)
+    }
+    return copy
+  }
+
+  /// Takes the premise to be so, as a plan does; what was unknown may be known then.
+  mutating func take(_ premise: Premise) {
+    limits.premises.append(premise)
+    for index in decided.indices where decided[index]?.isUnknown == true { decided[index] = nil }
+  }
+
+  /// Takes back what was taken about these facts.
+  mutating func dropPremises(about facts: Set<Slot>) {
+    let kept = limits.premises.filter {
+      rules.index.diagrams.facts($0.condition, playbook).isDisjoint(with: facts)
+    }
+    if kept.count == limits.premises.count { return }
+    limits.premises = kept
+    decided = []
+  }
+
+  /// Whether some filling is possible under these premises too.
+  func isPossible(with premises: [Premise]) -> Bool {
+    var limits = limits
+    limits.premises += premises
+    return rules.conditions.space(for: frame).isPossible(in: frame, under: limits)
+  }
+
+  /// The truth of the condition with that diagram under these premises too.
+  func truth(diagram: Int, with premises: [Premise]) -> Truth {
+    let truth = truth(diagram: diagram)
+    guard truth.isUnknown, !premises.isEmpty else { return truth }
+    var limits = limits
+    limits.premises += premises
+    let answers = rules.conditions.space(for: frame).answers(
+      to: diagram, in: frame, under: limits)
+    return answers?.only.map { Truth(.certain($0)) } ?? truth
+  }
+
+  /// The situation without what a contradiction names, and what is inferred through that.
+  var doubting: Situation {
+    setting(doubtful.sorted().map { ($0, .unknown(.one($0))) })
+  }
+
+  /// What is known where nothing but the stated facts is.
+  var byStatedFacts: Frame {
+    var frame = frame
+    var isSame = true
+    for fact in playbook.facts
+    where !stated.contains(fact.slot) && frame.values[fact.slot.index].unknowns == nil {
+      frame.values[fact.slot.index] = .unknown(.one(fact.slot))
+      isSame = false
+    }
+    if !isSame { rules.derive(playbook.decisionOrder, in: &frame) }
+    return frame
   }
 
   /// Forgets the truths of the conditions that may depend on these slots.
@@ -138,6 +208,12 @@ package struct Situation: Sendable {
     limits.isEmpty || rules.conditions.space(for: frame).isPossible(in: frame, under: limits)
   }
 
+  /// Whether constraints were left out of account because they are too entangled.
+  var isBeyondBound: Bool {
+    !limits.constraints.isEmpty
+      && rules.conditions.space(for: frame).isBeyondBound(in: frame, under: limits)
+  }
+
   /// The value of the decision, or unknown with the facts that it depends on.
   package func value(of decision: Reference<Decision>) -> Value {
     let value = rules.conditions.value(of: decision, in: frame)
@@ -161,5 +237,36 @@ package struct Situation: Sendable {
     var other = Frame(values: values, now: DateAndTime(startOf: day))
     rules.derive(rules.decisions(restingOn: [playbook.vocabulary.today]), in: &other)
     return other
+  }
+}
+
+extension [Situation] {
+  /// The parts with the facts known that have one value left under the constraints, after a plan has
+  /// set others (contract, section 4.6).
+  func inferringMore() -> [Situation] {
+    guard !self[0].rules.constraints.isEmpty,
+      let frames = self[0].known.closed(map(\.frame), under: map { Limits(constraints: $0.limits.constraints) })
+    else { return self }
+    return zip(self, frames).map { situation, frame in
+      let new = situation.playbook.facts.map(\.slot).filter {
+        !situation.isKnown($0) && frame.values[$0.index].unknowns == nil
+      }
+      return new.isEmpty ? situation : situation.setting(new.map { ($0, frame.values[$0.index]) })
+    }
+  }
+
+  /// The parts, each with what the others say of goals that are for the whole case.
+  fileprivate var tellingOneAnotherTheirGoals: [Situation] {
+    let rules = self[0].rules
+    let goals = rules.goals.filter { rules.playbook.isForWholeCase(rules.playbook[$0]) }
+    if goals.isEmpty { return self }
+    return indices.map { place in
+      var own = self[place]
+      for goal in goals {
+        let others = indices.filter { $0 != place }.map { self[$0].appliesHere(goal) }
+        own.ofOtherParts[goal] = others.reduce(.fails) { $0.or($1) }
+      }
+      return own
+    }
   }
 }

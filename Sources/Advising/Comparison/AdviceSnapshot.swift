@@ -16,7 +16,7 @@ package struct AdviceSnapshot: Sendable {
   ///
   /// Without `planning` it is cheaper, and says nothing of the plan.
   package init(_ case: Case, _ rules: PlaybookInForce, planning: Bool = true) {
-    self.init(of: Situation.all(rules, `case`).map { Assessment($0) }, rules, planning: planning)
+    self.init(of: Assessment.all(Situation.all(rules, `case`)), rules, planning: planning)
   }
 
   /// A snapshot of these assessments, one for each part.
@@ -25,7 +25,7 @@ package struct AdviceSnapshot: Sendable {
     parts = situations.map(\.part)
     for (index, assessment) in assessments.enumerated() { add(assessment, at: index) }
     joinActionsOfTheCase(rules.playbook)
-    if planning { add(Planner.plan(situations, rules), rules) }
+    if planning { add(Planner.plan(assessments, rules), rules) }
   }
 
   private mutating func add(_ assessment: Assessment, at index: Int) {

@@ -11,11 +11,11 @@ extension Advisor {
     _ subject: ExplanationSubject, part: String? = nil, of case: Case, on date: CalendarDate
   ) -> ExplanationAnswer {
     let rules = rules(on: date)
-    let situations = Situation.all(rules, `case`).filter { part == nil || $0.part == part }
-    let assessed = ParallelTask { situations.map { Assessment($0) } }
+    let situations = Situation.all(rules, `case`)
+    let assessed = ParallelTask { Assessment.all(situations) }
     let cut = subject.remedy.map { _ in ParallelTask { rules.conditions.domains } }
     Parallel.run([assessed, cut])
-    let assessments = assessed.result
+    let assessments = assessed.result.filter { part == nil || $0.situation.part == part }
     guard let state = subject.state(in: assessments) else {
       return .partsDiffer(
         assessments.map { .init(part: $0.situation.part ?? "", state: $0.state(of: subject)) })

@@ -19,8 +19,7 @@ struct OpenProblems {
   ///
   /// The subject of an explanation does not count, because its state is the question itself.
   init(of situations: [Situation], apartFrom subject: ExplanationSubject) {
-    for (index, situation) in situations.enumerated() {
-      let assessment = Assessment(situation)
+    for (index, assessment) in Assessment.all(situations).enumerated() {
       obstacles += assessment.blockers.count {
         $0.state == .holds && $0.matters && .blocker($0.blocker) != subject
       }

@@ -32,14 +32,7 @@ struct ContradictionSearch {
     }
     for place in parts.indices { resolve([place]) }
     if parts.count > 1 { resolve(Array(parts.indices)) }
-    return found.reduce(into: []) { joined, next in
-      let same = found.filter { $0.part != nil && next.part != nil && $0.isSame(as: next) }
-      var next = next
-      if parts.count > 1, same.count == parts.count { next.part = nil }
-      if !joined.contains(where: { $0.part == next.part && $0.isSame(as: next) }) {
-        joined.append(next)
-      }
-    }
+    return found
   }
 
   /// Whether these constraints and stated facts leave some part no filling; all that is stated counts
@@ -87,7 +80,7 @@ struct ContradictionSearch {
         return Evidence(
           fact: stated.fact, value: part.frame.values[stated.fact.index],
           statement: part.statements[stated.fact], origin: part.origins[stated.fact])
-      })
+      }, places: facts.map(\.parts))
   }
 
   /// What is stated in these parts, in the order of the facts; a fact that is one for the case is

@@ -94,13 +94,16 @@ struct Inference: Sendable {
   /// Marks the facts that a contradiction names, and those that are inferred through them.
   func doubt(_ contradictions: [Contradiction], _ parts: inout [PartFacts]) {
     for index in parts.indices {
-      let own = contradictions.filter { $0.part == nil || $0.part == parts[index].part }
-      var named = Set(own.flatMap(\.facts).map(\.fact))
-      for other in contradictions {
-        named.formUnion(other.facts.map(\.fact).filter(ofCase.contains))
+      for contradiction in contradictions
+      where contradiction.part == nil || contradiction.part == parts[index].part {
+        for (evidence, places) in zip(contradiction.facts, contradiction.places)
+        where places.contains(index) || ofCase.contains(evidence.fact) {
+          parts[index].named.insert(evidence.fact)
+        }
       }
-      guard !named.isEmpty else { continue }
-      parts[index].doubtful = named.union(inferred(through: named, in: parts[index]))
+      guard !parts[index].named.isEmpty else { continue }
+      parts[index].doubtful = parts[index].named.union(
+        inferred(through: parts[index].named, in: parts[index]))
     }
   }
 

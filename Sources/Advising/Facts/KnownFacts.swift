@@ -29,9 +29,10 @@ final class KnownFacts: Sendable {
     inference = Inference(rules, own)
     if inference.isNeeded {
       let search = ContradictionSearch(inference, own)
-      contradictions = search.findings(setAside: &own)
+      let found = search.findings(setAside: &own)
       inference.infer(&own)
-      inference.doubt(contradictions, &own)
+      inference.doubt(found, &own)
+      contradictions = Contradiction.reported(found, parts: parts.count)
     } else {
       contradictions = []
     }
@@ -40,6 +41,16 @@ final class KnownFacts: Sendable {
       rules.derive(rules.playbook.decisionOrder, in: &own[index].frame)
     }
     self.parts = own
+  }
+
+  /// The frames once every fact that has one value left has it; nil where no filling is left.
+  func closed(_ frames: [Frame], under limits: [Limits]) -> [Frame]? {
+    inference.closed(frames, under: limits)
+  }
+
+  /// The constraints that count in the part where these facts are stated.
+  func limits(in part: Int, stated: Set<Slot>) -> Limits {
+    inference.limits(stated: stated, without: parts[part].setAside)
   }
 
   /// The constraints and the stated facts from which the fact follows in the part.

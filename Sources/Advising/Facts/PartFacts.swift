@@ -16,6 +16,8 @@ struct PartFacts: Sendable {
   var origins: [Slot: FactOrigin] = [:]
   /// The facts that are none only as long as nobody has gone through their checklist.
   var provisional: Set<Slot> = []
+  /// The facts that a contradiction names.
+  var named: Set<Slot> = []
   /// The facts that a contradiction names, and those inferred through them.
   var doubtful: Set<Slot> = []
   /// The constraints that a contradiction sets aside.

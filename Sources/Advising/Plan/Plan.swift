@@ -9,14 +9,18 @@ package struct Plan: Sendable {
   package let reaches: Bool
   /// The goals that are still open at the end.
   package let unreached: [Reference<Goal>]
-  /// The unknown blockers that were taken as absent.
-  package let assumes: [Named<Reference<Blocker>>]
+  /// What was taken although it is not known.
+  package let assumes: [Assumption]
   /// The unknown facts that hold the plan up at its end.
   package let asks: [Slot]
   /// The length in calendar days, from the as-of date to the end of the last stage.
   package let days: Int
   /// The steps with neither a time limit nor a usual length, which count no days.
   package let undated: [Step]
+  /// The steps that are there for gaps taken as open or likely blockers only.
+  package let ifNeeded: [Step]
+  /// Whether it was ended at its bound of stages.
+  let isEndless: Bool
   /// The spans that are counted in working days.
   let inWorkingDays: [ClosedRange<CalendarDate>]
   /// How things stand at the end, where the plan does not reach its goals and that was asked for.
@@ -25,7 +29,7 @@ package struct Plan: Sendable {
   /// The plan where none was asked for.
   static let none = Plan(
     stages: [], reaches: false, unreached: [], assumes: [], asks: [], days: 0, undated: [],
-    inWorkingDays: [], end: nil)
+    ifNeeded: [], isEndless: false, inWorkingDays: [], end: nil)
 
   /// An entry in one part, or in the whole case.
   package struct Named<Entry: Hashable & Sendable>: Hashable, Sendable {
@@ -33,6 +37,16 @@ package struct Plan: Sendable {
     package let entry: Entry
     /// The id of the part; nil for the whole case.
     package let part: String?
+  }
+
+  /// Something that was taken although it is not known.
+  package enum Assumption: Hashable, Sendable {
+    /// An unknown blocker is absent or, if it is likely, present.
+    case blocker(Named<Reference<Blocker>>)
+    /// A goal is open.
+    case goal(Named<Reference<Goal>>)
+    /// An unknown fact is as some step needs it.
+    case fact(Named<Slot>)
   }
 
   /// A remedy that is carried out in a stage.

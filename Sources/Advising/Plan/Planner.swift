@@ -1,167 +1,209 @@
 import FEEL
 import Playbooks
+import Reasoning
 
-/// Plays the advice forward: carries out what can be done, then assesses again (contract, section
-/// 4.6).
+/// Plays the advice forward: carries out what can be done, then assesses again, until the goals are
+/// reached (contract, section 4.6).
 struct Planner {
   private let rules: PlaybookInForce
   /// The parts as they are on the as-of date.
   private let start: [Situation]
-  /// The parts after the stages so far.
+  /// The goals to be reached in each part.
+  private let goals: [Set<Reference<Goal>>]
+  /// The parts after the stages so far, with the operands that were taken to hold.
   private var current: [Situation]
+  /// The `when`s that were taken to be true, in each part.
+  private var whens: [[Premise]]
+  /// The facts that the steps have set, in each part.
+  private var setBySteps: [Set<Slot>]
   private var stages: [[Plan.Step]] = []
   private var undated: [Plan.Step] = []
-  private var assumes: Set<Plan.Named<Reference<Blocker>>> = []
+  private var ifNeeded: [Plan.Step] = []
+  private var assumed = PlanAssumptions()
   /// The last day of the stages so far.
   private var end: CalendarDate
   /// The spans that were counted in working days.
   private var inWorkingDays: [ClosedRange<CalendarDate>] = []
   /// The states before each stage.
-  private var visited: [[Situation]] = []
-  /// The facts that the plan has set.
-  private var touched: Set<Slot> = []
-  /// What the rules say of the current state.
-  private var assessments: [Assessment] = []
+  private var visited: Set<String> = []
 
   /// At most this many stages; a plan that is longer does not reach its goals.
   private static let mostStages = 200
 
-  /// Starts from these situations, one for each part.
-  init(_ situations: [Situation], _ rules: PlaybookInForce) {
+  /// Starts from the parts as they were assessed.
+  private init(_ assessments: [Assessment], _ rules: PlaybookInForce) {
     self.rules = rules
-    start = situations
-    current = situations
+    start = assessments.map(\.situation)
+    current = start
+    // To be reached are the goals known to be the case's and not known to be reached; where there is
+    // none, all open ones.
+    goals = assessments.map { assessment in
+      let known = assessment.goals.filter { $0.applies == .holds && $0.reached != .holds }
+      let open = assessment.goals.filter(\.isOpen)
+      return Set((known.isEmpty ? open : known).map(\.goal))
+    }
+    whens = start.map { _ in [] }
+    setBySteps = start.map { _ in [] }
     end = rules.date
   }
 
   /// The plan; where it does not reach the goals, also how things stand at its end, if asked for.
-  static func plan(_ situations: [Situation], _ rules: PlaybookInForce, withEnd: Bool = false)
+  static func plan(_ assessments: [Assessment], _ rules: PlaybookInForce, withEnd: Bool = false)
     -> Plan
   {
-    var planner = Planner(situations, rules)
+    var planner = Planner(assessments, rules)
     return planner.run(withEnd: withEnd)
   }
 
   private mutating func run(withEnd: Bool) -> Plan {
-    assess()
-    while !isReached, stages.count < Self.mostStages, !hasReturned {
-      let stage = Stage(assessments, rules)
-      guard !stage.isEmpty else { break }
-      stages.append(stage.steps(parts: start.count))
-      measure(stage)
-      visited.append(current)
-      apply(stage)
-      assess()
-    }
-    return finished(withEnd: withEnd)
-  }
-
-  private mutating func assess() {
-    assessments = current.map { Assessment($0, unknownBlockersAreAbsent: true) }
-    for assessment in assessments {
-      for blocker in assessment.assumedAbsent {
-        assumes.insert(Plan.Named(entry: blocker, part: assessment.situation.part))
+    while true {
+      var outlook = look(holdingGaps: false)
+      let reaches = isReached(outlook)
+      var stage: Stage?
+      let hasReturned = visited.contains(state)
+      if !reaches, stages.count < Self.mostStages, !hasReturned {
+        stage = Stage(outlook.assessments, rules)
+        if stage?.isEmpty == true {
+          let held = look(holdingGaps: true)
+          stage = Stage(held.assessments, rules)
+          if stage?.isEmpty == false { outlook = held }
+        }
       }
+      let formed = stage.flatMap { $0.isEmpty ? nil : $0 }
+      assumed.add(outlook, withFacts: formed != nil)
+      guard let formed else {
+        return finished(
+          outlook, reaches: reaches,
+          isEndless: stages.count >= Self.mostStages && !reaches, withEnd: withEnd)
+      }
+      visited.insert(state)
+      note(formed, &outlook)
+      apply(formed, outlook)
     }
   }
 
-  private var isReached: Bool {
+  private func look(holdingGaps: Bool) -> Outlook {
+    Outlook(current, goals: goals, whens: whens, holdsGaps: holdingGaps)
+  }
+
+  private func isReached(_ outlook: Outlook) -> Bool {
     if rules.goals.isEmpty {
-      return assessments.allSatisfy { !$0.blockers.contains { $0.state == .holds } }
+      return outlook.assessments.allSatisfy { !$0.blockers.contains { $0.state == .holds } }
     }
-    return assessments.allSatisfy { !$0.goals.contains(where: \.isOpen) }
+    return outlook.assessments.allSatisfy { !$0.goals.contains(where: \.isOpen) }
   }
 
-  /// The stage is as long as its longest action (contract, section 4.6).
+  /// All facts and standings, as text; a fact that a contradiction names and the same fact once a step
+  /// has set it are two.
+  private var state: String {
+    current.indices.map { place in
+      let situation = current[place]
+      let facts = rules.playbook.facts.map { situation[$0.slot].text }
+      let standings = situation.standings.map { standing in
+        "\(standing.status?.rawValue ?? "")\(standing.isApproved)\(standing.begun?.text ?? "")"
+      }
+      let settled = situation.known.parts[place].named.intersection(setBySteps[place]).sorted()
+      return (facts + standings + settled.map { String($0.index) }).joined(separator: "\u{1F}")
+    }.joined(separator: "\u{1E}")
+  }
+
+  /// Notes the steps of the stage and how long it takes.
   ///
-  /// An action ends on its agreed day, else after its length; one under way is counted from its
-  /// start, in each part from its own.
-  private mutating func measure(_ stage: Stage) {
+  /// The stage is as long as its longest action. An action ends on its agreed day, else after its
+  /// length; one under way is counted from its start, in each part from its own.
+  private mutating func note(_ stage: Stage, _ outlook: inout Outlook) {
+    let names = start.map(\.part)
+    stages.append(stage.steps(names))
     var latest = end
     for item in stage.items {
-      let remedy = rules.playbook[item.remedy]
-      var isUndated = false
-      for index in item.parts {
-        let standing = current[index].standing(of: item.remedy)
-        if standing.isUnderWay, let agreed = standing.agreedDue {
-          latest = max(latest, agreed)
-          continue
+      for step in item.steps(names) {
+        let places =
+          item.coversAll(names.count)
+          ? item.advising : item.parts.filter { names[$0] == step.part }
+        if places.allSatisfy({ outlook.isOnlyPrecaution(item.remedy, in: $0) }),
+          !ifNeeded.contains(step)
+        {
+          ifNeeded.append(step)
         }
-        guard let length = remedy.length else {
-          isUndated = true
-          continue
-        }
-        let from = standing.isUnderWay ? standing.begun ?? end : end
-        guard let due = length.end(from: from, calendar: rules.playbook.calendar) else { continue }
-        latest = max(latest, due)
-        if length.isInWorkingDays, let span = TimeSpan.counted(from, due) {
-          inWorkingDays.append(span)
+        for place in places {
+          if let until = last(of: item.remedy, in: place), until >= end {
+            latest = max(latest, until)
+          } else if !undated.contains(step) {
+            undated.append(step)
+          }
         }
       }
-      if isUndated { undated += item.steps(parts: start.count) }
     }
     end = latest
   }
 
-  /// Sets what the stage changes, and records its remedies as done.
-  private mutating func apply(_ stage: Stage) {
+  /// The day on which the action ends in that part; nil where it has neither an agreed day nor a
+  /// length.
+  private mutating func last(of reference: Reference<Remedy>, in place: Int) -> CalendarDate? {
+    let remedy = rules.playbook[reference]
+    let standing = current[place].standing(of: reference)
+    if standing.isUnderWay, let agreed = standing.agreedDue { return agreed }
+    guard let length = remedy.length else { return nil }
+    let from = standing.isUnderWay ? standing.begun ?? end : end
+    guard let due = length.end(from: from, calendar: rules.playbook.calendar) else { return nil }
+    if length.isInWorkingDays, let span = TimeSpan.counted(from, due) {
+      inWorkingDays.append(span)
+    }
+    return due
+  }
+
+  /// Sets what the stage changes and what its operands were taken to be, and records its remedies as
+  /// done.
+  private mutating func apply(_ stage: Stage, _ outlook: Outlook) {
     var next = current
+    for place in next.indices {
+      // A fact that is one for the case has the value that any part took it to have.
+      let taken = outlook.taken.indices.flatMap { other in
+        outlook.taken[other].sets.filter {
+          other == place || rules.playbook.fact(at: $0.key)?.ofCase == true
+        }
+      }.filter { !current[place].isKnown($0.key) }.sorted { $0.key < $1.key }
+      if !taken.isEmpty { next[place] = next[place].setting(taken.map { ($0.key, $0.value) }) }
+      for premise in outlook.taken[place].kept { next[place].take(premise) }
+      whens[place] = outlook.taken[place].whens
+    }
     for item in stage.items {
-      touched.formUnion(rules.playbook[item.remedy].changes.map(\.fact))
-      for (slot, value, parts) in item.changes(current) {
-        for index in parts { next[index] = next[index].setting([(slot, value)]) }
-      }
       let entry = LogEntry(on: rules.date, remedy: item.remedy, status: .done)
+      for (fact, value, places) in item.changes {
+        for index in places {
+          next[index] = next[index].carryingOut([(fact, value)])
+          setBySteps[index].insert(fact)
+        }
+      }
       for index in item.parts { next[index] = next[index].recording(entry) }
     }
-    current = next
-  }
-
-  /// Whether all facts and standings are those of an earlier state.
-  private var hasReturned: Bool {
-    visited.contains { earlier in
-      zip(earlier, current).allSatisfy { old, new in
-        touched.allSatisfy { sameText(old[$0].text, new[$0].text) }
-          && zip(old.standings, new.standings).allSatisfy { $0.status == $1.status }
+    let diagrams = rules.index.diagrams
+    for place in next.indices {
+      whens[place].removeAll {
+        !diagrams.facts($0.condition, rules.playbook).isDisjoint(with: setBySteps[place])
       }
+      next[place].dropPremises(about: setBySteps[place])
     }
+    current = next.inferringMore()
   }
 
-  private func finished(withEnd: Bool) -> Plan {
-    let reached = isReached
-    let open = rules.goals.filter { goal in
-      assessments.contains { $0.goals.contains { $0.goal == goal && $0.isOpen } }
+  private func finished(_ outlook: Outlook, reaches: Bool, isEndless: Bool, withEnd: Bool) -> Plan {
+    let unreached = rules.goals.filter { goal in
+      outlook.assessments.contains { $0.goals.contains { $0.goal == goal && $0.isOpen } }
     }
     var asks: Set<Slot> = []
-    if !reached {
-      for assessment in assessments {
-        for action in assessment.actions where action.state == .unknown {
-          asks.formUnion(action.hangsOn)
-        }
-        for choice in assessment.choices {
-          for remedy in choice.undecided {
-            asks.formUnion(
-              assessment.situation.suits(remedy).slots)
-          }
-        }
-        for goal in assessment.goals where goal.isOpen {
-          asks.formUnion(goal.applies.slots + goal.reached.slots)
-        }
+    if !reaches {
+      for place in outlook.assessments.indices {
+        asks.formUnion(outlook.assessments[place].factsHoldingUp)
+        let named = start[place].known.parts[place].named
+        asks.formUnion(named.subtracting(setBySteps[place]))
       }
     }
     return Plan(
-      stages: stages, reaches: reached, unreached: reached ? [] : open, assumes: assumed(),
-      asks: asks.sorted(), days: end.daysSinceEpoch - rules.date.daysSinceEpoch, undated: undated,
-      inWorkingDays: inWorkingDays,
-      end: withEnd && !reached ? PlanEnd(assessments) : nil)
-  }
-
-  /// The blockers taken as absent; one that was so in every part is listed once.
-  private func assumed() -> [Plan.Named<Reference<Blocker>>] {
-    rules.blockers.flatMap { blocker -> [Plan.Named<Reference<Blocker>>] in
-      let own = start.map { Plan.Named(entry: blocker, part: $0.part) }
-        .filter { assumes.contains($0) }
-      return own.count == start.count ? [Plan.Named(entry: blocker, part: nil)] : own
-    }
+      stages: stages, reaches: reaches, unreached: reaches ? [] : unreached,
+      assumes: assumed.all(start.map(\.part), stages, rules), asks: asks.sorted(),
+      days: end.daysSinceEpoch - rules.date.daysSinceEpoch, undated: undated, ifNeeded: ifNeeded,
+      isEndless: isEndless, inWorkingDays: inWorkingDays,
+      end: withEnd && !reaches ? PlanEnd(outlook.assessments) : nil)
   }
 }

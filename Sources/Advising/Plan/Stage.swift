@@ -1,10 +1,11 @@
 import FEEL
 package import Playbooks
+import Reasoning
 
 /// The actions that can be carried out at once (contract, section 4.6).
 ///
-/// They are the advised actions that are due, without those that exclude one already in the stage
-/// or set a fact to another value.
+/// They are the advised actions that are due, without those that exclude one already in the stage,
+/// set a fact to another value, or together with it do what the constraints do not allow.
 struct Stage {
   /// One remedy in the stage.
   struct Item {
@@ -12,43 +13,53 @@ struct Stage {
     let remedy: Reference<Remedy>
     /// The indices of the parts in which it is carried out.
     let parts: [Int]
-    /// The ids of the parts, in the order of `parts`.
-    let names: [String?]
+    /// The indices of those of them that advise it.
+    let advising: [Int]
     /// Whether all that it achieves concerns the whole case.
     let isForCase: Bool
-    let rules: PlaybookInForce
-
     /// The facts that it sets, with the indices of the parts in which it sets them.
-    func changes(_ situations: [Situation]) -> [(Slot, Value, [Int])] {
-      parts.flatMap { index in
-        situations[index].changes(by: rules.playbook[remedy]).map { slot, value in
-          let everywhere = rules.playbook.fact(at: slot)?.ofCase == true
-          return (slot, value, everywhere ? Array(situations.indices) : [index])
-        }
-      }
-    }
+    let changes: [(fact: Slot, value: Value, parts: [Int])]
 
     /// The steps that it counts as: one if it covers the whole case, else one for each part.
-    func steps(parts count: Int) -> [Plan.Step] {
-      if isForCase || parts.count == count { return [Plan.Step(entry: remedy, part: nil)] }
-      return names.map { Plan.Step(entry: remedy, part: $0) }
+    func steps(_ names: [String?]) -> [Plan.Step] {
+      if coversAll(names.count) { return [Plan.Step(entry: remedy, part: nil)] }
+      return parts.map { Plan.Step(entry: remedy, part: names[$0]) }
     }
+
+    /// Whether it covers the whole case.
+    func coversAll(_ count: Int) -> Bool { isForCase || parts.count == count }
   }
 
   /// The remedies of the stage, in playbook order.
   private(set) var items: [Item] = []
-  /// The facts that the stage sets, for each part.
-  private var settings: [[Slot: Value]]
+  private let rules: PlaybookInForce
+  /// The parts before the stage.
+  private let before: [Situation]
+  /// The parts after what has been added so far.
+  private(set) var after: [Situation]
 
   /// Forms the stage that is next, given the assessments of all parts.
   init(_ assessments: [Assessment], _ rules: PlaybookInForce) {
-    settings = Array(repeating: [:], count: assessments.count)
-    let due = assessments.flatMap { $0.actions.filter(\.isDueNow).map(\.remedy) }
-    for remedy in Set(due).sorted() {
-      let parts = assessments.indices.filter { index in
-        assessments[index].actions.contains { $0.remedy == remedy && $0.isDueNow }
+    self.rules = rules
+    before = assessments.map(\.situation)
+    after = before
+    let due = assessments.map { assessment in
+      Set(assessment.actions.filter(\.isDueNow).map(\.remedy))
+    }
+    for remedy in due.reduce(into: Set()) { $0.formUnion($1) }.sorted() {
+      let advising = assessments.indices.filter { index in
+        assessments[index].actions.contains { $0.remedy == remedy && $0.isAdvised }
       }
-      add(remedy, in: parts, assessments, rules)
+      let isForCase = assessments.count > 1 && rules.playbook.isForWholeCase(rules.playbook[remedy])
+      if isForCase {
+        if advising.allSatisfy({ due[$0].contains(remedy) }) {
+          add(remedy, in: Array(assessments.indices), advising, isForCase: true)
+        }
+      } else {
+        for index in advising where due[index].contains(remedy) {
+          add(remedy, in: [index], [index], isForCase: false)
+        }
+      }
     }
   }
 
@@ -56,63 +67,68 @@ struct Stage {
   var isEmpty: Bool { items.isEmpty }
 
   /// The steps of all its remedies.
-  func steps(parts count: Int) -> [Plan.Step] { items.flatMap { $0.steps(parts: count) } }
+  func steps(_ names: [String?]) -> [Plan.Step] { items.flatMap { $0.steps(names) } }
 
-  /// Adds the remedy in the parts where it fits; one that concerns the whole case fits in all or in
-  /// none.
+  /// Adds the remedy in these parts, if it goes together with what is in the stage.
   private mutating func add(
-    _ remedy: Reference<Remedy>, in parts: [Int], _ assessments: [Assessment],
-    _ rules: PlaybookInForce
+    _ remedy: Reference<Remedy>, in parts: [Int], _ advising: [Int], isForCase: Bool
   ) {
-    let isForCase = rules.playbook.isForWholeCase(rules.playbook[remedy])
-    if isForCase, assessments.contains(where: { $0.holdsUp(remedy) }) { return }
-    let situations = assessments.map(\.situation)
-    let fitting = parts.filter { index in
-      let item = item(remedy, [index], isForCase, situations, rules)
-      return !clashes(item, situations)
+    let item = Item(
+      remedy: remedy, parts: parts, advising: advising, isForCase: isForCase,
+      changes: changes(of: remedy, in: parts))
+    guard items.allSatisfy({ agrees(item, with: $0) }) else { return }
+    var next = after
+    for (fact, value, places) in item.changes {
+      for index in places { next[index] = next[index].carryingOut([(fact, value)]) }
     }
-    guard !fitting.isEmpty, !isForCase || fitting.count == parts.count else { return }
-    let all = isForCase && situations.count > 1 ? Array(situations.indices) : fitting
-    let new = item(remedy, all, isForCase, situations, rules)
-    for (slot, value, places) in new.changes(situations) {
-      for index in places { settings[index][slot] = value }
+    guard rules.constraints.isEmpty && before.allSatisfy({ $0.limits.premises.isEmpty })
+      || next.allSatisfy(\.isPossible)
+    else { return }
+    after = next
+    // A remedy of several parts is one item.
+    if let own = items.firstIndex(where: { $0.remedy == remedy }), !isForCase {
+      let other = items[own]
+      items[own] = Item(
+        remedy: remedy, parts: other.parts + parts, advising: other.advising + advising,
+        isForCase: false, changes: other.changes + item.changes)
+    } else {
+      items.append(item)
     }
-    items.append(new)
   }
 
-  private func item(
-    _ remedy: Reference<Remedy>, _ parts: [Int], _ isForCase: Bool, _ situations: [Situation],
-    _ rules: PlaybookInForce
-  ) -> Item {
-    Item(
-      remedy: remedy, parts: parts, names: parts.map { situations[$0].part },
-      isForCase: isForCase, rules: rules)
-  }
-
-  /// Whether the item excludes one in the stage, or sets a fact to another value than the stage
-  /// does.
-  private func clashes(_ item: Item, _ situations: [Situation]) -> Bool {
-    let excluded = item.rules.playbook[item.remedy].excludes
-    let excludes = items.contains { other in
-      excluded.contains(other.remedy) && !Set(other.parts).isDisjoint(with: item.parts)
-    }
-    return excludes
-      || item.changes(situations).contains { slot, value, places in
-        places.contains { settings[$0][slot].map { $0.equals(value) != true } ?? false }
+  private func changes(of remedy: Reference<Remedy>, in parts: [Int])
+    -> [(fact: Slot, value: Value, parts: [Int])]
+  {
+    parts.flatMap { index in
+      before[index].changes(by: rules.playbook[remedy]).map { fact, value in
+        let everywhere = rules.playbook.fact(at: fact)?.ofCase == true
+        return (fact, value, everywhere ? Array(before.indices) : [index])
       }
+    }
+  }
+
+  /// Whether the two exclude each other nowhere, and set no fact of a part to different values; an
+  /// unknown value agrees with nothing.
+  private func agrees(_ item: Item, with other: Item) -> Bool {
+    if rules.playbook[item.remedy].excludes.contains(other.remedy) {
+      if item.isForCase || other.isForCase { return false }
+      if !Set(item.advising).isDisjoint(with: other.advising) { return false }
+    }
+    return item.changes.allSatisfy { fact, value, places in
+      other.changes.allSatisfy { otherFact, otherValue, otherPlaces in
+        guard fact == otherFact, !Set(places).isDisjoint(with: otherPlaces) else { return true }
+        if value.unknowns != nil || otherValue.unknowns != nil {
+          return item.remedy == other.remedy && value.isSameFact(as: otherValue)
+        }
+        return value.isSameFact(as: otherValue)
+      }
+    }
   }
 }
 
 extension Action {
   /// Whether it is advised, and now, to be decided on, or in progress.
   var isDueNow: Bool { isAdvised && state.isActionable }
-}
-
-extension Assessment {
-  /// Whether the remedy is waiting or unknown in this part.
-  func holdsUp(_ remedy: Reference<Remedy>) -> Bool {
-    actions.contains { $0.remedy == remedy && ($0.state == .waiting || $0.state == .unknown) }
-  }
 }
 
 extension Playbook {

@@ -15,6 +15,6 @@ extension Advisor {
   ) -> Question {
     let without = `case`.stating(Statement(value: nil, status: .asked), of: fact, part: part)
     return questions(about: without, on: date).first { $0.fact == fact && $0.part == part }
-      ?? Question(fact: fact, part: part, decides: [], value: 0, asked: nil)
+      ?? Question(fact: fact, part: part, decides: [], value: 0, isEarly: true, asked: nil)
   }
 }

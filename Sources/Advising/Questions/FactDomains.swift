@@ -12,6 +12,8 @@ struct FactDomains: Sendable {
     let value: Value
     /// How likely the cell is, relative to the others of the fact.
     let weight: Double
+    /// The cell itself; nil for a single value.
+    var cell: Cell?
   }
 
   /// The cells by fact, where there are at least two.
@@ -61,7 +63,7 @@ struct FactDomains: Sendable {
         continue
       }
       cells[fact.slot] = cut.cells.map { cell in
-        WeightedCell(value: cell.value, weight: fact.weight(of: cell.value))
+        WeightedCell(value: cell.value, weight: fact.weight(of: cell.value), cell: cell)
       }
     }
     return cells

@@ -31,6 +31,8 @@ struct OpenOutcome: Sendable {
   let subject: Subject
   /// The unknown facts that it depends on.
   let slots: [Slot]
+  /// For a goal: whether it is the case's because it is one of another part.
+  var isOfAnotherPart = false
 
   /// Whether it is known in the situation.
   func isKnown(in situation: Situation) -> Bool {
@@ -39,7 +41,8 @@ struct OpenOutcome: Sendable {
     case .suits(let remedy): return !situation.suits(remedy).isUnknown
     case .needs(let remedy): return !situation.meetsNeeds(of: remedy).isUnknown
     case .goal(let goal):
-      let state = GoalState(applies: situation.applies(goal), reached: situation.reached(goal))
+      let applies = isOfAnotherPart ? .holds : situation.appliesHere(goal)
+      let state = GoalState(applies: applies, reached: situation.reached(goal))
       return state != .unknown
     case .clock(let clock):
       return ClockAdvice(clock, in: situation)?.state != .unknown
@@ -48,8 +51,8 @@ struct OpenOutcome: Sendable {
 
   /// The open outcomes of a part (contract, section 4.7).
   ///
-  /// They are blockers that matter; the `when` and `needs` of remedies that may still be chosen or
-  /// support another; goals; and clocks.
+  /// They are blockers that matter; the `when` and `needs` of remedies that may still be chosen;
+  /// goals; and clocks.
   static func all(_ assessment: Assessment) -> [OpenOutcome] {
     let situation = assessment.situation
     var found: [OpenOutcome] = []
@@ -57,15 +60,20 @@ struct OpenOutcome: Sendable {
       found.append(
         OpenOutcome(subject: .blocker(finding.blocker), slots: finding.state.slots))
     }
-    for remedy in asked(assessment) {
+    for remedy in assessment.mayBeChosen {
       let suits = situation.suits(remedy)
       if suits.isUnknown { found.append(OpenOutcome(subject: .suits(remedy), slots: suits.slots)) }
+      if suits == .fails { continue }
       let needs = situation.meetsNeeds(of: remedy)
       if needs.isUnknown { found.append(OpenOutcome(subject: .needs(remedy), slots: needs.slots)) }
     }
     for finding in assessment.goals where finding.isOpen && !finding.isKnownOpen {
-      let slots = Set(finding.applies.slots + finding.reached.slots).sorted()
-      found.append(OpenOutcome(subject: .goal(finding.goal), slots: slots))
+      let here = situation.appliesHere(finding.goal)
+      let isOfAnother = finding.applies == .holds && here != .holds
+      let slots = Set((isOfAnother ? [] : here.slots) + finding.reached.slots).sorted()
+      found.append(
+        OpenOutcome(
+          subject: .goal(finding.goal), slots: slots, isOfAnotherPart: isOfAnother))
     }
     for clock in situation.rules.clocks {
       guard let advice = ClockAdvice(clock, in: situation), advice.state == .unknown else {
@@ -75,15 +83,23 @@ struct OpenOutcome: Sendable {
     }
     return found
   }
+}
 
-  /// The remedies whose `when` and `needs` count: those listed by present blockers that matter or
-  /// by open goals and neither barred nor spent, and those that support another.
-  private static func asked(_ assessment: Assessment) -> [Reference<Remedy>] {
-    var reading = assessment.reading
-    let graph = assessment.situation.rules.graph
-    var remedies = Set(
-      assessment.choices.flatMap(\.listed).filter { reading[graph.remedies[$0.index].left] })
-    remedies.formUnion(assessment.actions.filter { !$0.supports.isEmpty }.map(\.remedy))
-    return remedies.sorted()
+extension Assessment {
+  /// What a present blocker that matters, an open goal or an open gap may still choose, in playbook
+  /// order.
+  fileprivate var mayBeChosen: [Reference<Remedy>] {
+    var reading = reading
+    let graph = situation.rules.graph
+    var found = Set(lists.flatMap { $0 })
+    for action in actions where action.isAdvised && !action.isIfNeeded {
+      for number in graph.ties[action.remedy.index].needs {
+        let need = graph.needs[number]
+        guard situation.holds(need.operand) == .fails else { continue }
+        let able = need.fillings.filter { reading[graph.fillings[$0].could] }
+        found.formUnion(eligible(able.map { graph.fillings[$0].filler.remedy }))
+      }
+    }
+    return found.sorted()
   }
 }

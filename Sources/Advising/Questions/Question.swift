@@ -11,18 +11,22 @@ package struct Question: Sendable {
   package let decides: [Clause.Subject]
   /// The mean number of open outcomes that an answer settles.
   package let value: Double
+  /// Whether it belongs to a phase that the case has reached, or decides which goals are its goals.
+  package let isEarly: Bool
   /// The statement that somebody was asked and did not know; nil where nobody was asked.
   package let asked: Statement?
   /// What each answer would change in the advice; nil where that was not wanted.
   package private(set) var effects: [AnswerEffect]?
 
   init(
-    fact: Slot, part: String?, decides: [Clause.Subject], value: Double, asked: Statement?
+    fact: Slot, part: String?, decides: [Clause.Subject], value: Double, isEarly: Bool,
+    asked: Statement?
   ) {
     self.fact = fact
     self.part = part
     self.decides = decides
     self.value = value
+    self.isEarly = isEarly
     self.asked = asked
   }
 
@@ -32,4 +36,14 @@ package struct Question: Sendable {
     copy.effects = effects
     return copy
   }
+}
+
+/// A checklist to go through: one question for all its facts (contract, section 4.7).
+package struct ScreenQuestion: Sendable {
+  /// The checklist.
+  package let screen: Reference<Screen>
+  /// The blockers whose `when` reads its facts, in playbook order.
+  package let decides: [Reference<Blocker>]
+  /// Whether it belongs to a phase that the case has reached.
+  package let isEarly: Bool
 }

@@ -1,5 +1,6 @@
 import FEEL
 import Playbooks
+import Reasoning
 
 /// Ranks the unknown facts that open outcomes depend on (contract, section 4.7).
 struct Questions {
@@ -8,71 +9,142 @@ struct Questions {
   /// The cells of the facts.
   let domains: FactDomains
 
-  /// The questions: those asked in vain last, else by value, then in the order of the facts.
+  private var rules: PlaybookInForce { assessments[0].situation.rules }
+
+  /// What one part asks about a fact.
+  private struct Own {
+    let place: Int
+    let decides: Set<Clause.Subject>
+    let value: Double
+    let isEarly: Bool
+    let asked: Statement?
+  }
+
+  /// The questions: early ones first, of these those asked in vain last, else by value, then in the
+  /// order of the facts.
   func ranked() -> [Question] {
-    let perPart = assessments.map(questions)
-    let facts = Set(perPart.flatMap { $0.map(\.fact) }).sorted()
-    let merged = facts.flatMap { fact in merge(fact, perPart) }
-    return merged.enumerated().sorted { a, b in
+    var own: [Slot: [Own]] = [:]
+    for place in assessments.indices { add(place, to: &own) }
+    let questions = own.keys.sorted().flatMap { merge($0, own[$0] ?? []) }
+    return questions.enumerated().sorted { a, b in
       let (left, right) = (a.element, b.element)
+      if left.isEarly != right.isEarly { return left.isEarly }
       if (left.asked == nil) != (right.asked == nil) { return left.asked == nil }
       if left.value != right.value { return left.value > right.value }
-      return (left.fact.index, a.offset) < (right.fact.index, b.offset)
+      return a.offset < b.offset
     }.map(\.element)
   }
 
-  /// The questions about one fact: one where it is open in every part or is a fact `of: case`, else
-  /// one for each part.
-  private func merge(_ fact: Slot, _ perPart: [[Question]]) -> [Question] {
-    let own = perPart.compactMap { $0.first { $0.fact == fact } }
-    guard let first = own.first else { return [] }
-    let isOfCase = first.playbookFact(in: assessments)?.ofCase == true
-    guard isOfCase || own.count == perPart.count else { return own }
-    var decides: [Clause.Subject] = []
-    for entry in own.flatMap(\.decides) where !decides.contains(entry) { decides.append(entry) }
-    return [
-      Question(
-        fact: fact, part: nil, decides: decides, value: own.map(\.value).max() ?? 0,
-        asked: own.allSatisfy { $0.asked != nil } ? first.asked : nil)
-    ]
+  /// The open checklists as questions, those that are early first, in playbook order.
+  func about(_ screens: [Reference<Screen>]) -> [ScreenQuestion] {
+    let lasts = assessments.map { $0.lastPhase(rules.phases) }
+    let all = screens.map { screen in
+      ScreenQuestion(
+        screen: screen, decides: blockers(reading: Set(rules.playbook[screen].facts)),
+        isEarly: lasts.contains { $0.isReached(by: rules.phases[screen]) })
+    }
+    return all.filter(\.isEarly) + all.filter { !$0.isEarly }
   }
 
-  /// The questions of one part.
-  private func questions(_ assessment: Assessment) -> [Question] {
-    let situation = assessment.situation
-    let outcomes = OpenOutcome.all(assessment)
-    let facts = Set(outcomes.flatMap(\.slots)).sorted()
-    return facts.compactMap { fact in
-      guard situation.playbook.fact(at: fact) != nil else { return nil }
-      let own = outcomes.filter { $0.slots.contains(fact) }
-      var decides: [Clause.Subject] = []
-      for entry in own.map(\.subject.entry) where !decides.contains(entry) {
-        decides.append(entry)
-      }
-      let statement = situation.statements[fact]
-      return Question(
-        fact: fact, part: situation.part, decides: decides,
-        value: value(of: fact, own, in: situation),
-        asked: statement?.status == .asked ? statement : nil)
+  /// The blockers in force whose `when` reads one of the facts.
+  private func blockers(reading facts: Set<Slot>) -> [Reference<Blocker>] {
+    rules.blockers.filter { blocker in
+      let read = rules.playbook.factSlots(read: rules.playbook[blocker].when.program.slots)
+      return !facts.isDisjoint(with: read)
     }
   }
 
-  /// The mean number of outcomes that become known, over the cells of the fact's domain.
+  /// The questions about one fact: one where it is `of: case`, or open in every part and asked about
+  /// in all or in none; else one for each part.
+  private func merge(_ fact: Slot, _ own: [Own]) -> [Question] {
+    let isOfCase = rules.playbook.fact(at: fact)?.ofCase == true
+    let asked = own.count { $0.asked != nil }
+    let isOne =
+      isOfCase || own.count == assessments.count && (asked == 0 || asked == assessments.count)
+    return (isOne ? [own] : own.map { [$0] }).map { own in
+      let values = own.map(\.value)
+      let decides = own.reduce(into: Set<Clause.Subject>()) { $0.formUnion($1.decides) }
+      return Question(
+        fact: fact, part: isOne ? nil : assessments[own[0].place].situation.part,
+        decides: decides.sorted {
+          rules.playbook.declaration(of: $0).rank < rules.playbook.declaration(of: $1).rank
+        },
+        value: isOfCase ? values.reduce(0, +) : values.max() ?? 0,
+        isEarly: own.contains(where: \.isEarly), asked: own.compactMap(\.asked).first)
+    }
+  }
+
+  /// Adds the questions of one part.
+  private func add(_ place: Int, to found: inout [Slot: [Own]]) {
+    let assessment = assessments[place]
+    let situation = assessment.situation
+    let outcomes = OpenOutcome.all(assessment)
+    let last = assessment.lastPhase(rules.phases)
+    let ofGoals = Set(assessment.goals.filter(\.isOpen).flatMap { $0.applies.slots })
+    for fact in Set(outcomes.flatMap(\.slots)).sorted() {
+      guard situation.playbook.fact(at: fact) != nil else { continue }
+      let own = outcomes.filter { $0.slots.contains(fact) }
+      let statement = situation.statements[fact]
+      found[fact, default: []].append(
+        Own(
+          place: place, decides: Set(own.map(\.subject.entry)),
+          value: value(of: fact, outcomes, in: situation),
+          isEarly: ofGoals.contains(fact) || last.isReached(by: rules.phases[fact]),
+          asked: statement?.status == .asked ? statement : nil))
+    }
+  }
+
+  /// The mean number of outcomes that become known, through constraints too, over the cells of the
+  /// fact's domain that the constraints allow.
   private func value(of fact: Slot, _ outcomes: [OpenOutcome], in situation: Situation) -> Double {
-    let cells = domains.cellsOfConditions(for: fact)
-    let total = cells.reduce(0) { $0 + $1.weight }
-    guard total > 0 else { return 0 }
-    return cells.reduce(0) { sum, cell in
-      let filled = situation.setting([(fact, cell.value)])
-      let known = outcomes.count { $0.isKnown(in: filled) }
-      return sum + cell.weight * Double(known)
-    } / total
+    let isConstrained = situation.rules.index.constraints.facts.contains(fact)
+    let related = isConstrained ? outcomes : outcomes.filter { $0.slots.contains(fact) }
+    var (sum, total) = (0.0, 0.0)
+    for cell in domains.cellsOfConditions(for: fact) where cell.weight > 0 {
+      guard let filled = filled(situation, fact, with: cell, isConstrained) else { continue }
+      total += cell.weight
+      sum += cell.weight * Double(related.count { $0.isKnown(in: filled) })
+    }
+    return total > 0 ? sum / total : 0
+  }
+
+  /// The part with a value of the cell that the constraints allow; nil where they allow none.
+  private func filled(
+    _ situation: Situation, _ fact: Slot, with cell: FactDomains.WeightedCell, _ isConstrained: Bool
+  ) -> Situation? {
+    let first = situation.setting([(fact, cell.value)])
+    if !isConstrained || first.isPossible { return first }
+    for other in domains.cells(of: fact) where cell.cell?.contains(other.value) == true {
+      let filled = situation.setting([(fact, other.value)])
+      if filled.isPossible { return filled }
+    }
+    return nil
   }
 }
 
-extension Question {
-  /// The fact as the playbook declares it.
-  fileprivate func playbookFact(in assessments: [Assessment]) -> Fact? {
-    assessments.first?.situation.playbook.fact(at: fact)
+/// The last phase with a present blocker of a part that matters and does not follow (contract,
+/// section 4.7).
+enum LastPhase {
+  /// No such blocker is present.
+  case none
+  /// It is this one; nil in a playbook without phases.
+  case phase(Reference<Phase>?)
+
+  /// Whether a question of that phase is early.
+  func isReached(by phase: Reference<Phase>?) -> Bool {
+    switch self {
+    case .none: return true
+    case .phase(let last):
+      guard let last, let phase else { return true }
+      return phase <= last
+    }
+  }
+}
+
+extension Assessment {
+  /// The last phase with a present blocker that matters and does not follow.
+  func lastPhase(_ phases: Phases) -> LastPhase {
+    let own = blockers.filter { $0.state == .holds && $0.matters && !$0.follows }
+    return own.isEmpty ? .none : .phase(own.compactMap { phases[$0.blocker] }.max())
   }
 }

@@ -13,8 +13,9 @@ struct Bearing {
   /// Collects what bears on the remedy under these rules.
   init(on remedy: Reference<Remedy>, in rules: PlaybookInForce) {
     let (playbook, graph) = (rules.playbook, rules.graph)
-    let bases = graph.atoms(below: graph.remedies[remedy.index].canStart).map(graph.basis)
-    let clauses = Set(bases.compactMap(\.clause))
+    let bases = graph.atoms(below: graph.remedies[remedy.index].canStart)
+      .map { graph.basis(of: $0, in: playbook) }
+    let clauses = Set(bases.flatMap(\.clauses))
     let operands = Set(bases.compactMap(\.need))
     let achieving = Set(bases.compactMap(\.remedy))
     let inForce = clauses.sorted().filter { rules.isInForce(playbook[$0].subject) }
@@ -27,6 +28,7 @@ struct Bearing {
     remedies = achieving.sorted().filter { rules.contains($0) }
     facts = Set(playbook.factSlots(read: conditions.flatMap(\.slots)))
     for remedy in remedies { facts.formUnion(playbook.facts(setBy: remedy)) }
+    facts = rules.index.constraints.linked(to: facts)
   }
 }
 
@@ -37,7 +39,8 @@ extension PlaybookInForce {
     case .goal(let goal): contains(goal)
     case .blocker(let blocker): contains(blocker)
     case .remedy(let remedy): contains(remedy)
-    case .clock, .decision, .constraint, .screen: true
+    case .constraint(let constraint): constraints.contains(constraint)
+    case .clock, .decision, .screen: true
     }
   }
 }

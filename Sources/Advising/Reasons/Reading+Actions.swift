@@ -10,8 +10,7 @@ extension Reading<Bool> {
   mutating func goals() -> [Assessment.GoalFinding] {
     situation.rules.goals.map { goal in
       Assessment.GoalFinding(
-        goal: goal, applies: truth(.when, of: .goal(goal)),
-        reached: truth(.reached, of: .goal(goal)),
+        goal: goal, applies: situation.applies(goal), reached: situation.reached(goal),
         isOpen: self[graph.goals[goal.index].open],
         isKnownOpen: self[graph.goals[goal.index].knownOpen])
     }
@@ -20,13 +19,20 @@ extension Reading<Bool> {
   /// Every blocker in force, with its state and whether it matters.
   mutating func blockers() -> [Assessment.BlockerFinding] {
     situation.rules.blockers.map { blocker in
-      let matters = self[graph.blockers[blocker.index].matters]
-      let state = truth(.when, of: .blocker(blocker))
-      let isAssumed = unknownBlockersAreAbsent && state.isUnknown
+      let nodes = graph.blockers[blocker.index]
+      let state = truth(of: blocker)
       return Assessment.BlockerFinding(
-        blocker: blocker, state: isAssumed ? .fails : state, matters: matters,
-        assumedAbsent: isAssumed && matters)
+        blocker: blocker, state: state, matters: self[nodes.matters],
+        isLikely: self[nodes.likely], follows: state == .holds && follows(blocker))
     }
+  }
+
+  /// Whether none of the facts that settle the present blocker is stated, and at least one is inferred
+  /// (contract, section 4.1).
+  private func follows(_ blocker: Reference<Blocker>) -> Bool {
+    let facts = situation.settlingFacts(of: [playbook[blocker].when])
+    return facts.allSatisfy { !situation.stated.contains($0) }
+      && facts.contains { situation.origin(of: $0) == .inferred }
   }
 
   /// Which remedies the blocker or goal advises among those it lists (contract, section 4.2).
@@ -43,6 +49,7 @@ extension Reading<Bool> {
   mutating func state(of remedy: Reference<Remedy>) -> ActionState? {
     let nodes = graph.remedies[remedy.index]
     guard self[nodes.listed] else { return nil }
+    if self[nodes.ifNeeded] { return .unknown }
     let standing = situation.standing(of: remedy)
     if self[nodes.finished] { return .done }
     if standing.isInProgress { return .inProgress }
@@ -51,67 +58,91 @@ extension Reading<Bool> {
     return playbook[remedy].decide != nil && !standing.isApproved ? .decide : .now
   }
 
-  /// The actions, in playbook order, given what was found of blockers and goals.
-  mutating func actions(
-    _ blockers: [Assessment.BlockerFinding], _ goals: [Assessment.GoalFinding]
-  ) -> [Action] {
-    situation.rules.remedies.compactMap { remedy in
-      // What the log says nothing of is an action only if something advises it.
-      if situation.standing(of: remedy).status == nil,
-        !self[graph.remedies[remedy.index].advised]
-      {
-        return nil
-      }
-      return state(of: remedy).map { action(remedy, $0, blockers, goals) }
-    }
-  }
-
-  private mutating func action(
+  /// The remedy as an action in that state, given what was found of blockers and goals.
+  ///
+  /// `allowing` are the remedies that make it possible under the constraints.
+  mutating func action(
     _ remedy: Reference<Remedy>, _ state: ActionState, _ blockers: [Assessment.BlockerFinding],
-    _ goals: [Assessment.GoalFinding]
+    _ goals: [Assessment.GoalFinding], allowing: [Reference<Remedy>]
   ) -> Action {
     let ties = graph.ties[remedy.index]
+    let nodes = graph.remedies[remedy.index]
+    let isIfNeeded = self[nodes.ifNeeded]
+    let firm = ties.reasons.filter { self[$0.advises] }.map(\.reason)
+    let supports = supported(by: ties)
     var action = Action(
-      remedy: remedy, reasons: ties.reasons.filter { self[$0.advises] }.map(\.reason),
-      supports: supported(by: ties), gaps: state == .done ? [] : gaps(of: ties), state: state)
-    if state == .waiting || state == .unknown {
-      let suits = action.isAdvised ? truth(.when, of: .remedy(remedy)) : .holds
-      let needs = truth(.needs, of: .remedy(remedy))
-      let stoppers =
-        action.isForGoalsOnly ? Stoppers(action, blockers, goals, playbook) : Stoppers()
-      let excluders = ties.excluders.filter { self[$0.excludes] }.map(\.remedy)
-      action.hangsOn = Set(suits.slots + needs.slots + stoppers.hangsOn).sorted()
-      action.waitsFor = waits(
-        for: action.gaps.compactMap(\.filler) + excluders,
-        and: self[graph.remedies[remedy.index].isDue] ? [] : stoppers.blockers)
+      remedy: remedy,
+      reasons: ties.reasons.filter { self[$0.advises] || self[$0.ifNeeded] }.map(\.reason),
+      supports: supports.all,
+      gaps: state == .done ? [] : gaps(of: ties, namingFillers: !isIfNeeded), state: state)
+    action.isIfNeeded = isIfNeeded
+    action.isForGoalsOnly =
+      !firm.isEmpty && firm.allSatisfy { $0.goal != nil } && supports.firm.isEmpty
+    guard state == .waiting || state == .unknown else { return action }
+    if isIfNeeded {
+      action.hangsOn = wants(of: ties)
+      return action
     }
+    let suits = action.isAdvised ? truth(.when, of: .remedy(remedy)) : .holds
+    let needs = truth(.needs, of: .remedy(remedy))
+    let stoppers =
+      action.isForGoalsOnly ? Stoppers(action, blockers, goals, playbook) : Stoppers()
+    let excluders =
+      ties.excluders.filter { self[$0.excludes] }.map(\.remedy)
+      + (elsewhere.excluders[remedy] ?? [])
+    action.hangsOn = Set(suits.slots + needs.slots + stoppers.hangsOn).sorted()
+    action.waitsFor = waits(
+      for: action.gaps.compactMap(\.filler) + excluders + allowing,
+      and: self[nodes.isDue] ? [] : stoppers.blockers)
     return action
   }
 
-  /// The remedies whose gaps it fills, in playbook order.
-  private mutating func supported(by ties: ReasonGraph.RemedyTies) -> [Reference<Remedy>] {
-    var found: [Reference<Remedy>] = []
+  /// The remedies whose gaps it fills, in playbook order: all of them, and those that do not make it
+  /// a step if needed.
+  private mutating func supported(by ties: ReasonGraph.RemedyTies)
+    -> (all: [Reference<Remedy>], firm: [Reference<Remedy>])
+  {
+    var all: Set<Reference<Remedy>> = []
+    var firm: Set<Reference<Remedy>> = []
     for number in ties.supports {
       let filling = graph.fillings[number]
-      if found.last != filling.needing, self[graph.remedies[filling.needing.index].advised],
-        self[filling.supports]
-      {
-        found.append(filling.needing)
+      if self[graph.remedies[filling.needing.index].advised], self[filling.supports] {
+        firm.insert(filling.needing)
+        all.insert(filling.needing)
+      } else if self[filling.ifNeeded] {
+        all.insert(filling.needing)
       }
     }
-    return found
+    return (all.sorted(), firm.sorted())
+  }
+
+  /// The unknown facts that decide whether a step if needed is needed: those of the likely blockers
+  /// that would advise it, and of the gaps that it would fill.
+  private mutating func wants(of ties: ReasonGraph.RemedyTies) -> [Slot] {
+    var found: Set<Slot> = []
+    for reason in ties.reasons where self[reason.ifNeeded] {
+      if let blocker = reason.reason.blocker { found.formUnion(truth(of: blocker).slots) }
+    }
+    for number in ties.supports where self[graph.fillings[number].ifNeeded] {
+      found.formUnion(
+        situation.settleTruth(of: graph.needs[graph.fillings[number].need].operand).slots)
+    }
+    return found.sorted()
   }
 
   /// The operands of its `needs` that are not true, each with its filler (contract, section 4.3).
-  private mutating func gaps(of ties: ReasonGraph.RemedyTies) -> [Gap] {
+  private mutating func gaps(of ties: ReasonGraph.RemedyTies, namingFillers: Bool) -> [Gap] {
     ties.needs.compactMap { number in
       let need = graph.needs[number]
-      let truth = situation.holds(need.operand)
+      let truth = situation.settleTruth(of: need.operand)
       if truth == .holds { return nil }
-      let filler = need.fillings.first { self[graph.fillings[$0].fills] }
+      let filler = need.fillings.first { filling in
+        let nodes = graph.fillings[filling]
+        return self[truth == .fails ? nodes.fillsOpen : nodes.fillsUnclear]
+      }
       return Gap(
         operand: need.operand.operand, truth: truth,
-        filler: filler.map { graph.fillings[$0].filler.remedy })
+        filler: namingFillers ? filler.map { graph.fillings[$0].filler.remedy } : nil)
     }
   }
 

@@ -7,10 +7,12 @@ import Playbooks
 /// for every filling of the unknown facts at once.
 struct Reading<Answer: ReasonAnswer>: Sendable {
   /// The part as it stands; it remembers the conditions decided on the way.
-  private(set) var situation: Situation
+  var situation: Situation
   private let graph: ReasonGraph
-  /// Whether unknown blockers are taken as absent, as the plan does (contract, section 4.6).
-  let unknownBlockersAreAbsent: Bool
+  /// What the other parts of the case have to do with this one.
+  var elsewhere = Elsewhere()
+  /// What a plan takes to be so; nil outside of plans.
+  var taking: Taking?
   /// The answers found so far.
   private var answers: [Answer] = []
   /// For each node, which of `answers` is its own, counted from 1; 0 where it has none.
@@ -18,9 +20,9 @@ struct Reading<Answer: ReasonAnswer>: Sendable {
   /// Tries what remedies achieve; nil until it is needed.
   private var trial: RemedyTrial?
 
-  init(_ situation: Situation, unknownBlockersAreAbsent: Bool = false) {
+  init(_ situation: Situation, taking: Taking? = nil) {
     self.situation = situation
-    self.unknownBlockersAreAbsent = unknownBlockersAreAbsent
+    self.taking = taking
     graph = situation.rules.graph
     numbers = Array(repeating: 0, count: graph.kinds.count)
   }
@@ -85,16 +87,32 @@ struct Reading<Answer: ReasonAnswer>: Sendable {
     let rules = situation.rules
     switch atom {
     case .hasNoGoals: return Answer(rules.goals.isEmpty)
-    case .goalIsInForce(let goal): return Answer(rules.contains(goal))
+    case .goalIsInForce(let goal):
+      return Answer(taking.map { $0.goals.contains(goal) } ?? rules.contains(goal))
     case .blockerIsInForce(let blocker): return Answer(rules.contains(blocker))
     case .remedyIsInForce(let remedy): return Answer(rules.contains(remedy))
     case .isTrue(let clause): return Answer(isTrue: situation.settleTruth(of: clause))
     case .isFalse(let clause): return Answer(isFalse: situation.settleTruth(of: clause))
-    case .isAbsent(let clause):
-      let truth = situation.settleTruth(of: clause)
-      return unknownBlockersAreAbsent ? Answer(isTrue: truth).not : Answer(isFalse: truth)
+    case .applies(let goal):
+      return taking == nil ? Answer(isTrue: situation.applies(goal)) : Answer(true)
+    case .appliesNot(let goal):
+      return taking == nil ? Answer(isFalse: situation.applies(goal)) : Answer(false)
+    case .isReached(let goal): return Answer(isTrue: situation.reached(goal))
+    case .isNotReached(let goal):
+      let reached = situation.reached(goal)
+      return taking == nil ? Answer(isFalse: reached) : Answer(isTrue: reached).not
+    case .isPresent(let blocker): return Answer(isTrue: truth(of: blocker))
+    case .isAbsent(let blocker): return Answer(isFalse: truth(of: blocker))
+    case .isLikely(let blocker):
+      let truth = truth(of: blocker)
+      guard truth.isUnknown else { return Answer(false) }
+      return Answer(situation.isLikely(blocker), whileUnknown: truth)
     case .isMet(let need):
-      return Answer(isTrue: situation.settleTruth(of: graph.needs[need].operand))
+      return taking?.answer(to: need, .met).map(Answer.init)
+        ?? Answer(isTrue: situation.settleTruth(of: graph.needs[need].operand))
+    case .isUnmet(let need):
+      return taking?.answer(to: need, .open).map(Answer.init)
+        ?? Answer(isFalse: situation.settleTruth(of: graph.needs[need].operand))
     case .makesTrue(let filling):
       let filling = graph.fillings[filling]
       // Taken out while it is used, so that its frame is not copied.
@@ -102,41 +120,75 @@ struct Reading<Answer: ReasonAnswer>: Sendable {
       let makes = trial.makes(graph.needs[filling.need].operand, trueBy: filling.filler)
       self.trial = trial
       return Answer(isTrue: makes)
+    case .suitsWhereUnmet(let filling):
+      let filling = graph.fillings[filling]
+      let suits = truth(.when, of: .remedy(filling.filler.remedy))
+      guard suits.isUnknown else { return Answer(isTrue: suits) }
+      let need = graph.needs[filling.need].operand
+      return Answer(
+        situation.suits(filling.filler.remedy, whereUnmet: need),
+        whileUnknown: suits.and(situation.settleTruth(of: need)))
+    case .needsAreMet(let remedy):
+      return taking.map { Answer($0.needsAreClear(graph.ties[remedy.index].needs)) }
+        ?? Answer(isTrue: truth(.needs, of: .remedy(remedy)))
     case .isAchieved(let remedy): return Answer(isTrue: situation.isAchieved(remedy))
+    case .isAllowed(let remedy):
+      return Answer(
+        !elsewhere.forbidden.contains(remedy)
+          && situation.allows(situation.changes(by: situation.playbook[remedy])))
     case .isBarred(let remedy): return Answer(situation.standing(of: remedy).isBarred)
     case .isUnderWay(let remedy): return Answer(situation.standing(of: remedy).isUnderWay)
     case .isInProgress(let remedy): return Answer(situation.standing(of: remedy).isInProgress)
     case .isDone(let remedy): return Answer(situation.standing(of: remedy).isDone)
+    case .isExcludedElsewhere(let remedy):
+      return Answer(elsewhere.excluders[remedy]?.isEmpty == false)
+    case .isHeldUpElsewhere(let remedy): return Answer(elsewhere.heldUp.contains(remedy))
+    case .isPrecaution(let need): return Answer(taking?.needs[need] == .precaution)
+    case .isTakenToSuit(let remedy): return Answer(taking?.suited.contains(remedy) == true)
+    case .isTakenToFill(let filling): return Answer(taking?.fillers.contains(filling) == true)
     }
+  }
+
+  /// Whether the blocker is present; in a plan, what is taken of it.
+  mutating func truth(of blocker: Reference<Blocker>) -> Truth {
+    taking?.blockers[blocker] ?? truth(.when, of: .blocker(blocker))
   }
 
   /// Works out which remedies are advised, all at once: the smallest set that the rules allow.
   ///
   /// It starts from those that blockers and goals advise and adds what supports them, until nothing
-  /// is added (contract, section 4.3).
-  mutating func settleAdvised() {
+  /// is added (contract, section 4.3). A plan takes what is unknown on the way: `choosing` is called
+  /// for each remedy that a blocker or goal advises, and `weighing` for each advised remedy before
+  /// its gaps are looked at.
+  mutating func settleAdvised(
+    choosing: (inout Self, Reference<Remedy>) -> Void = { _, _ in },
+    weighing: (inout Self, Reference<Remedy>) -> Void = { _, _ in }
+  ) {
     var open: [Reference<Remedy>] = []
     for blocker in situation.rules.blockers {
       let nodes = graph.blockers[blocker.index]
-      if !self[nodes.advises].isFalse { begin(with: nodes.places, &open) }
+      if self[nodes.present].isFalse, self[nodes.likely].isFalse { continue }
+      if !self[nodes.matters].isFalse { begin(with: nodes.places, &open, choosing) }
     }
     for goal in situation.rules.goals {
       let nodes = graph.goals[goal.index]
-      if !self[nodes.open].isFalse { begin(with: nodes.places, &open) }
+      if !self[nodes.open].isFalse { begin(with: nodes.places, &open, choosing) }
     }
     for remedy in situation.rules.remedies {
       let node = graph.remedies[remedy.index].advised.node
       if known(node) == nil { note(Answer(false), at: node) }
     }
-    spread(from: &open)
+    spread(from: &open, weighing)
   }
 
   private mutating func begin(
-    with places: [ReasonGraph.Place], _ open: inout [Reference<Remedy>]
+    with places: [ReasonGraph.Place], _ open: inout [Reference<Remedy>],
+    _ choosing: (inout Self, Reference<Remedy>) -> Void
   ) {
     for place in places {
       let advised = self[place.advised]
       if advised.isFalse { continue }
+      choosing(&self, place.remedy)
       let node = graph.remedies[place.remedy.index].advised.node
       note((known(node) ?? Answer(false)).or(advised), at: node)
       open.append(place.remedy)
@@ -151,12 +203,19 @@ struct Reading<Answer: ReasonAnswer>: Sendable {
       note(chosen, at: graph.remedies[remedy.index].advised.node)
       if !chosen.isFalse { open.append(remedy) }
     }
-    spread(from: &open)
+    spread(from: &open) { _, _ in }
   }
 
   /// Adds what supports these remedies, what supports that, and so on.
-  private mutating func spread(from open: inout [Reference<Remedy>]) {
-    while let needing = open.popLast() {
+  private mutating func spread(
+    from open: inout [Reference<Remedy>],
+    _ weighing: (inout Self, Reference<Remedy>) -> Void
+  ) {
+    var next = 0
+    while next < open.count {
+      let needing = open[next]
+      next += 1
+      weighing(&self, needing)
       let advised = self[graph.remedies[needing.index].advised]
       for need in graph.ties[needing.index].needs {
         for number in graph.needs[need].fillings {
@@ -172,6 +231,16 @@ struct Reading<Answer: ReasonAnswer>: Sendable {
   }
 }
 
+/// What the other parts of a case have to do with one of them (contract, section 4.8).
+struct Elsewhere: Sendable {
+  /// For each remedy, the actions of other parts that keep it from starting here.
+  var excluders: [Reference<Remedy>: [Reference<Remedy>]] = [:]
+  /// The remedies that are one for the case and cannot start because of another part.
+  var heldUp: Set<Reference<Remedy>> = []
+  /// The remedies whose changes the constraints do not allow in another part.
+  var forbidden: Set<Reference<Remedy>> = []
+}
+
 /// What a node of the graph of reasons can come out as.
 protocol ReasonAnswer: Sendable {
   /// A known answer.
@@ -180,6 +249,8 @@ protocol ReasonAnswer: Sendable {
   init(isTrue truth: Truth)
   /// The answer to whether a condition of that truth is false.
   init(isFalse truth: Truth)
+  /// An answer that counts as long as the truth is unknown.
+  init(_ value: Bool, whileUnknown truth: Truth)
   /// Whether it is known to be true.
   var isTrue: Bool { get }
   /// Whether it is known to be false.
@@ -203,6 +274,7 @@ extension ReasonAnswer {
 extension Bool: ReasonAnswer {
   init(isTrue truth: Truth) { self = truth == .holds }
   init(isFalse truth: Truth) { self = truth == .fails }
+  init(_ value: Bool, whileUnknown truth: Truth) { self = value }
   var isTrue: Bool { self }
   var isFalse: Bool { !self }
   var not: Bool { !self }
@@ -216,6 +288,9 @@ extension Truth: ReasonAnswer {
   init(_ value: Bool) { self = value ? .holds : .fails }
   init(isTrue truth: Truth) { self = truth == .unknown([]) ? .fails : truth }
   init(isFalse truth: Truth) { self = truth == .unknown([]) ? .fails : truth.not }
+  init(_ value: Bool, whileUnknown truth: Truth) {
+    self = !value ? .fails : truth == .unknown([]) ? .holds : truth
+  }
   var isTrue: Bool { self == .holds }
   var isFalse: Bool { self == .fails }
 }

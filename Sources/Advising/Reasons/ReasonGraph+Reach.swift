@@ -19,22 +19,6 @@ extension ReasonGraph {
     return found
   }
 
-  /// What the answer to a question rests on: a condition, an operand, what a remedy achieves; nothing
-  /// of these for the log and the day.
-  func basis(of atom: Atom)
-    -> (clause: Reference<Clause>?, need: Int?, remedy: Reference<Remedy>?)
-  {
-    switch atom {
-    case .isTrue(let clause), .isFalse(let clause), .isAbsent(let clause): (clause, nil, nil)
-    case .isMet(let need): (nil, need, nil)
-    case .makesTrue(let filling): (nil, fillings[filling].need, fillings[filling].filler.remedy)
-    case .isAchieved(let remedy): (nil, nil, remedy)
-    case .hasNoGoals, .goalIsInForce, .blockerIsInForce, .remedyIsInForce, .isBarred, .isUnderWay,
-      .isInProgress, .isDone:
-      (nil, nil, nil)
-    }
-  }
-
   /// The questions that the node may depend on, each once.
   func atoms(below link: Link) -> [Atom] {
     var seen = Set([link.node])

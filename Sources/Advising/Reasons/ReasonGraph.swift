@@ -3,8 +3,8 @@ import Playbooks
 /// The rules of choice, support and state, as one graph of `and`, `or` and `not` (contract,
 /// sections 4.0 to 4.4).
 ///
-/// There is one for a playbook; it depends neither on the case nor on the day. The rules themselves
-/// are in ``ReasonRules``.
+/// It depends neither on the case nor, but for the order of the remedies by phase, on the day. The
+/// rules themselves are in ``ReasonRules``.
 final class ReasonGraph: Sendable {
   /// What each node is, by its number.
   let kinds: [Kind]
@@ -23,16 +23,20 @@ final class ReasonGraph: Sendable {
   /// Every remedy that may fill a need of another one, by number.
   let fillings: [Filling]
 
-  /// Writes down the rules for the entries of the playbook.
-  init(_ playbook: Playbook, _ index: RuleIndex) {
+  /// Writes down the rules for the entries of the playbook; `ranks` is the place of each remedy on
+  /// the road, by index.
+  init(_ playbook: Playbook, _ index: RuleIndex, ranks: [Int]) {
     var rules = ReasonRules(playbook, index)
     goals = rules.goals.map {
-      GoalNodes(open: $0.open, knownOpen: $0.knownOpen, places: $0.places)
+      GoalNodes(
+        open: $0.open, knownOpen: $0.knownOpen, isStopped: $0.isStopped,
+        mayBeStopped: $0.mayBeStopped, places: $0.places)
     }
     blockers = rules.blockers
-    let support = rules.support()
+    let support = rules.support(ranks: ranks)
     (remedies, ties) = rules.remedies(support)
-    (needs, fillings) = support
+    needs = support.needs
+    fillings = support.fillings
     kinds = rules.nodes.kinds
     links = rules.nodes.links
   }
@@ -66,46 +70,16 @@ final class ReasonGraph: Sendable {
     case advised(Reference<Remedy>)
   }
 
-  /// A question that the case, its log or the day answers.
-  enum Atom: Sendable {
-    /// Whether the playbook has no goals on the day.
-    case hasNoGoals
-    /// Whether the goal is in force on the day.
-    case goalIsInForce(Reference<Goal>)
-    /// Whether the blocker is in force on the day.
-    case blockerIsInForce(Reference<Blocker>)
-    /// Whether the remedy is in force on the day.
-    case remedyIsInForce(Reference<Remedy>)
-    /// Whether the condition is known to be true.
-    case isTrue(Reference<Clause>)
-    /// Whether the condition is known to be false.
-    case isFalse(Reference<Clause>)
-    /// Whether the condition of a blocker is known to be false; the plan takes an unknown one as
-    /// false.
-    case isAbsent(Reference<Clause>)
-    /// Whether the operand with that number is known to be true.
-    case isMet(Int)
-    /// Whether the filling with that number makes its operand true.
-    case makesTrue(Int)
-    /// Whether all that the remedy achieves by value is known to hold already; for one that
-    /// achieves nothing by value, whether it is done.
-    case isAchieved(Reference<Remedy>)
-    /// Whether the remedy failed or was declined, by the log.
-    case isBarred(Reference<Remedy>)
-    /// Whether the remedy is assigned, approved, started or submitted, by the log.
-    case isUnderWay(Reference<Remedy>)
-    /// Whether the remedy is started or submitted, by the log.
-    case isInProgress(Reference<Remedy>)
-    /// Whether the remedy is done, by the log.
-    case isDone(Reference<Remedy>)
-  }
-
   /// The nodes of a goal.
   struct GoalNodes: Sendable {
     /// Whether it is open.
     let open: Link
     /// Whether it is known to be one of the case's, and known not to be reached.
     let knownOpen: Link
+    /// Whether a blocker that stops it is present.
+    let isStopped: Link
+    /// Whether a blocker that stops it is present or unknown.
+    let mayBeStopped: Link
     /// The remedies that it lists.
     let places: [Place]
   }
@@ -114,10 +88,10 @@ final class ReasonGraph: Sendable {
   struct BlockerNodes: Sendable {
     /// Whether it is present.
     let present: Link
+    /// Whether it is likely.
+    let likely: Link
     /// Whether it matters.
     let matters: Link
-    /// Whether it is present and matters, and so advises what its list chooses.
-    let advises: Link
     /// The remedies that it lists.
     var places: [Place] = []
   }
@@ -130,6 +104,8 @@ final class ReasonGraph: Sendable {
     let undecided: Link
     /// Whether the blocker or goal advises it.
     let advised: Link
+    /// Whether the blocker is likely, and would advise it.
+    let ifNeeded: Link
   }
 
   /// The nodes of a remedy.
@@ -138,10 +114,18 @@ final class ReasonGraph: Sendable {
     let spent: Link
     /// Whether it is left to choose from.
     let left: Link
+    /// Whether its `when` is unknown.
+    let isUndecided: Link
+    /// Whether its `needs` are known to be false.
+    let needsFail: Link
     /// Whether a blocker or a goal advises it.
     let chosen: Link
     /// Whether anything advises it: a blocker, a goal, or a remedy that it supports.
     let advised: Link
+    /// Whether it is there only as a step if needed.
+    let ifNeeded: Link
+    /// Whether it is among the actions, and not only as a step if needed.
+    let firm: Link
     /// Whether it is among the actions.
     let listed: Link
     /// Whether it is done, and spent.
@@ -157,8 +141,8 @@ final class ReasonGraph: Sendable {
 
   /// What a remedy has to do with other entries.
   struct RemedyTies: Sendable {
-    /// The blockers and goals that list it, with whether each advises it.
-    let reasons: [(reason: Reason, advises: Link)]
+    /// The blockers and goals that list it, with whether each advises it, or would.
+    let reasons: [(reason: Reason, advises: Link, ifNeeded: Link)]
     /// For each remedy that it excludes, whether that one keeps it from starting.
     let excluders: [(remedy: Reference<Remedy>, excludes: Link)]
     /// The numbers of the operands of its `needs`.
@@ -173,7 +157,7 @@ final class ReasonGraph: Sendable {
     let operand: RuleIndex.Need
     /// The remedy whose need it is.
     let needing: Reference<Remedy>
-    /// The numbers of its fillings, in playbook order of the remedies.
+    /// The numbers of its fillings, in the order of choice.
     let fillings: Range<Int>
   }
 
@@ -185,9 +169,19 @@ final class ReasonGraph: Sendable {
     let needing: Reference<Remedy>
     /// The number of the operand.
     let need: Int
-    /// Whether it is the one that fills the operand.
-    let fills: Link
-    /// Whether the operand is a gap, and this remedy fills it.
+    /// Whether it would make the operand true, and is neither barred, spent nor unsuitable.
+    let could: Link
+    /// Whether its `when` is true besides.
+    let fits: Link
+    /// Whether it is the one that fills the operand where that is false.
+    let fillsOpen: Link
+    /// Whether it is the first that would fill the operand if that is unknown.
+    let isFirstForUnclear: Link
+    /// Whether it is the one that fills the operand where that is unknown.
+    let fillsUnclear: Link
+    /// Whether it supports the other remedy, if that is advised.
     let supports: Link
+    /// Whether the other remedy needs it perhaps.
+    let ifNeeded: Link
   }
 }

@@ -9,59 +9,14 @@ extension ReasonRules {
     let finished: Link
   }
 
-  /// The operands of what remedies need, and the remedies that may fill them, both by number.
-  mutating func support() -> (needs: [ReasonGraph.NeedNodes], fillings: [ReasonGraph.Filling]) {
-    var needs: [ReasonGraph.NeedNodes] = []
-    var fillings: [ReasonGraph.Filling] = []
-    for (number, operands) in index.needs.enumerated() {
-      for operand in operands {
-        let first = fillings.count
-        let fillers = operand.fillers.filter { $0.remedy.index != number }
-        let filling = self.fills(fillers, numberedFrom: first)
-        // 4.3: a gap is an operand that is not true.
-        let gap = !nodes.atom(.isMet(needs.count))
-        for (filler, fills) in zip(fillers, filling) {
-          fillings.append(
-            ReasonGraph.Filling(
-              filler: filler, needing: Reference(number), need: needs.count, fills: fills,
-              supports: nodes.all(gap, fills)))
-        }
-        needs.append(
-          ReasonGraph.NeedNodes(
-            operand: operand, needing: Reference(number), fillings: first..<fillings.count))
-      }
-    }
-    return (needs, fillings)
-  }
-
-  /// For each of the remedies, whether it is the one that fills the operand (contract, section
-  /// 4.3).
-  ///
-  /// A remedy fills it that is left, whose `when` is true, and that makes the operand true. Of
-  /// several, one under way comes first, and then playbook order counts.
-  private mutating func fills(_ fillers: [RuleIndex.Filler], numberedFrom first: Int) -> [Link] {
-    let own = fillers.map { candidates[$0.remedy.index] }
-    let could = own.enumerated().map { offset, candidate in
-      fillers[offset].always
-        ? candidate.fits : nodes.all(candidate.fits, nodes.atom(.makesTrue(first + offset)))
-    }
-    let carried = zip(own, could).map { nodes.all($0.isUnderWay, $1) }
-    let anyCarried = nodes.any(carried)
-    var earlierCarried = nodes.never
-    var earlier = nodes.never
-    return own.indices.map { number in
-      let ifCarried = nodes.all(own[number].isUnderWay, !earlierCarried)
-      let ifNot = nodes.all(!own[number].isUnderWay, !earlier, !anyCarried)
-      earlierCarried = nodes.any(earlierCarried, carried[number])
-      earlier = nodes.any(earlier, could[number])
-      return nodes.all(nodes.any(ifCarried, ifNot), could[number])
-    }
+  /// Why an action with its reasons is due, or waits for its goals.
+  private struct Due {
+    let isDue: Link
+    let isStopped: Link
   }
 
   /// The nodes of each remedy, and what it has to do with other entries, both by index.
-  mutating func remedies(
-    _ support: (needs: [ReasonGraph.NeedNodes], fillings: [ReasonGraph.Filling])
-  )
+  mutating func remedies(_ support: Support)
     -> (nodes: [ReasonGraph.RemedyNodes], ties: [ReasonGraph.RemedyTies])
   {
     var own: [(needs: [Int], supports: [Int])] = playbook.remedies.map { _ in ([], []) }
@@ -72,13 +27,21 @@ extension ReasonRules {
       own[filling.filler.remedy.index].supports.append(number)
     }
     let remedies = playbook.remedies.indices.map { Reference<Remedy>($0) }
-    let advised = remedies.map { nodes.advised($0) }
     let logs = remedies.map { log(of: $0) }
-    // 4.4: an action is what is advised. What is in progress is one though nothing advises it, and
-    // so is what is done and spent.
-    let listed = remedies.map { remedy in
+    let reasons = remedies.map { self.reasons(of: $0) }
+    // 4.3: what is there for unclear gaps or likely blockers only is a step if needed.
+    let ifNeeded = remedies.map { remedy in
+      let perhaps =
+        reasons[remedy.index].map(\.ifNeeded)
+        + own[remedy.index].supports.map { support.fillings[$0].ifNeeded }
+      return nodes.all(
+        candidates[remedy.index].inForce, !advised[remedy.index], nodes.any(perhaps))
+    }
+    // 4.4: an action is what is advised, and what is a step if needed. What is in progress is one
+    // though nothing advises it, and so is what is done and spent.
+    let firm = remedies.map { remedy in
       nodes.all(
-        candidates[remedy.index].inForce,
+        candidates[remedy.index].inForce, !ifNeeded[remedy.index],
         nodes.any(
           advised[remedy.index], logs[remedy.index].isInProgress, logs[remedy.index].finished))
     }
@@ -86,41 +49,54 @@ extension ReasonRules {
     var ties: [ReasonGraph.RemedyTies] = []
     for remedy in remedies {
       let number = remedy.index
-      let reasons = reasons(of: remedy)
       // 4.3: what fills a gap of an advised remedy supports it, and is advised too.
       let supporting = own[number].supports.map { filling in
         nodes.all(
           advised[support.fillings[filling].needing.index], support.fillings[filling].supports)
       }
-      let chosen = nodes.any(reasons.map(\.advises))
-      let due = due(reasons, chosen: chosen, supporting: nodes.any(supporting))
+      let chosen = nodes.any(reasons[number].map(\.advises))
+      let due = due(reasons[number], chosen: chosen, supporting: nodes.any(supporting))
       // 4.4: it waits for what it excludes where that is under way, or comes earlier in the
       // playbook and can start.
       let excluders = playbook[remedy].excludes.sorted().map { other in
-        let first = other < remedy ? found[other.index].canStart : nodes.never
+        let first =
+          other < remedy
+          ? nodes.all(found[other.index].canStart, !nodes.atom(.isHeldUpElsewhere(other)))
+          : nodes.never
         return (
           remedy: other,
-          excludes: nodes.all(listed[other.index], nodes.any(logs[other.index].isUnderWay, first))
+          excludes: nodes.all(firm[other.index], nodes.any(logs[other.index].isUnderWay, first))
         )
       }
-      let isExcluded = nodes.any(excluders.map(\.excludes))
+      let isExcluded = nodes.any(
+        excluders.map(\.excludes)
+          + (excluders.isEmpty ? [] : [nodes.atom(.isExcludedElsewhere(remedy))]))
       // 4.4, the states in the order in which the first that fits counts: done, in progress,
       // waiting, unknown, and last now or to be decided.
       let needs = playbook.clauses.number(.needs, of: .remedy(remedy))
-      let waiting = nodes.any(nodes.isFalse(needs), isExcluded, due.isStopped)
+      let openGap = nodes.any(
+        [support.hasOpenGap[number]] + own[number].needs.map { nodes.atom(.isPrecaution($0)) })
+      let needsFail = nodes.isFalse(needs)
+      let waiting = nodes.any([
+        needsFail, openGap, !nodes.atom(.isAllowed(remedy)), isExcluded, due.isStopped,
+      ])
+      let needsAreMet = needs == nil ? nodes.always : nodes.atom(.needsAreMet(remedy))
+      let suits = nodes.any(
+        !candidates[number].isUndecided, nodes.atom(.isTakenToSuit(remedy)))
       let canStart = nodes.all([
-        advised[number], !logs[number].finished, !logs[number].isInProgress, nodes.isTrue(needs),
-        !isExcluded, !candidates[number].isUndecided, due.isDue,
+        advised[number], !logs[number].finished, !logs[number].isInProgress, !waiting, needsAreMet,
+        suits, due.isDue,
       ])
       found.append(
         ReasonGraph.RemedyNodes(
           spent: candidates[number].spent, left: candidates[number].left,
-          chosen: chosen, advised: advised[number],
-          listed: listed[number], finished: logs[number].finished, isDue: due.isDue,
-          waiting: waiting, canStart: canStart))
+          isUndecided: candidates[number].isUndecided, needsFail: needsFail, chosen: chosen,
+          advised: advised[number], ifNeeded: ifNeeded[number],
+          firm: firm[number], listed: nodes.any(firm[number], ifNeeded[number]), finished: logs[number].finished,
+          isDue: due.isDue, waiting: waiting, canStart: canStart))
       ties.append(
         ReasonGraph.RemedyTies(
-          reasons: reasons, excluders: excluders, needs: own[number].needs,
+          reasons: reasons[number], excluders: excluders, needs: own[number].needs,
           supports: own[number].supports))
     }
     return (found, ties)
@@ -134,13 +110,18 @@ extension ReasonRules {
       finished: nodes.all(isDone, candidates[remedy.index].spent))
   }
 
-  /// The blockers and goals that list the remedy, with whether each advises it.
-  private func reasons(of remedy: Reference<Remedy>) -> [(reason: Reason, advises: Link)] {
-    func advises(_ places: [ReasonGraph.Place]) -> Link {
-      places.first { $0.remedy == remedy }?.advised ?? nodes.never
+  /// The blockers and goals that list the remedy, with whether each advises it, or would.
+  private func reasons(of remedy: Reference<Remedy>)
+    -> [(reason: Reason, advises: Link, ifNeeded: Link)]
+  {
+    func reason(_ reason: Reason, _ places: [ReasonGraph.Place])
+      -> (reason: Reason, advises: Link, ifNeeded: Link)
+    {
+      let place = places.first { $0.remedy == remedy }
+      return (reason, place?.advised ?? nodes.never, place?.ifNeeded ?? nodes.never)
     }
-    return index.blockers[remedy.index].map { (.blocker($0), advises(blockers[$0.index].places)) }
-      + index.goals[remedy.index].map { (.goal($0), advises(goals[$0.index].places)) }
+    return index.blockers[remedy.index].map { reason(.blocker($0), blockers[$0.index].places) }
+      + index.goals[remedy.index].map { reason(.goal($0), goals[$0.index].places) }
   }
 
   /// Whether an action with these reasons is due, and whether it waits for its goals (contract,
@@ -149,14 +130,12 @@ extension ReasonRules {
   /// One that is advised for goals only is due if one of them is known to be open and not to be
   /// stopped, and waits if a present blocker stops each of them.
   private mutating func due(
-    _ reasons: [(reason: Reason, advises: Link)], chosen: Link, supporting: Link
-  )
-    -> (isDue: Link, isStopped: Link)
-  {
+    _ reasons: [(reason: Reason, advises: Link, ifNeeded: Link)], chosen: Link, supporting: Link
+  ) -> Due {
     var apart = [supporting]
     var free: [Link] = []
     var unstopped: [Link] = []
-    for (reason, advises) in reasons {
+    for (reason, advises, _) in reasons {
       guard case .goal(let goal) = reason else {
         apart.append(advises)
         continue
@@ -165,7 +144,8 @@ extension ReasonRules {
       free.append(nodes.all(advises, rules.knownOpen, !rules.mayBeStopped))
       unstopped.append(nodes.all(advises, !rules.isStopped))
     }
-    let isStopped = nodes.all(chosen, !nodes.any(apart + unstopped))
-    return (nodes.any(apart + free), isStopped)
+    return Due(
+      isDue: nodes.any(apart + free),
+      isStopped: nodes.all(chosen, !nodes.any(apart + unstopped)))
   }
 }

@@ -18,6 +18,8 @@ struct ReasonRules {
   private(set) var blockers: [ReasonGraph.BlockerNodes] = []
   /// The nodes of each remedy as one to choose, by index.
   private(set) var candidates: [Candidate] = []
+  /// Whether each remedy is advised, by index.
+  private(set) var advised: [Link] = []
 
   /// The nodes of a goal.
   struct GoalRules {
@@ -52,22 +54,19 @@ struct ReasonRules {
     writeGoals()
     writeBlockers()
     candidates = playbook.remedies.indices.map { candidate(Reference($0)) }
+    advised = playbook.remedies.indices.map { nodes.advised(Reference($0)) }
     writePlaces()
-  }
-
-  private func clause(_ role: Clause.Role, of subject: Clause.Subject) -> Reference<Clause>? {
-    playbook.clauses.number(role, of: subject)
   }
 
   private mutating func writeGoals() {
     for number in playbook.goals.indices {
       let goal = Reference<Goal>(number)
       let inForce = nodes.atom(.goalIsInForce(goal))
-      let when = clause(.when, of: .goal(goal))
-      let reached = clause(.reached, of: .goal(goal))
       // 4.1: a goal is open unless it is known not to be one of the case's, or known to be reached.
-      let open = nodes.all(inForce, !nodes.isFalse(when), !nodes.isTrue(reached))
-      let knownOpen = nodes.all(inForce, nodes.isTrue(when), nodes.isFalse(reached))
+      let open = nodes.all(
+        inForce, !nodes.atom(.appliesNot(goal)), !nodes.atom(.isReached(goal)))
+      let knownOpen = nodes.all(
+        inForce, nodes.atom(.applies(goal)), nodes.atom(.isNotReached(goal)))
       goals.append(
         GoalRules(
           open: open, knownOpen: knownOpen, isStopped: nodes.never, mayBeStopped: nodes.never))
@@ -80,20 +79,18 @@ struct ReasonRules {
     for (number, blocker) in playbook.blockers.enumerated() {
       let reference = Reference<Blocker>(number)
       let inForce = nodes.atom(.blockerIsInForce(reference))
-      let when = clause(.when, of: .blocker(reference))
-      // 4.1: a blocker is present, absent or unknown, as its condition is.
-      let present = nodes.all(inForce, nodes.isTrue(when))
-      let isAbsent = when.map { nodes.atom(.isAbsent($0)) } ?? nodes.never
-      let possible = nodes.all(inForce, !isAbsent)
+      // 4.1: a blocker is present, absent or unknown, as its condition is, and an unknown one may be
+      // likely.
+      let present = nodes.all(inForce, nodes.atom(.isPresent(reference)))
+      let possible = nodes.all(inForce, !nodes.atom(.isAbsent(reference)))
+      let likely = nodes.all(inForce, nodes.atom(.isLikely(reference)))
       // 4.1: it matters if it stops an open goal, is meant to stop none, or there are no goals.
       let stopped = goals.indices.filter { blocker.stops(Reference($0)) }
       let matters =
         blocker.stops?.isEmpty == true
         ? nodes.always : nodes.any([hasNoGoals] + stopped.map { goals[$0].open })
-      // 4.2: a present blocker that matters advises what its list chooses.
       blockers.append(
-        ReasonGraph.BlockerNodes(
-          present: present, matters: matters, advises: nodes.all(present, matters)))
+        ReasonGraph.BlockerNodes(present: present, likely: likely, matters: matters))
       for goal in stopped {
         stopping[goal].present.append(present)
         stopping[goal].possible.append(possible)
@@ -107,7 +104,7 @@ struct ReasonRules {
 
   private mutating func candidate(_ remedy: Reference<Remedy>) -> Candidate {
     let inForce = nodes.atom(.remedyIsInForce(remedy))
-    let when = clause(.when, of: .remedy(remedy))
+    let when = playbook.clauses.number(.when, of: .remedy(remedy))
     // 4.0: spent is a remedy with nothing left to change; one with an `is` never is while a
     // blocker that lists it is present.
     let byFormula = playbook[remedy].achieves.contains(where: \.change.isFormula)
@@ -126,18 +123,22 @@ struct ReasonRules {
 
   private mutating func writePlaces() {
     for (number, blocker) in playbook.blockers.enumerated() {
-      blockers[number].places = places(blocker.remedies, where: blockers[number].advises)
+      // 4.2: a present blocker that matters advises what its list chooses, and a likely one may.
+      let rules = blockers[number]
+      let advises = nodes.all(rules.present, rules.matters)
+      let wouldAdvise = nodes.all(rules.likely, rules.matters)
+      blockers[number].places = places(blocker.remedies, advises, wouldAdvise)
     }
     for (number, goal) in playbook.goals.enumerated() {
       // 4.2: an open goal advises its own remedies in the same way.
-      goals[number].places = places(goal.remedies, where: goals[number].open)
+      goals[number].places = places(goal.remedies, goals[number].open, nodes.never)
     }
   }
 
-  /// The remedies of a list (contract, section 4.2).
-  private mutating func places(_ list: [Reference<Remedy>], where advises: Link)
-    -> [ReasonGraph.Place]
-  {
+  /// The remedies of a list, whose owner advises what is chosen, or would (contract, section 4.2).
+  private mutating func places(
+    _ list: [Reference<Remedy>], _ advises: Link, _ wouldAdvise: Link
+  ) -> [ReasonGraph.Place] {
     let own = list.map { candidates[$0.index] }
     // First: all that are under way and not spent.
     let carriesOn = nodes.any(own.map(\.isCarriedOn))
@@ -150,13 +151,18 @@ struct ReasonRules {
       let isFirst = nodes.all(candidate.fits, !earlierFits)
       // Third: if there are none, the first one left whose `when` is unknown.
       let isOnlyPossible = nodes.all(candidate.mayFit, !anyFits, !earlierMayFit)
-      let chosen = nodes.any(
-        candidate.isCarriedOn, nodes.all(!carriesOn, nodes.any(isFirst, isOnlyPossible)))
+      let isNew = nodes.all(!carriesOn, nodes.any(isFirst, isOnlyPossible))
+      let chosen = nodes.any(candidate.isCarriedOn, isNew)
       // What the unknown `when` of one that comes before the chosen one depends on is asked.
       let undecided = nodes.all(candidate.mayFit, !carriesOn, !earlierFits)
+      // The choice of a likely blocker is advised where it is under way, else listed as a step if
+      // needed.
       places.append(
         ReasonGraph.Place(
-          remedy: remedy, undecided: undecided, advised: nodes.all(advises, chosen)))
+          remedy: remedy, undecided: undecided,
+          advised: nodes.any(
+            nodes.all(advises, chosen), nodes.all(wouldAdvise, candidate.isCarriedOn)),
+          ifNeeded: nodes.all(wouldAdvise, isNew)))
       earlierFits = nodes.any(earlierFits, candidate.fits)
       earlierMayFit = nodes.any(earlierMayFit, candidate.mayFit)
     }

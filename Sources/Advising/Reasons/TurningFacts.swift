@@ -83,12 +83,17 @@ struct TurningFacts {
 
   /// The facts that the answer to the question depends on; none for the log and the day.
   private func facts(of atom: ReasonGraph.Atom) -> Set<Slot> {
-    let basis = graph.basis(of: atom)
-    return (basis.clause.map { playbook.facts(readBy: playbook[$0].formula.program) } ?? [])
-      .union(
-        basis.need.map { playbook.facts(readBy: graph.needs[$0].operand.operand.program) } ?? []
-      )
-      .union(basis.remedy.map { playbook.facts(setBy: $0) } ?? [])
+    let basis = graph.basis(of: atom, in: playbook)
+    var found: Set<Slot> = []
+    for clause in basis.clauses {
+      found.formUnion(playbook.facts(readBy: playbook[clause].formula.program))
+    }
+    if let need = basis.need {
+      found.formUnion(playbook.facts(readBy: graph.needs[need].operand.operand.program))
+    }
+    if let remedy = basis.remedy { found.formUnion(playbook.facts(setBy: remedy)) }
+    // A fact may also turn because it is inferred from others.
+    return reading.situation.rules.index.constraints.linked(to: found)
   }
 }
 
@@ -98,7 +103,7 @@ extension Playbook {
 
   /// The facts that the remedy sets, and those that it works out their values from.
   func facts(setBy remedy: Reference<Remedy>) -> Set<Slot> {
-    self[remedy].achieves.reduce(into: []) { found, achievement in
+    self[remedy].changes.reduce(into: []) { found, achievement in
       found.insert(achievement.fact)
       if case .formula(let formula) = achievement.change {
         found.formUnion(facts(readBy: formula.program))

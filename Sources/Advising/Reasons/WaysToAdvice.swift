@@ -67,13 +67,27 @@ package struct WaysToAdvice: Sendable {
   /// The claims that make the node true: a condition, or several of which all are needed.
   private func claims(that link: ReasonGraph.Link) -> [Claim] {
     switch graph.kinds[link.node] {
-    case .atom(.isTrue(let clause)):
-      [Claim(program: playbook[clause].formula.program, answer: true, isSo: !link.isNegated)]
-    case .atom(.isFalse(let clause)):
-      [Claim(program: playbook[clause].formula.program, answer: false, isSo: !link.isNegated)]
+    case .atom(let atom):
+      atom.wantedAnswer.map { answer in
+        graph.basis(of: atom, in: playbook).clauses.map {
+          Claim(program: playbook[$0].formula.program, answer: answer, isSo: !link.isNegated)
+        }
+      } ?? []
     case .all(let links) where !link.isNegated:
       links.flatMap { claims(that: graph.links[Int($0)]) }
-    case .atom, .all, .any, .advised: []
+    case .all, .any, .advised: []
+    }
+  }
+}
+
+extension ReasonGraph.Atom {
+  /// The answer of its condition that makes the question true; nil for one that is not about a
+  /// condition.
+  fileprivate var wantedAnswer: Bool? {
+    switch self {
+    case .isTrue, .applies, .isReached, .isPresent: true
+    case .isFalse, .appliesNot, .isNotReached, .isAbsent: false
+    default: nil
     }
   }
 }

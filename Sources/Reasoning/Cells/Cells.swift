@@ -45,7 +45,8 @@ package struct Cells: Sendable {
 }
 
 extension Cell {
-  func contains(_ other: Value) -> Bool {
+  /// Whether the value lies in the cell.
+  package func contains(_ other: Value) -> Bool {
     switch extent {
     case .value: value.isSame(as: other)
     case .otherText: other.text != nil

@@ -17,7 +17,7 @@ extension AdviceJSON {
         ("with", offices(remedy.with)), ("counterparts", offices(remedy.counterparts)),
         ("gaps", .array(action.gaps.map(gap))),
         ("waits_for", .array(action.waitsFor.map(waited))),
-      ] + phase(advice.phases[item.remedy]) + [
+      ] + phase(advice.phases[item.remedy]) + flag("if_needed", item.isIfNeeded) + [
         ("hangs_on", .array(action.hangsOn.map(name))), ("steps", texts(remedy.steps)),
         ("documents", .array(item.documents.map(document))),
       ] + time(item) + [
@@ -40,7 +40,11 @@ extension AdviceJSON {
 
   private func gap(_ gap: Gap) -> JSON {
     .object(
-      [("condition", .string(gap.operand.text)), ("span", span(gap.operand.place))]
+      [
+        ("condition", .string(gap.operand.text)),
+        ("state", .string(gap.truth.isUnknown ? "unclear" : "open")),
+        ("span", span(gap.operand.place)),
+      ]
         + member("by", gap.filler.map { playbook[$0].id }))
   }
 

@@ -4,13 +4,46 @@ import FEEL
 import Playbooks
 
 extension AdviceJSON {
-  func question(_ item: Question) -> JSON {
+  /// The questions, early ones first; in each group the checklists follow the facts.
+  var questions: [JSON] {
+    [true, false].flatMap { isEarly in
+      advice.questions.filter { $0.isEarly == isEarly }.map(question)
+        + advice.screenQuestions.filter { $0.isEarly == isEarly }.map(question)
+    }
+  }
+
+  private func question(_ item: ScreenQuestion) -> JSON {
+    let screen = playbook[item.screen]
+    return .object(
+      [
+        ("screen", .string(screen.id)), ("title", title(screen.declaration)),
+        ("ask", .string(titles.question(item.screen))),
+        ("facts", .array(screen.facts.map(name))),
+        ("decides", .array(item.decides.map { .string(playbook[$0].id) })),
+        ("early", .bool(item.isEarly)),
+      ] + phase(advice.phases[item.screen]))
+  }
+
+  /// The phases in order, each with what stands in the way there.
+  var road: JSON {
+    .array(
+      advice.road.stretches.map { stretch in
+        .object(
+          [
+            ("phase", .string(playbook[stretch.phase].id)),
+            ("title", title(playbook[stretch.phase].declaration)),
+            ("state", .string(stretch.state.rawValue)),
+          ] + flag("frontier", stretch.isFrontier))
+      })
+  }
+
+  private func question(_ item: Question) -> JSON {
     let fact = playbook.fact(at: item.fact)
     return .object(
       [("fact", name(item.fact))] + part(item.part) + [("ask", .string(titles.question(item.fact)))]
         + member("where", fact?.whereFound?[language]) + [
           ("decides", .array(item.decides.map { .string(playbook.declaration(of: $0).id) })),
-          ("value", JSON(item.value)),
+          ("value", JSON(item.value)), ("early", .bool(item.isEarly)),
           ("title", .string(titles.fact(item.fact))),
         ] + phase(advice.phases[item.fact])
         + (item.asked == nil ? [] : [("asked", .optional(item.asked?.day?.text))])
@@ -23,13 +56,20 @@ extension AdviceJSON {
       ("stages", .array(plan.stages.map { .array($0.map(step)) })),
       ("reaches", .bool(plan.reaches)),
       ("unreached", .array(plan.unreached.map { .string(playbook[$0].id) })),
-      (
-        "assumes",
-        .array(plan.assumes.map { .string(Naming.name(playbook[$0.entry].id, part: $0.part)) })
-      ),
+      ("assumes", .array(plan.assumes.map { .string(self.name($0)) })),
       ("asks", .array(plan.asks.map(name))), ("days", .integer(plan.days)),
       ("undated", .array(plan.undated.map(step))),
+      ("if_needed", .array(plan.ifNeeded.map(step))),
     ])
+  }
+
+  private func name(_ assumption: Plan.Assumption) -> String {
+    switch assumption {
+    case .blocker(let item): Naming.name(playbook[item.entry].id, part: item.part)
+    case .goal(let item): Naming.name(playbook[item.entry].id, part: item.part)
+    case .fact(let item):
+      Naming.name(playbook.vocabulary.name(of: item.entry), part: item.part)
+    }
   }
 
   private func step(_ step: Plan.Step) -> JSON {

@@ -40,7 +40,7 @@ package struct AdviceJSON {
           "blockers", .array(advice.blockers.filter { explains || $0.state != .fails }.map(blocker))
         ),
         ("actions", .array(advice.actions.map(action))),
-        ("questions", .array(advice.questions.map(question))),
+        ("questions", .array(questions)), ("road", road),
         ("inferred", .array(advice.inferred.map(inferred))),
         ("unscreened", .array(advice.unscreened.map { .string(playbook[$0].id) })),
         ("contradictions", .array(advice.contradictions.map(contradiction))), ("plan", plan),
@@ -102,6 +102,9 @@ package struct AdviceJSON {
         + [("applies", truth(item.applies)), ("reached", truth(item.reached))])
   }
 
+  /// A member that is true, or nothing.
+  func flag(_ key: String, _ value: Bool) -> [(String, JSON)] { value ? [(key, .bool(true))] : [] }
+
   /// The phase that an entry has its place in; none in a playbook without phases.
   func phase(_ phase: Reference<Phase>?) -> [(String, JSON)] {
     member("phase", phase.map { playbook[$0].id })
@@ -119,7 +122,7 @@ package struct AdviceJSON {
       [
         ("id", .string(blocker.id)), ("title", title(blocker.declaration)),
         ("state", .string(state)),
-      ] + phase(advice.phases[item.blocker]) + part(item.part) + [
+      ] + flag("likely", item.isLikely) + flag("follows", item.follows) + phase(advice.phases[item.blocker]) + part(item.part) + [
         ("because", .array(item.because.map(evidence))),
         ("hangs_on", .array(item.state.slots.map(name))),
         ("basis", .array(blocker.basis.map { .string($0.text) })),

@@ -45,7 +45,7 @@ extension AdvicePage {
   /// grounds.
   private func lines(_ action: ActionAdvice) -> [Page.Line] {
     let remedy = playbook[action.remedy]
-    let full = tellsAll(action.state) && (explains || !action.isPerhapsNeeded)
+    let full = tellsAll(action.state)
     let gaps = action.action.gaps.filter { full || $0.filler == nil }
     let open = action.state == .waiting || action.state == .unknown
     let lines = [
@@ -61,8 +61,7 @@ extension AdvicePage {
       full ? documents(action) : nil,
       full ? because(action.because) : nil,
       full ? grounds(remedy.basis) : nil,
-      !action.state.isActionable || !action.isPerhapsNeeded
-        ? nil : line(Labels.perhaps, [sentences.notCertain], tone: .quiet),
+      action.isIfNeeded ? line(Labels.perhaps, [sentences.notCertain], tone: .quiet) : nil,
     ]
     return lines.compactMap { $0 }
   }

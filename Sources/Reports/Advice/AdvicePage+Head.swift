@@ -106,9 +106,7 @@ extension AdvicePage {
       let number = advice.actions.count { $0.state == state }
       return number == 0 ? nil : sentences.actionCount(state, number)
     }
-    let preparing = advice.actions.count {
-      [.now, .decide].contains($0.state) && $0.isPerhapsNeeded
-    }
+    let preparing = advice.actions.count(where: \.isIfNeeded)
     let note = preparing == 0 ? "" : sentences.perhapsNeeded(preparing)
     return counts.isEmpty
       ? sentences.noActions

@@ -17,7 +17,7 @@ extension AdvicePage {
         number: index + 1, title: steps.map(name).joined(separator: say(Labels.separator)),
         lines: [])
     }
-    let assumed = plan.assumes.map { titles.name(titles.blocker($0.entry), part: $0.part) }
+    let assumed = plan.assumes.map(name)
     let lines = [
       line(
         Labels.rests,
@@ -36,6 +36,14 @@ extension AdvicePage {
   private func countsUsual(_ plan: Plan) -> Bool {
     plan.stages.joined().contains { step in
       playbook[step.entry].within == nil && playbook[step.entry].usual != nil
+    }
+  }
+
+  private func name(_ assumption: Plan.Assumption) -> String {
+    switch assumption {
+    case .blocker(let item): titles.name(titles.blocker(item.entry), part: item.part)
+    case .goal(let item): titles.name(titles.goal(item.entry), part: item.part)
+    case .fact(let item): titles.name(titles.fact(item.entry), part: item.part)
     }
   }
 

@@ -66,6 +66,11 @@ struct Titles {
     return Sentences(language: language).question(fact.title[language], isYesOrNo: isYesOrNo)
   }
 
+  /// The question that a checklist puts; its title where it has none.
+  func question(_ screen: Reference<Screen>) -> String {
+    (playbook[screen].ask ?? playbook[screen].declaration.title)[language]
+  }
+
   /// The title of the entry.
   func title(_ entry: Clause.Subject) -> String {
     playbook.declaration(of: entry).title[language]

@@ -25,7 +25,7 @@ enum NoRemedyAppliesCheck {
 
   /// Whether the advice confirms that the blocker is present, matters and has no remedy left.
   private static func isStuck(_ reference: Reference<Blocker>, in situation: Situation) -> Bool {
-    Assessment(situation).stuckBlockers.contains(reference)
+    Assessment.all([situation])[0].stuckBlockers.contains(reference)
   }
 
   /// The cases in which the blocker is present and matters, and none of its remedies is left.
