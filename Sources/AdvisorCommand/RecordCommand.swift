@@ -108,14 +108,17 @@ struct RecordCommand: ParsableCommand {
     let remarks = RecordRemarks(
       entry, advisor.advise(known, on: entry.on, parts: [.blockers, .actions]), log: content.log,
       path: file, language: language)
-    let refusals = remarks.refusals(today: date.date, situations)
+    var recorder = Recorder(content, document, advisor.rules(on: entry.on))
+    let done = recorder.done(before: entry)
+    let recording = try recorder.record(entry)
+    let refusals = remarks.refusals(
+      today: date.date, situations,
+      making: advisor.contradictions(
+        of: recording.case.known(on: entry.on), besidesThoseOf: known, on: entry.on))
     if !refusals.isEmpty, !anyway {
       Console.error(refused(refusals)[language])
       throw ExitCode(2)
     }
-    var recorder = Recorder(content, document, advisor.rules(on: entry.on))
-    let done = recorder.done(before: entry)
-    let recording = try recorder.record(entry)
     try Failing.orExit(language) { () throws(FileFault) in
       try DurableFile.write(recording.text, to: file)
     }

@@ -21,6 +21,8 @@ package struct Recorder {
   package struct Recording {
     /// The new text of the case file.
     package let text: [UInt8]
+    /// The case as the new text states it.
+    package let `case`: Case
     /// The names of the facts that were written.
     package internal(set) var written: [String] = []
     /// The names of the facts that the remedy is meant to change but whose new value cannot be
@@ -79,8 +81,9 @@ package struct Recorder {
         if !written.contains(name) { written.append(name) }
       }
     }
-    _ = try writer.reread(by: playbook)
-    return Recording(text: writer.editor.result(), written: written, open: open, later: later)
+    let after = try writer.reread(by: playbook)
+    return Recording(
+      text: writer.editor.result(), case: after, written: written, open: open, later: later)
   }
 
   /// What was taken back.

@@ -26,8 +26,11 @@ package struct RecordRemarks {
     self.language = language
   }
 
-  /// Why the entry is not to be written, one line each; `today` is the as-of date.
-  package func refusals(today: CalendarDate, _ situations: [Situation]) -> [String] {
+  /// Why the entry is not to be written, one line each; `today` is the as-of date, and
+  /// `contradictions` are those that the case has only once the entry is written.
+  package func refusals(
+    today: CalendarDate, _ situations: [Situation], making contradictions: [Contradiction]
+  ) -> [String] {
     var lines: [String] = []
     if entry.on > today {
       lines.append(
@@ -36,7 +39,22 @@ package struct RecordRemarks {
           "日期 \(entry.on.text) 晚于截至日期 \(today.text)，尚未发生的事项不予记录；请用 `--on` 更正日期"))
     }
     if entry.status == .done { lines += concerned(situations).compactMap(unready) }
-    return lines
+    return lines + contradictions.map(contradicting)
+  }
+
+  /// That the case would contradict itself.
+  private func contradicting(_ contradiction: Contradiction) -> String {
+    let constraints = titles.list(
+      contradiction.constraints.map { reference in
+        let title = advice.playbook[reference].declaration.title[language]
+        return say("\"\(title)\"", "“\(title)”")
+      })
+    let facts = contradiction.facts.map(titles.text)
+      .joined(separator: language == .zh ? "；" : "; ")
+    let (day, part) = (entry.on.text, contradiction.part)
+    return say(
+      "on \(day) \(part.map { "part \($0)" } ?? "the case") would contradict itself: \(facts); that cannot be: \(constraints)",
+      "写入后，\(day) \(part.map { "部分 \($0) 的" } ?? "")案情自相矛盾：\(facts)；与约束\(constraints)不符")
   }
 
   /// The remarks, one line each.

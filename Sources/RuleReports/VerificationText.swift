@@ -97,8 +97,8 @@ package struct VerificationText {
   private var range: String {
     if report.isExhaustive {
       return word(
-        "All \(report.cases) cases that the facts allow were tried, a value from each class of values.",
-        "已逐一试过事实允许的全部 \(report.cases) 种情形（每类取值取一个代表）。")
+        "All \(report.cases) cases that the facts\(constraints.en) allow were tried, a value from each class of values.",
+        "已逐一试过事实\(constraints.zh)允许的全部 \(report.cases) 种情形（每类取值取一个代表）。")
     }
     if report.isProduct {
       return word(
@@ -111,6 +111,11 @@ package struct VerificationText {
       "\(report.cases) of about 10^\(power) cases were tried: every blocker in each of its ways, "
         + "alone and with each other one, the rest quiet.",
       "在约 10^\(power) 种情形中试了 \(report.cases) 种：每个卡点以各种方式单独成立，以及两两同时成立，其余不成立。")
+  }
+
+  /// Named where the playbook has constraints.
+  private var constraints: Wording {
+    report.hasConstraints ? Wording(en: " and constraints", zh: "和约束") : Wording(en: "", zh: "")
   }
 
   private var more: String {

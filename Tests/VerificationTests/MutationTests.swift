@@ -1,3 +1,4 @@
+import Advising
 import Diagnostics
 import Playbooks
 import Testing
@@ -67,6 +68,32 @@ struct MutationTests {
     }
     #expect(!parts.contains("seats >= 0"))
     #expect(parts.contains("not(fee.paid)"))
+  }
+
+  /// Where they would differ the constraints leave no case, so no test could show it.
+  @Test func aChangeThatOnlyExcludedCasesShowIsNotTried() throws {
+    let text = [("when: not(fee.paid)", "when: not(fee.paid) and not(open)")]
+    func dropped(_ more: [(String, String)]) throws -> [String] {
+      let playbook = try SmallPlaybook.load(text + more)
+      let report = MutationRunner(playbook, tests: [], today: SmallPlaybook.date).run()
+      let advisor = Advisor(playbook)
+      for draft in report.survivors.compactMap(\.draft) {
+        let facts = try #require(draft.firstMatch(of: /facts: \{(.*)\}/)?.1)
+        let file = try SmallPlaybook.file(String(facts), playbook)
+        #expect(!advisor.contradicts(file, on: SmallPlaybook.date), "\(draft)")
+      }
+      return report.survivors.compactMap { survivor in
+        if case .without(let part) = survivor.mutant.change { part } else { nil }
+      }
+    }
+    let constraint = """
+      constraints:
+        paid-first: {title: Paid first, if: open, then: fee.paid}
+      offices:
+      """
+    #expect(try dropped([]).contains("not(open)"))
+    let constrained = try dropped([("offices:", constraint)])
+    #expect(!constrained.contains("not(open)") && constrained.contains("not(fee.paid)"))
   }
 
   /// A remedy's own condition says again what the blocker that lists it says: without it nobody

@@ -52,6 +52,29 @@ struct VerifierTests {
     #expect(found[1].broken > 0)
   }
 
+  /// A promise holds for every case that the constraints allow, whether all are tried or few.
+  @Test(arguments: [1_000, 6]) func whatTheConstraintsExcludeIsNotTried(bound: Int) throws {
+    let text = """
+      properties:
+        - {name: paid and open, holds: not(open) or fee.paid}
+        - {name: clean, holds: not(kind = "food") or kitchen.clean}
+        - {name: some are dirty, holds: 'not(kind = "toys") or kitchen.clean'}
+      """
+    let constraint = """
+      constraints:
+        paid-first: {title: Paid first, if: open, then: fee.paid}
+        clean: {title: Clean, if: 'kind = "food"', then: kitchen.clean}
+        never-met: {title: N, then: seats > 3}
+        never-met-too: {title: N, then: seats < 3}
+      offices:
+      """
+    let free = try report(properties: text, bound: bound)
+    let bound = try report([("offices:", constraint)], properties: text, bound: bound)
+    #expect(free.results.suffix(3).prefix(2).contains { $0.broken > 0 })
+    #expect(bound.cases > 0 && bound.isExhaustive == free.isExhaustive)
+    #expect(bound.results.suffix(3).prefix(2).allSatisfy { $0.broken == 0 && $0.cases > 0 })
+  }
+
   @Test func aMisspeltNameInAPropertyIsAFinding() throws {
     var reader = PropertyReader(try SmallPlaybook.load())
     let text = "properties:\n  - {name: a, holds: plan.dayz < 5}\n"

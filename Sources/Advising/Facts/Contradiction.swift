@@ -15,7 +15,7 @@ package struct Contradiction: Sendable {
   let places: [[Int]]
 
   /// Whether it names the same constraints and facts.
-  private func isSame(as other: Contradiction) -> Bool {
+  func isSame(as other: Contradiction) -> Bool {
     constraints == other.constraints && facts.map(\.fact) == other.facts.map(\.fact)
   }
 

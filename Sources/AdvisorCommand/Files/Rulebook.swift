@@ -2,6 +2,7 @@ import ArgumentParser
 import Diagnostics
 import Parallelism
 import Playbooks
+import Verification
 
 /// Opens the playbook that a command works with.
 enum Rulebook {
@@ -29,9 +30,19 @@ enum Rulebook {
   static func open(_ folder: String, _ language: Language) throws -> Playbook {
     let read = try Failing.orExit(language) { () throws(FileFault) in try texts(folder) }
     if let compiled = CompiledRulesFile.playbook(of: read) { return leakUntilExit(compiled) }
-    let loaded = PlaybookLoader.load(read.map { SourceFile(name: $0.name, text: $0.text) })
-    if let playbook = loaded.playbook { return leakUntilExit(playbook) }
-    let errors = loaded.diagnostics.filter { $0.severity == .error }
+    let files = read.map { SourceFile(name: $0.name, text: $0.text) }
+    return leakUntilExit(try usable(PlaybookLoader.load(files), in: folder, language))
+  }
+
+  /// The playbook that was loaded from the folder; if it has errors, these go to standard error,
+  /// with exit status 2.
+  static func usable(_ loaded: LoadedPlaybook, in folder: String, _ language: Language) throws
+    -> Playbook
+  {
+    let errors =
+      loaded.playbook.map { Check.errors(in: $0) }
+      ?? loaded.diagnostics.filter { $0.severity == .error }
+    if let playbook = loaded.playbook, errors.isEmpty { return playbook }
     Console.error(errors.map { $0.shown(in: folder) }, language)
     throw ExitCode(2)
   }

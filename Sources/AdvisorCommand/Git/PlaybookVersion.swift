@@ -32,13 +32,7 @@ struct PlaybookVersion {
             language])
       throw ExitCode(2)
     }
-    let loaded = PlaybookLoader.load(files)
-    guard let playbook = loaded.playbook else {
-      let errors = loaded.diagnostics.filter { $0.severity == .error }
-      Console.error(errors.map { $0.shown(in: name) }, language)
-      throw ExitCode(2)
-    }
-    self.playbook = playbook
+    playbook = try Rulebook.usable(PlaybookLoader.load(files), in: name, language)
   }
 }
 

@@ -1,4 +1,4 @@
-import FEEL
+package import FEEL
 
 extension Ground {
   /// Whether the condition does no more than compare facts with constants, joined by `and`, `or`,
@@ -6,7 +6,7 @@ extension Ground {
   ///
   /// Slots that are no fact and no decision, such as the day, count as constants, and so do the
   /// `constants`.
-  func comparesWithConstants(_ program: Program, constants: Set<Slot>) -> Bool {
+  package func comparesWithConstants(_ program: Program, constants: Set<Slot> = []) -> Bool {
     SimpleConditions(ground: self, constants: constants).includes(program.root)
   }
 }

@@ -10,7 +10,9 @@ package struct CaseCount: Sendable {
   /// Advises on every case, and notes the entries that matter to it.
   package init(_ cases: [Case], _ playbook: Playbook, on day: CalendarDate) {
     let advisor = Advisor(playbook)
-    touched = cases.map { Self.subjects(of: advisor.advise($0, on: day, parts: .unproved)) }
+    touched = cases.map {
+      Self.subjects(of: advisor.advise($0, on: day, parts: [.unproved, .remarks]))
+    }
   }
 
   /// The finding with the number of cases that it affects, if it is about one entry.
@@ -24,7 +26,8 @@ package struct CaseCount: Sendable {
   }
 
   /// The entries that matter to a case: blockers not known to be absent, actions, goals not known
-  /// to be inapplicable, clocks, and decisions with a known value.
+  /// to be inapplicable, clocks, decisions with a known value, and constraints from which something
+  /// follows, or that the case contradicts.
   private static func subjects(of advice: Advice) -> Set<Clause.Subject> {
     var found: Set<Clause.Subject> = []
     for blocker in advice.blockers where blocker.state != .fails {
@@ -32,6 +35,9 @@ package struct CaseCount: Sendable {
     }
     for action in advice.actions { found.insert(.remedy(action.action.remedy)) }
     for goal in advice.goals where goal.applies != .fails { found.insert(.goal(goal.goal)) }
+    for constraint in advice.contradictions.flatMap(\.constraints) + advice.inferred.flatMap(\.by) {
+      found.insert(.constraint(constraint))
+    }
     for clock in advice.clocks { found.insert(.clock(clock.clock)) }
     for decision in advice.decisions {
       if case .unknown = decision.value { continue }

@@ -22,6 +22,13 @@ package struct Check: Sendable {
     Check("remedy-never-applies", run: RemedyNeverAppliesCheck.run),
     Check("no-remedy-applies", run: NoRemedyAppliesCheck.run),
     Check("dead-end", "circular-wait", run: DeadEndCheck.run),
+    Check("circle-in-case", run: CircleInCaseCheck.run),
+    Check("no-case-left", run: NoCaseLeftCheck.run),
+    Check("implied-constraint", run: ImpliedConstraintCheck.run),
+    Check("value-shut-out", run: ValueShutOutCheck.run),
+    Check(
+      "never-by-constraints", "always-by-constraints", run: ConstrainedConditionCheck.run),
+    Check("achieves-excluded", "achieves-contradicts", run: RemedyOutcomeCheck.run),
     Check(
       "table-gap", "table-overlap", "row-never-chosen", "mergeable-rows", "hit-policy",
       run: TableCheck.run),
@@ -43,6 +50,17 @@ package struct Check: Sendable {
   /// A name that contains such a character is often the reason.
   package static func characters(in files: [SourceFile]) -> [Finding] {
     files.flatMap(CharacterCheck.findings)
+  }
+
+  /// What keeps a loaded playbook from meaning something: constraints that no case can meet, and
+  /// remedies that leave none.
+  ///
+  /// Commands refuse a playbook with errors, so they ask for these alone; they hold on any day.
+  package static func errors(in playbook: Playbook) -> [Diagnostic] {
+    guard !playbook.constraints.isEmpty else { return [] }
+    var context = CheckContext(playbook, on: .epoch)
+    return (NoCaseLeftCheck.run(&context) + RemedyOutcomeCheck.excluded(&context))
+      .worstFirst.map(\.diagnostic)
   }
 
   /// The findings of all checks, worst first.

@@ -18,6 +18,8 @@ struct CheckContext: Sendable {
   /// A frame in which every value is unknown.
   let blank: Frame
   var space: ConditionSpace
+  /// What the constraints leave of all cases; nil until a check has asked for it.
+  var limits: CaseLimits?
   /// The conditions that diagrams cannot represent, by their text, each with its first place.
   private var notAnalysed: [(text: String, place: Place)] = []
   private var seenOpaque: Set<String> = []

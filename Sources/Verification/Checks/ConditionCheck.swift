@@ -15,16 +15,33 @@ enum ConditionCheck {
     guard root.type == .boolean else { return parts(of: root, clause, &context) }
     guard let diagram = context.diagram(clause.formula) else { return [] }
     let outcomes = context.space.store.outcomes(of: diagram)
+    if clause.role == .then, says(nothingButThat: root, outcomes, clause, context.playbook) {
+      return []
+    }
     if !outcomes.contains(TernarySet(.true)) {
       let clash = clash(in: root, clause, &context)
       return [Finding(.neverTrue(clause, clash), about: clause.subject)]
     }
     if outcomes == TernarySet(.true) {
-      // `when: true` always holds on purpose; a blocker that is always present is worth a finding.
-      if case .constant = root.kind, !clause.isOfBlocker { return [] }
+      // `when: true` always holds on purpose; a blocker that is always present is worth a finding,
+      // and so is a constraint that excludes nothing.
+      if case .constant = root.kind, !clause.isOfBlocker, clause.role != .then { return [] }
       return [Finding(.alwaysTrue(clause), about: clause.subject)]
     }
     return parts(of: root, clause, &context)
+  }
+
+  /// Whether a `then` that is never true says no more than that what `if` describes cannot be.
+  ///
+  /// It is `false` then. Without an `if` no case at all is left, which another check finds.
+  private static func says(
+    nothingButThat root: ProgramNode, _ outcomes: TernarySet, _ clause: Clause, _ playbook: Playbook
+  ) -> Bool {
+    guard outcomes == TernarySet(.false), case .constraint(let reference) = clause.subject else {
+      return false
+    }
+    if case .constant = root.kind { return true }
+    return playbook[reference].if == nil
   }
 
   private static func parts(of node: ProgramNode, _ clause: Clause, _ context: inout CheckContext)
@@ -149,7 +166,7 @@ extension Clause {
   var isOfBlocker: Bool { if case .blocker = subject { true } else { false } }
 
   /// What it means for the entry that the condition always has this answer.
-  fileprivate func consequence(ofAlways truth: Bool) -> Wording {
+  func consequence(ofAlways truth: Bool) -> Wording {
     let id = declaration.id
     switch (subject, role, truth) {
     case (.blocker, _, false):

@@ -1,90 +1,27 @@
 import Advising
 import Diagnostics
-import FEEL
 import Playbooks
-import Reasoning
 
 /// Finds needs that no remedy can bring about, and remedies that wait for one another.
 enum DeadEndCheck {
   static func run(_ context: inout CheckContext) -> [Finding] {
-    var findings: [Finding] = []
-    var waits: [Reference<Remedy>: [Wait]] = [:]
-    var achievers: [Slot: [Reference<Remedy>]] = [:]
-    for (index, remedy) in context.playbook.remedies.enumerated() {
-      for fact in Set(remedy.achieves.map(\.fact)) {
-        achievers[fact, default: []].append(Reference(index))
-      }
-    }
-    for (index, remedy) in context.playbook.remedies.enumerated() {
-      guard let needs = remedy.needs else { continue }
-      let reference = Reference<Remedy>(index)
-      for operand in context.playbook.operands(of: needs) {
-        guard let wait = wait(of: reference, for: operand, achievers, &context) else { continue }
-        if wait.fillers.isEmpty {
-          findings.append(
-            Finding(.deadEnd(operand, remedy, wait.touches), about: .remedy(reference)))
-        }
-        waits[reference, default: []].append(wait)
-      }
-    }
-    return findings + circles(waits, context.playbook)
-  }
-
-  /// An operand of a remedy's `needs`, with the remedies that can make it true.
-  private struct Wait {
-    let operand: Operand
-    let fillers: [Reference<Remedy>]
-    /// Whether another remedy changes a fact that the operand reads.
-    let touches: Bool
-  }
-
-  private static func wait(
-    of remedy: Reference<Remedy>, for operand: Operand,
-    _ achievers: [Slot: [Reference<Remedy>]], _ context: inout CheckContext
-  ) -> Wait? {
-    guard let diagram = context.diagram(operand.program.root, of: operand.formula),
-      context.space.store.outcomes(of: diagram) != TernarySet(.true),
-      context.space.store.outcomes(of: diagram).contains(TernarySet(.true))
-    else { return nil }
+    let graph = WaitGraph(&context)
     let playbook = context.playbook
-    let read = Set(playbook.factSlots(read: operand.program.slots))
-    let touching = Set(read.flatMap { achievers[$0] ?? [] }).subtracting([remedy]).sorted()
-    let fillers = touching.filter { makes(diagram, trueBy: playbook[$0], context.space) }
-    return Wait(operand: operand, fillers: fillers, touches: !touching.isEmpty)
-  }
-
-  /// Whether the operand can be true once the remedy has achieved what it is meant to.
-  private static func makes(_ operand: Diagram, trueBy remedy: Remedy, _ space: ConditionSpace)
-    -> Bool
-  {
-    var after = Restriction()
-    for achievement in remedy.achieves {
-      guard case .value(let value) = achievement.change,
-        let variable = space.variable(of: achievement.fact),
-        let cell = space.cells(of: achievement.fact)?.cell(of: value)
-      else { continue }
-      after[variable] = CellSet(cell)
+    let ends = graph.waits.sorted { $0.key < $1.key }.flatMap { reference, waits in
+      waits.filter(\.fillers.isEmpty).map { wait in
+        Finding(
+          .deadEnd(wait.operand, playbook[reference], wait.touches), about: .remedy(reference))
+      }
     }
-    return space.store.outcomes(of: operand, under: after).contains(TernarySet(.true))
+    return ends + circles(graph, playbook)
   }
 
   /// Finds remedies that wait in a circle.
   ///
   /// A remedy can start once each of its waits has a filler that can start. Where every wait has
   /// fillers and the remedy still can never start, it waits in a circle, or for a remedy that does.
-  private static func circles(_ waits: [Reference<Remedy>: [Wait]], _ playbook: Playbook)
-    -> [Finding]
-  {
-    var blocked = Set(waits.keys)
-    func isOpen(_ wait: Wait) -> Bool {
-      wait.fillers.isEmpty || wait.fillers.contains { !blocked.contains($0) }
-    }
-    var changed = true
-    while changed {
-      let free = blocked.filter { waits[$0]?.allSatisfy(isOpen) ?? true }
-      blocked.subtract(free)
-      changed = !free.isEmpty
-    }
+  private static func circles(_ graph: WaitGraph, _ playbook: Playbook) -> [Finding] {
+    let blocked = graph.blocked
     var findings: [Finding] = []
     var told: Set<Reference<Remedy>> = []
     for start in blocked.sorted() where !told.contains(start) {
@@ -93,7 +30,8 @@ enum DeadEndCheck {
       var here = start
       while !path.contains(here), !told.contains(here) {
         path.append(here)
-        guard let wait = waits[here]?.first(where: { !isOpen($0) }), let next = wait.fillers.first
+        guard let wait = graph.waits[here]?.first(where: { !graph.isOpen($0, without: blocked) }),
+          let next = wait.fillers.first
         else { break }
         places.append(wait.operand.place)
         here = next

@@ -23,21 +23,43 @@ struct Example: Sendable {
 }
 
 extension CheckContext {
-  /// The smallest case in which the diagram is true and `shows` confirms it by evaluation.
+  /// The smallest case in which the diagram is true, which the constraints allow, and which `shows`
+  /// confirms by evaluation.
   ///
   /// Nil where there is none among the three smallest, for example because the diagram depends on
   /// something opaque.
-  func example(
+  mutating func example(
     of diagram: Diagram, on period: EffectivePeriod = .always,
     shows: (Example, Situation) -> Bool
   ) -> Example? {
+    let near = constraints().inForce(on: usualDay(in: period))
+      .linked(to: space.store.support(of: diagram))
+    if near.isEmpty { return confirmed(diagram, period, shows) }
+    guard let isTrue = try? space.store.isTrue(diagram),
+      let allowed = try? space.store.keeping(near, in: isTrue)
+    else { return confirmed(diagram, period, shows) }
+    if allowed == .alwaysFalse { return nil }
+    // The first is the shorter case, and most often the constraints allow it.
+    return confirmed(diagram, period, shows) ?? confirmed(allowed, period, shows)
+  }
+
+  private func confirmed(
+    _ diagram: Diagram, _ period: EffectivePeriod, _ shows: (Example, Situation) -> Bool
+  ) -> Example? {
     let found = try? space.smallestChanges(of: diagram, to: .true, in: blank, atMost: 3)
     for settings in found ?? [] {
-      guard let example = example(settings, on: period) else { continue }
+      guard let example = example(settings, on: period),
+        !advisor.contradicts(example.case, on: example.day)
+      else { continue }
       let rules = advisor.rules(on: example.day)
       if shows(example, Situation(rules, example.case, part: nil)) { return example }
     }
     return nil
+  }
+
+  /// The day of an example that requires no other day.
+  func usualDay(in period: EffectivePeriod) -> CalendarDate {
+    period.contains(day) ? day : period.from ?? period.until ?? day
   }
 
   private func example(_ settings: [ConditionSpace.Setting], on period: EffectivePeriod)
@@ -59,7 +81,7 @@ extension CheckContext {
       default:
         guard playbook.fact(at: setting.fact) != nil else { return nil }
         facts[setting.fact] = Statement(value: setting.value)
-        lines.append("\(vocabulary.name(of: setting.fact)): \(setting.value.scalarText)")
+        lines.append("\(vocabulary.name(of: setting.fact)): \(setting.value.caseFileText)")
       }
     }
     let head = "case: \(id)" + (opened.map { ", opened: \($0.text)" } ?? "")
@@ -71,7 +93,7 @@ extension CheckContext {
 
 extension Value {
   /// The value as a case file writes it inside a flow map.
-  fileprivate var scalarText: String {
+  var caseFileText: String {
     guard case .string(let text) = self else { return self.text }
     let isPlain =
       text.first?.isLetter == true && text != "null" && text != "true" && text != "false"

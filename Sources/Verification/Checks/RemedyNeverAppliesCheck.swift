@@ -16,20 +16,39 @@ enum RemedyNeverAppliesCheck {
         guard let present = context.diagram(blocker.when),
           context.space.store.outcomes(of: present).contains(TernarySet(.true)),
           let both = try? context.space.store.and(suits, present),
-          !context.space.store.outcomes(of: both).contains(TernarySet(.true))
+          let reasons = reasons(against: both, remedy, blocker, &context)
         else { continue }
         findings.append(
-          Finding(.neverApplies(remedy, when, blocker), about: .remedy(Reference(index))))
+          Finding(.neverApplies(remedy, when, blocker, reasons), about: .remedy(Reference(index))))
       }
     }
     return findings
   }
+
+  /// The constraints by which the two cannot both be so, none where they cannot be by themselves;
+  /// nil where they can.
+  private static func reasons(
+    against both: Diagram, _ remedy: Remedy, _ blocker: Blocker, _ context: inout CheckContext
+  ) -> [KeptConstraint]? {
+    if !context.space.store.outcomes(of: both).contains(TernarySet(.true)) { return [] }
+    guard let region = try? context.space.store.isTrue(both) else { return nil }
+    let around = context.constraints().inForce(throughout: remedy.declaration.effective)
+      .inForce(throughout: blocker.declaration.effective)
+    // Where the constraints rule out one of the two by itself, that is found there.
+    for formula in [remedy.when, blocker.when].compactMap({ $0 }) {
+      guard let diagram = context.diagram(formula),
+        let alone = try? context.space.store.isTrue(diagram),
+        context.excluders(of: alone, among: around) == nil
+      else { return nil }
+    }
+    return context.excluders(of: region, among: around)
+  }
 }
 
 extension Diagnostic {
-  fileprivate static func neverApplies(_ remedy: Remedy, _ when: Formula, _ blocker: Blocker)
-    -> Diagnostic
-  {
+  fileprivate static func neverApplies(
+    _ remedy: Remedy, _ when: Formula, _ blocker: Blocker, _ reasons: [KeptConstraint]
+  ) -> Diagnostic {
     Diagnostic(
       "remedy-never-applies", .warning,
       Wording(
@@ -38,7 +57,7 @@ extension Diagnostic {
       at: when.place,
       notes: [
         Note(Wording(en: "the blocker's condition is here", zh: "卡点的条件在这里"), at: blocker.when.place)
-      ],
+      ] + reasons.notes,
       help: Wording(
         en: "mend one of the two conditions, or take the remedy off the list",
         zh: "改正其中一个条件，或从列表中删去该措施"))

@@ -15,8 +15,12 @@ struct MutantSearch {
   private var decision: (old: Program, new: Program)?
   private var tables: (old: DecisionTable, new: DecisionTable, row: Int)?
   private var space: ConditionSpace
+  /// The constraints in force: no case that they exclude is looked at.
+  private let constraints: [KeptConstraint]
 
-  init(_ advisor: Advisor, _ ground: Ground, _ frame: Frame, _ mutant: Mutant) {
+  init(
+    _ advisor: Advisor, _ ground: Ground, _ frame: Frame, _ mutant: Mutant, on day: CalendarDate
+  ) {
     let playbook = advisor.playbook
     let ways = WaysToAdvice(advisor)
     var cuts: [Program] = []
@@ -54,16 +58,18 @@ struct MutantSearch {
     space = ConditionSpace(
       ground, frame: frame,
       conditions: [old, new, name, decision?.new].compactMap { $0 } + cuts
-        + context.flatMap { $0.map(\.program) })
+        + context.flatMap { $0.map(\.program) }
+        + playbook.constraints.flatMap { $0.conditions.map(\.program) })
+    constraints = space.kept(advisor.constraints(on: day), of: playbook)
   }
 
   /// Whether the change can make a difference to the advice on any case.
   mutating func canShow() throws(Overflow) -> Bool {
     let shows = try shows()
-    if shows == .alwaysFalse { return false }
+    if try possible(shows) == .alwaysFalse { return false }
     guard old != nil, new != nil else { return true }
     for claims in context {
-      if try space.store.and(shows, all(claims)) != .alwaysFalse { return true }
+      if try possible(space.store.and(shows, all(claims))) != .alwaysFalse { return true }
     }
     return false
   }
@@ -83,12 +89,18 @@ struct MutantSearch {
     let shows = try shows()
     var found: [[ConditionSpace.Setting]] = []
     for claims in context + [[]] where found.count < Self.most {
-      let both = try space.store.and(shows, all(claims))
+      let both = try possible(space.store.and(shows, all(claims)))
       if let witness = space.store.witness(of: .true, in: both) {
         found.append(space.settings(of: witness))
       }
     }
     return found
+  }
+
+  /// Those of the cases that the constraints allow.
+  private mutating func possible(_ cases: Diagram) throws(Overflow) -> Diagram {
+    let near = constraints.linked(to: space.store.support(of: cases))
+    return near.isEmpty ? cases : try space.store.keeping(near, in: cases)
   }
 
   /// The cases in which exactly one of the two is true; null counts as not true.

@@ -27,13 +27,13 @@ struct TestDrafter: Sendable {
     for index in 0..<playbook.vocabulary.count { values.append(.unknown(.one(Slot(index)))) }
     values[playbook.vocabulary.today.index] = .date(today)
     frame = Frame(values: values, now: DateAndTime(startOf: today))
-    quiet = CaseSampler(playbook, on: today, atMost: 1).quiet
+    quiet = CaseSampler(advisor, on: today, atMost: 1).quiet
   }
 
   /// Whether the change may make a difference; false only where it is proved to make none.
   func canMatter(_ mutant: Mutant) -> Bool {
     do {
-      var search = MutantSearch(advisor, ground, frame, mutant)
+      var search = MutantSearch(advisor, ground, frame, mutant, on: today)
       return try search.canShow()
     } catch {
       return true
@@ -96,12 +96,15 @@ struct TestDrafter: Sendable {
   /// The cases to try.
   ///
   /// First come the facts that diagrams show, alone and added to the quiet ones, with the earlier
-  /// remedies of the lists untried or failed. Then come facts found by sampling.
+  /// remedies of the lists untried or failed. Then come facts found by sampling. Cases that the
+  /// constraints exclude are left out.
   private func candidates(_ mutant: Mutant) -> [Candidate] {
-    var search = MutantSearch(advisor, ground, frame, mutant)
+    var search = MutantSearch(advisor, ground, frame, mutant, on: today)
     let shown = ((try? search.settings()) ?? []).map { $0.map { (slot: $0.fact, value: $0.value) } }
-    let filled = shown.map { facts in
-      facts + quiet.filter { one in !facts.contains { $0.slot == one.0 } }
+    let filled = shown.flatMap { facts in
+      [quiet, quiet.filter { !constrained.contains($0.0) }].map { quiet in
+        facts + quiet.filter { one in !facts.contains { $0.slot == one.0 } }
+      }.prefix(constrained.isEmpty ? 1 : 2)
     }
     let logs = [[]] + earlier(mutant)
     var candidates = logs.flatMap { log in
@@ -114,7 +117,12 @@ struct TestDrafter: Sendable {
         Candidate(facts: $0.map { (slot: $0.0, value: $0.1) }, failed: [])
       }
     }
-    return candidates
+    return candidates.filter { !advisor.contradicts($0.case(on: today), on: today) }
+  }
+
+  /// The facts that constraints read.
+  private var constrained: Set<Slot> {
+    Set(playbook.factSlots(read: playbook.constraints.flatMap(\.slots)))
   }
 
   /// The remedies that come before the changed one, in each list that contains it.

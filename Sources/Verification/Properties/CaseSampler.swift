@@ -6,7 +6,8 @@ import Reasoning
 /// Chooses cases that represent everything the facts allow.
 ///
 /// Where there are few enough, these are all combinations of cells. Otherwise they are each way in
-/// which a blocker can be present, alone and together with each other blocker.
+/// which a blocker can be present, alone and together with each other blocker. Cases that the
+/// constraints exclude are not among them; where a blocker is aimed at, other facts make way.
 struct CaseSampler {
   /// The cases, each as the facts with their values.
   let cases: [[(Slot, Value)]]
@@ -29,7 +30,8 @@ struct CaseSampler {
     let values: [Value]
   }
 
-  init(_ playbook: Playbook, on date: CalendarDate, atMost bound: Int) {
+  init(_ advisor: Advisor, on date: CalendarDate, atMost bound: Int) {
+    let playbook = advisor.playbook
     var space = CaseSampler.space(playbook, date)
     let dimensions = playbook.facts.compactMap { fact -> Dimension? in
       guard let cells = space.cells(of: fact.slot) else { return nil }
@@ -43,10 +45,11 @@ struct CaseSampler {
       playbook.fact(at: slot) != nil && space.cells(of: slot) == nil
     }
     isExhaustive = isProduct && space.blurred.isEmpty && open.isEmpty
-    let calm = CaseSampler.calm(playbook, &space)
+    let limits = SampleLimits(advisor, on: date, &space)
+    let calm = CaseSampler.calm(playbook, limits, &space)
     quiet = dimensions.map { ($0.slot, calm[$0.slot] ?? $0.values[0]) }
     if isProduct {
-      cases = CaseSampler.all(dimensions[...])
+      cases = CaseSampler.all(dimensions[...]).filter(limits.allow)
       alone = cases
       return
     }
@@ -59,11 +62,15 @@ struct CaseSampler {
         overlays.append(a.merging(b) { $1 })
       }
     }
-    cases = overlays.prefix(bound).map { overlay in
-      let values = base.merging(overlay) { $1 }
-      return dimensions.map { ($0.slot, values[$0.slot] ?? $0.values[0]) }
+    let single = 1 + ways.reduce(0) { $0 + $1.count }
+    let found = overlays.prefix(bound).enumerated().compactMap { number, overlay in
+      limits.repaired(overlay, on: base, space).flatMap { values in
+        let facts = dimensions.map { ($0.slot, values[$0.slot] ?? $0.values[0]) }
+        return limits.allow(facts) ? (isAlone: number < single, facts: facts) : nil
+      }
     }
-    alone = Array(cases.prefix(1 + ways.reduce(0) { $0 + $1.count }))
+    cases = found.map(\.facts)
+    alone = found.filter(\.isAlone).map(\.facts)
   }
 
   private static func space(_ playbook: Playbook, _ date: CalendarDate) -> ConditionSpace {
@@ -92,10 +99,10 @@ struct CaseSampler {
   }
 
   /// Facts with which no blocker is present and every goal is open, as far as these are compatible.
-  private static func calm(_ playbook: Playbook, _ space: inout ConditionSpace)
-    -> [Slot: Value]
-  {
-    var all = Diagram.alwaysTrue
+  private static func calm(
+    _ playbook: Playbook, _ limits: SampleLimits, _ space: inout ConditionSpace
+  ) -> [Slot: Value] {
+    var all = limits.kept ?? .alwaysTrue
     func add(_ program: Program?, _ wanted: Ternary) {
       guard let program, let diagram = try? space.diagram(of: program),
         let wanted = try? space.store.has(wanted, diagram),

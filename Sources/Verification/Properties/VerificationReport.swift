@@ -10,7 +10,9 @@ package struct VerificationReport: Sendable {
   package let withFailedStep: Int
   /// The number of further cases, which have two parts.
   package let inParts: Int
-  /// Whether the cases represent every case that the facts allow.
+  /// Whether constraints exclude some cases; these are not tried.
+  package let hasConstraints: Bool
+  /// Whether the cases represent every case that the facts and constraints allow.
   package let isExhaustive: Bool
   /// Whether the cases are all combinations of the cells into which the conditions cut the facts.
   package let isProduct: Bool

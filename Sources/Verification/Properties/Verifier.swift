@@ -28,9 +28,11 @@ package struct Verifier: Sendable {
   /// Tries at most `bound` cases, then at most as many with a failed step, and at most as many in
   /// two parts.
   package func run(atMost bound: Int) -> VerificationReport {
-    let sample = CaseSampler(playbook, on: date, atMost: bound)
+    let sample = CaseSampler(advisor, on: date, atMost: bound)
     let failing = Array(Parallel.map(sample.alone, failures).joined().prefix(bound))
+    // What is one for the whole case may not suit the quiet part.
     let parted = sample.alone.prefix(bound).map { SampledCase(facts: $0, second: sample.quiet) }
+      .filter { !advisor.contradicts($0.case(playbook, on: date), on: date) }
     var tally = Tally(properties.count)
     let days = otherDays
     let all = Array(properties.indices)
@@ -46,7 +48,8 @@ package struct Verifier: Sendable {
           property: properties[$0], cases: tally.about[$0], broken: tally.broken[$0],
           counterexamples: tally.shown[$0])
       }, cases: sample.cases.count, withFailedStep: failing.count, inParts: parted.count,
-      isExhaustive: sample.isExhaustive, isProduct: sample.isProduct,
+      hasConstraints: !playbook.constraints.isEmpty, isExhaustive: sample.isExhaustive,
+      isProduct: sample.isProduct,
       magnitude: sample.magnitude, date: date)
   }
 

@@ -1,0 +1,139 @@
+import Diagnostics
+import FEEL
+import Playbooks
+import Reasoning
+
+/// A constraint over every case.
+struct KeptConstraint: Sendable {
+  /// Its place in the playbook.
+  let reference: Reference<Constraint>
+  /// The constraint.
+  let constraint: Constraint
+  /// True in the cases that keep it, and false in those that it excludes.
+  let kept: Diagram
+  /// The variables that it depends on.
+  let variables: Set<Variable>
+  /// The days on which it is in force.
+  var period: EffectivePeriod { constraint.declaration.effective }
+
+  init(
+    _ reference: Reference<Constraint>, _ constraint: Constraint, _ kept: Diagram,
+    in store: DiagramStore
+  ) {
+    self.reference = reference
+    self.constraint = constraint
+    self.kept = kept
+    variables = Set(store.support(of: kept))
+  }
+}
+
+extension [KeptConstraint] {
+  /// Those that bear on the variables, directly or through one another, in their order.
+  func linked(to variables: some Sequence<Variable>) -> [KeptConstraint] {
+    var reached = Set(variables)
+    var isIn = Array<Bool>(repeating: false, count: count)
+    var isGrowing = true
+    while isGrowing {
+      isGrowing = false
+      for index in indices where !isIn[index] && !self[index].variables.isDisjoint(with: reached) {
+        isIn[index] = true
+        isGrowing = true
+        reached.formUnion(self[index].variables)
+      }
+    }
+    return indices.filter { isIn[$0] }.map { self[$0] }
+  }
+
+  /// Those that are in force on every day of the period.
+  func inForce(throughout period: EffectivePeriod) -> [KeptConstraint] {
+    filter { $0.period.includes(period) }
+  }
+
+  /// Those that are in force on the day.
+  func inForce(on day: CalendarDate) -> [KeptConstraint] {
+    filter { $0.period.contains(day) }
+  }
+
+  /// Their ids, each in backticks.
+  var names: Wording {
+    let names = map { "`\($0.constraint.id)`" }
+    return Wording(
+      en: names.joined(separator: ", "), zh: names.joined(separator: "、"))
+  }
+
+  /// One note for each, at its place.
+  var notes: [Diagnostic.Note] {
+    map {
+      Diagnostic.Note(
+        Wording(
+          en: "the constraint `\($0.constraint.id)` is here",
+          zh: "约束 `\($0.constraint.id)` 在这里"),
+        at: $0.constraint.then.place)
+    }
+  }
+}
+
+extension EffectivePeriod {
+  /// Whether each day of the other period is one of this one.
+  func includes(_ other: EffectivePeriod) -> Bool {
+    if let from {
+      guard let start = other.from, from <= start else { return false }
+    }
+    if let until {
+      guard let end = other.until, end <= until else { return false }
+    }
+    return true
+  }
+}
+
+extension DiagramStore {
+  /// The cases of the region in which all the constraints are kept.
+  mutating func keeping(_ constraints: [KeptConstraint], in region: Diagram = .alwaysTrue)
+    throws(Overflow) -> Diagram
+  {
+    var all = Diagram.alwaysTrue
+    for constraint in constraints { all = try and(all, constraint.kept) }
+    return try and(all, region)
+  }
+
+  /// A set of the constraints under which no case of the region is left, and of which none can be
+  /// left out; nil where a case is left.
+  ///
+  /// Of several, it is the one that leaves out the earliest constraints that it can.
+  mutating func least(_ constraints: [KeptConstraint], excluding region: Diagram)
+    throws(Overflow) -> [KeptConstraint]?
+  {
+    guard try keeping(constraints, in: region) == .alwaysFalse else { return nil }
+    var least = constraints
+    var next = 0
+    while next < least.count {
+      var rest = least
+      rest.remove(at: next)
+      if try keeping(rest, in: region) == .alwaysFalse { least = rest } else { next += 1 }
+    }
+    return least
+  }
+}
+
+extension ConditionSpace {
+  /// The constraints over every case; those that are too large for diagrams are left out.
+  ///
+  /// The cells must have been cut by them.
+  mutating func kept(_ constraints: [Reference<Constraint>], of playbook: Playbook)
+    -> [KeptConstraint]
+  {
+    constraints.compactMap { reference in
+      let constraint = playbook[reference]
+      guard let kept = try? kept(constraint) else { return nil }
+      return KeptConstraint(reference, constraint, kept, in: store)
+    }
+  }
+
+  private mutating func kept(_ constraint: Constraint) throws(Overflow) -> Diagram {
+    var applies = Diagram.alwaysTrue
+    if let condition = constraint.if { applies = try diagram(of: condition.program) }
+    let broken = try store.and(
+      store.isTrue(applies), store.isFalse(diagram(of: constraint.then.program)))
+    return try store.not(broken)
+  }
+}
