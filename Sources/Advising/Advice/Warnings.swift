@@ -48,7 +48,7 @@ struct Warnings {
       let id = situation.playbook[remedy].id
       let standing = situation.standing(of: remedy)
       let action = assessment.actions.first { $0.remedy == remedy }
-      if standing.isDone, action?.state != .done {
+      if standing.isDone, !assessment.isSpent(remedy) {
         add(
           .doneNotAchieved,
           Wording(

@@ -3,6 +3,12 @@ import Playbooks
 
 /// What is still open for the choice of remedies.
 extension Assessment {
+  /// Whether the remedy is spent.
+  func isSpent(_ remedy: Reference<Remedy>) -> Bool {
+    var reading = reading
+    return reading[situation.rules.graph.remedies[remedy.index].spent]
+  }
+
   /// Those of the remedies that may still be chosen, in their order: where some are under way, these
   /// alone; else what is neither barred nor spent, up to the first whose `when` is true (contract,
   /// section 4.7).

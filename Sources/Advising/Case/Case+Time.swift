@@ -51,7 +51,7 @@ extension Case {
   /// The case without the forms of facts that void entries wrote (contract, section 3).
   ///
   /// A form belongs to an entry if it names the remedy as its source, has the entry's day, and
-  /// stands where the entry writes. It stays if another `done` that stands could have written it.
+  /// stands where the entry writes. It stays if another `done` of the same remedy, day and part stands.
   package func withoutVoidForms(_ playbook: Playbook) -> Case {
     let done = log.filter { $0.status == .done }
     if done.allSatisfy({ $0.void == nil }) { return self }
@@ -63,7 +63,9 @@ extension Case {
         return isItsPlace && form.on == entry.on
           && form.isWritten(by: playbook[entry.remedy])
       }
-      return !writers.isEmpty && writers.allSatisfy { $0.void != nil }
+      return writers.contains { entry in
+        entry.void != nil && !writers.contains { $0.void == nil && $0.part == entry.part }
+      }
     }
     func kept(_ facts: [Slot: Statement], in part: String?) -> [Slot: Statement] {
       var result: [Slot: Statement] = [:]
