@@ -15,6 +15,7 @@ extension Situation {
   /// Whether the goal is one of the case's: its `when`; one that is for the whole case is the case's
   /// where it is that of any part (contract, section 4.8).
   package func applies(_ goal: Reference<Goal>) -> Truth {
+    if let settled = appliesInPlan[goal] { return settled }
     let own = appliesHere(goal)
     guard let others = ofOtherParts[goal] else { return own }
     return own == .holds ? .holds : own.or(others)

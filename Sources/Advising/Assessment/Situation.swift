@@ -31,6 +31,9 @@ package struct Situation: Sendable {
   /// For each goal that is one for the whole case: whether it is one of another part; empty where the
   /// case has one part.
   var ofOtherParts: [Reference<Goal>: Truth] = [:]
+  /// For each goal that is for the whole case: whether it is the case's when a plan begins; empty
+  /// outside of plans.
+  var appliesInPlan: [Reference<Goal>: Truth] = [:]
 
   /// The playbook.
   package var playbook: Playbook { _read { yield rules.playbook } }

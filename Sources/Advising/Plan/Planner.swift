@@ -35,6 +35,11 @@ struct Planner {
     self.rules = rules
     start = assessments.map(\.situation)
     current = start
+    for place in current.indices {
+      for goal in current[place].ofOtherParts.keys {
+        current[place].appliesInPlan[goal] = start[place].applies(goal)
+      }
+    }
     // To be reached are the goals known to be the case's and not known to be reached; where there is
     // none, all open ones.
     goals = assessments.map { assessment in

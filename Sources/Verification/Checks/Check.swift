@@ -60,7 +60,7 @@ package struct Check: Sendable {
     guard !playbook.constraints.isEmpty else { return [] }
     var context = CheckContext(playbook, on: .epoch)
     return (NoCaseLeftCheck.run(&context) + RemedyOutcomeCheck.excluded(&context))
-      .worstFirst.map(\.diagnostic)
+      .worstFirst.map(\.diagnostic).filter { $0.severity == .error }
   }
 
   /// The findings of all checks, worst first.

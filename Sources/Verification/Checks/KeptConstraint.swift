@@ -54,6 +54,18 @@ extension [KeptConstraint] {
     filter { $0.period.contains(day) }
   }
 
+  /// How bad it is that they exclude something altogether.
+  ///
+  /// One that does more than compare facts with constants takes part only once all its facts are
+  /// stated (contract, section 2), so a case that states less does not contradict it.
+  func severity(in context: CheckContext) -> Severity {
+    let ground = context.space.ground
+    let areSimple = allSatisfy { kept in
+      kept.constraint.conditions.allSatisfy { ground.comparesWithConstants($0.program) }
+    }
+    return areSimple ? .error : .warning
+  }
+
   /// Their ids, each in backticks.
   var names: Wording {
     let names = map { "`\($0.constraint.id)`" }

@@ -6,19 +6,19 @@ enum NoCaseLeftCheck {
   static func run(_ context: inout CheckContext) -> [Finding] {
     context.caseLimits().conflicts.compactMap { conflict in
       conflict.last.map {
-        Finding(.noCaseLeft(conflict, $0), about: .constraint($0.reference))
+        Finding(.noCaseLeft(conflict, $0, context), about: .constraint($0.reference))
       }
     }
   }
 }
 
 extension Diagnostic {
-  fileprivate static func noCaseLeft(_ conflict: [KeptConstraint], _ last: KeptConstraint)
-    -> Diagnostic
-  {
+  fileprivate static func noCaseLeft(
+    _ conflict: [KeptConstraint], _ last: KeptConstraint, _ context: CheckContext
+  ) -> Diagnostic {
     let names = conflict.names
     return Diagnostic(
-      "no-case-left", .error,
+      "no-case-left", conflict.severity(in: context),
       conflict.count == 1
         ? Wording(
           en: "no case can meet the constraint \(names.en)", zh: "没有案件能满足约束 \(names.zh)")

@@ -119,7 +119,7 @@ extension Diagnostic {
   ) -> Diagnostic {
     let names = reasons.names
     return Diagnostic(
-      "achieves-excluded", .error,
+      "achieves-excluded", reasons.severity(in: context),
       Wording(
         en:
           "no case can be as `\(remedy.id)` leaves it: \(names.en) \(reasons.count == 1 ? "excludes" : "exclude") it",
