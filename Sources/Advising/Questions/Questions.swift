@@ -114,7 +114,11 @@ struct Questions {
   ) -> Situation? {
     let first = situation.setting([(fact, cell.value)])
     if !isConstrained || first.isPossible { return first }
-    for other in domains.cells(of: fact) where cell.cell?.contains(other.value) == true {
+    // Finer cells lie in the first of the coarse ones that contains them: other texts come last.
+    let coarse = domains.cellsOfConditions(for: fact)
+    for other in domains.cells(of: fact) {
+      let home = coarse.first { $0.cell?.contains(other.value) == true }
+      guard home.map({ $0.value.isSameFact(as: cell.value) }) == true else { continue }
       let filled = situation.setting([(fact, other.value)])
       if filled.isPossible { return filled }
     }
