@@ -45,7 +45,7 @@ private struct ExplanationBench {
     advisor = Advisor(world.playbook)
     let rules = advisor.rules(on: world.day)
     for numbers in world.all {
-      let assessment = Assessment(Situation(rules, world.file(numbers), part: nil))
+      let assessment = Assessment.all([Situation(rules, world.file(numbers), part: nil)])[0]
       var found: [ExplanationSubject: String] = [:]
       for subject in world.subjects { found[subject] = Self.state(of: subject, assessment) }
       states[numbers] = found

@@ -14,7 +14,7 @@ struct ReasonGraphTests {
       let rules = Advisor(world.playbook).rules(on: world.day)
       var random = SeededRandom(seed: seed)
       for numbers in world.all.shuffled(using: &random).prefix(12) {
-        let read = Assessment(Situation(rules, world.file(numbers), part: nil)).situation
+        let read = Assessment.all([Situation(rules, world.file(numbers), part: nil)])[0].situation
         let other = world.all.randomElement(using: &random) ?? numbers
         let changes = other.indices.filter { other[$0] != numbers[$0] }.map { fact in
           let value = world.values[fact][other[fact]]

@@ -24,7 +24,7 @@ struct WorkedExampleTests {
 
   @Test func thePlanAssumesTheUnknownBlockerAway() throws {
     let advice = try advice()
-    #expect(advice.plan.assumes.map { advice.playbook[$0.entry].id } == ["incomplete-paperwork"])
+    #expect(advice.plan.assumes.map { $0.id(in: advice.playbook) } == ["incomplete-paperwork"])
   }
 
   @Test func eachWaitsForWhatThePageSays() throws {

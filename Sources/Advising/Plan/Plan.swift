@@ -59,3 +59,23 @@ package struct Plan: Sendable {
     }
   }
 }
+
+extension Plan.Assumption {
+  /// The id of the blocker or goal, or the name of the fact.
+  package func id(in playbook: Playbook) -> String {
+    switch self {
+    case .blocker(let item): playbook[item.entry].id
+    case .goal(let item): playbook[item.entry].id
+    case .fact(let item): playbook.vocabulary.name(of: item.entry)
+    }
+  }
+
+  /// The id of the part; nil for the whole case.
+  package var part: String? {
+    switch self {
+    case .blocker(let item): item.part
+    case .goal(let item): item.part
+    case .fact(let item): item.part
+    }
+  }
+}

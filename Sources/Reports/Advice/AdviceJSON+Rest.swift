@@ -56,20 +56,14 @@ extension AdviceJSON {
       ("stages", .array(plan.stages.map { .array($0.map(step)) })),
       ("reaches", .bool(plan.reaches)),
       ("unreached", .array(plan.unreached.map { .string(playbook[$0].id) })),
-      ("assumes", .array(plan.assumes.map { .string(self.name($0)) })),
+      (
+        "assumes",
+        .array(plan.assumes.map { .string(Naming.name($0.id(in: playbook), part: $0.part)) })
+      ),
       ("asks", .array(plan.asks.map(name))), ("days", .integer(plan.days)),
       ("undated", .array(plan.undated.map(step))),
       ("if_needed", .array(plan.ifNeeded.map(step))),
     ])
-  }
-
-  private func name(_ assumption: Plan.Assumption) -> String {
-    switch assumption {
-    case .blocker(let item): Naming.name(playbook[item.entry].id, part: item.part)
-    case .goal(let item): Naming.name(playbook[item.entry].id, part: item.part)
-    case .fact(let item):
-      Naming.name(playbook.vocabulary.name(of: item.entry), part: item.part)
-    }
   }
 
   private func step(_ step: Plan.Step) -> JSON {
