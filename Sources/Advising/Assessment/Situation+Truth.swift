@@ -80,6 +80,10 @@ extension Situation {
   /// is one (contract, section 4.3).
   func suits(_ remedy: Reference<Remedy>, whereUnmet need: RuleIndex.Need) -> Bool {
     guard let when = playbook.clauses.number(.when, of: .remedy(remedy)) else { return true }
+    // Conditions that have no unknown fact in common say nothing of each other.
+    if limits.isEmpty, Set(truth(of: when).slots).isDisjoint(with: holds(need).slots) {
+      return false
+    }
     return rules.conditions.space(for: frame).isTrue(
       rules.index.diagrams.ofClauses[when.index], whereverFalse: need.diagram, in: frame,
       under: limits)
