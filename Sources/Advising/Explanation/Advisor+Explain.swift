@@ -23,7 +23,7 @@ extension Advisor {
     let action = cut.flatMap { actionAdvice(subject, assessed.result, part: part, $0.result) }
     let explainer = Explainer(
       subject: subject, part: part, case: `case`, rules: rules, assessments: assessments,
-      state: state, action: action)
+      situations: situations, state: state, action: action)
     return .explained(explainer.explanation())
   }
 }

@@ -11,6 +11,8 @@ struct Explainer {
   let rules: PlaybookInForce
   /// One for each part that was asked about.
   let assessments: [Assessment]
+  /// All parts of the case.
+  let situations: [Situation]
   /// The state of the subject over these parts.
   let state: OutcomeState
   /// The remedy as an action; nil where it is none.
@@ -21,7 +23,8 @@ struct Explainer {
   /// The explanation.
   func explanation() -> Explanation {
     let finder = ChangeFinder(
-      subject: subject, rules: rules, situations: assessments.map(\.situation), state: state)
+      subject: subject, rules: rules,
+      trial: ChangeTrial(subject, in: `case`, part: part, rules, situations), state: state)
     let changes = finder.result()
     return Explanation(
       subject: subject, case: `case`, playbook: playbook, date: rules.date, part: part,
@@ -34,12 +37,19 @@ struct Explainer {
 
   /// Whether no unknown fact can change the state.
   private var isCertain: Bool {
+    // A provisional none counts as unknown.
+    let sure = OpenScreens(situations).withoutProvisional.filter { part == nil || $0.part == part }
     switch subject {
-    case .blocker, .goal: return state != .unknown
+    case .blocker, .goal:
+      return state != .unknown
+        && sure.allSatisfy { situation in
+          var reading = Reading<Bool>(situation)
+          return reading.outcome(of: subject) == state
+        }
     case .remedy(let remedy):
       if let action { return action.isCertain }
-      return assessments.allSatisfy { assessment in
-        CertainSearch.truths(in: assessment.situation, of: [remedy])[remedy.index] == .fails
+      return sure.allSatisfy { situation in
+        CertainSearch.truths(in: situation, of: [remedy])[remedy.index] == .fails
       }
     }
   }
