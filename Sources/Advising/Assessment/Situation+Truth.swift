@@ -80,9 +80,13 @@ extension Situation {
   /// is one (contract, section 4.3).
   func suits(_ remedy: Reference<Remedy>, whereUnmet need: RuleIndex.Need) -> Bool {
     guard let when = playbook.clauses.number(.when, of: .remedy(remedy)) else { return true }
-    // Conditions that have no unknown fact in common say nothing of each other.
-    if limits.isEmpty, Set(truth(of: when).slots).isDisjoint(with: holds(need).slots) {
-      return false
+    if limits.isEmpty {
+      // Conditions that have no unknown fact in common say nothing of each other.
+      if Set(truth(of: when).slots).isDisjoint(with: holds(need).slots) { return false }
+      // A boolean fact is false in one way only.
+      if let (fact, value) = need.operand.program.settledFact, case .boolean(let answer) = value {
+        return setting([(fact, .boolean(!answer))]).truth(of: when) == .holds
+      }
     }
     return rules.conditions.space(for: frame).isTrue(
       rules.index.diagrams.ofClauses[when.index], whereverFalse: need.diagram, in: frame,
