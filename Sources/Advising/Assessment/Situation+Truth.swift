@@ -84,7 +84,9 @@ extension Situation {
       // Conditions that have no unknown fact in common say nothing of each other.
       if Set(truth(of: when).slots).isDisjoint(with: holds(need).slots) { return false }
       // A boolean fact is false in one way only.
-      if let (fact, value) = need.operand.program.settledFact, case .boolean(let answer) = value {
+      if let (fact, value) = need.operand.program.settledFact, playbook.fact(at: fact) != nil,
+        case .boolean(let answer) = value
+      {
         return setting([(fact, .boolean(!answer))]).truth(of: when) == .holds
       }
     }
