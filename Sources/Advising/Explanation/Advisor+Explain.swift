@@ -21,9 +21,10 @@ extension Advisor {
         assessments.map { .init(part: $0.situation.part ?? "", state: $0.state(of: subject)) })
     }
     let action = cut.flatMap { actionAdvice(subject, assessed.result, part: part, $0.result) }
+    let doubting = OpenScreens(assessed.result.map(\.situation)).withoutProvisional
     let explainer = Explainer(
       subject: subject, part: part, case: `case`, rules: rules, assessments: assessments,
-      state: state, action: action)
+      doubting: doubting.filter { part == nil || $0.part == part }, state: state, action: action)
     return .explained(explainer.explanation())
   }
 }
@@ -65,12 +66,12 @@ extension Advisor {
       situations.map { CertainSearch.truths(in: $0, of: [remedy]) })
     let proofs = search.proofs
     Parallel.run(proofs)
-    let certain = search.findings(proofs.compactMap(\.result)).map(\.certain)
+    let certainty = search.findings(proofs.compactMap(\.result))
     let asked = assessments.indices.filter {
       part == nil || assessments[$0].situation.part == part
     }
     return PartMerger(
-      assessments: asked.map { assessments[$0] }, certain: asked.map { certain[$0] }
+      assessments: asked.map { assessments[$0] }, certainty: asked.map { certainty[$0] }
     ).actions(of: remedy).first
   }
 }

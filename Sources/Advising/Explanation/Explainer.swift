@@ -11,6 +11,8 @@ struct Explainer {
   let rules: PlaybookInForce
   /// One for each part that was asked about.
   let assessments: [Assessment]
+  /// The same parts with the provisional nones unknown, for what is certain.
+  let doubting: [Situation]
   /// The state of the subject over these parts.
   let state: OutcomeState
   /// The remedy as an action; nil where it is none.
@@ -34,12 +36,21 @@ struct Explainer {
 
   /// Whether no unknown fact can change the state.
   private var isCertain: Bool {
-    switch subject {
-    case .blocker, .goal: return state != .unknown
-    case .remedy(let remedy):
-      if let action { return action.isCertain }
-      return assessments.allSatisfy { assessment in
-        CertainSearch.truths(in: assessment.situation, of: [remedy])[remedy.index] == .fails
+    action?.isCertain ?? doubts.allSatisfy { !$0.isUnknown }
+  }
+
+  /// The truths that the state comes from in each part, where a provisional none counts as unknown.
+  private var doubts: [Truth] {
+    doubting.flatMap { situation -> [Truth] in
+      switch subject {
+      case .blocker(let blocker):
+        return rules.contains(blocker) ? [situation.present(blocker)] : []
+      case .goal(let goal) where !rules.contains(goal): return []
+      case .goal(let goal):
+        let (applies, reached) = (situation.applies(goal), situation.reached(goal))
+        return applies == .fails ? [applies] : reached == .holds ? [reached] : [applies, reached]
+      case .remedy(let remedy):
+        return [CertainSearch.truths(in: situation, of: [remedy])[remedy.index]]
       }
     }
   }
@@ -96,11 +107,11 @@ struct Explainer {
 
   /// The unknown facts that the state depends on.
   private var hangsOn: [Slot] {
-    if let action { return action.action.hangsOn }
+    if let action { return action.hangsOn }
     let slots = assessments.flatMap { assessment in
       conditions.flatMap { assessment.situation.truth(of: $0.clause).slots }
     }
-    return Set(slots).sorted()
+    return Set(slots + doubts.flatMap(\.slots)).sorted()
   }
 
   /// The operands of the conditions that are not true, over all parts, without repeats.
@@ -128,8 +139,9 @@ struct Explainer {
     return why.obstacles()
   }
 
-  /// What the action waits for.
+  /// What the action waits for, or what stands before a goal that is open.
   private var waitsFor: [Explanation.WaitStep] {
+    if case .goal(let goal) = subject { return WaitChain(before: goal, in: assessments).steps }
     guard case .remedy(let remedy) = subject else { return [] }
     let own = assessments.flatMap(\.actions).filter { $0.remedy == remedy }
     guard var action = own.first else { return [] }

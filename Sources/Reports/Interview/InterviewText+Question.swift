@@ -88,7 +88,8 @@ extension InterviewText {
     return say(" (\(word.drop { $0 == " " }))", "（\(word)）")
   }
 
-  private func list(_ items: [String]) -> String {
+  /// The items on one line; of many, the first and the number of the others.
+  func list(_ items: [String]) -> String {
     guard items.count > Self.mostNamed + 1 else {
       return items.joined(separator: Labels.separator[language])
     }
