@@ -176,14 +176,20 @@ struct PartMerger {
     return ActionAdvice(
       action: action, part: part,
       isCertain: own.allSatisfy { finding($0.0)?.certain.contains($0.1.remedy) == true },
-      hangsOn: Set(
-        action.hangsOn + own.flatMap { finding($0.0)?.doubts[$0.1.remedy] ?? [] }
-      ).sorted(),
+      hangsOn: hangsOn(action, own),
       documents: documents(of: action.remedy, situations), due: due,
       isOverdue: state.isActionable && isLate, standing: standing,
       because: distinct(own.flatMap { evidence($0.0, for: $0.1) }),
       stage: plan?.stage(of: action.remedy, part: part),
       waitsForUnknown: action.waitsFor.filter { isUnknown($0, part: part) })
+  }
+
+  /// The facts that an action depends on: a step if needed on those that decide that, any other on
+  /// those of its state, and on those at which the proof that it is certain ended.
+  private func hangsOn(_ action: Action, _ own: [(Int, Action)]) -> [Slot] {
+    if action.isIfNeeded, !action.hangsOn.isEmpty { return action.hangsOn }
+    let doubts = own.flatMap { finding($0.0)?.doubts[$0.1.remedy] ?? [] }
+    return Set(action.hangsOn + doubts).sorted()
   }
 
   private func finding(_ part: Int) -> CertainSearch.Finding? {

@@ -89,7 +89,8 @@ struct AskSession {
         question, number: interview.count + 1, remaining: interview.open.count - 1,
         present: interview.present,
         effects: interview.advisor.effects(
-          of: question, in: interview.case, on: interview.date)))
+          of: question, in: interview.case, on: interview.date),
+        isOfChecklist: interview.isOfChecklist(Interview.Key(.fact(question)))))
   }
 
   private func put(_ question: ScreenQuestion) {

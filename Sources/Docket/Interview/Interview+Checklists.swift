@@ -40,8 +40,12 @@ extension Interview {
 
   /// Whether it is asked because of an answer about a checklist, and has no answer of its own yet.
   func isDue(_ key: Key) -> Bool {
+    isOfChecklist(key) && !answers.contains { $0.key == key }
+  }
+
+  /// Whether an answer about a checklist says that there is some of it.
+  package func isOfChecklist(_ key: Key) -> Bool {
     answers.contains { followUps(of: $0.key).contains(key) }
-      && !answers.contains { $0.key == key }
   }
 
   private func isYesOrNo(_ fact: Slot) -> Bool {

@@ -168,7 +168,7 @@ package struct Interview {
   package var irrelevant: Set<Key> {
     Set(
       answers.map(\.key).filter { key in
-        guard case .fact(let question)? = question(key) else { return false }
+        guard !isOfChecklist(key), case .fact(let question)? = question(key) else { return false }
         return question.decides.isEmpty
       })
   }

@@ -23,15 +23,18 @@ package struct InterviewText {
   /// A question in full.
   ///
   /// It shows its number, about how many questions are left, why it is asked, and how to answer it.
+  /// `isOfChecklist` says that an answer about a checklist named the fact.
   package func question(
     _ question: Question, number: Int, remaining: Int, present: Statement?,
-    effects: [AnswerEffect]
+    effects: [AnswerEffect], isOfChecklist: Bool = false
   ) -> String {
     guard let fact = playbook.fact(at: question.fact) else { return "" }
     let name = titles.name(titles.question(question.fact), part: question.part)
     var lines = wrapped(
       "\(head(number, remaining))  \(name)  [\(playbook.vocabulary.name(of: question.fact))]", 0)
-    lines += labelled(reasons(question, fact, present) + effects.map { effect($0, of: fact) })
+    lines += labelled(
+      reasons(question, fact, present, isOfChecklist: isOfChecklist)
+        + effects.map { effect($0, of: fact) })
     lines += wrapped(choices(of: fact), 2) + wrapped(letters, 2)
     return "\n" + lines.map { $0 + "\n" }.joined()
   }

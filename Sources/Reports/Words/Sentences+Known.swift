@@ -37,7 +37,7 @@ extension Sentences {
   }
 
   func takenGoals(_ list: String) -> String {
-    say("taken as goals of this case: \(list)", "暂按本案目标安排：\(list)")
+    say("taken as still to be reached: \(list)", "暂按尚未实现安排：\(list)")
   }
 
   func takenFacts(_ list: String) -> String {
