@@ -99,8 +99,8 @@ package struct Advice: Sendable {
     /// For each of its remedies whose last log entry is `failed` or `declined`, that entry; none
     /// where it is absent, or nobody asked for actions.
     package internal(set) var ended: [LogEntry] = []
-    /// Whether the state is known, so that no unknown fact can change it.
-    package var isCertain: Bool { !state.isUnknown }
+    /// Whether no unknown fact can change the state; a provisional none counts as unknown.
+    package internal(set) var isCertain = false
   }
 
   /// A decision and its value.

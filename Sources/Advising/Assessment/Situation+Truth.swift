@@ -80,6 +80,10 @@ extension Situation {
   /// is one (contract, section 4.3).
   func suits(_ remedy: Reference<Remedy>, whereUnmet need: RuleIndex.Need) -> Bool {
     guard let when = playbook.clauses.number(.when, of: .remedy(remedy)) else { return true }
+    // Conditions that have no unknown fact in common say nothing of each other.
+    if limits.isEmpty, Set(truth(of: when).slots).isDisjoint(with: holds(need).slots) {
+      return false
+    }
     return rules.conditions.space(for: frame).isTrue(
       rules.index.diagrams.ofClauses[when.index], whereverFalse: need.diagram, in: frame,
       under: limits)
@@ -87,10 +91,10 @@ extension Situation {
 
   /// Whether an unknown blocker is likely: some operand of its `when` that is no `not` is true by a
   /// stated fact, and none is false (contract, section 4.1).
-  func isLikely(_ blocker: Reference<Blocker>) -> Bool {
+  ///
+  /// `byStated` is what is known where nothing but the stated facts is (``byStatedFacts``).
+  func isLikely(_ blocker: Reference<Blocker>, byStated: Frame) -> Bool {
     let operands = rules.index.signs[blocker.index]
-    guard operands.contains(where: \.isPositive) else { return false }
-    let byStated = byStatedFacts
     return operands.contains {
       $0.isPositive && rules.conditions.decide(diagram: $0.diagram, in: byStated) == .certain(.true)
     } && operands.allSatisfy { truth(diagram: $0.diagram) != .fails }

@@ -163,17 +163,50 @@ package struct Situation: Sendable {
     return frame
   }
 
+  /// Takes over what the other decided of the conditions; it has to be the same situation.
+  mutating func adopt(_ other: Situation) { decided = other.decided }
+
   /// Forgets the truths of the conditions that may depend on these slots.
   private mutating func forget(_ slots: [Slot]) {
     guard !decided.isEmpty else { return }
+    var slots = slots
     if !limits.premises.isEmpty {
-      decided = []
-      return
+      let facts = linkedFacts(Set(slots))
+      slots = facts + rules.decisions(restingOn: facts).map { playbook[$0].slot }
     }
     for slot in slots {
       for diagram in rules.index.diagrams.reading[slot.index] { decided[diagram] = nil }
       for diagram in rules.index.constraints.near[slot] ?? [] { decided[diagram] = nil }
     }
+  }
+
+  /// The facts, and all that constraints and premises link to them.
+  private func linkedFacts(_ slots: Set<Slot>) -> [Slot] {
+    let constraints = rules.index.constraints
+    var facts = constraints.linked(to: slots)
+    var isGrowing = true
+    while isGrowing {
+      isGrowing = false
+      for premise in limits.premises {
+        let own = rules.index.diagrams.facts(premise.condition, playbook)
+        if own.isDisjoint(with: facts) || own.isSubset(of: facts) { continue }
+        facts = constraints.linked(to: facts.union(own))
+        isGrowing = true
+      }
+    }
+    return facts.sorted()
+  }
+
+  /// Whether a constraint or a premise touches the condition, directly or through a constraint.
+  private func isLimited(_ diagram: Int) -> Bool {
+    let isConstrained = rules.index.constraints.touches[diagram]
+    if isConstrained, !limits.constraints.isEmpty { return true }
+    guard !limits.premises.isEmpty else { return false }
+    let facts = rules.index.diagrams.facts(diagram, playbook)
+    return isConstrained
+      || limits.premises.contains {
+        !rules.index.diagrams.facts($0.condition, playbook).isDisjoint(with: facts)
+      }
   }
 
   /// The truth of the condition with that diagram.
@@ -197,9 +230,7 @@ package struct Situation: Sendable {
   /// section 2).
   private func decide(_ diagram: Int, in frame: Frame) -> Truth {
     let truth = Truth(rules.conditions.decide(diagram: diagram, in: frame))
-    guard case .unknown(let slots) = truth, !slots.isEmpty,
-      rules.index.constraints.touches[diagram] && !limits.constraints.isEmpty
-        || !limits.premises.isEmpty,
+    guard case .unknown(let slots) = truth, !slots.isEmpty, isLimited(diagram),
       let answers = rules.conditions.space(for: frame).answers(
         to: diagram, in: frame, under: limits),
       let only = answers.only

@@ -21,10 +21,9 @@ extension Advisor {
         assessments.map { .init(part: $0.situation.part ?? "", state: $0.state(of: subject)) })
     }
     let action = cut.flatMap { actionAdvice(subject, assessed.result, part: part, $0.result) }
-    let doubting = OpenScreens(assessed.result.map(\.situation)).withoutProvisional
     let explainer = Explainer(
       subject: subject, part: part, case: `case`, rules: rules, assessments: assessments,
-      doubting: doubting.filter { part == nil || $0.part == part }, state: state, action: action)
+      situations: situations, state: state, action: action)
     return .explained(explainer.explanation())
   }
 }

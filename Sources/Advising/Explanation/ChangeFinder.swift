@@ -9,8 +9,10 @@ struct ChangeFinder: Sendable {
   let subject: ExplanationSubject
   /// All rules of the day.
   let rules: PlaybookInForce
+  /// Tries changes.
+  let trial: ChangeTrial
   /// The parts that the outcome is about.
-  let situations: [Situation]
+  private var situations: [Situation] { trial.asked }
   /// The state as it is.
   let state: OutcomeState
 
@@ -47,6 +49,14 @@ struct ChangeFinder: Sendable {
     }
   }
 
+  /// The conditions of the constraints that read one of the facts.
+  private func constraints(_ facts: Set<Slot>) -> [Program] {
+    rules.constraints.map { playbook[$0] }.filter { constraint in
+      let read = playbook.factSlots(read: constraint.conditions.flatMap(\.program.slots))
+      return !facts.isDisjoint(with: read)
+    }.flatMap { $0.conditions.map(\.program) }
+  }
+
   /// Whether the other state counts as turned.
   private func isTurned(_ other: OutcomeState) -> Bool {
     switch subject {
@@ -59,7 +69,8 @@ struct ChangeFinder: Sendable {
   private func ofRemedy(_ remedy: Reference<Remedy>) -> Result {
     let bearing = Bearing(on: remedy, in: rules)
     let space = situations[0].openSpace(
-      bearing.conditions + situations[0].achieved(by: bearing.remedies))
+      bearing.conditions + situations[0].achieved(by: bearing.remedies) + constraints(bearing.facts)
+    )
     let isSingle = situations.count == 1
     let isLooking = isSingle && !state.isForTheTaking
     let cores = isLooking ? try? cores(remedy, situations[0], bearing.facts, space) : nil
@@ -106,7 +117,7 @@ struct ChangeFinder: Sendable {
     _ remedy: Reference<Remedy>, _ slots: Set<Slot>, _ space: ConditionSpace
   ) throws(Overflow) -> [ChangeSearch.Found] {
     var space = space
-    var probe = OutcomeProbe(subject: subject, situations: situations)
+    var probe = OutcomeProbe(trial)
     let values = values(slots, space, situations)
     var suited = try space.conjunction(
       [playbook[remedy].when, playbook[remedy].needs].compactMap { $0?.program })
@@ -148,10 +159,13 @@ struct ChangeFinder: Sendable {
   /// The changes for a blocker or a goal, read off the diagrams of its conditions if possible.
   private func ofConditions(_ formulas: [Formula]) -> Result {
     let programs = formulas.map(\.program)
-    var space = situations[0].openSpace(programs)
-    let slots = Set(playbook.factSlots(read: programs.flatMap(\.slots)))
+    let read = Set(playbook.factSlots(read: programs.flatMap(\.slots)))
+    // A fact may also turn because it is inferred from others.
+    let slots = rules.index.constraints.linked(to: read)
+    var space = situations[0].openSpace(programs + constraints(slots))
     let opaque = notAnalysed(formulas)
-    if situations.count == 1, opaque.isEmpty,
+    let isConstrained = !rules.index.constraints.facts.isDisjoint(with: read)
+    if situations.count == 1, opaque.isEmpty, !isConstrained,
       let (found, areAll) = try? exact(programs, slots, &space)
     {
       return Result(changes: ranked(found), wasCut: !areAll && found.count < Self.most)
@@ -166,7 +180,7 @@ struct ChangeFinder: Sendable {
     _ programs: [Program], _ slots: Set<Slot>, _ space: inout ConditionSpace
   ) throws(Overflow) -> (found: [ChangeSearch.Found], areAll: Bool) {
     let values = values(slots, space, situations)
-    var probe = OutcomeProbe(subject: subject, situations: situations)
+    var probe = OutcomeProbe(trial)
     var found: [ChangeSearch.Found] = []
     var areAll = true
     for target in try targets(programs, &space) {
@@ -214,7 +228,7 @@ struct ChangeFinder: Sendable {
     guide: @escaping ([FactSetting], OutcomeProbe.Answer) -> Set<Slot>?
   ) -> Result {
     var search = ChangeSearch(
-      OutcomeProbe(subject: subject, situations: situations),
+      OutcomeProbe(trial),
       values(slots, space, situations), cores: cores, bound: Self.bound, guide: guide,
       isTurned: isTurned)
     // There are many ways to stop an action that can start; those of the smallest size are enough.
@@ -247,9 +261,9 @@ struct ChangeFinder: Sendable {
   /// The changes to show: those for the worse last, those that a remedy can bring about first,
   /// smaller ones before larger ones.
   private func ranked(_ found: [ChangeSearch.Found]) -> [Explanation.SmallestChange] {
-    let problems = OpenProblems(of: situations, apartFrom: subject)
+    let problems = OpenProblems(of: trial.all, apartFrom: subject)
     let changes = Parallel.map(found) { item in
-      let after = situations.map { $0.setting(item.settings.map { ($0.fact, $0.value) }) }
+      let after = trial.situations(setting: item.settings) ?? trial.all
       return Explanation.SmallestChange(
         to: item.to, settings: item.settings.sorted { $0.fact < $1.fact },
         by: makers(of: item.settings),

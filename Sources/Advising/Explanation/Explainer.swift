@@ -11,8 +11,8 @@ struct Explainer {
   let rules: PlaybookInForce
   /// One for each part that was asked about.
   let assessments: [Assessment]
-  /// The same parts with the provisional nones unknown, for what is certain.
-  let doubting: [Situation]
+  /// All parts of the case.
+  let situations: [Situation]
   /// The state of the subject over these parts.
   let state: OutcomeState
   /// The remedy as an action; nil where it is none.
@@ -23,7 +23,8 @@ struct Explainer {
   /// The explanation.
   func explanation() -> Explanation {
     let finder = ChangeFinder(
-      subject: subject, rules: rules, situations: assessments.map(\.situation), state: state)
+      subject: subject, rules: rules,
+      trial: ChangeTrial(subject, in: `case`, part: part, rules, situations), state: state)
     let changes = finder.result()
     return Explanation(
       subject: subject, case: `case`, playbook: playbook, date: rules.date, part: part,
@@ -36,12 +37,30 @@ struct Explainer {
 
   /// Whether no unknown fact can change the state.
   private var isCertain: Bool {
-    action?.isCertain ?? doubts.allSatisfy { !$0.isUnknown }
+    let sure = sure
+    switch subject {
+    case .blocker, .goal:
+      return state != .unknown
+        && sure.allSatisfy { situation in
+          var reading = Reading<Bool>(situation)
+          return reading.outcome(of: subject) == state
+        }
+    case .remedy(let remedy):
+      if let action { return action.isCertain }
+      return sure.allSatisfy { situation in
+        CertainSearch.truths(in: situation, of: [remedy])[remedy.index] == .fails
+      }
+    }
+  }
+
+  /// The parts that were asked about, with the provisional nones unknown.
+  private var sure: [Situation] {
+    OpenScreens(situations).withoutProvisional.filter { part == nil || $0.part == part }
   }
 
   /// The truths that the state comes from in each part, where a provisional none counts as unknown.
   private var doubts: [Truth] {
-    doubting.flatMap { situation -> [Truth] in
+    sure.flatMap { situation -> [Truth] in
       switch subject {
       case .blocker(let blocker):
         return rules.contains(blocker) ? [situation.present(blocker)] : []

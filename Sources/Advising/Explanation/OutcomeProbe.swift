@@ -4,7 +4,7 @@ import Playbooks
 
 /// Works out the state that the subject has once facts are set.
 struct OutcomeProbe {
-  private let trial: Trial
+  private let trial: ChangeTrial
   /// How many different sets of facts have been asked about.
   private(set) var evaluations = 0
   /// The answers given so far, by set of facts.
@@ -12,14 +12,13 @@ struct OutcomeProbe {
   /// Answers worked out in advance that nobody has asked for yet.
   private var ahead: [String: Answer] = [:]
 
-  /// Probes the subject in these parts.
-  init(subject: ExplanationSubject, situations: [Situation]) {
-    trial = Trial(subject: subject, situations: situations)
-  }
+  /// Probes the outcome of trials.
+  init(_ trial: ChangeTrial) { self.trial = trial }
 
   /// The outcome of one set of facts.
   struct Answer: Sendable {
-    /// The state of the subject; nil where the parts differ.
+    /// The state of the subject; nil where the parts differ, or where the facts would contradict
+    /// something that they do not contradict now.
     let state: OutcomeState?
     /// The graph of reasons as it was read in each part.
     let readings: [Reading<Bool>]
@@ -64,35 +63,14 @@ struct OutcomeProbe {
   }
 }
 
-/// The subject, and the parts that its state is about.
-private struct Trial: Sendable {
-  let subject: ExplanationSubject
-  let situations: [Situation]
-
-  /// The outcome once these facts are set.
-  func answer(_ settings: [FactSetting]) -> OutcomeProbe.Answer {
-    let changes = settings.sorted { $0.fact < $1.fact }.map { ($0.fact, $0.value) }
-    return answer(in: situations.map { $0.setting(changes) })
-  }
-
-  private func answer(in tried: [Situation]) -> OutcomeProbe.Answer {
-    var readings = tried.map { Reading<Bool>($0) }
-    let states = readings.indices.map { readings[$0].outcome(of: subject) }
-    return OutcomeProbe.Answer(
-      state: OutcomeProbe.joined(states, of: subject, in: tried[0].playbook), readings: readings)
-  }
-}
-
 extension Reading<Bool> {
   /// The state of the subject in this part.
-  fileprivate mutating func outcome(of subject: ExplanationSubject) -> OutcomeState {
+  mutating func outcome(of subject: ExplanationSubject) -> OutcomeState {
     switch subject {
-    case .blocker(let blocker):
-      OutcomeState(blocker: truth(.when, of: .blocker(blocker)))
+    case .blocker(let blocker): OutcomeState(blocker: truth(of: blocker))
     case .goal(let goal):
       OutcomeState(
-        goal: GoalState(
-          applies: truth(.when, of: .goal(goal)), reached: truth(.reached, of: .goal(goal))))
+        goal: GoalState(applies: situation.applies(goal), reached: situation.reached(goal)))
     case .remedy(let remedy):
       state(of: remedy).map { .action($0) } ?? .notAdvised
     }

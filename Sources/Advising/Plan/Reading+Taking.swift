@@ -46,7 +46,7 @@ extension Reading<Bool> {
         taking?.blockers[blocker] = now
         continue
       }
-      let isLikely = situation.isLikely(blocker)
+      let isLikely = isLikely(blocker)
       let matters = self[graph.blockers[blocker.index].matters]
       var taken = situation.truth(diagram: diagram, with: premises)
       if taken.isUnknown {
