@@ -106,6 +106,16 @@ extension Situation {
     } && operands.allSatisfy { truth(diagram: $0.diagram) != .fails }
   }
 
+  /// The stated facts that make the unknown blocker likely, in order of appearance.
+  func factsMakingLikely(_ blocker: Reference<Blocker>) -> [Slot] {
+    let byStated = byStatedFacts
+    let telling = playbook.operands(of: playbook[blocker].when).filter {
+      rules.conditions.decide($0.program, in: byStated) == .certain(.true)
+    }
+    return telling.flatMap { playbook.factSlots(read: $0.program.slots) }
+      .filter(stated.contains).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+  }
+
   /// The truth of a condition that has no number.
   package func truth(of program: Program) -> Truth {
     Truth(rules.conditions.decide(program, in: frame))
