@@ -127,57 +127,6 @@ package struct Situation: Sendable {
     decided = []
   }
 
-  /// Whether some filling is possible if the premise is taken too, besides these others.
-  func isPossible(taking premise: Premise, with others: [Premise] = []) -> Bool {
-    var limits = limits(near: premise.condition, with: others)
-    limits.premises.append(premise)
-    return rules.conditions.space(for: frame).isPossible(in: frame, under: limits)
-  }
-
-  /// The truth of the condition with that diagram under these premises too.
-  func truth(diagram: Int, with premises: [Premise]) -> Truth {
-    let truth = truth(diagram: diagram)
-    guard truth.isUnknown, !premises.isEmpty else { return truth }
-    let limits = limits(near: diagram, with: premises)
-    if limits.isEmpty { return truth }
-    let answers = rules.conditions.space(for: frame).answers(
-      to: diagram, in: frame, under: limits)
-    return answers?.only.map { Truth(.certain($0)) } ?? truth
-  }
-
-  /// The limits that unknown facts link to the condition with that diagram, directly or through others.
-  private func limits(near diagram: Int, with premises: [Premise] = []) -> Limits {
-    let index = rules.index
-    var near = index.diagrams.facts(diagram, playbook).filter { !isKnown($0) }
-    var constraints = limits.constraints.map { (number: $0, facts: index.constraints.read[$0]) }
-    var others = (limits.premises + premises).enumerated().map { place, premise in
-      (place: place, premise: premise, facts: index.diagrams.facts(premise.condition, playbook))
-    }
-    var found = Limits()
-    var taken: [(place: Int, premise: Premise)] = []
-    var isGrowing = true
-    while isGrowing {
-      isGrowing = false
-      constraints.removeAll { number, facts in
-        guard !facts.isDisjoint(with: near) else { return false }
-        found.constraints.append(number)
-        near.formUnion(facts.filter { !isKnown($0) })
-        isGrowing = true
-        return true
-      }
-      others.removeAll { place, premise, facts in
-        guard !facts.isDisjoint(with: near) else { return false }
-        taken.append((place, premise))
-        near.formUnion(facts.filter { !isKnown($0) })
-        isGrowing = true
-        return true
-      }
-    }
-    found.constraints.sort()
-    found.premises = taken.sorted { $0.place < $1.place }.map(\.premise)
-    return found
-  }
-
   /// The situation without what a contradiction names, and what is inferred through that.
   var doubting: Situation {
     setting(doubtful.sorted().map { ($0, .unknown(.one($0))) })
@@ -213,35 +162,6 @@ package struct Situation: Sendable {
     }
   }
 
-  /// The facts, and all that constraints and premises link to them.
-  private func linkedFacts(_ slots: Set<Slot>) -> [Slot] {
-    let constraints = rules.index.constraints
-    var facts = constraints.linked(to: slots)
-    var isGrowing = true
-    while isGrowing {
-      isGrowing = false
-      for premise in limits.premises {
-        let own = rules.index.diagrams.facts(premise.condition, playbook)
-        if own.isDisjoint(with: facts) || own.isSubset(of: facts) { continue }
-        facts = constraints.linked(to: facts.union(own))
-        isGrowing = true
-      }
-    }
-    return facts.sorted()
-  }
-
-  /// Whether a constraint or a premise touches the condition, directly or through a constraint.
-  private func isLimited(_ diagram: Int) -> Bool {
-    let isConstrained = rules.index.constraints.touches[diagram]
-    if isConstrained, !limits.constraints.isEmpty { return true }
-    guard !limits.premises.isEmpty else { return false }
-    let facts = rules.index.diagrams.facts(diagram, playbook)
-    return isConstrained
-      || limits.premises.contains {
-        !rules.index.diagrams.facts($0.condition, playbook).isDisjoint(with: facts)
-      }
-  }
-
   /// The truth of the condition with that diagram.
   func truth(diagram: Int) -> Truth {
     if !decided.isEmpty, let known = decided[diagram] { return known }
@@ -275,26 +195,6 @@ package struct Situation: Sendable {
     return Truth(.certain(only))
   }
 
-  /// Whether the constraints allow some filling of the unknown facts.
-  var isPossible: Bool {
-    limits.isEmpty || rules.conditions.space(for: frame).isPossible(in: frame, under: limits)
-  }
-
-  /// Whether constraints were left out of account because they are too entangled.
-  var isBeyondBound: Bool {
-    !limits.constraints.isEmpty
-      && rules.conditions.space(for: frame).isBeyondBound(in: frame, under: limits)
-  }
-
-  /// The value of the decision, or unknown with the facts that it depends on.
-  package func value(of decision: Reference<Decision>) -> Value {
-    let value = rules.conditions.value(of: decision, in: frame)
-    guard value.unknowns != nil, !limits.isEmpty else { return value }
-    let declared = playbook[decision]
-    let program = Program.value(of: declared.slot, named: declared.id, declared.type.feel)
-    return rules.conditions.space(for: frame).value(of: program, in: frame, under: limits) ?? value
-  }
-
   /// The situation after one more entry in the log.
   package func recording(_ entry: LogEntry) -> Situation {
     var copy = self
@@ -309,34 +209,5 @@ package struct Situation: Sendable {
     var other = Frame(values: values, now: DateAndTime(startOf: day))
     rules.derive(rules.decisions(restingOn: [playbook.vocabulary.today]), in: &other)
     return other
-  }
-}
-
-extension [Situation] {
-  /// The parts with the facts known that have one value left under the constraints, after a plan has
-  /// set others (contract, section 4.6).
-  func inferringMore() -> [Situation] {
-    guard !self[0].rules.constraints.isEmpty,
-      let frames = self[0].known.closed(
-        map(\.frame), under: map { Limits(constraints: $0.limits.constraints) })
-    else { return self }
-    return zip(self, frames).map { situation, frame in
-      let new = situation.playbook.facts.map(\.slot).filter {
-        !situation.isKnown($0) && frame.values[$0.index].unknowns == nil
-      }
-      return new.isEmpty ? situation : situation.setting(new.map { ($0, frame.values[$0.index]) })
-    }
-  }
-
-  /// Tells each part what the others say of goals that are for the whole case.
-  mutating func tellOneAnotherTheirGoals() {
-    guard count > 1, let rules = first?.rules else { return }
-    for goal in rules.goals where rules.playbook.isForWholeCase(rules.playbook[goal]) {
-      let own = map { $0.appliesHere(goal) }
-      for place in indices {
-        let others = own.indices.filter { $0 != place }.map { own[$0] }
-        self[place].ofOtherParts[goal] = others.reduce(.fails) { $0.or($1) }
-      }
-    }
   }
 }
