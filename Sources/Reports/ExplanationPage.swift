@@ -118,7 +118,9 @@ package struct ExplanationPage {
   private func note(_ text: String) -> Page.Block { .line(Page.Line(nil, [text], tone: .quiet)) }
 
   private var waits: Page.Section? {
-    section(Labels.waitsFor, explanation.waitsFor.map(sentences.wait))
+    let isGoal = if case .goal = explanation.subject { true } else { false }
+    return section(
+      isGoal ? Labels.blockers : Labels.waitsFor, explanation.waitsFor.map(sentences.wait))
   }
 
   private var grounds: Page.Section? {

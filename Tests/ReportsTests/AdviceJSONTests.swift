@@ -12,8 +12,8 @@ struct AdviceJSONTests {
   @Test func theObjectHasTheContractsKeysInTheirOrder() throws {
     let json = AdviceJSON(try ReportCorpus.advice("whole"), language: .en).json
     #expect(
-      keys(json).prefix(18) == [
-        "schema", "case", "as_of", "playbook", "goals", "blockers", "actions", "questions",
+      keys(json).prefix(19) == [
+        "schema", "case", "as_of", "playbook", "goals", "blockers", "actions", "questions", "road",
         "inferred", "unscreened", "contradictions", "plan", "clocks", "decisions",
         "unknown_decisions", "assumptions", "stuck", "warnings",
       ])
@@ -21,11 +21,13 @@ struct AdviceJSONTests {
 
   @Test func actionsHaveTheContractsKeys() throws {
     let json = AdviceJSON(try ReportCorpus.advice("whole"), language: .en).json
-    let action = try #require(items(member("actions", of: json)).first)
+    let action = try #require(
+      items(member("actions", of: json)).first { keys($0).contains("within") })
     #expect(
-      keys(action).prefix(19) == [
+      keys(action).prefix(21) == [
         "id", "title", "state", "certain", "for", "supports", "lead", "with", "counterparts",
-        "gaps", "waits_for", "hangs_on", "steps", "documents", "within", "basis", "because",
+        "gaps", "waits_for", "hangs_on", "steps", "documents", "within", "due", "overdue", "basis",
+        "because",
         "span", "grounds",
       ])
   }

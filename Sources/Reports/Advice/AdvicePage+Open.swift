@@ -52,13 +52,22 @@ extension AdvicePage {
 
   /// The actions that may follow from the answers.
   ///
-  /// They are shown in full with `explain`; otherwise many are only named, to keep the questions in
-  /// view.
+  /// They are shown in full with `explain`; otherwise a few are named with what they hang on, and
+  /// many by their names alone, to keep the questions in view.
   private var openActions: [Page.Block] {
     let entries = entries(.unknown)
-    if explains || entries.count < 3 { return entries.map(Page.Block.entry) }
+    if explains { return entries.map(Page.Block.entry) }
     let names = entries.map(\.title)
-    return line(Labels.mayFollow, shortened(names, most: 8)).map { [.line($0)] } ?? []
+    guard names.count < 3 else {
+      return line(Labels.mayFollow, shortened(names, most: 8)).map { [.line($0)] } ?? []
+    }
+    let actions = advice.actions.filter { $0.state == .unknown && !$0.isIfNeeded }
+    let items = zip(names, actions).map { name, action in
+      let own = action.action.hangsOn.isEmpty ? action.hangsOn : action.action.hangsOn
+      return sentences.perhaps(
+        name, blockers: "", facts: titles.list(shortened(own.map(titles.fact), most: 2)))
+    }
+    return line(Labels.mayFollow, items, isListed: true).map { [.line($0)] } ?? []
   }
 
   private func entry(_ question: Question) -> Page.Entry {
