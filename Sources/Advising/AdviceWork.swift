@@ -62,7 +62,7 @@ struct AdviceWork: Sendable {
     Parallel.run(proofs + [next, decisions, warnings, questions, plan])
     let certainty = search?.findings(proofs.compactMap(\.result)) ?? []
     let parts = PartMerger(
-      assessments: assessments, plan: plan?.result, certain: certainty.map(\.certain))
+      assessments: assessments, plan: plan?.result, certainty: certainty)
     let actions = wanted.contains(.actions) ? parts.actions() : []
     let stuck = wanted.contains(.actions) ? stuck(parts) : []
     let hasFigures = wanted.contains(.figures)

@@ -89,6 +89,8 @@ package struct Advice: Sendable {
     package let follows: Bool
     /// The facts that settle the state; none where it is unknown.
     package let because: [Evidence]
+    /// The stated facts that make it likely; none where it is not.
+    package let likelyBy: [Evidence]
     /// Whether nothing can be advised for it, in that part or in every part.
     package internal(set) var isStuck = false
     /// Those of its remedies in force that are not among the actions; none where it is absent, or

@@ -80,9 +80,15 @@ extension Situation {
   /// is one (contract, section 4.3).
   func suits(_ remedy: Reference<Remedy>, whereUnmet need: RuleIndex.Need) -> Bool {
     guard let when = playbook.clauses.number(.when, of: .remedy(remedy)) else { return true }
-    // Conditions that have no unknown fact in common say nothing of each other.
-    if limits.isEmpty, Set(truth(of: when).slots).isDisjoint(with: holds(need).slots) {
-      return false
+    if limits.isEmpty {
+      // Conditions that have no unknown fact in common say nothing of each other.
+      if Set(truth(of: when).slots).isDisjoint(with: holds(need).slots) { return false }
+      // A boolean fact is false in one way only.
+      if let (fact, value) = need.operand.program.settledFact, playbook.fact(at: fact) != nil,
+        case .boolean(let answer) = value
+      {
+        return setting([(fact, .boolean(!answer))]).truth(of: when) == .holds
+      }
     }
     return rules.conditions.space(for: frame).isTrue(
       rules.index.diagrams.ofClauses[when.index], whereverFalse: need.diagram, in: frame,
@@ -98,6 +104,16 @@ extension Situation {
     return operands.contains {
       $0.isPositive && rules.conditions.decide(diagram: $0.diagram, in: byStated) == .certain(.true)
     } && operands.allSatisfy { truth(diagram: $0.diagram) != .fails }
+  }
+
+  /// The stated facts that make the unknown blocker likely, in order of appearance.
+  func factsMakingLikely(_ blocker: Reference<Blocker>) -> [Slot] {
+    let byStated = byStatedFacts
+    let telling = playbook.operands(of: playbook[blocker].when).filter {
+      rules.conditions.decide($0.program, in: byStated) == .certain(.true)
+    }
+    return telling.flatMap { playbook.factSlots(read: $0.program.slots) }
+      .filter(stated.contains).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
   }
 
   /// The truth of a condition that has no number.
