@@ -51,7 +51,7 @@ struct DeadEndTests {
   @Test func aStepThatFailedAndHasNoOtherIsNamedOnce() throws {
     let found = try warnings(log: "{on: 2021-05-20, remedy: save-money, is: failed}")
     #expect(found.count == 1)
-    #expect(found.first?.hasPrefix("`ask-permit` waits for `money.there`") == true)
+    #expect(found.first?.contains("[`ask-permit`] waits for `money.there`") == true)
   }
 
   @Test func whatIsUnknownMayStillCome() throws {
@@ -64,9 +64,11 @@ struct DeadEndTests {
   @Test func stepsThatWaitForOneAnotherAreNamedTogether() throws {
     let circle = Self.rules.replacing(
       "title: save money", with: "title: save money\n    needs: permit.given")
+    let found = try warnings(circle)
+    #expect(found.count == 1)
+    #expect(found.first?.contains("[`ask-permit`], ") == true)
     #expect(
-      try warnings(circle) == [
-        "`ask-permit`, `save-money` wait for one another; people have to decide which goes first"
-      ])
+      found.first?.hasSuffix(
+        "[`save-money`] wait for one another; people have to decide which goes first") == true)
   }
 }

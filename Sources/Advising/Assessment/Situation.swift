@@ -127,24 +127,6 @@ package struct Situation: Sendable {
     decided = []
   }
 
-  /// Whether some filling is possible under these premises too.
-  func isPossible(with premises: [Premise]) -> Bool {
-    var limits = limits
-    limits.premises += premises
-    return rules.conditions.space(for: frame).isPossible(in: frame, under: limits)
-  }
-
-  /// The truth of the condition with that diagram under these premises too.
-  func truth(diagram: Int, with premises: [Premise]) -> Truth {
-    let truth = truth(diagram: diagram)
-    guard truth.isUnknown, !premises.isEmpty else { return truth }
-    var limits = limits
-    limits.premises += premises
-    let answers = rules.conditions.space(for: frame).answers(
-      to: diagram, in: frame, under: limits)
-    return answers?.only.map { Truth(.certain($0)) } ?? truth
-  }
-
   /// The situation without what a contradiction names, and what is inferred through that.
   var doubting: Situation {
     setting(doubtful.sorted().map { ($0, .unknown(.one($0))) })
@@ -180,35 +162,6 @@ package struct Situation: Sendable {
     }
   }
 
-  /// The facts, and all that constraints and premises link to them.
-  private func linkedFacts(_ slots: Set<Slot>) -> [Slot] {
-    let constraints = rules.index.constraints
-    var facts = constraints.linked(to: slots)
-    var isGrowing = true
-    while isGrowing {
-      isGrowing = false
-      for premise in limits.premises {
-        let own = rules.index.diagrams.facts(premise.condition, playbook)
-        if own.isDisjoint(with: facts) || own.isSubset(of: facts) { continue }
-        facts = constraints.linked(to: facts.union(own))
-        isGrowing = true
-      }
-    }
-    return facts.sorted()
-  }
-
-  /// Whether a constraint or a premise touches the condition, directly or through a constraint.
-  private func isLimited(_ diagram: Int) -> Bool {
-    let isConstrained = rules.index.constraints.touches[diagram]
-    if isConstrained, !limits.constraints.isEmpty { return true }
-    guard !limits.premises.isEmpty else { return false }
-    let facts = rules.index.diagrams.facts(diagram, playbook)
-    return isConstrained
-      || limits.premises.contains {
-        !rules.index.diagrams.facts($0.condition, playbook).isDisjoint(with: facts)
-      }
-  }
-
   /// The truth of the condition with that diagram.
   func truth(diagram: Int) -> Truth {
     if !decided.isEmpty, let known = decided[diagram] { return known }
@@ -230,32 +183,16 @@ package struct Situation: Sendable {
   /// section 2).
   private func decide(_ diagram: Int, in frame: Frame) -> Truth {
     let truth = Truth(rules.conditions.decide(diagram: diagram, in: frame))
-    guard case .unknown(let slots) = truth, !slots.isEmpty, isLimited(diagram),
+    guard case .unknown(let slots) = truth, !slots.isEmpty, isLimited(diagram) else {
+      return truth
+    }
+    let near = limits(near: diagram)
+    guard !near.isEmpty,
       let answers = rules.conditions.space(for: frame).answers(
-        to: diagram, in: frame, under: limits),
+        to: diagram, in: frame, under: near),
       let only = answers.only
     else { return truth }
     return Truth(.certain(only))
-  }
-
-  /// Whether the constraints allow some filling of the unknown facts.
-  var isPossible: Bool {
-    limits.isEmpty || rules.conditions.space(for: frame).isPossible(in: frame, under: limits)
-  }
-
-  /// Whether constraints were left out of account because they are too entangled.
-  var isBeyondBound: Bool {
-    !limits.constraints.isEmpty
-      && rules.conditions.space(for: frame).isBeyondBound(in: frame, under: limits)
-  }
-
-  /// The value of the decision, or unknown with the facts that it depends on.
-  package func value(of decision: Reference<Decision>) -> Value {
-    let value = rules.conditions.value(of: decision, in: frame)
-    guard value.unknowns != nil, !limits.isEmpty else { return value }
-    let declared = playbook[decision]
-    let program = Program.value(of: declared.slot, named: declared.id, declared.type.feel)
-    return rules.conditions.space(for: frame).value(of: program, in: frame, under: limits) ?? value
   }
 
   /// The situation after one more entry in the log.
@@ -272,34 +209,5 @@ package struct Situation: Sendable {
     var other = Frame(values: values, now: DateAndTime(startOf: day))
     rules.derive(rules.decisions(restingOn: [playbook.vocabulary.today]), in: &other)
     return other
-  }
-}
-
-extension [Situation] {
-  /// The parts with the facts known that have one value left under the constraints, after a plan has
-  /// set others (contract, section 4.6).
-  func inferringMore() -> [Situation] {
-    guard !self[0].rules.constraints.isEmpty,
-      let frames = self[0].known.closed(
-        map(\.frame), under: map { Limits(constraints: $0.limits.constraints) })
-    else { return self }
-    return zip(self, frames).map { situation, frame in
-      let new = situation.playbook.facts.map(\.slot).filter {
-        !situation.isKnown($0) && frame.values[$0.index].unknowns == nil
-      }
-      return new.isEmpty ? situation : situation.setting(new.map { ($0, frame.values[$0.index]) })
-    }
-  }
-
-  /// Tells each part what the others say of goals that are for the whole case.
-  mutating func tellOneAnotherTheirGoals() {
-    guard count > 1, let rules = first?.rules else { return }
-    for goal in rules.goals where rules.playbook.isForWholeCase(rules.playbook[goal]) {
-      let own = map { $0.appliesHere(goal) }
-      for place in indices {
-        let others = own.indices.filter { $0 != place }.map { own[$0] }
-        self[place].ofOtherParts[goal] = others.reduce(.fails) { $0.or($1) }
-      }
-    }
   }
 }

@@ -23,7 +23,9 @@ struct OpenScreens {
         }
     }
     let doubting = situations.map(Self.doubting)
-    withoutProvisional = doubting.map(\.situation)
+    var sure = doubting.map(\.situation)
+    sure.tellOneAnotherTheirGoals()
+    withoutProvisional = sure
     hasProvisional = doubting.contains(where: \.isDoubted)
   }
 

@@ -156,12 +156,32 @@ extension AdvicePage {
       ?? evidence.value.text
   }
 
-  var warnings: Page.Section? {
+  /// The warnings about what the case file says; whoever acts on the advice reads them first.
+  var warningsAboutTheCase: Page.Section? { warnings { $0.isAboutTheCase } }
+
+  /// The other warnings.
+  var warnings: Page.Section? { warnings { !$0.isAboutTheCase } }
+
+  private func warnings(where belongs: (Advice.Warning.Code) -> Bool) -> Page.Section? {
     // A source that is not in force is marked where it is cited.
-    let shown = advice.warnings.filter { explains || $0.code != .sourceNotInForce }
+    let shown = advice.warnings.filter {
+      belongs($0.code) && (explains || $0.code != .sourceNotInForce)
+    }
     guard !shown.isEmpty else { return nil }
     return Page.Section(
       say(Labels.warnings),
       shown.map { .line(Page.Line(nil, [$0.message[language]], isListed: true)) })
+  }
+}
+
+extension Advice.Warning.Code {
+  /// Whether it is about the log or the facts of the case file, and not about the rules.
+  fileprivate var isAboutTheCase: Bool {
+    switch self {
+    case .doneNotAchieved, .underWayNotAdvised, .factOfLaterDay: true
+    case .noBoolean, .noWayForward, .sourceNotInForce, .effectOutsideAllowed, .noEnd,
+      .constraintsNotAnalysed, .calendarBegins, .calendarEnds:
+      false
+    }
   }
 }

@@ -27,7 +27,8 @@ package struct AdvicePage {
     let rest = [stuck, blockers, absent, plan, clocks, figures, basis, warnings]
     return Page(
       language: language, id: advice.case.id, title: advice.case.title[language], head: head,
-      sections: ([differences, contradictions, summary] + actions + rest).compactMap { $0 },
+      sections: ([differences, contradictions, summary, warningsAboutTheCase] + actions + rest)
+        .compactMap { $0 },
       close: say(Labels.closing))
   }
 

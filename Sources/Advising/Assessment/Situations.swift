@@ -1,0 +1,33 @@
+import FEEL
+import Playbooks
+import Reasoning
+
+/// The parts of a case together.
+extension [Situation] {
+  /// The parts with the facts known that have one value left under the constraints, after a plan has
+  /// set others (contract, section 4.6).
+  func inferringMore() -> [Situation] {
+    guard !self[0].rules.constraints.isEmpty,
+      let frames = self[0].known.closed(
+        map(\.frame), under: map { Limits(constraints: $0.limits.constraints) })
+    else { return self }
+    return zip(self, frames).map { situation, frame in
+      let new = situation.playbook.facts.map(\.slot).filter {
+        !situation.isKnown($0) && frame.values[$0.index].unknowns == nil
+      }
+      return new.isEmpty ? situation : situation.setting(new.map { ($0, frame.values[$0.index]) })
+    }
+  }
+
+  /// Tells each part what the others say of goals that are for the whole case.
+  mutating func tellOneAnotherTheirGoals() {
+    guard count > 1, let rules = first?.rules else { return }
+    for goal in rules.goals where rules.playbook.isForWholeCase(rules.playbook[goal]) {
+      let own = map { $0.appliesHere(goal) }
+      for place in indices {
+        let others = own.indices.filter { $0 != place }.map { own[$0] }
+        self[place].ofOtherParts[goal] = others.reduce(.fails) { $0.or($1) }
+      }
+    }
+  }
+}
