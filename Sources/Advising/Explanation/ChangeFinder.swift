@@ -69,7 +69,8 @@ struct ChangeFinder: Sendable {
   private func ofRemedy(_ remedy: Reference<Remedy>) -> Result {
     let bearing = Bearing(on: remedy, in: rules)
     let space = situations[0].openSpace(
-      bearing.conditions + situations[0].achieved(by: bearing.remedies) + constraints(bearing.facts))
+      bearing.conditions + situations[0].achieved(by: bearing.remedies) + constraints(bearing.facts)
+    )
     let isSingle = situations.count == 1
     let isLooking = isSingle && !state.isForTheTaking
     let cores = isLooking ? try? cores(remedy, situations[0], bearing.facts, space) : nil
