@@ -80,7 +80,11 @@ let package = Package(
       of: "Verification",
       ["Diagnostics", "YAML", "FEEL", "Playbooks", "Advising", "Docket", "Reports", "Reasoning"]),
     tests(
-      of: "Advising", ["Parallelism", "Diagnostics", "FEEL", "Playbooks", "Docket", "Verification"]),
+      of: "Advising",
+      [
+        "Parallelism", "Diagnostics", "YAML", "FEEL", "Playbooks", "Docket", "Verification",
+        "Reports",
+      ]),
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),
     .testTarget(
       name: "DocsTests",

@@ -62,7 +62,7 @@ struct AdviceWork: Sendable {
     Parallel.run(proofs + [next, decisions, warnings, questions, plan])
     let certainty = search?.findings(proofs.compactMap(\.result)) ?? []
     let parts = PartMerger(
-      assessments: assessments, plan: plan?.result, certain: certainty.map(\.certain))
+      assessments: assessments, plan: plan?.result, certainty: certainty)
     let actions = wanted.contains(.actions) ? parts.actions() : []
     let stuck = wanted.contains(.actions) ? stuck(parts) : []
     let hasFigures = wanted.contains(.figures)
@@ -112,8 +112,14 @@ struct AdviceWork: Sendable {
   ) -> [Advice.BlockerAdvice] {
     let advised = Set(actions.map(\.remedy))
     return parts.blockers().map { item in
-      if item.state == .fails || !wanted.contains(.actions) { return item }
       var item = item
+      item.isCertain =
+        !item.state.isUnknown
+        && screens.withoutProvisional.allSatisfy {
+          (item.part != nil && item.part != $0.part)
+            || $0.present(item.blocker).known == item.state.known
+        }
+      if item.state == .fails || !wanted.contains(.actions) { return item }
       let listed = rules.remedies(among: rules.playbook[item.blocker].remedies)
       item.notChosen = listed.filter { !advised.contains($0) }
       item.isStuck = stuck.contains {
@@ -145,7 +151,7 @@ struct AdviceWork: Sendable {
   /// Whether no unknown fact can change the advice: all actions are certain, no other action can
   /// appear, and every state is known.
   private func isCertain(_ certainty: [CertainSearch.Finding]) -> Bool {
-    !certainty.isEmpty
+    !certainty.isEmpty && !screens.hasProvisional
       && zip(assessments, certainty).allSatisfy { assessment, finding in
         finding.isComplete && assessment.isSettled
           && assessment.actions.allSatisfy { finding.certain.contains($0.remedy) }

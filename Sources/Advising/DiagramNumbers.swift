@@ -13,6 +13,8 @@ struct DiagramNumbers: Sendable {
   let ofOperands: [Int]
   /// The diagrams of the conditions that read each fact, decision or other name directly, by slot.
   let reading: [[Int]]
+  /// The facts that each condition reads, by the number of the diagram; made when first asked for.
+  private let facts: LazyTable<Facts>
 
   /// A condition as an object, so that handing it on costs one reference.
   final class Condition: Sendable {
@@ -23,7 +25,16 @@ struct DiagramNumbers: Sendable {
 
   /// The facts that the condition with that diagram reads, directly or through decisions.
   func facts(_ diagram: Int, _ playbook: Playbook) -> Set<Slot> {
-    Set(playbook.factSlots(read: conditions[diagram].program.slots))
+    facts.value(at: diagram) {
+      Facts(Set(playbook.factSlots(read: conditions[diagram].program.slots)))
+    }.slots
+  }
+
+  /// The facts of a condition, as an object.
+  private final class Facts: Sendable {
+    let slots: Set<Slot>
+
+    init(_ slots: Set<Slot>) { self.slots = slots }
   }
 
   init(_ clauses: [Clause], operands: [Program], slots: Int) {
@@ -39,6 +50,7 @@ struct DiagramNumbers: Sendable {
     ofClauses = clauses.map { number(of: $0.formula.program) }
     ofOperands = operands.map { number(of: $0) }
     self.conditions = conditions
+    facts = LazyTable(count: conditions.count)
     var reading: [[Int]] = Array(repeating: [], count: slots)
     for (number, condition) in conditions.enumerated() {
       for slot in condition.program.slots { reading[slot.index].append(number) }

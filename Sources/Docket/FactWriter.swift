@@ -36,6 +36,14 @@ struct FactWriter {
     try editor.set(["log", .index(index), .key(key)], to: value)
   }
 
+  /// Writes that a checklist has been gone through on that day.
+  mutating func screen(_ id: String, on day: CalendarDate, source: String?) throws(EditFault) {
+    let on = NewValue.string(day.text)
+    try editor.set(
+      ["screened", .key(id)],
+      to: source.map { .map([("on", on), ("source", .string($0))]) } ?? on)
+  }
+
   /// Writes the form of a fact at its path, and moves what stood there into `was`.
   ///
   /// Where the fact has a form of a later day, this one goes into `was`, to its place.

@@ -71,6 +71,9 @@ package struct ExplanationPage {
     [.absent, .notAdvised, .notAGoal].contains(explanation.state)
   }
 
+  /// The greatest number of open facts that are listed; the others are counted.
+  private static let mostOpen = 12
+
   /// The facts that are not known, and where to find the answers.
   private var open: Page.Section? {
     let texts = explanation.hangsOn.map { slot in
@@ -78,7 +81,11 @@ package struct ExplanationPage {
       let ask = titles.question(slot)
       return found.map { language == .zh ? "\(ask)（问：\($0)）" : "\(ask) (found at: \($0))" } ?? ask
     }
-    return section(ExplanationLabels.open, texts)
+    let more = texts.count - Self.mostOpen
+    guard more > 1 else { return section(ExplanationLabels.open, texts) }
+    return section(
+      ExplanationLabels.open,
+      texts.prefix(Self.mostOpen) + [Sentences(language: language).more(more)])
   }
 
   private var changes: Page.Section? {

@@ -16,7 +16,9 @@ struct ExplanationSentences {
   private var playbook: Playbook { explanation.playbook }
 
   var titles: Titles {
-    Titles(playbook, explanation.case, language: language)
+    var titles = Titles(playbook, explanation.case, language: language)
+    titles.day = explanation.date
+    return titles
   }
 
   private var title: String {
@@ -186,12 +188,19 @@ struct ExplanationSentences {
 
   func wait(_ step: Explanation.WaitStep) -> String {
     let indent = step.depth == 0 ? "" : String(repeating: "  ", count: step.depth) + "<- "
-    let title = titles.waited(step.waited)
+    let title = "\(titles.waited(step.waited)) [\(id(step.waited))]"
     if !step.isEstablished {
       return indent + Sentences(language: language).notEstablished(title)
     }
     let state = step.state.map { say(" (\(word($0)))", "（\(word($0))）") } ?? ""
     return indent + title + state
+  }
+
+  private func id(_ waited: Action.Waited) -> String {
+    switch waited {
+    case .remedy(let remedy): playbook[remedy].id
+    case .blocker(let blocker): playbook[blocker].id
+    }
   }
 
   // The letter.
@@ -236,6 +245,8 @@ struct ExplanationSentences {
       let facts = titles.list(explanation.hangsOn.map { quoted(titles.fact($0)) })
       return facts.isEmpty ? "" : say("these facts are not known: \(facts)", "尚未查明\(facts)")
     case .action(.waiting): return waiting
+    case .open where explanation.waitsFor.contains { $0.depth == 0 && $0.isEstablished }:
+      return waiting
     case .action(.done): return ""
     default: return explanation.because.map(clause).joined(separator: say(", and ", "，且"))
     }
@@ -263,7 +274,7 @@ struct ExplanationSentences {
     let value = ShownValue(language: language).text(evidence.value, of: fact)
     let notes =
       evidence.statement.map { [$0.source.map(titles.source), $0.on?.text].compactMap { $0 } }
-      ?? [Labels.assumed[language]]
+      ?? [titles.origin(of: evidence)]
     let provenance = Sentences(language: language).provenance(notes)
     let name = quoted(titles.fact(evidence.fact))
     return say("\(name) is \(value)\(provenance)", "\(name)为“\(value)”\(provenance)")

@@ -24,7 +24,7 @@ extension JSON {
       ] + JSON.member("source", statement?.source ?? evidence.origin(in: playbook))
         + JSON.member("on", statement?.on?.text)
         + JSON.member("status", statement?.status?.rawValue ?? evidence.origin?.word)
-        + (statement == nil ? [("assumed", .bool(true))] : []))
+        + (evidence.origin == .assumed ? [("assumed", .bool(true))] : []))
   }
 
   /// A member of an object, or nothing if there is no text.

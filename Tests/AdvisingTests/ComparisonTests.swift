@@ -91,11 +91,11 @@ struct ComparisonTests {
     #expect(
       effects.map { $0.comparison.changes.map(\.text) } == [
         [
-          "blocker seizure@p2 unknown -> present", "action talk@p2 unknown -> waiting",
-          "action sell@p2 unknown -> waiting",
+          "blocker seizure@p2 unknown -> present", "action unseal@p2 unknown -> now",
+          "action talk@p2 unknown -> waiting", "action sell@p2 unknown -> waiting",
         ],
         [
-          "blocker seizure@p2 unknown -> absent", "action unseal@p2 now -> -",
+          "blocker seizure@p2 unknown -> absent", "action unseal@p2 unknown -> -",
           "action talk@p2 unknown -> decide", "action sell@p2 unknown -> now",
         ],
       ])

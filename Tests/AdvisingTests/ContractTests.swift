@@ -131,6 +131,33 @@ struct ContractTests {
     #expect(!names.contains { $0.count > 2 && $0.contains("e") && $0.contains("m") })
   }
 
+  /// A fact that a change sets is stated, so it makes the blocker likely (contract, section 4.1), and
+  /// what is under way is advised then.
+  @Test func aChangeIsStatedAsSetIs() throws {
+    let small = try SmallCase(
+      rules: """
+        playbook: {id: likely, version: "1", title: Likely}
+        facts:
+          leaks: {title: Leaks, type: boolean}
+          winter: {title: Winter, type: boolean}
+        blockers: {rain: {title: Rain, when: leaks and winter, remedies: [cover]}}
+        remedies: {cover: {title: Cover, achieves: {leaks: false}}}
+        """,
+      cases: "case: c\nlog: [{on: 2021-05-01, remedy: cover, is: assigned}]")
+    let cover = try #require(small.advisor.playbook.subject(named: "cover"))
+    guard
+      case .explained(let explanation) = small.advisor.explain(
+        cover, of: small.file, on: try .day("2021-06-01"))
+    else {
+      Issue.record("it is not explained")
+      return
+    }
+    let names = explanation.changes.map { change in
+      change.settings.map { small.advisor.playbook.vocabulary.name(of: $0.fact) }
+    }
+    #expect(names == [["leaks"], ["winter"]])
+  }
+
   /// A remedy that is done can be taken up again by two facts; the way there over the conditions
   /// that hold it now touches a third one.
   private static let detour = """

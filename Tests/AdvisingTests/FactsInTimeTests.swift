@@ -101,7 +101,9 @@ struct FactsInTimeTests {
     #expect(advice.blockers.map(\.state.known) == [true, false])
   }
 
-  @Test func anEntryThatStandsKeepsWhatItCouldHaveWritten() throws {
+  /// A form stays where the same step of the same day and part stands: one of all parts is another
+  /// than one of the part alone.
+  @Test func onlyTheSameStepOfTheSamePartKeepsAForm() throws {
     let form = "a.seized: {value: false, source: log unseal, on: 2021-06-01, was: [{value: true}]}"
     let entry = "on: 2021-06-01, remedy: unseal, is: done"
     func text(_ void: String, _ standing: String) -> String {
@@ -111,8 +113,10 @@ struct FactsInTimeTests {
       log: [{\(entry)\(void), void: {on: 2021-06-02}}, {\(entry)\(standing)}]
       """
     }
-    #expect(try isSeized(text("", ", part: one"), on: "2021-06-10") == [false])
-    #expect(try isSeized(text(", part: one", ""), on: "2021-06-10") == [false])
+    #expect(try isSeized(text("", ", part: one"), on: "2021-06-10") == [true])
+    #expect(try isSeized(text(", part: one", ""), on: "2021-06-10") == [true])
+    #expect(try isSeized(text(", part: one", ", part: one"), on: "2021-06-10") == [false])
+    #expect(try isSeized(text("", ""), on: "2021-06-10") == [false])
   }
 
   @Test func theLastAgreedDayOfTheRoundCountsBeforeTheTimeLimit() throws {

@@ -6,7 +6,14 @@ struct RandomPlaybook {
   let parts: [String]
   /// What the case leaves unknown.
   let unknown: [OpenFact]
-  private let stated: [Line]
+  /// What the case states.
+  let stated: [Line]
+  /// Whether the checklist has been gone through.
+  let isScreened: Bool
+  /// The facts of the checklist; none where the playbook has none.
+  let screen: [String]
+  /// The facts that are assumed, with the values.
+  let assumed: [String: String]
   private let log: [String]
 
   /// A fact that the case, or a part of it, leaves unknown.
@@ -16,6 +23,8 @@ struct RandomPlaybook {
     let part: String?
     /// As YAML.
     let values: [String]
+    /// What the case says of it all the same, as YAML: it was asked about, or it is disputed.
+    let withheld: String?
   }
 
   /// A fact with a value, in a part or in the case.
@@ -25,7 +34,8 @@ struct RandomPlaybook {
     let value: String
   }
 
-  private struct Declared {
+  /// A fact of every sample.
+  struct Declared {
     let name: String
     let declaration: String
     let values: [String]
@@ -34,7 +44,7 @@ struct RandomPlaybook {
     var isOfCase = false
   }
 
-  private static let facts = [
+  static let facts = [
     Declared(
       name: "a", declaration: "{title: A, type: boolean}", values: ["true", "false"],
       formulas: ["not(a)", "c", "true"]),
@@ -61,7 +71,15 @@ struct RandomPlaybook {
   private static let mostOpenInParts = 4
 
   init(_ random: inout some RandomNumberGenerator) {
-    rules = Self.rules(&random)
+    func chance(_ count: Int) -> Bool { Int.random(in: 0..<count, using: &random) == 0 }
+    screen =
+      chance(2) ? ["a", "c", "n"].shuffled(using: &random).prefix(chance(2) ? 2 : 1).sorted() : []
+    var assumed: [String: String] = [:]
+    if chance(4) { assumed["b"] = "false" }
+    if chance(4) { assumed["s"] = "x" }
+    self.assumed = assumed
+    isScreened = !screen.isEmpty && chance(3)
+    rules = Self.rules(&random, screen, assumed)
     parts = Int.random(in: 0..<3, using: &random) == 0 ? ["p1", "p2"] : []
     var unknown: [OpenFact] = []
     var stated: [Line] = []
@@ -70,7 +88,13 @@ struct RandomPlaybook {
       for part in places {
         let isFull = !parts.isEmpty && unknown.count >= Self.mostOpenInParts
         if !isFull, Bool.random(using: &random) {
-          unknown.append(OpenFact(name: fact.name, part: part, values: fact.values))
+          let withheld = [
+            "{status: asked, on: 2021-05-01}", "{value: \(fact.values[0]), status: disputed}",
+          ]
+          unknown.append(
+            OpenFact(
+              name: fact.name, part: part, values: fact.values,
+              withheld: chance(8) ? withheld.randomElement(using: &random) : nil))
         } else {
           let value = fact.values.randomElement(using: &random) ?? ""
           stated.append(Line(name: fact.name, part: part, value: value))
@@ -82,14 +106,18 @@ struct RandomPlaybook {
     log = Self.log(&random, parts)
   }
 
-  /// The case, with these facts stated too.
-  func caseFile(adding more: [Line] = []) -> String {
-    let all = stated + more
+  /// The case.
+  func caseFile() -> String {
+    let withheld = unknown.compactMap { fact in
+      fact.withheld.map { Line(name: fact.name, part: fact.part, value: $0) }
+    }
+    let all = stated + withheld
     func facts(of part: String?) -> String {
       "{" + all.filter { $0.part == part }.map { "\($0.name): \($0.value)" }.joined(separator: ", ")
         + "}"
     }
     var text = "case: random\nfacts: \(facts(of: nil))\n"
+    if isScreened { text += "screened: {list: 2021-05-01}\n" }
     if !parts.isEmpty {
       text += "parts:\n"
       for part in parts { text += "  - {id: \(part), title: P, facts: \(facts(of: part))}\n" }
@@ -97,18 +125,18 @@ struct RandomPlaybook {
     return log.isEmpty ? text : text + "log:\n" + log.map { "  - \($0)\n" }.joined()
   }
 
-  /// Every way of filling in the unknown facts.
-  var completions: [[Line]] {
-    unknown.reduce([[]]) { sofar, fact in
-      sofar.flatMap { lines in
-        fact.values.map { lines + [Line(name: fact.name, part: fact.part, value: $0)] }
-      }
+  private static func rules(
+    _ random: inout some RandomNumberGenerator, _ screen: [String], _ assumed: [String: String]
+  ) -> String {
+    var text = "playbook: {id: random, version: '1', title: Random}\n"
+    let hasPhases = Bool.random(using: &random)
+    if hasPhases { text += "phases: {first: {title: P}, second: {title: P}, third: {title: P}}\n" }
+    text += "facts:\n"
+    for fact in facts {
+      let declaration = assumed[fact.name].map { "\(fact.declaration.dropLast()), assume: \($0)}" }
+      text += "  \(fact.name): \(declaration ?? fact.declaration)\n"
     }
-  }
-
-  private static func rules(_ random: inout some RandomNumberGenerator) -> String {
-    var text = "playbook: {id: random, version: '1', title: Random}\nfacts:\n"
-    for fact in facts { text += "  \(fact.name): \(fact.declaration)\n" }
+    text += constraints(&random) + checklist(&random, screen)
     text +=
       "decisions:\n  d: {type: boolean, is: '\(condition(&random, depth: 1, among: factAtoms))'}\n"
     text +=
@@ -120,7 +148,8 @@ struct RandomPlaybook {
     for goal in 0..<goals {
       text +=
         "  g\(goal): {title: G, when: '\(condition(&random, depth: 1))', "
-        + "reached: '\(atom(&random))', remedies: [\(subset(remedies, &random, most: 2))]}\n"
+        + "reached: '\(atom(&random))', remedies: [\(subset(remedies, &random, most: 2))]"
+        + phase(&random, hasPhases) + "}\n"
     }
     text += "blockers:\n"
     for blocker in 0..<3 {
@@ -129,19 +158,53 @@ struct RandomPlaybook {
         ? "" : ", stops: [\(subset((0..<goals).map { "g\($0)" }, &random, most: 1))]"
       text +=
         "  k\(blocker): {title: K, when: '\(condition(&random, depth: 2))', "
-        + "remedies: [\(subset(remedies, &random, most: 3))]\(stops)}\n"
+        + "remedies: [\(subset(remedies, &random, most: 3))]\(stops)\(phase(&random, hasPhases))}\n"
     }
     text += "remedies:\n"
-    for remedy in remedies { text += self.remedy(remedy, &random) }
+    for remedy in remedies { text += self.remedy(remedy, &random, phase(&random, hasPhases)) }
     text +=
       "clocks:\n  w: {title: W, when: '\(atom(&random))', from: 'date(\"2021-05-01\")', "
-      + "within: 3 days, met: '\(atom(&random))'}\n"
+      + "within: 3 days, met: '\(atom(&random))'\(Bool.random(using: &random) ? ", holder: office" : "")}\n"
     return text
   }
 
-  private static func remedy(_ id: String, _ random: inout some RandomNumberGenerator) -> String {
+  /// Up to three constraints: implications, exclusions, and one that compares two facts.
+  private static func constraints(_ random: inout some RandomNumberGenerator) -> String {
+    let lines = (0..<Int.random(in: 0...3, using: &random)).map { number in
+      let (a, b) = (atom(&random, among: factAtoms), atom(&random, among: factAtoms))
+      let condition =
+        switch Int.random(in: 0..<6, using: &random) {
+        case 0: "then: 'not(\(a) and \(b))'"
+        case 1: "if: '\(a) and \(atom(&random, among: factAtoms))', then: '\(b)'"
+        case 2: "if: d, then: '\(b)'"
+        case 3: "if: 'o != null and n < o', then: '\(a)'"
+        default: "if: '\(a)', then: '\(b)'"
+        }
+      return "  l\(number): {title: L, \(condition)}\n"
+    }
+    return lines.isEmpty ? "" : "constraints:\n" + lines.joined()
+  }
+
+  private static func checklist(
+    _ random: inout some RandomNumberGenerator, _ facts: [String]
+  ) -> String {
+    if facts.isEmpty { return "" }
+    let when = ["b", "s != \"y\"", "o = null"].randomElement(using: &random) ?? "b"
+    return "screens:\n  list: {title: S, ask: S, facts: [\(facts.joined(separator: ", "))]"
+      + (Bool.random(using: &random) ? ", when: '\(when)'}\n" : "}\n")
+  }
+
+  private static func phase(_ random: inout some RandomNumberGenerator, _ hasPhases: Bool) -> String
+  {
+    let phase = ["first", "second", "third"].randomElement(using: &random) ?? "first"
+    return hasPhases && Bool.random(using: &random) ? ", phase: \(phase)" : ""
+  }
+
+  private static func remedy(
+    _ id: String, _ random: inout some RandomNumberGenerator, _ phase: String
+  ) -> String {
     func chance(_ count: Int) -> Bool { Int.random(in: 0..<count, using: &random) == 0 }
-    var keys = ["title: R"]
+    var keys = ["title: R" + phase]
     if chance(2) { keys.append("when: '\(condition(&random, depth: 1))'") }
     if chance(2) { keys.append("needs: '\(condition(&random, depth: 1))'") }
     if chance(5) { keys.append("decide: {by: office}") }

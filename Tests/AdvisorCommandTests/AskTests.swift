@@ -7,7 +7,9 @@ struct AskTests {
   static let root = URL(filePath: #filePath).deletingLastPathComponent()
     .appending(path: "../Corpus/ask").standardized
 
-  static let topics = ["all", "answers", "irrelevant", "nothing", "parts", "quit", "words"]
+  static let topics = [
+    "all", "answers", "checklists", "irrelevant", "nothing", "parts", "quit", "words",
+  ]
 
   @Test(arguments: topics, ["en", "zh"])
   func theInterviewGoesAsItsFilesSay(topic: String, language: String) throws {
@@ -29,6 +31,33 @@ struct AskTests {
     #expect(!again.talk.contains("[assets.seized]"))
     #expect(again.talk.contains("disputed"))
     #expect(again.after == first.after)
+  }
+
+  /// What a checklist names stays in the case file, and nobody is asked about it twice.
+  @Test func aChecklistGoneThroughIsNotAskedAgain() throws {
+    let first = try Interviewed("checklists", language: "en")
+    #expect(first.after.contains("screened:"))
+    let again = try Interviewed("checklists", language: "en", from: first.after, input: "")
+    #expect(!again.talk.contains("[judicial]"))
+    #expect(!again.talk.contains("[site]"))
+    #expect(again.after == first.after)
+  }
+
+  /// A number that is there but not given must not count as none.
+  @Test func aNumberThatIsThereButNotGivenIsNotKnown() throws {
+    let run = try Interviewed(
+      "checklists", language: "en", from: nil, input: "\n\n2\ns\n")
+    #expect(
+      run.after.contains("seizures.waiting: {source: 电话, asked_on: 2021-06-01, status: asked}"))
+    #expect(!run.after.contains("mortgage.there"))
+  }
+
+  /// An answer about a checklist that is taken back leaves no trace.
+  @Test func aChecklistCanBeAnsweredAnew() throws {
+    let run = try Interviewed("checklists", language: "en", from: nil, input: "\n\n1 2\nb\n0\ns\n")
+    #expect(run.after.contains("judicial: {on: 2021-05-31, source: 电话}"))
+    #expect(!run.after.contains("mortgage.there"))
+    #expect(!run.after.contains("seizures.waiting"))
   }
 
   @Test func aFileThatCannotBeReadIsNotAskedAbout() throws {
@@ -68,13 +97,16 @@ private struct Interviewed {
     try Data(before.utf8).write(to: own.appending(path: "case.yaml"))
     try Data((input ?? read("input.txt")).utf8).write(to: own.appending(path: "input.txt"))
     let more = (try? read("arguments.txt"))?.split(whereSeparator: \.isWhitespace) ?? []
+    let ownRules = folder.appending(path: "rules")
     let process = Process()
     process.executableURL = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
       .appending(path: "advisor")
     process.arguments =
       [
-        "ask", "case.yaml", "--rules", AskTests.root.appending(path: "rules").path, "--as-of",
-        "2021-06-01", "--on", "2021-05-31", "--source", "电话", "--lang", language,
+        "ask", "case.yaml", "--rules",
+        (FileManager.default.fileExists(atPath: ownRules.path)
+          ? ownRules : AskTests.root.appending(path: "rules")).path,
+        "--as-of", "2021-06-01", "--on", "2021-05-31", "--source", "电话", "--lang", language,
       ] + more.map { String($0) }
     process.currentDirectoryURL = own
     process.standardInput = try FileHandle(forReadingFrom: own.appending(path: "input.txt"))

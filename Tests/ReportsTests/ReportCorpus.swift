@@ -11,7 +11,7 @@ enum ReportCorpus {
   static let root = URL(filePath: #filePath).deletingLastPathComponent()
     .appending(path: "../Corpus/reports").standardized
 
-  static let topics = ["parts", "quiet", "rights", "whole"]
+  static let topics = ["contradiction", "known", "parts", "quiet", "rights", "whole"]
 
   static func file(_ topic: String, _ name: String) -> URL {
     root.appending(path: topic).appending(path: name)

@@ -10,6 +10,9 @@ package struct ActionAdvice: Sendable {
   /// Whether it is among the actions under every filling of the unknown facts (contract, section
   /// 4.2).
   package let isCertain: Bool
+  /// The unknown facts that decide its state and whether it is needed, in order; for an action that
+  /// is certain, those that its state depends on.
+  package let hangsOn: [Slot]
   /// The documents of the remedy, each with whether it is at hand.
   package let documents: [DocumentAdvice]
   /// The last day of its time limit, the earliest over the parts (contract, section 4.10).

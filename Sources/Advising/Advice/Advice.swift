@@ -89,6 +89,8 @@ package struct Advice: Sendable {
     package let follows: Bool
     /// The facts that settle the state; none where it is unknown.
     package let because: [Evidence]
+    /// The stated facts that make it likely; none where it is not.
+    package let likelyBy: [Evidence]
     /// Whether nothing can be advised for it, in that part or in every part.
     package internal(set) var isStuck = false
     /// Those of its remedies in force that are not among the actions; none where it is absent, or
@@ -97,8 +99,8 @@ package struct Advice: Sendable {
     /// For each of its remedies whose last log entry is `failed` or `declined`, that entry; none
     /// where it is absent, or nobody asked for actions.
     package internal(set) var ended: [LogEntry] = []
-    /// Whether the state is known, so that no unknown fact can change it.
-    package var isCertain: Bool { !state.isUnknown }
+    /// Whether no unknown fact can change the state; a provisional none counts as unknown.
+    package internal(set) var isCertain = false
   }
 
   /// A decision and its value.

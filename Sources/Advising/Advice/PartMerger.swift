@@ -10,8 +10,8 @@ struct PartMerger {
   let assessments: [Assessment]
   /// The plan that the stages are taken from; nil where no plan was made.
   var plan: Plan?
-  /// For each assessment, the remedies whose actions are certain; empty where nothing was proved.
-  var certain: [Set<Reference<Remedy>>] = []
+  /// For each assessment, what is certain of its actions; empty where nothing was proved.
+  var certainty: [CertainSearch.Finding] = []
 
   private var playbook: Playbook { assessments[0].situation.playbook }
   private var rules: PlaybookInForce { assessments[0].situation.rules }
@@ -31,7 +31,8 @@ struct PartMerger {
         Advice.BlockerAdvice(
           blocker: blocker, part: assessments[part].situation.part, state: findings[part].state,
           matters: findings[part].matters, isLikely: findings[part].isLikely,
-          follows: findings[part].follows, because: evidence(part, for: findings[part]))
+          follows: findings[part].follows, because: evidence(part, for: findings[part]),
+          likelyBy: likelihood(part, of: findings[part]))
       }
       guard all.dropFirst().allSatisfy({ $0.state.known == all[0].state.known }) else {
         return all
@@ -40,7 +41,8 @@ struct PartMerger {
         Advice.BlockerAdvice(
           blocker: blocker, part: nil, state: merged(all.map(\.state)),
           matters: all.contains(where: \.matters), isLikely: all.contains(where: \.isLikely),
-          follows: all.allSatisfy(\.follows), because: distinct(all.flatMap(\.because)))
+          follows: all.allSatisfy(\.follows), because: distinct(all.flatMap(\.because)),
+          likelyBy: distinct(all.flatMap(\.likelyBy)))
       ]
     }
   }
@@ -173,14 +175,25 @@ struct PartMerger {
     }
     return ActionAdvice(
       action: action, part: part,
-      isCertain: own.allSatisfy {
-        certain.indices.contains($0.0) && certain[$0.0].contains($0.1.remedy)
-      },
+      isCertain: own.allSatisfy { finding($0.0)?.certain.contains($0.1.remedy) == true },
+      hangsOn: hangsOn(action, own),
       documents: documents(of: action.remedy, situations), due: due,
       isOverdue: state.isActionable && isLate, standing: standing,
       because: distinct(own.flatMap { evidence($0.0, for: $0.1) }),
       stage: plan?.stage(of: action.remedy, part: part),
       waitsForUnknown: action.waitsFor.filter { isUnknown($0, part: part) })
+  }
+
+  /// The facts that an action depends on: a step if needed on those that decide that, any other on
+  /// those of its state, and on those at which the proof that it is certain ended.
+  private func hangsOn(_ action: Action, _ own: [(Int, Action)]) -> [Slot] {
+    if action.isIfNeeded, !action.hangsOn.isEmpty { return action.hangsOn }
+    let doubts = own.flatMap { finding($0.0)?.doubts[$0.1.remedy] ?? [] }
+    return Set(action.hangsOn + doubts).sorted()
+  }
+
+  private func finding(_ part: Int) -> CertainSearch.Finding? {
+    certainty.indices.contains(part) ? certainty[part] : nil
   }
 
   /// Whether it is a blocker that is not known to be present, in that part or in any.
@@ -215,6 +228,12 @@ struct PartMerger {
     let situation = assessments[part].situation
     return situation.evidence(
       situation.settlingFacts(of: [playbook[finding.blocker].when]))
+  }
+
+  private func likelihood(_ part: Int, of finding: Assessment.BlockerFinding) -> [Evidence] {
+    guard finding.isLikely else { return [] }
+    let situation = assessments[part].situation
+    return situation.evidence(situation.factsMakingLikely(finding.blocker))
   }
 
   /// The facts that settle the known ones among three kinds of condition: those that the action is

@@ -5,18 +5,34 @@ import Playbooks
 /// Collects the warnings of an advice: what is odd about the case or the rules, and stops nothing.
 struct Warnings {
   private var found: [Advice.Warning] = []
+  /// The warnings about single parts, in the order in which they were found first.
+  private var drafts: [Draft] = []
+  /// The case that the advice is on.
+  private let subject: Case?
 
-  /// All warnings about the parts, without repeats.
+  /// A warning, and the parts that it is about.
+  private struct Draft {
+    let code: Advice.Warning.Code
+    /// What it is about, so that the same warning about several parts is told once.
+    let key: String
+    var parts: [String]
+    let message: (Wording) -> Wording
+  }
+
+  private init(_ subject: Case? = nil) { self.subject = subject }
+
+  /// All warnings about the parts; what is so in every part is told once.
   static func all(_ subject: Case, _ assessments: [Assessment], _ rules: PlaybookInForce)
     -> [Advice.Warning]
   {
-    var warnings = Warnings()
+    var warnings = Warnings(subject)
     warnings.addFactsOfLaterDays(subject, rules)
     for assessment in assessments {
       warnings.addActions(of: assessment)
       warnings.addConditions(of: assessment)
       warnings.addDeadEnds(of: assessment)
     }
+    warnings.finish(subject.parts.count)
     warnings.addSources(assessments, rules)
     return warnings.found
   }
@@ -24,6 +40,34 @@ struct Warnings {
   private mutating func add(_ code: Advice.Warning.Code, _ message: Wording) {
     let warning = Advice.Warning(code, message)
     if !found.contains(warning) { found.append(warning) }
+  }
+
+  /// Adds a warning about the part; `message` gets the parts that it turns out to be about.
+  private mutating func add(
+    _ code: Advice.Warning.Code, about key: String, in part: String?,
+    _ message: @escaping (Wording) -> Wording
+  ) {
+    let parts = part.map { [$0] } ?? []
+    if let index = drafts.firstIndex(where: { $0.code == code && $0.key == key }) {
+      drafts[index].parts += parts
+    } else {
+      drafts.append(Draft(code: code, key: key, parts: parts, message: message))
+    }
+  }
+
+  /// Writes the warnings about single parts down.
+  private mutating func finish(_ count: Int) {
+    for draft in drafts {
+      let titles = draft.parts.map { id in
+        subject?.parts.first { $0.id == id }?.title ?? Text(id)
+      }
+      let isOfAll = titles.isEmpty || titles.count == count
+      let en = titles.map { $0[.en] }.joined(separator: ", ")
+      let zh = titles.map { $0[.zh] }.joined(separator: "、")
+      add(
+        draft.code,
+        draft.message(isOfAll ? Wording(en: "", zh: "") : Wording(en: " (\(en))", zh: "（\(zh)）")))
+    }
   }
 
   /// Warns of facts that the file states for a later day only, and that therefore do not count yet
@@ -43,34 +87,35 @@ struct Warnings {
   /// sections 4.0 and 4.4).
   private mutating func addActions(of assessment: Assessment) {
     let situation = assessment.situation
-    let place = situation.part.map { " (\($0))" } ?? ""
     for remedy in situation.rules.remedies {
-      let id = situation.playbook[remedy].id
+      let (id, title) = (
+        situation.playbook[remedy].id, situation.playbook[remedy].declaration.title
+      )
       let standing = situation.standing(of: remedy)
       let action = assessment.actions.first { $0.remedy == remedy }
       if standing.isDone, !assessment.isSpent(remedy) {
-        add(
-          .doneNotAchieved,
+        add(.doneNotAchieved, about: id, in: situation.part) { parts in
           Wording(
             en:
-              "`\(id)`\(place) is done by the log, but what it achieves does not hold; it is open again",
-            zh: "`\(id)`\(place) 记录为已办结，但预期结果未实现，重新列为待办"))
+              "\(title[.en]) [`\(id)`]\(parts.en) is done by the log, but what it achieves does not hold; it is open again",
+            zh: "“\(title[.zh])”[`\(id)`]\(parts.zh)记录为已办结，但预期结果未实现，重新列为待办")
+        }
       }
       for fact in situation.factsSetOutsideAllowed(by: remedy) where action != nil {
-        let name = situation.playbook.vocabulary.name(of: fact)
-        add(
-          .effectOutsideAllowed,
+        guard let name = situation.playbook.fact(at: fact)?.title else { continue }
+        add(.effectOutsideAllowed, about: "\(id) \(fact.index)", in: situation.part) { parts in
           Wording(
             en:
-              "`\(id)`\(place) would give `\(name)` a value that it may not have, so it does not change it",
-            zh: "`\(id)`\(place) 会使 `\(name)` 取不允许的值，因此不改变该事实"))
+              "\(title[.en]) [`\(id)`]\(parts.en) would give \"\(name[.en])\" a value that it may not have, so it does not change it",
+            zh: "“\(title[.zh])”[`\(id)`]\(parts.zh)会使“\(name[.zh])”取不允许的值，因此不改变该事实")
+        }
       }
       if let action, action.state == .inProgress, !action.isAdvised {
-        add(
-          .underWayNotAdvised,
+        add(.underWayNotAdvised, about: id, in: situation.part) { parts in
           Wording(
-            en: "`\(id)`\(place) is under way, but nothing advises it any more",
-            zh: "`\(id)`\(place) 正在办理，但目前已无需要它的卡点或目标"))
+            en: "\(title[.en]) [`\(id)`]\(parts.en) is under way, but nothing advises it any more",
+            zh: "“\(title[.zh])”[`\(id)`]\(parts.zh)正在办理，但目前已无需要它的卡点或目标")
+        }
       }
     }
   }
@@ -114,25 +159,29 @@ struct Warnings {
   /// Warns of actions that can never start, so that the plan does not end without an explanation.
   private mutating func addDeadEnds(of assessment: Assessment) {
     let playbook = assessment.situation.playbook
-    let place = assessment.situation.part.map { " (\($0))" } ?? ""
+    let part = assessment.situation.part
     for end in DeadEnd.all(in: assessment) {
       switch end {
       case .unfilled(let remedy, let operand):
-        let id = playbook[remedy].id
-        add(
-          .noWayForward,
+        let (id, title) = (playbook[remedy].id, playbook[remedy].declaration.title)
+        add(.noWayForward, about: "\(id) \(operand.text)", in: part) { parts in
           Wording(
             en:
-              "`\(id)`\(place) waits for `\(operand.text)`, and no measure is left that brings it about; people have to decide how to go on",
-            zh: "`\(id)`\(place) 等待 `\(operand.text)` 成立，但已没有措施能够实现它，需会商决定下一步"))
+              "\(title[.en]) [`\(id)`]\(parts.en) waits for `\(operand.text)`, and no measure is left that brings it about; people have to decide how to go on",
+            zh:
+              "“\(title[.zh])”[`\(id)`]\(parts.zh)等待 `\(operand.text)` 成立，但已没有措施能够实现它，需会商决定下一步")
+        }
       case .circle(let remedies):
-        let ids = remedies.map { "`\(playbook[$0].id)`" }
-        add(
-          .noWayForward,
+        let names = remedies.map { (playbook[$0].declaration.title, "[`\(playbook[$0].id)`]") }
+        let key = remedies.map { playbook[$0].id }.joined(separator: " ")
+        add(.noWayForward, about: key, in: part) { parts in
           Wording(
             en:
-              "\(ids.joined(separator: ", "))\(place) wait for one another; people have to decide which goes first",
-            zh: "\(ids.joined(separator: "、"))\(place) 互相等待，需会商决定先办哪一项"))
+              "\(names.map { "\($0[.en]) \($1)" }.joined(separator: ", "))\(parts.en) wait for one another; people have to decide which goes first",
+            zh:
+              "\(names.map { "“\($0[.zh])”\($1)" }.joined(separator: "、"))\(parts.zh)互相等待，需会商决定先办哪一项"
+          )
+        }
       }
     }
   }

@@ -74,6 +74,8 @@ struct CertainSearch: Sendable {
   struct Finding: Sendable {
     /// The remedies whose actions exist under every filling.
     var certain: Set<Reference<Remedy>> = []
+    /// For each action that is not certain, the unknown facts at which the proof ended.
+    var doubts: [Reference<Remedy>: [Slot]] = [:]
     /// Whether no filling adds an action that is not listed.
     var isComplete = true
   }
@@ -104,6 +106,13 @@ struct CertainSearch: Sendable {
     }
     for index in proven where budget.suffice(for: index) {
       for part in open[index].parts { found[part].certain.insert(open[index].remedy) }
+    }
+    for part in found.indices {
+      for action in assessments[part].actions where !found[part].certain.contains(action.remedy) {
+        let parts = Self.parts(in: assessments, of: action.remedy, listedIn: part)
+        found[part].doubts[action.remedy] =
+          Set(parts.flatMap { truths[$0][action.remedy.index].slots }).sorted()
+      }
     }
     return found
   }

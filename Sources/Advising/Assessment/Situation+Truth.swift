@@ -80,6 +80,16 @@ extension Situation {
   /// is one (contract, section 4.3).
   func suits(_ remedy: Reference<Remedy>, whereUnmet need: RuleIndex.Need) -> Bool {
     guard let when = playbook.clauses.number(.when, of: .remedy(remedy)) else { return true }
+    if limits.isEmpty {
+      // Conditions that have no unknown fact in common say nothing of each other.
+      if Set(truth(of: when).slots).isDisjoint(with: holds(need).slots) { return false }
+      // A boolean fact is false in one way only.
+      if let (fact, value) = need.operand.program.settledFact, playbook.fact(at: fact) != nil,
+        case .boolean(let answer) = value
+      {
+        return setting([(fact, .boolean(!answer))]).truth(of: when) == .holds
+      }
+    }
     return rules.conditions.space(for: frame).isTrue(
       rules.index.diagrams.ofClauses[when.index], whereverFalse: need.diagram, in: frame,
       under: limits)
@@ -87,13 +97,23 @@ extension Situation {
 
   /// Whether an unknown blocker is likely: some operand of its `when` that is no `not` is true by a
   /// stated fact, and none is false (contract, section 4.1).
-  func isLikely(_ blocker: Reference<Blocker>) -> Bool {
+  ///
+  /// `byStated` is what is known where nothing but the stated facts is (``byStatedFacts``).
+  func isLikely(_ blocker: Reference<Blocker>, byStated: Frame) -> Bool {
     let operands = rules.index.signs[blocker.index]
-    guard operands.contains(where: \.isPositive) else { return false }
-    let byStated = byStatedFacts
     return operands.contains {
       $0.isPositive && rules.conditions.decide(diagram: $0.diagram, in: byStated) == .certain(.true)
     } && operands.allSatisfy { truth(diagram: $0.diagram) != .fails }
+  }
+
+  /// The stated facts that make the unknown blocker likely, in order of appearance.
+  func factsMakingLikely(_ blocker: Reference<Blocker>) -> [Slot] {
+    let byStated = byStatedFacts
+    let telling = playbook.operands(of: playbook[blocker].when).filter {
+      rules.conditions.decide($0.program, in: byStated) == .certain(.true)
+    }
+    return telling.flatMap { playbook.factSlots(read: $0.program.slots) }
+      .filter(stated.contains).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
   }
 
   /// The truth of a condition that has no number.

@@ -127,10 +127,10 @@ package struct Situation: Sendable {
     decided = []
   }
 
-  /// Whether some filling is possible under these premises too.
-  func isPossible(with premises: [Premise]) -> Bool {
-    var limits = limits
-    limits.premises += premises
+  /// Whether some filling is possible if the premise is taken too, besides these others.
+  func isPossible(taking premise: Premise, with others: [Premise] = []) -> Bool {
+    var limits = limits(near: premise.condition, with: others)
+    limits.premises.append(premise)
     return rules.conditions.space(for: frame).isPossible(in: frame, under: limits)
   }
 
@@ -138,11 +138,44 @@ package struct Situation: Sendable {
   func truth(diagram: Int, with premises: [Premise]) -> Truth {
     let truth = truth(diagram: diagram)
     guard truth.isUnknown, !premises.isEmpty else { return truth }
-    var limits = limits
-    limits.premises += premises
+    let limits = limits(near: diagram, with: premises)
+    if limits.isEmpty { return truth }
     let answers = rules.conditions.space(for: frame).answers(
       to: diagram, in: frame, under: limits)
     return answers?.only.map { Truth(.certain($0)) } ?? truth
+  }
+
+  /// The limits that unknown facts link to the condition with that diagram, directly or through others.
+  private func limits(near diagram: Int, with premises: [Premise] = []) -> Limits {
+    let index = rules.index
+    var near = index.diagrams.facts(diagram, playbook).filter { !isKnown($0) }
+    var constraints = limits.constraints.map { (number: $0, facts: index.constraints.read[$0]) }
+    var others = (limits.premises + premises).enumerated().map { place, premise in
+      (place: place, premise: premise, facts: index.diagrams.facts(premise.condition, playbook))
+    }
+    var found = Limits()
+    var taken: [(place: Int, premise: Premise)] = []
+    var isGrowing = true
+    while isGrowing {
+      isGrowing = false
+      constraints.removeAll { number, facts in
+        guard !facts.isDisjoint(with: near) else { return false }
+        found.constraints.append(number)
+        near.formUnion(facts.filter { !isKnown($0) })
+        isGrowing = true
+        return true
+      }
+      others.removeAll { place, premise, facts in
+        guard !facts.isDisjoint(with: near) else { return false }
+        taken.append((place, premise))
+        near.formUnion(facts.filter { !isKnown($0) })
+        isGrowing = true
+        return true
+      }
+    }
+    found.constraints.sort()
+    found.premises = taken.sorted { $0.place < $1.place }.map(\.premise)
+    return found
   }
 
   /// The situation without what a contradiction names, and what is inferred through that.
@@ -163,17 +196,50 @@ package struct Situation: Sendable {
     return frame
   }
 
+  /// Takes over what the other decided of the conditions; it has to be the same situation.
+  mutating func adopt(_ other: Situation) { decided = other.decided }
+
   /// Forgets the truths of the conditions that may depend on these slots.
   private mutating func forget(_ slots: [Slot]) {
     guard !decided.isEmpty else { return }
+    var slots = slots
     if !limits.premises.isEmpty {
-      decided = []
-      return
+      let facts = linkedFacts(Set(slots))
+      slots = facts + rules.decisions(restingOn: facts).map { playbook[$0].slot }
     }
     for slot in slots {
       for diagram in rules.index.diagrams.reading[slot.index] { decided[diagram] = nil }
       for diagram in rules.index.constraints.near[slot] ?? [] { decided[diagram] = nil }
     }
+  }
+
+  /// The facts, and all that constraints and premises link to them.
+  private func linkedFacts(_ slots: Set<Slot>) -> [Slot] {
+    let constraints = rules.index.constraints
+    var facts = constraints.linked(to: slots)
+    var isGrowing = true
+    while isGrowing {
+      isGrowing = false
+      for premise in limits.premises {
+        let own = rules.index.diagrams.facts(premise.condition, playbook)
+        if own.isDisjoint(with: facts) || own.isSubset(of: facts) { continue }
+        facts = constraints.linked(to: facts.union(own))
+        isGrowing = true
+      }
+    }
+    return facts.sorted()
+  }
+
+  /// Whether a constraint or a premise touches the condition, directly or through a constraint.
+  private func isLimited(_ diagram: Int) -> Bool {
+    let isConstrained = rules.index.constraints.touches[diagram]
+    if isConstrained, !limits.constraints.isEmpty { return true }
+    guard !limits.premises.isEmpty else { return false }
+    let facts = rules.index.diagrams.facts(diagram, playbook)
+    return isConstrained
+      || limits.premises.contains {
+        !rules.index.diagrams.facts($0.condition, playbook).isDisjoint(with: facts)
+      }
   }
 
   /// The truth of the condition with that diagram.
@@ -197,11 +263,13 @@ package struct Situation: Sendable {
   /// section 2).
   private func decide(_ diagram: Int, in frame: Frame) -> Truth {
     let truth = Truth(rules.conditions.decide(diagram: diagram, in: frame))
-    guard case .unknown(let slots) = truth, !slots.isEmpty,
-      rules.index.constraints.touches[diagram] && !limits.constraints.isEmpty
-        || !limits.premises.isEmpty,
+    guard case .unknown(let slots) = truth, !slots.isEmpty, isLimited(diagram) else {
+      return truth
+    }
+    let near = limits(near: diagram)
+    guard !near.isEmpty,
       let answers = rules.conditions.space(for: frame).answers(
-        to: diagram, in: frame, under: limits),
+        to: diagram, in: frame, under: near),
       let only = answers.only
     else { return truth }
     return Truth(.certain(only))

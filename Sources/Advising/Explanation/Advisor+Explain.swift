@@ -65,12 +65,12 @@ extension Advisor {
       situations.map { CertainSearch.truths(in: $0, of: [remedy]) })
     let proofs = search.proofs
     Parallel.run(proofs)
-    let certain = search.findings(proofs.compactMap(\.result)).map(\.certain)
+    let certainty = search.findings(proofs.compactMap(\.result))
     let asked = assessments.indices.filter {
       part == nil || assessments[$0].situation.part == part
     }
     return PartMerger(
-      assessments: asked.map { assessments[$0] }, certain: asked.map { certain[$0] }
+      assessments: asked.map { assessments[$0] }, certainty: asked.map { certainty[$0] }
     ).actions(of: remedy).first
   }
 }

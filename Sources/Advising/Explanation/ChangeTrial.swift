@@ -33,7 +33,8 @@ struct ChangeTrial: Sendable {
 
   /// All parts once these facts are set; nil where that makes a contradiction that is not there.
   ///
-  /// Where constraints read one of the facts, others may be inferred from it, or no longer be.
+  /// They count as stated then. Where constraints read one of them, others may be inferred from it, or
+  /// no longer be.
   func situations(setting settings: [FactSetting]) -> [Situation]? {
     let changes = settings.sorted { $0.fact < $1.fact }.map { ($0.fact, $0.value) }
     if changes.isEmpty { return all }
@@ -52,7 +53,7 @@ struct ChangeTrial: Sendable {
       let own =
         places.contains(index)
         ? changes : changes.filter { rules.playbook.fact(at: $0.0)?.ofCase == true }
-      if !own.isEmpty { tried[index] = tried[index].setting(own) }
+      if !own.isEmpty { tried[index] = tried[index].carryingOut(own) }
     }
     tried.tellOneAnotherTheirGoals()
     return tried

@@ -37,8 +37,7 @@ struct Explainer {
 
   /// Whether no unknown fact can change the state.
   private var isCertain: Bool {
-    // A provisional none counts as unknown.
-    let sure = OpenScreens(situations).withoutProvisional.filter { part == nil || $0.part == part }
+    let sure = sure
     switch subject {
     case .blocker, .goal:
       return state != .unknown
@@ -50,6 +49,27 @@ struct Explainer {
       if let action { return action.isCertain }
       return sure.allSatisfy { situation in
         CertainSearch.truths(in: situation, of: [remedy])[remedy.index] == .fails
+      }
+    }
+  }
+
+  /// The parts that were asked about, with the provisional nones unknown.
+  private var sure: [Situation] {
+    OpenScreens(situations).withoutProvisional.filter { part == nil || $0.part == part }
+  }
+
+  /// The truths that the state comes from in each part, where a provisional none counts as unknown.
+  private var doubts: [Truth] {
+    sure.flatMap { situation -> [Truth] in
+      switch subject {
+      case .blocker(let blocker):
+        return rules.contains(blocker) ? [situation.present(blocker)] : []
+      case .goal(let goal) where !rules.contains(goal): return []
+      case .goal(let goal):
+        let (applies, reached) = (situation.applies(goal), situation.reached(goal))
+        return applies == .fails ? [applies] : reached == .holds ? [reached] : [applies, reached]
+      case .remedy(let remedy):
+        return [CertainSearch.truths(in: situation, of: [remedy])[remedy.index]]
       }
     }
   }
@@ -106,11 +126,11 @@ struct Explainer {
 
   /// The unknown facts that the state depends on.
   private var hangsOn: [Slot] {
-    if let action { return action.action.hangsOn }
+    if let action { return action.hangsOn }
     let slots = assessments.flatMap { assessment in
       conditions.flatMap { assessment.situation.truth(of: $0.clause).slots }
     }
-    return Set(slots).sorted()
+    return Set(slots + doubts.flatMap(\.slots)).sorted()
   }
 
   /// The operands of the conditions that are not true, over all parts, without repeats.
@@ -138,8 +158,9 @@ struct Explainer {
     return why.obstacles()
   }
 
-  /// What the action waits for.
+  /// What the action waits for, or what stands before a goal that is open.
   private var waitsFor: [Explanation.WaitStep] {
+    if case .goal(let goal) = subject { return WaitChain(before: goal, in: assessments).steps }
     guard case .remedy(let remedy) = subject else { return [] }
     let own = assessments.flatMap(\.actions).filter { $0.remedy == remedy }
     guard var action = own.first else { return [] }

@@ -30,7 +30,8 @@ package struct Explanation: Sendable {
   package let changes: [SmallestChange]
   /// Whether a bound ended the search for changes, so that there may be others.
   package let searchWasCut: Bool
-  /// What the action waits for, each step followed by what it waits for itself.
+  /// What the action waits for, or what stands before the open goal; each step is followed by what it
+  /// waits for itself.
   package let waitsFor: [WaitStep]
   /// The conditions that do more than compare facts with constants, as text.
   package let notAnalysed: [String]

@@ -1,6 +1,7 @@
 import Playbooks
 
-/// The chain of what a waiting action waits for, down to the actions that can start now.
+/// The chain of what a waiting action or an open goal waits for, down to the actions that can start
+/// now.
 struct WaitChain {
   /// One for each part.
   let assessments: [Assessment]
@@ -14,6 +15,25 @@ struct WaitChain {
     self.assessments = assessments
     seen.insert(.remedy(action.remedy))
     follow(action.waitsFor, depth: 0)
+  }
+
+  /// Follows what stands before the goal where it is open: the blockers that stop it, those present
+  /// before those that are unknown, and the actions that finish the job.
+  init(before goal: Reference<Goal>, in assessments: [Assessment]) {
+    self.assessments = assessments
+    let open = assessments.filter { $0.goals.contains { $0.goal == goal && $0.isOpen } }
+    guard let playbook = open.first?.situation.playbook else { return }
+    let stopping = open.flatMap(\.blockers).filter {
+      $0.state != .fails && playbook[$0.blocker].stops(goal)
+    }
+    let present = Set(stopping.filter { $0.state == .holds }.map(\.blocker))
+    let unknown = Set(stopping.map(\.blocker)).subtracting(present)
+    let own = Set(
+      open.flatMap(\.actions).filter { $0.reasons.contains(.goal(goal)) && $0.state != .done }
+        .map(\.remedy))
+    follow(
+      (present.sorted() + unknown.sorted()).map { .blocker($0) }
+        + own.sorted().map { .remedy($0) }, depth: 0)
   }
 
   /// Adds these steps and what they wait for.

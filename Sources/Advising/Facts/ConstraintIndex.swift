@@ -8,6 +8,8 @@ struct ConstraintIndex: Sendable {
   /// The diagrams of the conditions that may depend on each fact through constraints, by fact; only
   /// facts that constraints read are listed.
   let near: [Slot: [Int]]
+  /// The facts that each constraint reads, by number.
+  let read: [Set<Slot>]
   /// The facts that some constraint reads.
   let facts: Set<Slot>
   /// For each constraint, the facts that it and others link to it, by number.
@@ -19,6 +21,7 @@ struct ConstraintIndex: Sendable {
     let read = playbook.constraints.map { constraint in
       Set(playbook.factSlots(read: constraint.conditions.flatMap(\.program.slots)))
     }
+    self.read = read
     let opened = playbook.vocabulary.caseOpened
     readsOpened = playbook.constraints.contains { constraint in
       playbook.slots(behind: constraint.conditions.flatMap(\.program.slots)).contains(opened)

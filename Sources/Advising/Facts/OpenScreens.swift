@@ -7,6 +7,8 @@ struct OpenScreens {
   let open: [Reference<Screen>]
   /// Each part with the nones unknown that may still turn out otherwise, for what is certain.
   let withoutProvisional: [Situation]
+  /// Whether some part has a none that may still turn out otherwise.
+  let hasProvisional: Bool
 
   /// Looks at the checklists with all that is known, assumed and none.
   init(_ situations: [Situation]) {
@@ -20,7 +22,11 @@ struct OpenScreens {
               situation.known.parts[situation.place].stated.contains)
         }
     }
-    withoutProvisional = situations.map(Self.doubting)
+    let doubting = situations.map(Self.doubting)
+    var sure = doubting.map(\.situation)
+    sure.tellOneAnotherTheirGoals()
+    withoutProvisional = sure
+    hasProvisional = doubting.contains(where: \.isDoubted)
   }
 
   /// The part with its provisional nones unknown, but for those of checklists whose circumstances
@@ -28,9 +34,9 @@ struct OpenScreens {
   ///
   /// A checklist that is out of the question only through other provisional nones counts as one that
   /// is not.
-  private static func doubting(_ situation: Situation) -> Situation {
+  private static func doubting(_ situation: Situation) -> (situation: Situation, isDoubted: Bool) {
     let provisional = situation.known.parts[situation.place].provisional.sorted()
-    if provisional.isEmpty { return situation }
+    if provisional.isEmpty { return (situation, false) }
     let screens = situation.rules.index.screens
     var doubted: [Slot] = []
     var there = situation
@@ -43,11 +49,14 @@ struct OpenScreens {
       doubted += more
       there = there.setting(more.map { ($0, .unknown(.one($0))) })
     }
-    return there
+    return (there, !doubted.isEmpty)
   }
 }
 
 extension Situation {
+  /// Whether the fact is none only as long as nobody has gone through its checklist.
+  func isProvisional(_ fact: Slot) -> Bool { known.parts[place].provisional.contains(fact) }
+
   /// Whether the circumstances of the checklist can be there: its `when` is not known to be false.
   fileprivate func mayConcern(_ screen: Reference<Screen>) -> Bool {
     truth(of: playbook.clauses.number(.when, of: .screen(screen))) != .fails

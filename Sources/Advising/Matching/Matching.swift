@@ -37,7 +37,8 @@ package struct Matching: Sendable {
 
   /// The values that the case's facts and decisions give to the companies' facts of the same name.
   ///
-  /// A fact is left out where the parts of the case differ.
+  /// A fact is left out where the parts of the case differ, and where it is none only as long as nobody
+  /// has gone through its checklist.
   private func facts(of case: Case, on date: CalendarDate) -> [Slot: Statement] {
     let situations = Situation.all(ofCases.rules(on: date), `case`)
     var facts: [Slot: Statement] = [:]
@@ -46,7 +47,8 @@ package struct Matching: Sendable {
       let values = situations.map { $0[slot] }
       guard let first = values.first, situations[0].isKnown(slot), !first.isNull,
         first.conforms(to: fact.type.feel),
-        values.allSatisfy({ $0.equals(first) == true })
+        values.allSatisfy({ $0.equals(first) == true }),
+        !situations.contains(where: { $0.isProvisional(slot) })
       else { continue }
       let stated = situations[0].statements[slot]
       facts[fact.slot] = Statement(

@@ -4,12 +4,8 @@ import Reasoning
 
 /// All parts as one stage of a plan sees them (contract, section 4.6).
 struct Outlook {
-  /// What the rules say of the parts, with what is taken.
-  let assessments: [Assessment]
-  /// The same parts, read.
+  /// The parts, read, with what is taken in each.
   private(set) var moment: Moment
-  /// What is taken in each part.
-  let taken: [Taking]
 
   /// Looks at the parts.
   ///
@@ -23,7 +19,7 @@ struct Outlook {
     let playbook = situations[0].playbook
     var forbidden: Set<Slot> = []
     while true {
-      let readings = situations.indices.map { place in
+      var readings = situations.indices.map { place in
         Reading<Bool>(
           taking: Taking(
             goals: goals[place], holdsGaps: holdsGaps, whens: whens[place], forbidden: forbidden),
@@ -37,25 +33,58 @@ struct Outlook {
       // does.
       let shared = Self.shared(readings.compactMap(\.taking?.sets), playbook)
       var clashes = Set(shared.filter { $0.value.count > 1 }.keys)
-      let together = readings.map { reading in
-        reading.situation.setting(shared.sorted { $0.key < $1.key }.map { ($0, $1[0]) })
-      }
-      if clashes.isEmpty, situations.count > 1, !shared.isEmpty, !together.allSatisfy(\.isPossible)
-      {
-        clashes = Set(shared.keys)
+      if clashes.isEmpty, !shared.isEmpty {
+        let changes = shared.sorted { $0.key < $1.key }.map { ($0, $1[0]) }
+        for place in readings.indices {
+          readings[place].situation = readings[place].situation.setting(changes)
+        }
+        if !readings.allSatisfy(\.situation.isPossible) { clashes = Set(shared.keys) }
       }
       if clashes.isEmpty {
-        var joined = readings
-        if !shared.isEmpty, situations.count > 1 {
-          for place in joined.indices { joined[place].situation = together[place] }
-        }
-        let moment = Moment(joined)
-        self.moment = moment
-        assessments = Assessment.all(moment)
-        taken = joined.compactMap(\.taking)
+        moment = Moment(readings)
         return
       }
       forbidden.formUnion(clashes)
+    }
+  }
+
+  /// What is taken in each part.
+  var taken: [Taking] { moment.readings.compactMap(\.taking) }
+
+  /// The parts, with what is taken.
+  var situations: [Situation] { moment.readings.map(\.situation) }
+
+  /// What the rules say of the parts, with what is taken.
+  var assessments: [Assessment] { Assessment.all(moment) }
+
+  /// The goals that are open in some part.
+  mutating func openGoals() -> [Reference<Goal>] {
+    let rules = moment.readings[0].situation.rules
+    return rules.goals.filter { goal in
+      moment.readings.indices.contains {
+        moment.readings[$0][rules.graph.goals[goal.index].open]
+      }
+    }
+  }
+
+  /// Whether some blocker is present in some part.
+  mutating func hasBlockers() -> Bool {
+    let rules = moment.readings[0].situation.rules
+    return rules.blockers.contains { blocker in
+      moment.readings.indices.contains { moment.readings[$0].truth(of: blocker) == .holds }
+    }
+  }
+
+  /// The remedies that are advised in each part, with their states.
+  mutating func advised() -> [[Reference<Remedy>: ActionState]] {
+    let rules = moment.readings[0].situation.rules
+    return moment.readings.indices.map { place in
+      var found: [Reference<Remedy>: ActionState] = [:]
+      for remedy in rules.remedies
+      where moment.readings[place][rules.graph.remedies[remedy.index].advised] {
+        found[remedy] = moment.joint[remedy] ?? moment.readings[place].state(of: remedy)
+      }
+      return found
     }
   }
 

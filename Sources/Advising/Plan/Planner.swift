@@ -63,14 +63,16 @@ struct Planner {
   private mutating func run(withEnd: Bool) -> Plan {
     while true {
       var outlook = look(holdingGaps: false)
-      let reaches = isReached(outlook)
+      warm(with: outlook)
+      let open = outlook.openGoals()
+      let reaches = rules.goals.isEmpty ? !outlook.hasBlockers() : open.isEmpty
       var stage: Stage?
       let hasReturned = visited.contains(state)
       if !reaches, stages.count < Self.mostStages, !hasReturned {
-        stage = Stage(outlook.assessments, rules)
+        stage = Stage(&outlook, rules)
         if stage?.isEmpty == true {
-          let held = look(holdingGaps: true)
-          stage = Stage(held.assessments, rules)
+          var held = look(holdingGaps: true)
+          stage = Stage(&held, rules)
           if stage?.isEmpty == false { outlook = held }
         }
       }
@@ -78,7 +80,7 @@ struct Planner {
       assumed.add(outlook, withFacts: formed != nil)
       guard let formed else {
         return finished(
-          outlook, reaches: reaches,
+          outlook, unreached: reaches ? [] : open, reaches: reaches,
           isEndless: stages.count >= Self.mostStages && !reaches, withEnd: withEnd)
       }
       visited.insert(state)
@@ -91,11 +93,13 @@ struct Planner {
     Outlook(current, goals: goals, whens: whens, holdsGaps: holdingGaps)
   }
 
-  private func isReached(_ outlook: Outlook) -> Bool {
-    if rules.goals.isEmpty {
-      return outlook.assessments.allSatisfy { !$0.blockers.contains { $0.state == .holds } }
+  /// Keeps what was decided of the conditions, in the parts in which nothing was taken.
+  private mutating func warm(with outlook: Outlook) {
+    let taken = outlook.taken
+    guard taken.allSatisfy(\.sets.isEmpty) else { return }
+    for (place, taken) in taken.enumerated() where taken.kept.isEmpty {
+      current[place].adopt(outlook.moment.readings[place].situation)
     }
-    return outlook.assessments.allSatisfy { !$0.goals.contains(where: \.isOpen) }
   }
 
   /// All facts and standings, as text; a fact that a contradiction names and the same fact once a step
@@ -192,23 +196,21 @@ struct Planner {
     current = next.inferringMore()
   }
 
-  private func finished(_ outlook: Outlook, reaches: Bool, isEndless: Bool, withEnd: Bool) -> Plan {
-    let unreached = rules.goals.filter { goal in
-      outlook.assessments.contains { $0.goals.contains { $0.goal == goal && $0.isOpen } }
-    }
+  private func finished(
+    _ outlook: Outlook, unreached: [Reference<Goal>], reaches: Bool, isEndless: Bool, withEnd: Bool
+  ) -> Plan {
+    let assessments = reaches ? [] : outlook.assessments
     var asks: Set<Slot> = []
-    if !reaches {
-      for place in outlook.assessments.indices {
-        asks.formUnion(outlook.assessments[place].factsHoldingUp)
-        let named = start[place].known.parts[place].named
-        asks.formUnion(named.subtracting(setBySteps[place]))
-      }
+    for (place, assessment) in assessments.enumerated() {
+      asks.formUnion(assessment.factsHoldingUp)
+      let named = start[place].known.parts[place].named
+      asks.formUnion(named.subtracting(setBySteps[place]))
     }
     return Plan(
-      stages: stages, reaches: reaches, unreached: reaches ? [] : unreached,
+      stages: stages, reaches: reaches, unreached: unreached,
       assumes: assumed.all(start.map(\.part), stages, rules), asks: asks.sorted(),
       days: end.daysSinceEpoch - rules.date.daysSinceEpoch, undated: undated, ifNeeded: ifNeeded,
       isEndless: isEndless, inWorkingDays: inWorkingDays,
-      end: withEnd && !reaches ? PlanEnd(outlook.assessments) : nil)
+      end: withEnd && !reaches ? PlanEnd(assessments) : nil)
   }
 }

@@ -46,12 +46,12 @@ extension Reading<Bool> {
         taking?.blockers[blocker] = now
         continue
       }
-      let isLikely = situation.isLikely(blocker)
+      let isLikely = isLikely(blocker)
       let matters = self[graph.blockers[blocker.index].matters]
       var taken = situation.truth(diagram: diagram, with: premises)
       if taken.isUnknown {
         let premise = Premise(diagram, isLikely)
-        let goes = situation.isPossible(with: premises + [premise])
+        let goes = situation.isPossible(taking: premise, with: premises)
         taken = goes && isLikely ? .holds : .fails
         if matters {
           if goes { premises.append(premise) }
@@ -69,7 +69,7 @@ extension Reading<Bool> {
     let premise = Premise(diagram, true)
     let whens = taking?.whens ?? []
     if !whens.contains(premise), !situation.limits.premises.contains(premise) {
-      guard situation.isPossible(with: whens + [premise]) else { return false }
+      guard situation.isPossible(taking: premise, with: whens) else { return false }
       taking?.facts.formUnion(situation.truth(diagram: diagram).slots)
     }
     if isOperand {
@@ -169,27 +169,6 @@ extension Reading<Bool> {
       let filling = graph.fillings[number]
       return taking.needs[filling.need] == .open
         && self[graph.remedies[filling.needing.index].advised] && self[filling.supports]
-    }
-  }
-}
-
-extension Program {
-  /// The fact and the value that a true condition gives it: a boolean fact, `not` of one, or one that
-  /// equals a constant; nil for any other condition.
-  fileprivate var settledFact: (fact: Slot, value: Value)? {
-    switch root.kind {
-    case .slot(let slot): return (slot, .boolean(true))
-    case .not(let operand):
-      if case .slot(let slot) = operand.kind { return (slot, .boolean(false)) }
-      return nil
-    case .comparison(.equal, let left, let right):
-      for (one, other) in [(left, right), (right, left)] {
-        if case .slot(let slot) = one.kind, other.slots.isEmpty {
-          return (slot, other.evaluate(in: .empty))
-        }
-      }
-      return nil
-    default: return nil
     }
   }
 }

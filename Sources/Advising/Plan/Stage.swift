@@ -38,22 +38,19 @@ struct Stage {
   /// The parts after what has been added so far.
   private(set) var after: [Situation]
 
-  /// Forms the stage that is next, given the assessments of all parts.
-  init(_ assessments: [Assessment], _ rules: PlaybookInForce) {
+  /// Forms the stage that is next as the outlook sees the parts.
+  init(_ outlook: inout Outlook, _ rules: PlaybookInForce) {
     self.rules = rules
-    before = assessments.map(\.situation)
+    before = outlook.situations
     after = before
-    let due = assessments.map { assessment in
-      Set(assessment.actions.filter(\.isDueNow).map(\.remedy))
-    }
+    let advised = outlook.advised()
+    let due = advised.map { own in Set(own.filter { $0.value.isActionable }.keys) }
     for remedy in due.reduce(into: Set()) { $0.formUnion($1) }.sorted() {
-      let advising = assessments.indices.filter { index in
-        assessments[index].actions.contains { $0.remedy == remedy && $0.isAdvised }
-      }
-      let isForCase = assessments.count > 1 && rules.playbook.isForWholeCase(rules.playbook[remedy])
+      let advising = advised.indices.filter { advised[$0][remedy] != nil }
+      let isForCase = before.count > 1 && rules.playbook.isForWholeCase(rules.playbook[remedy])
       if isForCase {
         if advising.allSatisfy({ due[$0].contains(remedy) }) {
-          add(remedy, in: Array(assessments.indices), advising, isForCase: true)
+          add(remedy, in: Array(before.indices), advising, isForCase: true)
         }
       } else {
         for index in advising where due[index].contains(remedy) {

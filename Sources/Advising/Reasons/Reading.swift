@@ -17,6 +17,8 @@ struct Reading<Answer: ReasonAnswer>: Sendable {
   private var answers: [Answer] = []
   /// For each node, which of `answers` is its own, counted from 1; 0 where it has none.
   private var numbers: [UInt32]
+  /// What is known where nothing but the stated facts is; nil until it is needed.
+  private var byStated: Frame?
   /// Tries what remedies achieve; nil until it is needed.
   private var trial: RemedyTrial?
 
@@ -31,6 +33,7 @@ struct Reading<Answer: ReasonAnswer>: Sendable {
   mutating func turn(to other: Situation) {
     situation = other
     trial = nil
+    byStated = nil
     for node in numbers.indices { numbers[node] = 0 }
     answers.removeAll(keepingCapacity: true)
   }
@@ -106,7 +109,7 @@ struct Reading<Answer: ReasonAnswer>: Sendable {
     case .isLikely(let blocker):
       let truth = truth(of: blocker)
       guard truth.isUnknown else { return Answer(false) }
-      return Answer(situation.isLikely(blocker), whileUnknown: truth)
+      return Answer(isLikely(blocker), whileUnknown: truth)
     case .isMet(let need):
       return taking?.answer(to: need, .met).map(Answer.init)
         ?? Answer(isTrue: situation.settleTruth(of: graph.needs[need].operand))
@@ -147,6 +150,16 @@ struct Reading<Answer: ReasonAnswer>: Sendable {
     case .isTakenToSuit(let remedy): return Answer(taking?.suited.contains(remedy) == true)
     case .isTakenToFill(let filling): return Answer(taking?.fillers.contains(filling) == true)
     }
+  }
+
+  /// Whether an unknown blocker is likely.
+  mutating func isLikely(_ blocker: Reference<Blocker>) -> Bool {
+    guard situation.rules.index.signs[blocker.index].contains(where: \.isPositive) else {
+      return false
+    }
+    let frame = byStated ?? situation.byStatedFacts
+    byStated = frame
+    return situation.isLikely(blocker, byStated: frame)
   }
 
   /// Whether the blocker is present; in a plan, what is taken of it.

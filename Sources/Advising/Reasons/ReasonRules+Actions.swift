@@ -38,10 +38,10 @@ extension ReasonRules {
         candidates[remedy.index].inForce, !advised[remedy.index], nodes.any(perhaps))
     }
     // 4.4: an action is what is advised, and what is a step if needed. What is in progress is one
-    // though nothing advises it, and so is what is done and spent.
+    // though nothing advises it, and so is what is done and spent; neither is ever a step if needed.
     let firm = remedies.map { remedy in
       nodes.all(
-        candidates[remedy.index].inForce, !ifNeeded[remedy.index],
+        candidates[remedy.index].inForce,
         nodes.any(
           advised[remedy.index], logs[remedy.index].isInProgress, logs[remedy.index].finished))
     }

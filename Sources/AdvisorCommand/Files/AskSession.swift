@@ -44,7 +44,13 @@ struct AskSession {
       return .save
     }
     if listsAll { say(words.list(interview.open)) }
-    while let question = interview.current {
+    while let inquiry = interview.current {
+      guard case .fact(let question) = inquiry else {
+        guard case .screen(let question) = inquiry else { break }
+        put(question)
+        guard let end = try ask(about: question.screen) else { continue }
+        return end
+      }
       guard let fact = interview.advisor.playbook.fact(at: question.fact) else { break }
       if fact.isList {
         say(words.list(skipped: question))
@@ -62,12 +68,19 @@ struct AskSession {
   func tellEnd(path: String) {
     guard interview.count > 0 || interview.current != nil else { return }
     let irrelevant = interview.irrelevant
-    let answers = interview.answers.map { answer in
-      InterviewText.Answered(
-        fact: answer.key.fact, part: answer.key.part, statement: answer.statement,
-        isIrrelevant: irrelevant.contains(answer.key))
+    let answers = interview.answers.compactMap { answer in
+      answered(answer, isIrrelevant: irrelevant.contains(answer.key))
     }
     say(words.written(answers, to: path, open: interview.stillOpen))
+  }
+
+  private func answered(_ answer: Interview.Answer, isIrrelevant: Bool) -> InterviewText.Answered? {
+    switch (answer.key, answer.content) {
+    case (.fact(let fact, let part), .statement(let statement)):
+      .fact(fact, part: part, statement, isIrrelevant: isIrrelevant)
+    case (.screen(let screen), .checklist(let checklist)): .checklist(screen, checklist)
+    case (.fact, .checklist), (.screen, .statement): nil
+    }
   }
 
   private func put(_ question: Question) {
@@ -76,7 +89,42 @@ struct AskSession {
         question, number: interview.count + 1, remaining: interview.open.count - 1,
         present: interview.present,
         effects: interview.advisor.effects(
-          of: question, in: interview.case, on: interview.date)))
+          of: question, in: interview.case, on: interview.date),
+        isOfChecklist: interview.isOfChecklist(Interview.Key(.fact(question)))))
+  }
+
+  private func put(_ question: ScreenQuestion) {
+    say(
+      words.question(
+        question, number: interview.count + 1, remaining: interview.open.count - 1,
+        choices: interview.choices(of: question.screen),
+        present: interview.answer(about: question.screen)))
+  }
+
+  /// Reads lines until one is an answer about the checklist; returns an end if the interview is
+  /// over.
+  private mutating func ask(about screen: Reference<Screen>) throws -> End? {
+    let choices = interview.choices(of: screen)
+    while let line = prompt() {
+      switch ChecklistReply(
+        line, about: choices, of: interview.advisor.playbook, in: interview.case)
+      {
+      case .answer(let answer): try interview.answer(answer)
+      case .skip: interview.skip()
+      case .save: return .save
+      case .quit: return .quit
+      case .back:
+        if !interview.back() {
+          say(words.atFirst)
+          continue
+        }
+      case .slip(let slip):
+        say("  " + slip[language] + "\n")
+        continue
+      }
+      return nil
+    }
+    return .save
   }
 
   /// Reads lines until one is a valid answer; returns an end if the interview is over.

@@ -20,14 +20,16 @@ package struct Interview {
   /// The case with the answers so far.
   package private(set) var `case`: Case
   /// The case as it was before the interview, and its document.
-  private let original: (case: Case, document: Document)
+  let original: (case: Case, document: Document)
   /// The file with the answers so far.
   private var writer: FactWriter
   /// The question that is asked now; nil where no question is left.
-  package private(set) var current: Question?
+  package private(set) var current: Inquiry?
   /// The answers, in the order in which they were given; a new answer to a question replaces the
   /// old one.
   package private(set) var answers: [Answer] = []
+  /// The checklists that were asked about, as they were then.
+  private var screens: [Reference<Screen>: ScreenQuestion] = [:]
   /// The questions asked before the current one; `back` returns to the last of them.
   private var asked: [Key] = []
   /// The questions that are not to be asked again in this interview.
@@ -50,12 +52,12 @@ package struct Interview {
     }
   }
 
-  /// What a question is about: a fact, of a part or of the case.
-  package struct Key: Hashable, Sendable {
-    /// The fact.
-    package let fact: Slot
-    /// The id of the part; nil for the case.
-    package let part: String?
+  /// What a question is about.
+  package enum Key: Hashable, Sendable {
+    /// A fact, of a part or, where that is nil, of the case.
+    case fact(Slot, part: String?)
+    /// A checklist.
+    case screen(Reference<Screen>)
   }
 
   /// An answer that was given.
@@ -63,7 +65,15 @@ package struct Interview {
     /// What was asked.
     package let key: Key
     /// What was answered.
-    package let statement: Statement
+    package let content: Content
+
+    /// What was answered.
+    package enum Content: Sendable {
+      /// What is said of the fact.
+      case statement(Statement)
+      /// What is said of the checklist.
+      case checklist(ChecklistAnswer)
+    }
   }
 
   /// Begins an interview about a case that was read without errors from the document.
@@ -82,13 +92,13 @@ package struct Interview {
   }
 
   /// The questions that are still to be asked, the current one first.
-  package var open: [Question] {
+  package var open: [Inquiry] {
     let rest = remaining().filter { Key($0) != current.map { Key($0) } }
     return (current.map { [$0] } ?? []) + rest
   }
 
   /// All questions that are open now, including those passed over and those nobody could answer.
-  package var stillOpen: [Question] { advisor.questions(about: `case`, on: date) }
+  package var stillOpen: [Inquiry] { advisor.inquiries(about: `case`, on: date) }
 
   /// The number of questions asked before the current one.
   package var count: Int { asked.count }
@@ -98,23 +108,33 @@ package struct Interview {
 
   /// What the case states for the current fact, such as a disputed value or an earlier answer.
   package var present: Statement? {
-    current.flatMap { statement(of: Key($0)) }
+    guard let current, case .fact(let fact, let part) = Key(current) else { return nil }
+    if isDue(Key(current)) { return nil }
+    let own = `case`.parts.first { $0.id == part }
+    return `case`.statements(on: date, part: own)[fact]
   }
 
   /// Records the value as the answer to the current question, and moves on.
   package mutating func answer(_ value: Value, disputed: Bool = false) throws(EditFault) {
-    try state(
-      Statement(
-        value: value, source: provenance.source, on: provenance.on, askedOn: provenance.askedOn,
-        status: disputed ? .disputed : .stated))
+    try give(.statement(statement(value, status: disputed ? .disputed : .stated)))
+  }
+
+  /// Records which circumstances of the current checklist are there, and moves on.
+  ///
+  /// What it names that is more than a yes or a no is asked next.
+  package mutating func answer(_ checklist: ChecklistAnswer) throws(EditFault) {
+    guard let current else { return }
+    for key in followUps(of: Key(current)) {
+      passed.remove(key)
+      answers.removeAll { $0.key == key }
+    }
+    try give(.checklist(checklist))
   }
 
   /// Records that nobody knew on that day, and moves on; a disputed value is kept as it is.
   package mutating func answerNotKnown() throws(EditFault) {
     if present?.status == .disputed { return skip() }
-    try state(
-      Statement(
-        value: nil, source: provenance.source, askedOn: provenance.askedOn, status: .asked))
+    try give(.statement(notKnown))
   }
 
   /// Leaves the current question for another time; `back` can return to it.
@@ -148,14 +168,15 @@ package struct Interview {
   package var irrelevant: Set<Key> {
     Set(
       answers.map(\.key).filter { key in
-        question(key).decides.isEmpty
+        guard !isOfChecklist(key), case .fact(let question)? = question(key) else { return false }
+        return question.decides.isEmpty
       })
   }
 
-  private mutating func state(_ statement: Statement) throws(EditFault) {
+  private mutating func give(_ content: Answer.Content) throws(EditFault) {
     guard let current else { return }
     let key = Key(current)
-    let all = answers.filter { $0.key != key } + [Answer(key: key, statement: statement)]
+    let all = answers.filter { $0.key != key } + [Answer(key: key, content: content)]
     let writer = try written(all)
     // What counts now is what the file says, with the answer at its place in time.
     `case` = try writer.reread(by: advisor.playbook)
@@ -166,65 +187,50 @@ package struct Interview {
     advance()
   }
 
-  /// The file with these answers.
-  ///
-  /// They are written into the file as it was, so that an answer that is given again leaves no
-  /// trace of the one before.
-  private func written(_ answers: [Answer]) throws(EditFault) -> FactWriter {
-    var writer = FactWriter(original.document)
-    for answer in answers {
-      let name = advisor.playbook.vocabulary.name(of: answer.key.fact)
-      for part in places(of: answer.key) {
-        let path = writer.editor.document.factPath(
-          advisor.playbook.names(of: name), part: part, in: original.case)
-        try writer.write(answer.statement.form, on: answer.statement.on, at: path)
-      }
+  /// The question as it would be if nobody had answered it.
+  private func question(_ key: Key) -> Inquiry? {
+    switch key {
+    case .fact(let fact, let part):
+      .fact(advisor.question(about: fact, part: part, in: `case`, on: date))
+    case .screen(let screen): screens[screen].map(Inquiry.screen)
     }
-    return writer
   }
 
-  /// The places that an answer is written to: its part, or the case and each part that states the
-  /// fact itself.
-  private func places(of key: Key) -> [String?] {
-    guard key.part == nil else { return [key.part] }
-    return [nil]
-      + original.case.parts.filter { $0.facts[key.fact] != nil }.map { Optional($0.id) }
+  private mutating func advance() {
+    current = remaining().first
+    if case .screen(let question)? = current { screens[question.screen] = question }
   }
 
-  private func statement(of key: Key) -> Statement? {
-    let part = `case`.parts.first { $0.id == key.part }
-    return `case`.statements(on: date, part: part)[key.fact]
+  /// What is still to be asked: first what an answer about a checklist leaves open.
+  private func remaining() -> [Inquiry] {
+    let due = answers.flatMap { followUps(of: $0.key) }.filter { !passed.contains($0) }
+    let open = stillOpen.filter { inquiry in
+      let key = Key(inquiry)
+      if case .screen(let screen) = key, choices(of: screen).isEmpty { return false }
+      return !passed.contains(key) && !due.contains(key)
+    }
+    return due.compactMap(question) + (inOrder ? open.sorted(by: isBefore) : open)
   }
 
-  /// The question about the fact as it would be if nobody had answered it.
-  private func question(_ key: Key) -> Question {
-    advisor.question(about: key.fact, part: key.part, in: `case`, on: date)
-  }
-
-  private mutating func advance() { current = remaining().first }
-
-  private func remaining() -> [Question] {
-    let open = stillOpen.filter { !passed.contains(Key($0)) }
-    return inOrder ? open.sorted { $0.fact < $1.fact } : open
+  /// The order for those who want all questions: early ones first, then checklists after facts, then
+  /// the order of the facts.
+  private func isBefore(_ a: Inquiry, _ b: Inquiry) -> Bool {
+    if a.isEarly != b.isEarly { return a.isEarly }
+    switch (Key(a), Key(b)) {
+    case (.fact(let a, _), .fact(let b, _)): return a < b
+    case (.screen(let a), .screen(let b)): return a < b
+    case (.fact, .screen): return true
+    case (.screen, .fact): return false
+    }
   }
 }
 
 extension Interview.Key {
-  /// The fact and the part that the question is about.
-  package init(_ question: Question) {
-    self.init(fact: question.fact, part: question.part)
-  }
-}
-
-extension Statement {
-  /// The statement as a form that a file has, key by key.
-  fileprivate var form: [(key: String, value: NewValue)] {
-    var entries: [(key: String, value: NewValue)] = []
-    if let value = value?.newValue { entries.append(("value", value)) }
-    if let source { entries.append(("source", .string(source))) }
-    if let on { entries.append(("on", .string(on.text))) }
-    if let askedOn { entries.append(("asked_on", .string(askedOn.text))) }
-    if let status { entries.append(("status", .string(status.rawValue))) }
-    return entries
+  /// What the question is about.
+  package init(_ inquiry: Inquiry) {
+    switch inquiry {
+    case .fact(let question): self = .fact(question.fact, part: question.part)
+    case .screen(let question): self = .screen(question.screen)
+    }
   }
 }

@@ -78,7 +78,8 @@ extension Value {
 }
 
 extension String {
-  fileprivate var trimmed: String {
+  /// The text without blanks at its ends.
+  var trimmed: String {
     let start = drop(while: \.isWhitespace)
     return String(start.reversed().drop(while: \.isWhitespace).reversed())
   }

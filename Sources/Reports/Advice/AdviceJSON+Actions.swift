@@ -18,7 +18,7 @@ extension AdviceJSON {
         ("gaps", .array(action.gaps.map(gap))),
         ("waits_for", .array(action.waitsFor.map(waited))),
       ] + phase(advice.phases[item.remedy]) + flag("if_needed", item.isIfNeeded) + [
-        ("hangs_on", .array(action.hangsOn.map(name))), ("steps", texts(remedy.steps)),
+        ("hangs_on", .array(item.hangsOn.map(name))), ("steps", texts(remedy.steps)),
         ("documents", .array(item.documents.map(document))),
       ] + time(item) + [
         ("basis", .array(remedy.basis.map { .string($0.text) })),

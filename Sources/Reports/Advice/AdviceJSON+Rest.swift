@@ -6,9 +6,11 @@ import Playbooks
 extension AdviceJSON {
   /// The questions, early ones first; in each group the checklists follow the facts.
   var questions: [JSON] {
-    [true, false].flatMap { isEarly in
-      advice.questions.filter { $0.isEarly == isEarly }.map(question)
-        + advice.screenQuestions.filter { $0.isEarly == isEarly }.map(question)
+    advice.inquiries.map { inquiry in
+      switch inquiry {
+      case .fact(let item): question(item)
+      case .screen(let item): question(item)
+      }
     }
   }
 

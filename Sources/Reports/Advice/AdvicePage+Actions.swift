@@ -13,9 +13,11 @@ extension AdvicePage {
       say(heading(state)), count: entries.count, note + entries.map(Page.Block.entry))
   }
 
-  /// The actions in one state, numbered by their place among all actions.
+  /// The actions in one state, numbered by their place among all actions; steps if needed have a list
+  /// of their own.
   func entries(_ state: ActionState) -> [Page.Entry] {
-    advice.actions.enumerated().filter { $0.element.state == state }.map { index, action in
+    let actions = advice.actions.filter { !$0.isIfNeeded }
+    return actions.enumerated().filter { $0.element.state == state }.map { index, action in
       Page.Entry(
         number: index + 1, title: titles.name(titles.remedy(action.remedy), part: action.part),
         id: playbook[action.remedy].id,
@@ -61,9 +63,16 @@ extension AdvicePage {
       full ? documents(action) : nil,
       full ? because(action.because) : nil,
       full ? grounds(remedy.basis) : nil,
-      action.isIfNeeded ? line(Labels.perhaps, [sentences.notCertain], tone: .quiet) : nil,
+      doubts(action),
     ]
     return lines.compactMap { $0 }
+  }
+
+  /// The facts that decide whether an action that can be taken up is needed at all.
+  private func doubts(_ action: ActionAdvice) -> Page.Line? {
+    guard action.state.isActionable, !action.isCertain, !action.hangsOn.isEmpty else { return nil }
+    let facts = shortened(action.hangsOn.map(titles.fact), most: 2)
+    return line(Labels.perhaps, [sentences.mayChange(titles.list(facts))], tone: .quiet)
   }
 
   /// What the action waits for.
@@ -142,6 +151,6 @@ extension AdvicePage {
       if case .not(let operand) = root.kind, case .slot = operand.kind { true } else { false }
     return sentences.gap(
       titles.list(gap.operand.program.slots.map(titles.fact)), gap.operand.text,
-      isDenial: isDenial, filler: gap.filler.map(titles.remedy))
+      isDenial: isDenial, isOpen: !gap.truth.isUnknown, filler: gap.filler.map(titles.remedy))
   }
 }

@@ -25,7 +25,7 @@ extension AdvicePage {
         Labels.parts,
         content.parts.isEmpty ? [] : [titles.list(content.parts.map { $0.title[language] })]
       ),
-      line(Labels.facts, factCounts),
+      line(Labels.facts, factCounts), road,
     ].compactMap { $0 }
   }
 
@@ -59,10 +59,12 @@ extension AdvicePage {
     let kinds: [Statement.Status?] = [.verified, .stated, nil]
     let known = kinds.reduce(0) { $0 + count($1) }
     let named = kinds.filter { count($0) > 0 }.map { sentences.factCount($0, count($0)) }
-    let open = advice.questions.count
+    let open = advice.inquiries.count
     let others: [Statement.Status?] = [.disputed, .asked]
     return [sentences.known(known, named)]
       + others.filter { count($0) > 0 }.map { sentences.factCount($0, count($0)) }
+      + (advice.inferred.isEmpty ? [] : [sentences.inferredCount(advice.inferred.count)])
+      + openScreens
       + (advice.assumptions.isEmpty ? [] : [sentences.assumedCount(advice.assumptions.count)])
       + (open == 0 ? [] : [sentences.openCount(open)])
   }
@@ -70,12 +72,20 @@ extension AdvicePage {
   /// The summary: what stands in the way, what can be done, what is due first, the state of the
   /// goals.
   var summary: Page.Section {
-    let present = advice.blockers.filter { $0.state == .holds && $0.matters }
-    let open = advice.blockers.count { $0.state.isUnknown && $0.matters }
+    let mattering = advice.blockers.filter(\.matters)
+    let present = mattering.filter { $0.state == .holds && !$0.follows }
+    let following = names(mattering.filter { $0.state == .holds && $0.follows })
+    let open = mattering.filter(\.state.isUnknown)
     let others = advice.blockers.count { $0.state == .holds && !$0.matters }
     var first = [sentences.presentBlockers(names(present))]
     if others > 0 { first.append(sentences.otherBlockers(others)) }
-    if open > 0 { first.append(sentences.openBlockers(open)) }
+    if !following.isEmpty {
+      first.append(sentences.consequences(titles.list(shortened(following, most: 3))))
+    }
+    if !open.isEmpty {
+      let likely = shortened(names(open.filter(\.isLikely)), most: 3)
+      first.append(sentences.openBlockers(open.count, likely: likely))
+    }
     let lines = [
       Page.Line(nil, [first.joined(separator: language == .zh ? "" : " ")]),
       Page.Line(nil, [actionCounts]), nearestDue,
@@ -103,7 +113,7 @@ extension AdvicePage {
 
   private var actionCounts: String {
     let counts = ActionState.allCases.compactMap { state -> String? in
-      let number = advice.actions.count { $0.state == state }
+      let number = advice.actions.count { $0.state == state && !$0.isIfNeeded }
       return number == 0 ? nil : sentences.actionCount(state, number)
     }
     let preparing = advice.actions.count(where: \.isIfNeeded)

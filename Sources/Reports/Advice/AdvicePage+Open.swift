@@ -7,19 +7,47 @@ extension AdvicePage {
   /// The greatest number of questions shown; the others are only counted.
   private static let mostQuestions = 8
 
-  /// What is unknown and matters: the questions that settle most, the blockers and the actions.
+  /// What is unknown and matters: the early questions that settle most, the blockers and the actions.
   var open: Page.Section? {
-    let shown = explains ? advice.questions : Array(advice.questions.prefix(Self.mostQuestions))
+    let all = advice.inquiries
+    let early = all.filter(\.isEarly)
+    let shown = explains ? all : mostTelling(early)
     var blocks = shown.map { Page.Block.entry(entry($0)) }
-    if advice.questions.count > shown.count {
-      let more = sentences.moreQuestions(advice.questions.count - shown.count)
-      blocks.append(.line(Page.Line(nil, [more], tone: .quiet)))
+    let rest = [
+      (early.count - shown.count, sentences.moreQuestions),
+      (all.count - early.count, sentences.laterQuestions),
+    ]
+    for (number, sentence) in rest where number > 0 && !explains {
+      blocks.append(.line(Page.Line(nil, [sentence(number)], tone: .quiet)))
     }
     if let blockers = openBlockers { blocks.append(.line(blockers)) }
     blocks += openActions
     guard !blocks.isEmpty else { return nil }
-    let count = advice.questions.count
-    return Page.Section(say(Labels.unknown), count: count == 0 ? nil : count, blocks)
+    return Page.Section(say(Labels.unknown), count: all.isEmpty ? nil : all.count, blocks)
+  }
+
+  /// The first questions about facts, and the checklists after them.
+  private func mostTelling(_ early: [Inquiry]) -> [Inquiry] {
+    let facts = early.filter { if case .fact = $0 { true } else { false } }
+    return Array(facts.prefix(Self.mostQuestions)) + early.dropFirst(facts.count)
+  }
+
+  private func entry(_ inquiry: Inquiry) -> Page.Entry {
+    switch inquiry {
+    case .fact(let question): entry(question)
+    case .screen(let question): entry(question)
+    }
+  }
+
+  /// A checklist as one question, with all that it asks about.
+  private func entry(_ question: ScreenQuestion) -> Page.Entry {
+    let screen = playbook[question.screen]
+    let lines = [
+      line(Labels.checklist, [titles.list(screen.facts.map(titles.fact))]),
+      line(Labels.decides, shortened(question.decides.map(titles.blocker), most: 3)),
+    ]
+    return Page.Entry(
+      title: titles.question(question.screen), id: screen.id, lines: lines.compactMap { $0 })
   }
 
   /// The actions that may follow from the answers.
@@ -47,10 +75,13 @@ extension AdvicePage {
 
   private var openBlockers: Page.Line? {
     let open = advice.blockers.filter { $0.state.isUnknown && $0.matters }
-    let names = open.map { blocker in
+    let names = (open.filter(\.isLikely) + open.filter { !$0.isLikely }).map { blocker in
       let name = titles.name(titles.blocker(blocker.blocker), part: blocker.part)
-      guard explains else { return name }
-      return name + sentences.provenance(blocker.state.slots.map(titles.fact))
+      let likely = blocker.isLikely ? [say(Labels.likely)] : []
+      guard explains else { return name + sentences.provenance(likely) }
+      return name
+        + sentences.provenance(
+          likely + blocker.likelyBy.map(text) + blocker.state.slots.map(titles.fact))
     }
     return line(Labels.openBlockers, shortened(names, most: 8), tone: .quiet)
   }
@@ -68,8 +99,9 @@ extension AdvicePage {
 
   /// The present blockers, each with its facts and sources.
   var blockers: Page.Section? {
-    let present = advice.blockers.filter { $0.state == .holds }
-    guard !present.isEmpty else { return nil }
+    let all = advice.blockers.filter { $0.state == .holds }
+    let present = all.filter { !$0.follows }
+    guard !all.isEmpty else { return nil }
     let entries = present.map { item in
       let blocker = playbook[item.blocker]
       let lines = [
@@ -82,7 +114,8 @@ extension AdvicePage {
         title: titles.name(blocker.declaration.title[language], part: item.part), id: blocker.id,
         lines: lines.compactMap { $0 })
     }
-    return Page.Section(say(Labels.blockers), count: entries.count, entries.map(Page.Block.entry))
+    return Page.Section(
+      say(Labels.blockers), count: all.count, entries.map(Page.Block.entry) + consequences)
   }
 
   /// Whether an action above has already named the facts of the blocker.

@@ -14,14 +14,11 @@ extension AdvicePage {
       : sentences.planHead(plan, countsUsual: countsUsual(plan))
     let stages = plan.stages.enumerated().map { index, steps in
       Page.Entry(
-        number: index + 1, title: steps.map(name).joined(separator: say(Labels.separator)),
+        number: index + 1, title: steps.map(nameInPlan).joined(separator: say(Labels.separator)),
         lines: [])
     }
-    let assumed = plan.assumes.map(name)
     let lines = [
-      line(
-        Labels.rests,
-        assumed.isEmpty ? [] : [sentences.assumedAbsent(titles.list(shortened(assumed)))]),
+      line(Labels.rests, premises, isListed: true),
       line(Labels.unreached, plan.unreached.map(titles.goal), tone: .alert),
       line(Labels.asks, shortened(plan.asks.map(titles.fact))),
       explains ? line(Labels.undated, plan.undated.map(name), tone: .quiet) : nil,
@@ -39,12 +36,33 @@ extension AdvicePage {
     }
   }
 
-  private func name(_ assumption: Plan.Assumption) -> String {
-    switch assumption {
-    case .blocker(let item): titles.name(titles.blocker(item.entry), part: item.part)
-    case .goal(let item): titles.name(titles.goal(item.entry), part: item.part)
-    case .fact(let item): titles.name(titles.fact(item.entry), part: item.part)
+  /// What the plan takes as given, by kind.
+  private var premises: [String] {
+    var (absent, present, goals, facts) = ([String](), [String](), [String](), [String]())
+    for assumption in advice.plan.assumes {
+      switch assumption {
+      case .blocker(let item):
+        let name = titles.name(titles.blocker(item.entry), part: item.part)
+        if isLikely(item) { present.append(name) } else { absent.append(name) }
+      case .goal(let item): goals.append(titles.name(titles.goal(item.entry), part: item.part))
+      case .fact(let item): facts.append(titles.name(titles.fact(item.entry), part: item.part))
+      }
     }
+    return [
+      (absent, sentences.takenAbsent), (present, sentences.takenPresent),
+      (goals, sentences.takenGoals), (facts, sentences.takenFacts),
+    ].filter { !$0.0.isEmpty }.map { names, sentence in sentence(titles.list(shortened(names))) }
+  }
+
+  private func isLikely(_ item: Plan.Named<Reference<Blocker>>) -> Bool {
+    advice.blockers.contains {
+      $0.blocker == item.entry && $0.isLikely
+        && ($0.part == nil || item.part == nil || $0.part == item.part)
+    }
+  }
+
+  private func nameInPlan(_ step: Plan.Step) -> String {
+    advice.plan.ifNeeded.contains(step) ? sentences.ifNeeded(name(step)) : name(step)
   }
 
   private func name(_ step: Plan.Step) -> String {
@@ -103,7 +121,7 @@ extension AdvicePage {
   var basis: Page.Section? {
     let disputed = line(
       Labels.disputed, advice.disputed.map(text), tone: .alert, isListed: true)
-    let lines = [disputed] + assumptions
+    let lines = [disputed, inferredFacts] + assumptions
     let blocks = lines.compactMap { $0 }.map(Page.Block.line)
     return blocks.isEmpty ? nil : Page.Section(say(Labels.basis), blocks)
   }
@@ -121,7 +139,7 @@ extension AdvicePage {
       advice.actions.flatMap(\.because)
       + advice.blockers.filter { $0.state == .holds }.flatMap(\.because)
     let used = advice.assumptions.filter { assumed in
-      shown.contains { $0.fact == assumed.fact && $0.statement == nil }
+      shown.contains { $0.fact == assumed.fact && $0.origin == .assumed }
     }
     let names = used.map { titles.fact($0.fact) + say(Labels.colon) + value($0) }
     return [

@@ -21,11 +21,13 @@ package struct AdvicePage {
 
   /// The page, to be written in any format.
   package var page: Page {
-    let actions: [Page.Section?] = ActionState.allCases.map { $0 == .unknown ? open : section($0) }
+    let actions: [Page.Section?] = ActionState.allCases.flatMap { state -> [Page.Section?] in
+      state == .unknown ? [perhapsNeeded, open] : [section(state)]
+    }
     let rest = [stuck, blockers, absent, plan, clocks, figures, basis, warnings]
     return Page(
       language: language, id: advice.case.id, title: advice.case.title[language], head: head,
-      sections: ([differences, summary] + actions + rest).compactMap { $0 },
+      sections: ([differences, contradictions, summary] + actions + rest).compactMap { $0 },
       close: say(Labels.closing))
   }
 
@@ -48,15 +50,25 @@ package struct AdvicePage {
 
   /// The facts that settle the result.
   ///
-  /// If there are many, only the stated ones are shown and the assumed ones counted; `explain`
-  /// shows all.
+  /// If there are many, those that are assumed, or none for want of an answer, are only counted;
+  /// `explain` shows all.
   func because(_ evidence: [Evidence]) -> Page.Line? {
-    let stated = evidence.filter { $0.statement != nil }
-    let assumed = evidence.count - stated.count
-    guard !explains, !stated.isEmpty, assumed > 0, evidence.count > 4 else {
+    let assumed = evidence.count { $0.origin == .assumed }
+    let unasked = evidence.count(where: isUnasked)
+    let known = evidence.filter { $0.origin != .assumed && !isUnasked($0) }
+    guard !explains, !known.isEmpty, known.count < evidence.count, evidence.count > 4 else {
       return line(Labels.because, shortened(texts(evidence)))
     }
-    return line(Labels.because, shortened(texts(stated)) + [sentences.assumed(assumed)])
+    return line(
+      Labels.because,
+      shortened(texts(known)) + (assumed == 0 ? [] : [sentences.assumed(assumed)])
+        + (unasked == 0 ? [] : [sentences.unasked(unasked)]))
+  }
+
+  /// Whether it is none only because nobody has gone through its checklist yet.
+  private func isUnasked(_ evidence: Evidence) -> Bool {
+    guard case .screen(let screen) = evidence.origin else { return false }
+    return !advice.case.screened(on: advice.date).contains { $0.screen == screen }
   }
 
   /// The facts as texts; one that differs between parts is named once, except with `explain`.

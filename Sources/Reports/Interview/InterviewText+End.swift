@@ -1,28 +1,19 @@
 package import Advising
 import Diagnostics
 package import FEEL
-import Playbooks
+package import Playbooks
 
 extension InterviewText {
   /// An answer, as the summary at the end lists it.
-  package struct Answered: Sendable {
-    let fact: Slot
-    let part: String?
-    let statement: Statement
-    /// Whether the answer no longer decides anything.
-    let isIrrelevant: Bool
-
-    /// An answer about a fact; `part` is the part that it concerns, if not the whole case.
-    package init(fact: Slot, part: String?, statement: Statement, isIrrelevant: Bool) {
-      self.fact = fact
-      self.part = part
-      self.statement = statement
-      self.isIrrelevant = isIrrelevant
-    }
+  package enum Answered: Sendable {
+    /// What was said of a fact, of a part or of the case; it may decide nothing any more.
+    case fact(Slot, part: String?, Statement, isIrrelevant: Bool)
+    /// What was said of a checklist.
+    case checklist(Reference<Screen>, ChecklistAnswer)
   }
 
   /// The report on the answers written, and on the questions that are still open.
-  package func written(_ answers: [Answered], to path: String, open: [Question]) -> String {
+  package func written(_ answers: [Answered], to path: String, open: [Inquiry]) -> String {
     var lines = [""]
     if answers.isEmpty {
       lines.append(say("Nothing was answered; \(path) is as it was.", "没有新的答复，\(path) 未改动。"))
@@ -46,17 +37,29 @@ extension InterviewText {
   }
 
   private func line(_ answer: Answered) -> [String] {
-    guard let fact = playbook.fact(at: answer.fact) else { return [] }
-    let mark = say(
-      "  (kept; it decides nothing any more)", "（保留；目前不再影响建议）")
-    let name = titles.name(titles.fact(answer.fact), part: answer.part)
-    let own = name + Labels.colon[language] + text(answer.statement, of: fact)
-    return wrapped("- " + own + (answer.isIrrelevant ? mark : ""), 2, hanging: 2)
+    let text: String
+    switch answer {
+    case .fact(let slot, let part, let statement, let isIrrelevant):
+      guard let fact = playbook.fact(at: slot) else { return [] }
+      let mark = say("  (kept; it decides nothing any more)", "（保留；目前不再影响建议）")
+      text =
+        titles.name(titles.fact(slot), part: part) + Labels.colon[language]
+        + self.text(statement, of: fact) + (isIrrelevant ? mark : "")
+    case .checklist(let screen, let answer):
+      text =
+        playbook[screen].declaration.title[language] + Labels.colon[language] + self.text(answer)
+    }
+    return wrapped("- " + text, 2, hanging: 2)
   }
 
-  private func left(_ open: [Question]) -> [String] {
+  private func left(_ open: [Inquiry]) -> [String] {
     if open.isEmpty { return [say("Nothing is open any more.", "已没有待问的事实。")] }
-    let names = open.map { titles.name(titles.fact($0.fact), part: $0.part) }
+    let names = open.map { inquiry in
+      switch inquiry {
+      case .fact(let question): titles.name(titles.fact(question.fact), part: question.part)
+      case .screen(let question): playbook[question.screen].declaration.title[language]
+      }
+    }
     let list = shortened(names)
     return wrapped(say("Still open (\(open.count)): \(list)", "仍待查明（\(open.count) 项）：\(list)"), 0)
   }

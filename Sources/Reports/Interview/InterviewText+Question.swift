@@ -8,9 +8,13 @@ extension InterviewText {
   private static let mostNamed = 4
 
   /// The reasons for the question, the place of the answer, and the present statement.
-  func reasons(_ question: Question, _ fact: Fact, _ present: Statement?) -> [(String, String)] {
+  func reasons(
+    _ question: Question, _ fact: Fact, _ present: Statement?, isOfChecklist: Bool
+  ) -> [(String, String)] {
     var rows: [(String, String)] = []
-    if question.decides.isEmpty {
+    if isOfChecklist {
+      rows.append((say("why", "为什么问"), say("the checklist says that there is some", "清单中已答“有”")))
+    } else if question.decides.isEmpty {
       rows.append((say("why", "为什么问"), say("it decides nothing any more", "目前不再影响建议")))
     } else {
       rows.append((say("decides", "决定"), list(question.decides.map(titles.title))))
@@ -88,7 +92,8 @@ extension InterviewText {
     return say(" (\(word.drop { $0 == " " }))", "（\(word)）")
   }
 
-  private func list(_ items: [String]) -> String {
+  /// The items on one line; of many, the first and the number of the others.
+  func list(_ items: [String]) -> String {
     guard items.count > Self.mostNamed + 1 else {
       return items.joined(separator: Labels.separator[language])
     }

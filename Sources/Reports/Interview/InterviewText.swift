@@ -23,29 +23,46 @@ package struct InterviewText {
   /// A question in full.
   ///
   /// It shows its number, about how many questions are left, why it is asked, and how to answer it.
+  /// `isOfChecklist` says that an answer about a checklist named the fact.
   package func question(
     _ question: Question, number: Int, remaining: Int, present: Statement?,
-    effects: [AnswerEffect]
+    effects: [AnswerEffect], isOfChecklist: Bool = false
   ) -> String {
     guard let fact = playbook.fact(at: question.fact) else { return "" }
-    let left = say("about \(remaining) left", "约剩 \(remaining) 问")
-    let head = say("Question \(number) (\(left))", "第 \(number) 问（\(left)）")
     let name = titles.name(titles.question(question.fact), part: question.part)
-    var lines = wrapped("\(head)  \(name)  [\(playbook.vocabulary.name(of: question.fact))]", 0)
-    lines += labelled(reasons(question, fact, present) + effects.map { effect($0, of: fact) })
+    var lines = wrapped(
+      "\(head(number, remaining))  \(name)  [\(playbook.vocabulary.name(of: question.fact))]", 0)
+    lines += labelled(
+      reasons(question, fact, present, isOfChecklist: isOfChecklist)
+        + effects.map { effect($0, of: fact) })
     lines += wrapped(choices(of: fact), 2) + wrapped(letters, 2)
     return "\n" + lines.map { $0 + "\n" }.joined()
   }
 
+  /// The number of a question, and about how many are left.
+  func head(_ number: Int, _ remaining: Int) -> String {
+    let left = say("about \(remaining) left", "约剩 \(remaining) 问")
+    return say("Question \(number) (\(left))", "第 \(number) 问（\(left)）")
+  }
+
   /// A list of all open questions.
-  package func list(_ questions: [Question]) -> String {
+  package func list(_ questions: [Inquiry]) -> String {
     let head = say("Open questions (\(questions.count))", "未答问题（\(questions.count)）")
     let lines = questions.enumerated().flatMap { index, question in
-      wrapped(
-        "\(index + 1). " + titles.name(titles.question(question.fact), part: question.part)
-          + "  [\(playbook.vocabulary.name(of: question.fact))]", 2, hanging: 3)
+      wrapped("\(index + 1). " + text(question), 2, hanging: 3)
     }
     return ([head] + lines).map { $0 + "\n" }.joined()
+  }
+
+  /// The question with its id.
+  private func text(_ inquiry: Inquiry) -> String {
+    switch inquiry {
+    case .fact(let question):
+      titles.name(titles.question(question.fact), part: question.part)
+        + "  [\(playbook.vocabulary.name(of: question.fact))]"
+    case .screen(let question):
+      titles.question(question.screen) + "  [\(playbook[question.screen].id)]"
+    }
   }
 
   /// The remark that a question about a list is skipped, because it cannot be answered on one line.

@@ -39,6 +39,38 @@ package enum Labels {
   package static let figures = Wording(en: "Figures", zh: "测算")
   /// The heading of the assumed and disputed facts.
   package static let basis = Wording(en: "What this rests on", zh: "依据的事实")
+  /// The heading of what cannot all be so.
+  package static let contradictions = Wording(
+    en: "These cannot all be so", zh: "以下情况不可能同时属实")
+  /// The remark below the heading ``contradictions``.
+  package static let contradictionsNote = Wording(
+    en:
+      "Find out which of them is wrong and correct it; nothing is decided here. Until then these rules are left aside.",
+    zh: "请核实哪一项有误并更正，本工具不作判断；更正之前，以下约束暂不采用。")
+  /// The label of the facts of a contradiction.
+  package static let given = Wording(en: "given", zh: "案卷所载")
+  /// The heading of steps that are perhaps needed.
+  package static let perhapsNeeded = Wording(en: "Perhaps needed", zh: "可能需要")
+  /// The heading and label of blockers that follow from inferred facts.
+  package static let consequences = Wording(en: "in consequence", zh: "由此还有")
+  /// The mark of a blocker that is likely.
+  package static let likely = Wording(en: "likely", zh: "很可能成立")
+  /// The label of inferred facts.
+  package static let inferred = Wording(en: "inferred", zh: "推知")
+  /// The label of the facts of a checklist.
+  package static let checklist = Wording(en: "checklist", zh: "逐项核对")
+  /// The label of the phases.
+  package static let road = Wording(en: "Road", zh: "阶段")
+
+  /// The word for what stands in the way in a phase.
+  static func state(_ state: Road.State) -> Wording {
+    switch state {
+    case .blocked: Wording(en: "blocked", zh: "受阻")
+    case .unclear: Wording(en: "unclear", zh: "待查明")
+    case .clear: Wording(en: "clear", zh: "无障碍")
+    }
+  }
+
   /// The heading of the warnings.
   package static let warnings = Wording(en: "Please check", zh: "请核对")
 

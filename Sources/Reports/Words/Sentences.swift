@@ -71,10 +71,17 @@ struct Sentences {
       "\(number) 个尚不能判断的卡点")
   }
 
-  func openBlockers(_ number: Int) -> String {
-    say(
-      "\(count(number, "blocker is", "blockers are")) not yet known to be there or not.",
-      "另有 \(number) 个卡点尚不能判断。")
+  func openBlockers(_ number: Int, likely: [String]) -> String {
+    let list = Titles.list(likely, language)
+    return say(
+      "\(count(number, "blocker is", "blockers are")) not yet known to be there or not"
+        + (likely.isEmpty ? "." : "; likely: \(list)."),
+      "另有 \(number) 个卡点尚不能判断" + (likely.isEmpty ? "。" : "，其中很可能成立：\(list)。"))
+  }
+
+  /// The blockers that follow from inferred facts.
+  func consequences(_ list: String) -> String {
+    say("In consequence also: \(list).", "由此还有：\(list)。")
   }
 
   func actionCount(_ state: ActionState, _ number: Int) -> String {
@@ -90,12 +97,15 @@ struct Sentences {
 
   func perhapsNeeded(_ number: Int) -> String {
     say(
-      "Whether \(number) of these \(number == 1 ? "is" : "are") needed hangs on what is still to find out.",
-      "其中 \(number) 项是否需要办理，还要看待查明的事实。")
+      "\(number) more \(number == 1 ? "is" : "are") perhaps needed.", "另有 \(number) 项可能需要。")
   }
 
   /// The end of a list that was cut short.
   func more(_ number: Int) -> String { say("and \(number) more", "另 \(number) 项") }
+
+  func unasked(_ number: Int) -> String {
+    say("and \(number) from checklists that nobody has gone through", "另 \(number) 项来自尚未核对的清单")
+  }
 
   func assumed(_ number: Int) -> String {
     say("and \(number) assumed", "另 \(number) 项按默认值")
@@ -181,6 +191,12 @@ struct Sentences {
       "另有 \(number) 个影响较小的问题，加 --explain 可全部列出")
   }
 
+  func laterQuestions(_ number: Int) -> String {
+    say(
+      "\(count(number, "question belongs", "questions belong")) to later phases; --explain lists them",
+      "另有 \(number) 个问题属于后续阶段，加 --explain 可全部列出")
+  }
+
   /// The question about a fact that has no question of its own.
   func question(_ title: String, isYesOrNo: Bool) -> String {
     isYesOrNo
@@ -198,11 +214,15 @@ struct Sentences {
       "有 \(count) 处等待已无措施可以推进，见“\(Labels.warnings.zh)”。")
   }
 
-  /// A need that does not hold; `isDenial` says that its one fact must be false.
-  func gap(_ facts: String, _ condition: String, isDenial: Bool, filler: String?) -> String {
+  /// A need that does not hold or is not known; `isDenial` says that its one fact must be false.
+  func gap(_ facts: String, _ condition: String, isDenial: Bool, isOpen: Bool, filler: String?)
+    -> String
+  {
     let named = isDenial ? say("\(facts) (must be no)", "\(facts)（须为“否”）") : facts
-    let head =
+    let name =
       facts.isEmpty ? "`\(condition)`" : say("\(named): `\(condition)`", "\(named)：`\(condition)`")
+    let head =
+      name + (isOpen ? say(" does not hold", "，尚不成立") : say(" is not known", "，尚未查明"))
     guard let filler else { return head }
     return head + say("; brought about by: \(filler)", "，由“\(filler)”补上")
   }
@@ -259,14 +279,6 @@ struct Sentences {
 
   var planEmpty: String {
     say("Nothing can be started yet.", "目前没有可以启动的步骤。")
-  }
-
-  func assumedAbsent(_ list: String) -> String {
-    say("these are not there, though not yet known: \(list)", "以下卡点尚未查明，暂按不存在安排：\(list)")
-  }
-
-  var notCertain: String {
-    say("answers still open may change whether this is needed", "是否需要办理，还取决于尚未查明的事实")
   }
 
   func notChosen(_ list: String) -> String {

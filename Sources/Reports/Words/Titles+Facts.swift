@@ -13,10 +13,22 @@ extension Titles {
       notes += [statement.source.map(source), statement.day?.text].compactMap { $0 }
       notes += statement.status.map { [sentences.factStatus($0)] } ?? []
     } else {
-      notes.append(Labels.assumed[language])
+      notes.append(origin(of: evidence))
     }
     let value = ShownValue(language: language).text(evidence.value, of: fact)
     return self.fact(evidence.fact) + Labels.colon[language] + value + sentences.provenance(notes)
+  }
+
+  /// How the value is known of a fact that the case file does not give.
+  func origin(of evidence: Evidence) -> String {
+    let sentences = Sentences(language: language)
+    switch evidence.origin {
+    case .inferred: return sentences.follows(from: constraints(evidence.by))
+    case .screen(let screen):
+      let isGoneThrough = day.map { `case`.screened(on: $0).contains { $0.screen == screen } }
+      return sentences.none(by: self.screen(screen), isGoneThrough: isGoneThrough ?? true)
+    case .assumed, nil: return Labels.assumed[language]
+    }
   }
 
   /// The source of a fact; the id of a remedy, written by the log, becomes its title.

@@ -8,6 +8,8 @@ struct Titles {
   let playbook: Playbook
   let `case`: Case
   let language: Language
+  /// The day that is spoken of; nil where none is.
+  var day: CalendarDate?
 
   init(_ playbook: Playbook, _ case: Case, language: Language) {
     self.playbook = playbook
@@ -17,6 +19,7 @@ struct Titles {
 
   init(advice: Advice, language: Language) {
     self.init(advice.playbook, advice.case, language: language)
+    day = advice.date
   }
 
   func remedy(_ reference: Reference<Remedy>) -> String {
@@ -71,6 +74,14 @@ struct Titles {
     (playbook[screen].ask ?? playbook[screen].declaration.title)[language]
   }
 
+  func constraints(_ references: [Reference<Constraint>]) -> String {
+    list(references.map { playbook[$0].declaration.title[language] })
+  }
+
+  func screen(_ reference: Reference<Screen>) -> String {
+    playbook[reference].declaration.title[language]
+  }
+
   /// The title of the entry.
   func title(_ entry: Clause.Subject) -> String {
     playbook.declaration(of: entry).title[language]
@@ -101,5 +112,9 @@ struct Titles {
     return language == .zh ? "\(name)（\(list)）" : "\(name) (\(list))"
   }
 
-  func list(_ names: [String]) -> String { names.joined(separator: Labels.comma[language]) }
+  func list(_ names: [String]) -> String { Self.list(names, language) }
+
+  static func list(_ names: [String], _ language: Language) -> String {
+    names.joined(separator: Labels.comma[language])
+  }
 }

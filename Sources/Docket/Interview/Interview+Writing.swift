@@ -1,0 +1,74 @@
+import Advising
+import FEEL
+import Playbooks
+import YAML
+
+/// What answers come to in the case file.
+extension Interview {
+  /// The file with these answers.
+  ///
+  /// They are written into the file as it was, so that an answer that is given again leaves no
+  /// trace of the one before.
+  func written(_ answers: [Answer]) throws(EditFault) -> FactWriter {
+    var writer = FactWriter(original.document)
+    for answer in answers {
+      switch (answer.key, answer.content) {
+      case (.fact(let fact, let part), .statement(let statement)):
+        for place in places(of: fact, part) {
+          try write(statement, of: fact, place, by: &writer)
+        }
+      case (.screen(let screen), .checklist(let checklist)):
+        try writer.screen(
+          advisor.playbook[screen].id, on: provenance.on ?? date, source: provenance.source)
+        // What is asked about by itself is written with its own answer.
+        for item in statements(by: checklist)
+        where !answers.contains(where: { $0.key == .fact(item.fact, part: item.part) }) {
+          try write(item.statement, of: item.fact, item.part, by: &writer)
+        }
+      case (.fact, .checklist), (.screen, .statement): break
+      }
+    }
+    return writer
+  }
+
+  private func write(
+    _ statement: Statement, of fact: Slot, _ part: String?, by writer: inout FactWriter
+  ) throws(EditFault) {
+    let name = advisor.playbook.vocabulary.name(of: fact)
+    let path = writer.editor.document.factPath(
+      advisor.playbook.names(of: name), part: part, in: original.case)
+    try writer.write(statement.form, on: statement.on, at: path)
+  }
+
+  /// The places that an answer is written to: its part, or the case and each part that states the
+  /// fact itself.
+  private func places(of fact: Slot, _ part: String?) -> [String?] {
+    guard part == nil else { return [part] }
+    return [nil] + original.case.parts.filter { $0.facts[fact] != nil }.map { Optional($0.id) }
+  }
+
+  /// A value that was stated in the interview.
+  func statement(_ value: Value, status: Statement.Status) -> Statement {
+    Statement(
+      value: value, source: provenance.source, on: provenance.on, askedOn: provenance.askedOn,
+      status: status)
+  }
+
+  /// That nobody knew on the day of the interview.
+  var notKnown: Statement {
+    Statement(value: nil, source: provenance.source, askedOn: provenance.askedOn, status: .asked)
+  }
+}
+
+extension Statement {
+  /// The statement as a form that a file has, key by key.
+  fileprivate var form: [(key: String, value: NewValue)] {
+    var entries: [(key: String, value: NewValue)] = []
+    if let value = value?.newValue { entries.append(("value", value)) }
+    if let source { entries.append(("source", .string(source))) }
+    if let on { entries.append(("on", .string(on.text))) }
+    if let askedOn { entries.append(("asked_on", .string(askedOn.text))) }
+    if let status { entries.append(("status", .string(status.rawValue))) }
+    return entries
+  }
+}
