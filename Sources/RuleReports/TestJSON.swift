@@ -13,6 +13,7 @@ struct TestJSON {
       ("failed", .integer(report.results.count - report.passedCount)),
       ("tests", .array(report.results.map(test))),
       ("coverage", .array(report.coverage.conditions.map(clause))),
+      ("constraints", .array(report.coverage.constraints.map(constraint))),
     ]).pretty + "\n"
   }
 
@@ -47,6 +48,15 @@ struct TestJSON {
       ("file", .string(clause.formula.file.name)),
       ("line", .integer(clause.formula.place.start.line)), ("true", .bool(clause.seenTrue)),
       ("false", .bool(clause.seenFalse)), ("unknown", .bool(clause.seenUnknown)),
+    ])
+  }
+
+  private func constraint(_ constraint: Coverage.Rule) -> JSON {
+    .object([
+      ("id", .string(constraint.id)), ("file", .string(constraint.place.file.name)),
+      ("line", .integer(constraint.place.start.line)),
+      ("inferring", .bool(constraint.seenInferring)),
+      ("contradicted", .bool(constraint.seenContradicted)),
     ])
   }
 }

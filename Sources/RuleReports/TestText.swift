@@ -50,7 +50,8 @@ struct TestText {
 
   private var coverage: String {
     let open = report.coverage.conditions.filter { !$0.isComplete }
-    if open.isEmpty { return "" }
+    let idle = report.coverage.constraints.filter { !$0.isComplete }.map(unseen)
+    if open.isEmpty, idle.isEmpty { return "" }
     let lines = open.map { clause -> String in
       let start = clause.formula.place.start
       let missing = TestReport.missing(clause).map { seen in
@@ -66,16 +67,32 @@ struct TestText {
         + "  \(report.rulesFolder)/\(clause.formula.file.name):\(start.line)"
       return wrapped("  ", line, indent: 4)
     }
-    return word("Not covered by the tests", "测试未覆盖") + "\n" + lines.joined() + "\n"
+    return word("Not covered by the tests", "测试未覆盖") + "\n" + lines.joined() + idle.joined()
+      + "\n"
+  }
+
+  /// The line for a constraint that no test has seen to say something.
+  private func unseen(_ constraint: Coverage.Rule) -> String {
+    let what = word(
+      "never seen to infer or contradict anything", "从未据以推出事实，也从未与案情矛盾")
+    let place = "\(report.rulesFolder)/\(constraint.place.file.name):\(constraint.place.start.line)"
+    return wrapped("  ", "\(constraint.id): \(what)  \(place)", indent: 4)
   }
 
   private var summary: String {
     let (passed, all) = (report.passedCount, report.results.count)
     let clauses = report.coverage.conditions
     let covered = clauses.count(where: \.isComplete)
-    return word(
+    let summary = word(
       "\(passed) passed, \(all - passed) failed; \(covered) of \(clauses.count) conditions seen true, false and unknown",
       "\(passed) 通过，\(all - passed) 失败；\(clauses.count) 个条件中 \(covered) 个已见成立、不成立和未知")
+    let constraints = report.coverage.constraints
+    if constraints.isEmpty { return summary }
+    let seen = constraints.count(where: \.isComplete)
+    return summary
+      + word(
+        "; \(seen) of \(constraints.count) constraints seen to infer or contradict",
+        "；\(constraints.count) 条约束中 \(seen) 条已见推出事实或矛盾")
   }
 
   private func word(_ en: String, _ zh: String) -> String { language == .zh ? zh : en }

@@ -75,7 +75,8 @@ struct KeyTests {
   static let testKeys = ["name", "case", "facts", "screened", "log", "as of", "expect"]
   static let expectKeys = [
     "blockers", "not blockers", "unknown", "actions", "first", "not actions", "questions",
-    "decisions", "plan",
+    "early", "decisions", "due", "lead", "clocks", "inferred", "contradictions", "road", "plan",
+    "not plan",
   ]
 
   /// Every key that a table of the reference explains stands in an example of the page.

@@ -4,7 +4,7 @@ package import Playbooks
 /// A clock as it stands on the as-of date (contract, section 4.9).
 package struct ClockAdvice: Sendable {
   /// The states of a clock; the raw value is the word in JSON.
-  package enum State: String, Sendable {
+  package enum State: String, Sendable, CaseIterable {
     /// Its `met` is true.
     case met
     /// Its `when`, `from` or `met` is unknown.

@@ -17,7 +17,7 @@ package struct Road: Sendable {
   }
 
   /// What stands in the way in a phase; the raw value is the word in JSON.
-  package enum State: String, Sendable {
+  package enum State: String, Sendable, CaseIterable {
     /// A present blocker that matters has its place there.
     case blocked
     /// None is present; one is unknown, or a checklist of the phase is open.

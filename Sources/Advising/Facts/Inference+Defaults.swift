@@ -19,7 +19,7 @@ extension Inference {
     for fact in rules.playbook.facts {
       guard let (value, origin) = defaultValue(of: fact) else { continue }
       var wanting = parts.indices.filter {
-        !parts[$0].isKnown(fact.slot) && !parts[$0].isWithheld(fact.slot)
+        parts[$0].isOpen(fact.slot) && !parts[$0].isWithheld(fact.slot)
       }
       if wanting.isEmpty { continue }
       if isNeeded, rules.index.constraints.facts.contains(fact.slot) {

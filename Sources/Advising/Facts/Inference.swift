@@ -82,7 +82,7 @@ struct Inference: Sendable {
     }
     guard let frames = closed(parts.map(\.frame), under: parts.map(\.limits)) else { return }
     for index in parts.indices {
-      for fact in rules.playbook.facts where !parts[index].isKnown(fact.slot) {
+      for fact in rules.playbook.facts where parts[index].isOpen(fact.slot) {
         let value = frames[index].values[fact.slot.index]
         guard value.unknowns == nil else { continue }
         parts[index].frame.values[fact.slot.index] = value

@@ -55,8 +55,12 @@ struct PartFacts: Sendable {
     }
   }
 
-  /// Whether the value of the fact is known.
-  func isKnown(_ fact: Slot) -> Bool { frame.values[fact.index].unknowns == nil }
+  /// Whether nothing is said of the fact, so that it may still be inferred, assumed or none.
+  ///
+  /// A list of which an attribute is left out is not wholly known, and stated all the same.
+  func isOpen(_ fact: Slot) -> Bool {
+    !stated.contains(fact) && frame.values[fact.index].unknowns != nil
+  }
 
   /// Whether the file names the fact without a value that counts: it is disputed, or was asked about.
   func isWithheld(_ fact: Slot) -> Bool {

@@ -2,13 +2,29 @@ import Diagnostics
 package import Playbooks
 
 extension Mutant {
-  /// Every small change of the playbook's decisions, blockers, goals and remedies, in playbook
-  /// order within each kind.
+  /// Every small change of the playbook's constraints, checklists, decisions, blockers, goals and
+  /// remedies, in playbook order within each kind.
   package static func all(of playbook: Playbook) -> [Mutant] {
-    playbook.decisions.indices.flatMap { decision(playbook.decisions[$0], $0, playbook) }
-      + playbook.blockers.indices.flatMap { blocker(playbook.blockers[$0], $0, playbook) }
-      + playbook.goals.indices.flatMap { goal(playbook.goals[$0], $0, playbook) }
-      + playbook.remedies.indices.flatMap { remedy(playbook.remedies[$0], $0, playbook) }
+    var found = playbook.constraints.indices.flatMap {
+      constraint(playbook.constraints[$0], $0, playbook)
+    }
+    found += playbook.screens.indices.flatMap { index in
+      let screen = playbook.screens[index]
+      return conditions(screen.id, "when", screen.when, playbook) { .screen(index, $0) }
+    }
+    found += playbook.decisions.indices.flatMap { decision(playbook.decisions[$0], $0, playbook) }
+    found += playbook.blockers.indices.flatMap { blocker(playbook.blockers[$0], $0, playbook) }
+    found += playbook.goals.indices.flatMap { goal(playbook.goals[$0], $0, playbook) }
+    found += playbook.remedies.indices.flatMap { remedy(playbook.remedies[$0], $0, playbook) }
+    return found
+  }
+
+  /// Without the whole of `if` it holds everywhere; without the whole of `then` it says nothing.
+  private static func constraint(_ constraint: Constraint, _ index: Int, _ playbook: Playbook)
+    -> [Mutant]
+  {
+    conditions(constraint.id, "if", constraint.if, playbook) { .circumstance(index, $0) }
+      + conditions(constraint.id, "then", constraint.then, playbook) { .consequence(index, $0) }
   }
 
   private static func decision(_ decision: Decision, _ index: Int, _ playbook: Playbook) -> [Mutant]
@@ -68,7 +84,13 @@ extension Mutant {
   func applied(to playbook: Playbook) -> Playbook {
     var (goals, blockers, remedies) = (playbook.goals, playbook.blockers, playbook.remedies)
     var decisions = playbook.decisions
+    var (constraints, screens) = (playbook.constraints, playbook.screens)
     switch target {
+    case .circumstance(let index, let formula):
+      constraints[index] = constraints[index].with(if: formula)
+    case .consequence(let index, let formula):
+      constraints[index] = constraints[index].with(then: formula)
+    case .screen(let index, let formula): screens[index] = screens[index].with(when: formula)
     case .decision(let index, let formula):
       decisions[index] = decisions[index].with(.expression(formula))
     case .table(let index, _, let table): decisions[index] = decisions[index].with(.table(table))
@@ -81,7 +103,8 @@ extension Mutant {
       goals[index] = goals[index].with(remedies: goals[index].remedies.swapped(swap))
     }
     return playbook.replacing(
-      decisions: decisions, goals: goals, blockers: blockers, remedies: remedies)
+      constraints: constraints, screens: screens, decisions: decisions, goals: goals,
+      blockers: blockers, remedies: remedies)
   }
 }
 
@@ -90,6 +113,19 @@ extension Array {
     var copy = self
     copy.swapAt(index, index + 1)
     return copy
+  }
+}
+
+extension Constraint {
+  fileprivate func with(if circumstance: Formula? = nil, then: Formula? = nil) -> Constraint {
+    Constraint(
+      declaration: declaration, if: circumstance ?? self.if, then: then ?? self.then, basis: basis)
+  }
+}
+
+extension Screen {
+  fileprivate func with(when: Formula) -> Screen {
+    Screen(declaration: declaration, ask: ask, when: when, facts: facts)
   }
 }
 

@@ -34,6 +34,9 @@ package struct Mutant: Sendable {
 
   /// The changed condition, list or table, with the index of the entry that it replaces it in.
   enum Target: Sendable {
+    case circumstance(Int, Formula)
+    case consequence(Int, Formula)
+    case screen(Int, Formula)
     case blocker(Int, Formula)
     case suits(Int, Formula)
     case needs(Int, Formula)

@@ -13,9 +13,11 @@ struct MutantSearch {
   /// enough.
   private let context: [[Claim]]
   private var decision: (old: Program, new: Program)?
+  /// The changed constraint, before and after.
+  private var exclusion: (old: Exclusion, new: Exclusion)?
   private var tables: (old: DecisionTable, new: DecisionTable, row: Int)?
   private var space: ConditionSpace
-  /// The constraints in force: no case that they exclude is looked at.
+  /// The constraints in force, without a changed one: no case that they exclude is looked at.
   private let constraints: [KeptConstraint]
 
   init(
@@ -25,6 +27,19 @@ struct MutantSearch {
     let ways = WaysToAdvice(advisor)
     var cuts: [Program] = []
     switch mutant.target {
+    case .circumstance(let index, let formula):
+      (old, new) = (nil, nil)
+      context = [[]]
+      let now = playbook.constraints[index].exclusion
+      exclusion = (now, Exclusion(circumstance: formula.program, consequence: now.consequence))
+    case .consequence(let index, let formula):
+      (old, new) = (nil, nil)
+      context = [[]]
+      let now = playbook.constraints[index].exclusion
+      exclusion = (now, Exclusion(circumstance: now.circumstance, consequence: formula.program))
+    case .screen(let index, let formula):
+      (old, new) = (playbook.screens[index].when?.program, formula.program)
+      context = [[]]
     case .blocker(let index, let formula):
       (old, new) = (playbook.blockers[index].when.program, formula.program)
       context = [[]]
@@ -57,10 +72,13 @@ struct MutantSearch {
       .flatMap { Program.compile($0, in: playbook.vocabulary.scope).program }
     space = ConditionSpace(
       ground, frame: frame,
-      conditions: [old, new, name, decision?.new].compactMap { $0 } + cuts
+      conditions: [
+        old, new, name, decision?.new, exclusion?.new.circumstance, exclusion?.new.consequence,
+      ].compactMap { $0 } + cuts
         + context.flatMap { $0.map(\.program) }
         + playbook.constraints.flatMap { $0.conditions.map(\.program) })
     constraints = space.kept(advisor.constraints(on: day), of: playbook)
+      .filter { $0.reference.index != mutant.constraint }
   }
 
   /// Whether the change can make a difference to the advice on any case.
@@ -77,6 +95,9 @@ struct MutantSearch {
   /// The cases in which the changed condition, decision or list makes a difference by itself.
   mutating func shows() throws(Overflow) -> Diagram {
     if let old, let new { return try differ(old, new) }
+    if let exclusion {
+      return try space.store.differ(excluded(exclusion.old), excluded(exclusion.new))
+    }
     if let tables { return try space.differ(tables.old, tables.new, about: tables.row) }
     if let decision, decision.old.type == .boolean {
       return try differ(decision.old, decision.new)
@@ -101,6 +122,15 @@ struct MutantSearch {
   private mutating func possible(_ cases: Diagram) throws(Overflow) -> Diagram {
     let near = constraints.linked(to: space.store.support(of: cases))
     return near.isEmpty ? cases : try space.store.keeping(near, in: cases)
+  }
+
+  /// The cases that the constraint excludes.
+  private mutating func excluded(_ exclusion: Exclusion) throws(Overflow) -> Diagram {
+    let consequence = try space.diagram(of: exclusion.consequence)
+    let fails = try space.store.isFalse(consequence)
+    guard let circumstance = exclusion.circumstance else { return fails }
+    let diagram = try space.diagram(of: circumstance)
+    return try space.store.and(space.store.isTrue(diagram), fails)
   }
 
   /// The cases in which exactly one of the two is true; null counts as not true.
@@ -141,12 +171,35 @@ extension Playbook {
   }
 }
 
+/// The two conditions of a constraint: it excludes the cases where the first is true and the second
+/// false.
+private struct Exclusion {
+  let circumstance: Program?
+  let consequence: Program
+}
+
+extension Constraint {
+  fileprivate var exclusion: Exclusion {
+    Exclusion(circumstance: `if`?.program, consequence: then.program)
+  }
+}
+
 extension Mutant {
+  /// The index of the constraint that is changed; nil where another entry is.
+  var constraint: Int? {
+    switch target {
+    case .circumstance(let index, _), .consequence(let index, _): index
+    case .screen, .blocker, .suits, .needs, .blockerOrder, .goalOrder, .decision, .table: nil
+    }
+  }
+
   /// The index of the decision that is changed; nil where another entry is.
   var decision: Int? {
     switch target {
     case .decision(let index, _), .table(let index, _, _): index
-    case .blocker, .suits, .needs, .blockerOrder, .goalOrder: nil
+    case .circumstance, .consequence, .screen, .blocker, .suits, .needs, .blockerOrder,
+      .goalOrder:
+      nil
     }
   }
 }

@@ -105,9 +105,14 @@ package struct MutationRunner: Sendable {
   }
 
   private func shows(_ mutant: Mutant, in baseline: Baseline) -> Bool {
-    if baseline.test.looks(at: "plan") { return true }
+    if baseline.test.looks(at: ["plan", "not plan"]) { return true }
     return baseline.situations.contains { situation in
       switch mutant.target {
+      // What is inferred, in a plan too, may differ in any test.
+      case .circumstance, .consequence: true
+      case .screen(let index, let formula):
+        situation.truth(of: formula.program)
+          != (playbook.screens[index].when.map { situation.truth(of: $0.program) } ?? .holds)
       case .blocker(let index, let formula):
         situation.present(Reference(index)) != situation.truth(of: formula.program)
       case .suits(let index, let formula):
@@ -140,11 +145,17 @@ extension RuleTest.Claim {
   fileprivate var ids: [String] {
     switch self {
     case .blockers(let names), .notBlockers(let names), .unknown(let names),
-      .notActions(let names), .questions(let names):
+      .notActions(let names), .questions(let names), .early(let names), .notPlan(let names),
+      .contradictions(let names):
       names.map(\.id)
     case .actions(let states): states.map(\.0.id)
     case .first(let name): [name.id]
     case .decisions(let values): values.map(\.0)
+    case .due(let days): days.map(\.0.id)
+    case .lead(let offices): offices.map(\.0.id)
+    case .clocks(let clocks): clocks.map(\.0.id)
+    case .inferred(let facts): facts.map(\.0.id)
+    case .road(let phases): phases.map(\.0)
     case .planReaches: []
     case .planStages(let stages): stages.flatMap { $0.map(\.id) }
     }

@@ -117,6 +117,8 @@ struct TestDrafter: Sendable {
         Candidate(facts: $0.map { (slot: $0.0, value: $0.1) }, failed: [])
       }
     }
+    // A change of a constraint shows just in what the constraint excludes.
+    if mutant.constraint != nil { return candidates }
     return candidates.filter { !advisor.contradicts($0.case(on: today), on: today) }
   }
 
@@ -137,7 +139,7 @@ struct TestDrafter: Sendable {
       lists = [Array(playbook.blockers[index].remedies.prefix(swap))]
     case .goalOrder(let index, let swap):
       lists = [Array(playbook.goals[index].remedies.prefix(swap))]
-    case .blocker, .decision, .table: lists = []
+    case .circumstance, .consequence, .screen, .blocker, .decision, .table: lists = []
     }
     return lists.filter { !$0.isEmpty }
   }

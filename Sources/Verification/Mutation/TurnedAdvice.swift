@@ -11,7 +11,28 @@ struct TurnedAdvice {
 
   /// An expectation, written as in a test, that the advice meets before the change but not after
   /// it; nil where there is none.
-  var expectation: String? { blockers ?? decision ?? action ?? newAction ?? plan }
+  var expectation: String? {
+    contradictions ?? blockers ?? decision ?? action ?? newAction ?? plan ?? screen ?? road
+  }
+
+  private var contradictions: String? {
+    let now = Comparison(advice: before).contradictions.map(\.id)
+    if now == Comparison(advice: after).contradictions.map(\.id) { return nil }
+    return "contradictions: [\(now.joined(separator: ", "))]"
+  }
+
+  /// A checklist that is open is a question, so that a test can expect it as one.
+  private var screen: String? {
+    let then = after.unscreened
+    return before.unscreened.first { !then.contains($0) }
+      .map { "questions: [\(before.playbook[$0].id)]" }
+  }
+
+  private var road: String? {
+    let then = Comparison(advice: after).road
+    return Comparison(advice: before).road.first { one in !then.contains { $0 == one } }
+      .map { "road: {\($0.0.id): \($0.1.rawValue)}" }
+  }
 
   private var blockers: String? {
     func present(_ advice: Advice) -> [String] {

@@ -10,8 +10,14 @@ struct Comparison {
   struct Difference {
     let expected: String
     let actual: String
-    /// The ids of the entries in which they differ.
-    let ids: [String]
+    /// The entries in which they differ.
+    let entries: [Entry]
+  }
+
+  /// An entry of the playbook by its id.
+  struct Entry {
+    let section: SectionName
+    let id: String
   }
 
   typealias Name = RuleTest.Name
@@ -19,13 +25,21 @@ struct Comparison {
   /// The difference between the claim and the advice; nil where the claim holds.
   func mismatch(_ claim: RuleTest.Claim) -> Difference? {
     switch claim {
-    case .blockers(let names): exactly(names, blockers(true))
-    case .unknown(let names): exactly(names, blockers(nil))
-    case .notBlockers(let names): none(of: names, among: blockers(true))
-    case .notActions(let names): none(of: names, among: actions.map(\.0))
+    case .blockers(let names): exactly(names, blockers(true), .blockers)
+    case .unknown(let names): exactly(names, blockers(nil), .blockers)
+    case .notBlockers(let names): none(of: names, among: blockers(true), .blockers)
+    case .notActions(let names): none(of: names, among: actions.map(\.0), .remedies)
+    case .notPlan(let names): none(of: names, among: stages.flatMap { $0 }, .remedies)
+    case .contradictions(let names): exactly(names, contradictions, .constraints)
     case .actions(let expected): states(expected)
     case .first(let name): first(name)
-    case .questions(let names): questions(names)
+    case .questions(let names): questions(names, among: questions)
+    case .early(let names): questions(names, among: questions.filter(\.isEarly))
+    case .due(let expected): due(expected)
+    case .lead(let expected): lead(expected)
+    case .clocks(let expected): clocks(expected)
+    case .inferred(let expected): inferred(expected)
+    case .road(let expected): road(expected)
     case .decisions(let expected): decisions(expected)
     case .planReaches(let reaches):
       reaches == advice.plan.reaches
@@ -33,9 +47,15 @@ struct Comparison {
         : Difference(
           expected: "reaches: \(reaches)",
           actual: "reaches: \(advice.plan.reaches), stages: \(text(stages))",
-          ids: advice.plan.unreached.map { advice.playbook[$0].id })
+          entries: advice.plan.unreached.map {
+            Entry(section: .goals, id: advice.playbook[$0].id)
+          })
     case .planStages(let expected): plan(expected)
     }
+  }
+
+  static func entries(_ section: SectionName, _ ids: [String]) -> [Entry] {
+    ids.map { Entry(section: section, id: $0) }
   }
 
   /// The blockers that are present (`true`), absent (`false`) or unknown (`nil`).
@@ -57,25 +77,31 @@ struct Comparison {
 
   /// Whether the name in a test refers to the entry; `id@part` also does so where the advice is the
   /// same for all parts.
-  private func means(_ expected: Name, _ actual: Name) -> Bool {
+  func means(_ expected: Name, _ actual: Name) -> Bool {
     expected.id == actual.id && (actual.part == nil || actual.part == expected.part)
   }
 
-  private func exactly(_ expected: [Name], _ actual: [Name]) -> Difference? {
+  private func exactly(_ expected: [Name], _ actual: [Name], _ section: SectionName)
+    -> Difference?
+  {
     let missing = expected.filter { name in !actual.contains { means(name, $0) } }
     let extra = actual.filter { name in !expected.contains { means($0, name) } }
     if missing.isEmpty, extra.isEmpty { return nil }
     return Difference(
-      expected: text(expected), actual: text(actual), ids: (missing + extra).map(\.id))
+      expected: text(expected), actual: text(actual),
+      entries: Self.entries(section, (missing + extra).map(\.id)))
   }
 
-  private func none(of names: [Name], among actual: [Name]) -> Difference? {
+  private func none(of names: [Name], among actual: [Name], _ section: SectionName)
+    -> Difference?
+  {
     let found = actual.filter { name in
       names.contains { $0.id == name.id && ($0.part == nil || means($0, name)) }
     }
     if found.isEmpty { return nil }
     return Difference(
-      expected: "none of \(text(names))", actual: text(found), ids: found.map(\.id))
+      expected: "none of \(text(names))", actual: text(found),
+      entries: Self.entries(section, found.map(\.id)))
   }
 
   private func states(_ expected: [(Name, ActionState)]) -> Difference? {
@@ -90,23 +116,15 @@ struct Comparison {
     }
     return Difference(
       expected: wrong.map { "\($0.0.text): \($0.1.rawValue)" }.joined(separator: ", "),
-      actual: actual.joined(separator: ", "), ids: ids)
+      actual: actual.joined(separator: ", "), entries: Self.entries(.remedies, ids))
   }
 
   private func first(_ name: Name) -> Difference? {
     if let first = actions.first, means(name, first.0) { return nil }
     let actual = actions.first.map { $0.0.text } ?? "none"
     return Difference(
-      expected: name.text, actual: actual, ids: [name.id] + (actions.first.map { [$0.0.id] } ?? []))
-  }
-
-  private func questions(_ names: [Name]) -> Difference? {
-    let asked = advice.questions.map { question in
-      Name(id: advice.playbook.vocabulary.name(of: question.fact), part: question.part)
-    }
-    let missing = names.filter { name in !asked.contains { means(name, $0) } }
-    if missing.isEmpty { return nil }
-    return Difference(expected: text(names), actual: text(asked), ids: missing.map(\.id))
+      expected: name.text, actual: actual,
+      entries: Self.entries(.remedies, [name.id] + (actions.first.map { [$0.0.id] } ?? [])))
   }
 
   private func decisions(_ expected: [(String, Value)]) -> Difference? {
@@ -125,20 +143,22 @@ struct Comparison {
     }
     return Difference(
       expected: wrong.map { "\($0.0): \($0.1.text)" }.joined(separator: ", "),
-      actual: actual.joined(separator: ", "), ids: wrong.map(\.0))
+      actual: actual.joined(separator: ", "), entries: Self.entries(.decisions, wrong.map(\.0)))
   }
 
   private func plan(_ expected: [[Name]]) -> Difference? {
     let same =
       expected.count == stages.count
-      && zip(expected, stages).allSatisfy { exactly($0, $1) == nil }
+      && zip(expected, stages).allSatisfy { exactly($0, $1, .remedies) == nil }
     if same { return nil }
     let ids = Set(expected.flatMap { $0.map(\.id) })
       .symmetricDifference(stages.flatMap { $0.map(\.id) }).sorted()
-    return Difference(expected: text(expected), actual: text(stages), ids: ids)
+    return Difference(
+      expected: text(expected), actual: text(stages),
+      entries: Self.entries(.remedies, ids))
   }
 
-  private func text(_ names: [Name]) -> String {
+  func text(_ names: [Name]) -> String {
     "[\(names.map(\.text).joined(separator: ", "))]"
   }
 

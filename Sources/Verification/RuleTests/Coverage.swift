@@ -1,9 +1,11 @@
 package import Advising
+package import Diagnostics
 package import Playbooks
 
 /// Which conditions the tests have seen true, false and unknown (contract, section 5).
 package struct Coverage: Sendable {
-  /// The `when` of a blocker, or the `when` or `needs` of a remedy.
+  /// The `when` of a blocker or a checklist, the `when` or `needs` of a remedy, or the `if` or `then`
+  /// of a constraint.
   package struct Condition: Sendable {
     private let clause: Clause
     let number: Reference<Clause>
@@ -14,9 +16,9 @@ package struct Coverage: Sendable {
     /// Whether a test has seen it unknown.
     package internal(set) var seenUnknown = false
 
-    /// The id of the blocker or remedy.
+    /// The id of the entry.
     package var id: String { clause.declaration.id }
-    /// The key of the condition, `when` or `needs`.
+    /// The key of the condition, such as `when` or `needs`.
     package var key: String { clause.role.rawValue }
     /// The condition itself.
     package var formula: Formula { clause.formula }
@@ -31,17 +33,38 @@ package struct Coverage: Sendable {
     }
   }
 
+  /// A constraint, and whether a test has seen that it says something.
+  package struct Rule: Sendable {
+    private let declaration: Declaration
+    /// Whether a fact was inferred by it in a test.
+    package internal(set) var seenInferring = false
+    /// Whether it was part of a contradiction in a test.
+    package internal(set) var seenContradicted = false
+
+    /// The id of the constraint.
+    package var id: String { declaration.id }
+    /// The place of its id.
+    package var place: Place { declaration.place }
+    /// Whether the tests have seen that it says something.
+    package var isComplete: Bool { seenInferring || seenContradicted }
+
+    init(_ declaration: Declaration) { self.declaration = declaration }
+  }
+
   /// The conditions that coverage counts, in playbook order within each kind of entry.
   package private(set) var conditions: [Condition]
+  /// The constraints, in playbook order.
+  package private(set) var constraints: [Rule]
 
   /// Coverage before any test has run.
   package init(_ playbook: Playbook) {
     conditions = playbook.clauses.all.enumerated().compactMap { number, clause in
       switch clause.subject {
-      case .blocker, .remedy: Condition(clause, Reference(number))
-      case .goal, .clock, .decision, .constraint, .screen: nil
+      case .blocker, .remedy, .constraint, .screen: Condition(clause, Reference(number))
+      case .goal, .clock, .decision: nil
       }
     }
+    constraints = playbook.constraints.map { Rule($0.declaration) }
   }
 
   /// Adds what another coverage of the same playbook has seen.
@@ -50,6 +73,20 @@ package struct Coverage: Sendable {
       if seen.seenTrue { conditions[index].seenTrue = true }
       if seen.seenFalse { conditions[index].seenFalse = true }
       if seen.seenUnknown { conditions[index].seenUnknown = true }
+    }
+    for (index, seen) in zip(constraints.indices, other.constraints) {
+      if seen.seenInferring { constraints[index].seenInferring = true }
+      if seen.seenContradicted { constraints[index].seenContradicted = true }
+    }
+  }
+
+  /// Adds the constraints by which a fact is inferred, and those that contradictions name.
+  package mutating func see(_ advice: Advice) {
+    for constraint in advice.inferred.flatMap(\.by) {
+      constraints[constraint.index].seenInferring = true
+    }
+    for constraint in advice.contradictions.flatMap(\.constraints) {
+      constraints[constraint.index].seenContradicted = true
     }
   }
 

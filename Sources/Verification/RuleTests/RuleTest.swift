@@ -1,6 +1,7 @@
 package import Advising
 package import Diagnostics
 package import FEEL
+import Playbooks
 
 /// One rule test: a case, and what the advice on it should be (contract, section 5).
 package struct RuleTest: Sendable {
@@ -18,13 +19,15 @@ package struct RuleTest: Sendable {
   /// The parts of the advice that it reads; no test reads what is certain.
   var parts: AdviceParts {
     [
-      .blockers, .actions, looks(at: "questions") ? .questions : [],
-      looks(at: "decisions") ? .figures : [],
+      .blockers, .actions, looks(at: ["questions", "early"]) ? .questions : [],
+      looks(at: ["decisions", "clocks"]) ? .figures : [], looks(at: ["inferred"]) ? .remarks : [],
     ]
   }
 
-  /// Whether the test expects anything under this key.
-  func looks(at key: String) -> Bool { expectations.contains { $0.key == key } }
+  /// Whether the test expects anything under one of these keys.
+  func looks(at keys: [String]) -> Bool {
+    expectations.contains { keys.contains($0.key) }
+  }
 
   /// One claim about the advice, with the key of `expect` that states it.
   package struct Expectation: Sendable {
@@ -50,14 +53,40 @@ package struct RuleTest: Sendable {
     case first(Name)
     /// None of these is among the actions.
     case notActions([Name])
-    /// These facts are among the questions.
+    /// These facts and checklists are among the questions.
     case questions([Name])
+    /// These facts and checklists are among the early questions.
+    case early([Name])
     /// These decisions have these values.
     case decisions([(String, Value)])
+    /// These actions are due on these days.
+    case due([(Name, CalendarDate)])
+    /// These are among the actions, and these offices, by id, lead them.
+    case lead([(Name, String)])
+    /// These clocks apply, and stand so.
+    case clocks([(Name, ClockStanding)])
+    /// These facts are inferred, with these values.
+    case inferred([(Name, Value)])
+    /// Exactly these constraints are named by contradictions.
+    case contradictions([Name])
+    /// These phases, by id, are in these states.
+    case road([(String, Road.State)])
+    /// None of these is in a stage of the plan.
+    case notPlan([Name])
     /// The plan reaches the goals, or does not.
     case planReaches(Bool)
     /// The stages of the plan are these, with the actions of a stage in any order.
     case planStages([[Name]])
+  }
+
+  /// How a clock is to stand.
+  package struct ClockStanding: Sendable {
+    /// Its state; nil where the test says nothing of it.
+    package let state: ClockAdvice.State?
+    /// The day that it ends on; nil where the test says nothing of it.
+    package let due: CalendarDate?
+    /// Whether the test writes both in a map, or the state alone.
+    let isMap: Bool
   }
 
   /// An id, with the part where `id@part` is written.

@@ -8,7 +8,8 @@ import YAML
 extension RuleTestReader {
   private static let keys = [
     "blockers", "not blockers", "unknown", "actions", "first", "not actions", "questions",
-    "decisions", "plan",
+    "early", "decisions", "due", "lead", "clocks", "inferred", "contradictions", "road", "plan",
+    "not plan",
   ]
 
   mutating func expectations(_ node: Node, in file: SourceFile) -> [RuleTest.Expectation] {
@@ -34,7 +35,15 @@ extension RuleTestReader {
     case "not blockers": return [.notBlockers(names(node, in: file, .blockers))]
     case "unknown": return [.unknown(names(node, in: file, .blockers))]
     case "not actions": return [.notActions(names(node, in: file, .remedies))]
-    case "questions": return [.questions(names(node, in: file, .facts))]
+    case "questions": return [.questions(names(node, in: file, .facts, .screens))]
+    case "early": return [.early(names(node, in: file, .facts, .screens))]
+    case "due": return [.due(due(node, in: file))]
+    case "lead": return [.lead(leads(node, in: file))]
+    case "clocks": return [.clocks(clocks(node, in: file))]
+    case "inferred": return [.inferred(inferred(node, in: file))]
+    case "contradictions": return [.contradictions(names(node, in: file, .constraints))]
+    case "road": return [.road(road(node, in: file))]
+    case "not plan": return [.notPlan(names(node, in: file, .remedies))]
     case "first": return name(node, in: file, .remedies).map { [.first($0)] } ?? []
     case "actions": return [.actions(actions(node, in: file))]
     case "decisions": return [.decisions(decisions(node, in: file))]
@@ -43,7 +52,8 @@ extension RuleTestReader {
     }
   }
 
-  private mutating func names(_ node: Node, in file: SourceFile, _ section: SectionName)
+  /// Names of entries of one of the sections.
+  private mutating func names(_ node: Node, in file: SourceFile, _ sections: SectionName...)
     -> [RuleTest.Name]
   {
     guard !node.isEmptyScalar else { return [] }
@@ -52,25 +62,35 @@ extension RuleTestReader {
         .notAList(Wording(en: "this expectation", zh: "该期望"), at: Place(file, node.span)))
       return []
     }
-    return items.compactMap { name($0, in: file, section) }
+    return items.compactMap { name($0, in: file, sections) }
   }
 
-  private mutating func name(_ node: Node, in file: SourceFile, _ section: SectionName)
+  mutating func name(_ node: Node, in file: SourceFile, _ section: SectionName) -> RuleTest.Name? {
+    name(node, in: file, [section])
+  }
+
+  /// The name if an entry of one of the sections has it; the first section is what a finding speaks of.
+  private mutating func name(_ node: Node, in file: SourceFile, _ sections: [SectionName])
     -> RuleTest.Name?
   {
     let written = RuleTest.Name(node.scalar?.text ?? "")
     let place = Place(file, node.span)
     let suffix = written.part.map { "@\($0)" } ?? ""
-    let id = playbook.nameOfToday(
-      written.id, in: section, at: place, suffix: suffix, into: &diagnostics)
-    let name = RuleTest.Name(id: id, part: written.part)
-    let known = playbook.ids(of: section)
-    if known.contains(name.id) { return name }
-    diagnostics.append(
-      section == .facts
-        ? UnknownFact(name.id, among: playbook.facts).diagnostic(at: place)
-        : .unknownReference(name.id, to: section, known: known, at: place))
+    for section in sections {
+      let id = playbook.nameOfToday(
+        written.id, in: section, at: place, suffix: suffix, into: &diagnostics)
+      if playbook.ids(of: section).contains(id) { return RuleTest.Name(id: id, part: written.part) }
+    }
+    diagnostics.append(unknown(written.id, sections, at: place))
     return nil
+  }
+
+  private func unknown(_ id: String, _ sections: [SectionName], at place: Place) -> Diagnostic {
+    guard
+      let near = sections.first(where: { nearestName(to: id, among: playbook.ids(of: $0)) != nil })
+        ?? sections.first, near != .facts
+    else { return UnknownFact(id, among: playbook.facts).diagnostic(at: place) }
+    return .unknownReference(id, to: near, known: playbook.ids(of: near), at: place)
   }
 
   private mutating func actions(_ node: Node, in file: SourceFile)
@@ -78,16 +98,22 @@ extension RuleTestReader {
   {
     entries(node, in: file).compactMap { entry in
       guard let name = name(entry.key, in: file, .remedies) else { return nil }
-      let text = entry.value.scalar?.text ?? ""
-      guard let state = ActionState(rawValue: text) else {
-        diagnostics.append(
-          .unknownReference(
-            text, to: "state", Wording(en: "state", zh: "状态"),
-            known: ActionState.allCases.map(\.rawValue), at: Place(file, entry.value.span)))
-        return nil
-      }
+      guard let state: ActionState = named(entry.value, in: file) else { return nil }
       return (name, state)
     }
+  }
+
+  /// The state of that name; a finding where there is none.
+  mutating func named<State: RawRepresentable & CaseIterable>(_ node: Node, in file: SourceFile)
+    -> State? where State.RawValue == String
+  {
+    let text = node.scalar?.text ?? ""
+    if let state = State(rawValue: text) { return state }
+    diagnostics.append(
+      .unknownReference(
+        text, to: "state", Wording(en: "state", zh: "状态"),
+        known: State.allCases.map(\.rawValue), at: Place(file, node.span)))
+    return nil
   }
 
   private mutating func decisions(_ node: Node, in file: SourceFile) -> [(String, Value)] {
@@ -137,7 +163,7 @@ extension RuleTestReader {
     return claims
   }
 
-  private mutating func entries(_ node: Node, in file: SourceFile) -> [Node.Entry] {
+  mutating func entries(_ node: Node, in file: SourceFile) -> [Node.Entry] {
     if case .mapping(let entries) = node.kind { return entries }
     if !node.isEmptyScalar {
       let what = Wording(en: "this expectation", zh: "该期望")

@@ -95,7 +95,7 @@ package struct RuleTestReader {
     return loaded.content
   }
 
-  private mutating func date(_ node: Node, in file: SourceFile) -> CalendarDate? {
+  mutating func date(_ node: Node, in file: SourceFile) -> CalendarDate? {
     let text = node.scalar?.text ?? ""
     switch ValueText.date(text) {
     case .success(let value): return value

@@ -62,6 +62,7 @@ package struct RuleTestRunner: Sendable {
       let results = tests.map { test in
         let result = run(test)
         coverage.see(advisor.situations(of: test.case, on: result.advice.date))
+        coverage.see(result.advice)
         return result
       }
       return (results, coverage)
@@ -74,7 +75,9 @@ package struct RuleTestRunner: Sendable {
   /// Runs one test.
   package func run(_ test: RuleTest) -> RuleTestResult {
     let date = test.date ?? today
-    let advice = advisor.advise(test.case, on: date, parts: test.parts)
+    // Which facts are inferred shows which constraints say something.
+    let more: AdviceParts = advisor.playbook.constraints.isEmpty ? [] : .remarks
+    let advice = advisor.advise(test.case, on: date, parts: test.parts.union(more))
     let comparison = Comparison(advice: advice)
     return RuleTestResult(
       test: test,
@@ -83,19 +86,34 @@ package struct RuleTestRunner: Sendable {
           RuleTestResult.Mismatch(
             key: expectation.key, place: expectation.place, claim: expectation.claim,
             expected: $0.expected,
-            actual: $0.actual, rules: places(of: $0.ids))
+            actual: $0.actual, rules: places(of: $0.entries))
         }
       }, advice: advice)
   }
 
-  private func places(of ids: [String]) -> [RuleTestResult.RulePlace] {
-    let playbook = advisor.playbook
-    let declarations =
-      playbook.blockers.map(\.declaration) + playbook.remedies.map(\.declaration)
-      + playbook.decisions.map(\.declaration) + playbook.facts.map(\.declaration)
-      + playbook.goals.map(\.declaration)
-    return ids.compactMap { id in
-      declarations.first { $0.id == id }.map { .init(id: id, place: $0.place) }
+  private func places(of entries: [Comparison.Entry]) -> [RuleTestResult.RulePlace] {
+    entries.compactMap { entry in
+      advisor.playbook.declarations(of: entry.section).first { $0.id == entry.id }.map {
+        .init(id: entry.id, place: $0.place)
+      }
+    }
+  }
+}
+
+extension Playbook {
+  /// What the entries of the section declare, in playbook order; none for those that declare nothing.
+  fileprivate func declarations(of section: SectionName) -> [Declaration] {
+    switch section {
+    case .phases: phases.map(\.declaration)
+    case .facts: facts.map(\.declaration)
+    case .constraints: constraints.map(\.declaration)
+    case .screens: screens.map(\.declaration)
+    case .decisions: decisions.map(\.declaration)
+    case .goals: goals.map(\.declaration)
+    case .blockers: blockers.map(\.declaration)
+    case .remedies: remedies.map(\.declaration)
+    case .clocks: clocks.map(\.declaration)
+    case .playbook, .types, .offices, .sources, .calendar: []
     }
   }
 }

@@ -1,0 +1,180 @@
+import Diagnostics
+import FEEL
+import Foundation
+import Playbooks
+import Testing
+import Verification
+
+/// What a rule test can expect beside blockers and actions, on the playbook of the pages' examples.
+struct ExpectationTests {
+  private static let case1 =
+    "facts: {works.status: stopped, assets.seized: true, petition.on: 2021-05-01, handover.done: false}"
+
+  private func playbook() throws -> Playbook {
+    let url = DiagnosticPage.root.appending(path: "Tests/Corpus/docs/works.yaml")
+    let loaded = PlaybookLoader.load([
+      SourceFile(name: "works.yaml", text: Array(try Data(contentsOf: url)))
+    ])
+    return try #require(loaded.playbook, "\(loaded.diagnostics.map(\.message.en))")
+  }
+
+  private func run(_ text: String) throws -> (file: SourceFile, results: [RuleTestResult], Coverage)
+  {
+    let playbook = try playbook()
+    let file = SourceFile(name: "tests.yaml", text: text)
+    var reader = RuleTestReader(playbook) { _, _ in nil }
+    let tests = reader.read(file)
+    #expect(reader.diagnostics.map(\.message.en) == [])
+    let day = try #require(CalendarDate(year: 2021, month: 6, day: 1))
+    let (results, coverage) = RuleTestRunner(playbook, today: day).run(tests)
+    return (file, results, coverage)
+  }
+
+  private func mismatch(_ expect: String) throws -> [String] {
+    let (_, results, _) = try run(
+      """
+      tests:
+        - name: a
+          \(Self.case1)
+          log: [{on: 2021-05-20, remedy: unseal, is: started}]
+          expect: {\(expect)}
+      """)
+    return results.flatMap(\.mismatches).map {
+      "\($0.expected) | \($0.actual) | \($0.rules.map(\.id).joined(separator: ", "))"
+    }
+  }
+
+  @Test(arguments: [
+    "clocks: {petition-reply: running}", "clocks: {petition-reply: {due: 2021-06-30}}",
+    "clocks: {petition-reply@a: {state: running, due: 2021-06-30}}", "due: {unseal: 2021-05-30}",
+    "lead: {unseal: court, finish: bureau}", "inferred: {acceptance.completed: false}",
+    "contradictions: []", "road: {assets: blocked, works: blocked}", "not plan: [redeem]",
+    "early: [judicial]", "questions: [judicial]",
+  ])
+  func whatIsSoHolds(expect: String) throws {
+    #expect(try mismatch(expect) == [])
+  }
+
+  @Test(arguments: [
+    (
+      "clocks: {petition-reply: overdue}",
+      "petition-reply: overdue | petition-reply: running, due 2021-06-30 | petition-reply"
+    ),
+    (
+      "clocks: {petition-reply: {state: running, due: 2021-07-01}}",
+      "petition-reply: running, due 2021-07-01 | petition-reply: running, due 2021-06-30 | petition-reply"
+    ),
+    ("due: {finish: 2021-05-30}", "finish: 2021-05-30 | finish: none | finish"),
+    ("due: {unseal: 2021-05-31}", "unseal: 2021-05-31 | unseal: 2021-05-30 | unseal"),
+    ("lead: {unseal: bureau}", "unseal: bureau | unseal: court | unseal"),
+    ("lead: {redeem: bureau}", "redeem: bureau | redeem: none | redeem"),
+    (
+      "inferred: {acceptance.completed: true}",
+      "acceptance.completed: true | acceptance.completed: false "
+        + "| acceptance.completed, accepted-when-finished"
+    ),
+    (
+      "inferred: {assets.seized: true}",
+      "assets.seized: true | assets.seized: none | assets.seized"
+    ),
+    (
+      "contradictions: [accepted-when-finished]",
+      "[accepted-when-finished] | [] | accepted-when-finished"
+    ),
+    ("road: {assets: clear}", "assets: clear | assets: blocked | assets"),
+    ("not plan: [redeem, unseal]", "none of [redeem, unseal] | [unseal] | unseal"),
+    ("early: [works.status]", "[works.status] | [judicial] | works.status"),
+  ])
+  func whatIsNotSoIsToldWithTheRule(expect: String, told: String) throws {
+    #expect(try mismatch(expect) == [told])
+  }
+
+  @Test(arguments: [
+    ("clocks: {petition-replies: running}", "unknown-clock"),
+    ("clocks: {petition-reply: runing}", "unknown-state"),
+    ("clocks: {petition-reply: {due: soon}}", "wrong-value"),
+    ("clocks: {petition-reply: {}}", "missing-key"),
+    ("clocks: {petition-reply: {stat: running}}", "unknown-key"),
+    ("due: {unsea: 2021-05-30}", "unknown-remedy"), ("due: {unseal: soon}", "wrong-value"),
+    ("lead: {unseal: cort}", "unknown-office"),
+    ("inferred: {work.status: stopped}", "unknown-fact"),
+    ("inferred: {works.status: }", "wrong-value"),
+    ("inferred: {works.status: still}", "value-not-allowed"),
+    ("contradictions: [accepted]", "unknown-constraint"), ("road: {asset: clear}", "unknown-phase"),
+    ("road: {assets: blockd}", "unknown-state"), ("not plan: [redem]", "unknown-remedy"),
+    ("early: [judical]", "unknown-screen"), ("early: [works.statu]", "unknown-fact"),
+    ("early: judicial", "not-a-list"), ("due: [unseal]", "not-a-mapping"),
+  ])
+  func everySlipIsFound(expect: String, id: String) throws {
+    var reader = RuleTestReader(try playbook()) { _, _ in nil }
+    let tests = reader.read(
+      SourceFile(name: "tests.yaml", text: "tests: [{name: a, expect: {\(expect)}}]"))
+    #expect(reader.diagnostics.map(\.id) == [id])
+    #expect(tests.isEmpty)
+  }
+
+  /// Every expectation is rewritten to what is so, beside the comments; what is left holds.
+  @Test func anUpdateStatesWhatIsSo() throws {
+    let (file, results, _) = try run(
+      """
+      tests:
+        - name: a
+          \(Self.case1)
+          expect:
+            # comments stay
+            clocks:
+              petition-reply: {state: overdue, due: 2021-06-29}    # and this
+            due: {unseal: 2021-05-30}
+            lead:
+              unseal: bureau     # who
+              finish: bureau
+            inferred: {acceptance.completed: true, assets.seized: true}
+            contradictions: [accepted-when-finished]
+            road: {assets: clear, works: blocked}
+            not plan: [unseal, redeem]
+            early: [works.status, judicial]
+      """)
+    var update = try #require(ExpectationUpdate(file))
+    for result in results { update.update(result) }
+    #expect(update.left.isEmpty)
+    let text = String(decoding: update.text, as: UTF8.self)
+    #expect(
+      text.split(separator: "expect:").last.map { String($0) } == """
+
+              # comments stay
+              clocks:
+                petition-reply: {state: running, due: 2021-06-30}    # and this
+              due: {}
+              lead:
+                unseal: court     # who
+                finish: bureau
+              inferred: {acceptance.completed: false}
+              contradictions: []
+              road: {assets: blocked, works: blocked}
+              not plan: [redeem]
+              early: [judicial]
+        """)
+    #expect(try run(text).results.flatMap(\.mismatches).map(\.key) == [])
+  }
+
+  @Test func coverageTellsWhatConstraintsAndChecklistsWereSeenAs() throws {
+    func seen(_ facts: String) throws -> (conditions: [String], inferring: Bool, contradicted: Bool)
+    {
+      let (_, _, coverage) = try run("tests: [{name: a, facts: {\(facts)}, expect: {}}]")
+      let own = coverage.conditions.filter { $0.id == "accepted-when-finished" }.map {
+        "\($0.key) \($0.seenTrue) \($0.seenFalse) \($0.seenUnknown)"
+      }
+      let rule = try #require(coverage.constraints.first)
+      return (own, rule.seenInferring, rule.seenContradicted)
+    }
+    let none = try seen("assets.seized: true")
+    #expect(none.conditions == ["if false false true", "then false false true"])
+    #expect(!none.inferring && !none.contradicted)
+    let inferring = try seen("works.status: stopped")
+    #expect(inferring.conditions == ["if false true false", "then false true false"])
+    #expect(inferring.inferring && !inferring.contradicted)
+    let contradicted = try seen("works.status: stopped, acceptance.completed: true")
+    #expect(contradicted.conditions == ["if true false false", "then false true false"])
+    #expect(!contradicted.inferring && contradicted.contradicted)
+  }
+}
