@@ -13,8 +13,8 @@ struct DiagramNumbers: Sendable {
   let ofOperands: [Int]
   /// The diagrams of the conditions that read each fact, decision or other name directly, by slot.
   let reading: [[Int]]
-  /// The facts that each condition reads, by the number of the diagram; made when first asked for.
-  private let facts: LazyTable<Facts>
+  /// What each condition reads, by the number of the diagram; made when first asked for.
+  private let behind: LazyTable<Behind>
 
   /// A condition as an object, so that handing it on costs one reference.
   final class Condition: Sendable {
@@ -25,16 +25,26 @@ struct DiagramNumbers: Sendable {
 
   /// The facts that the condition with that diagram reads, directly or through decisions.
   func facts(_ diagram: Int, _ playbook: Playbook) -> Set<Slot> {
-    facts.value(at: diagram) {
-      Facts(Set(playbook.factSlots(read: conditions[diagram].program.slots)))
-    }.slots
+    behind(diagram, playbook).facts
   }
 
-  /// The facts of a condition, as an object.
-  private final class Facts: Sendable {
-    let slots: Set<Slot>
+  /// What the condition with that diagram reads, directly or through decisions.
+  func behind(_ diagram: Int, _ playbook: Playbook) -> Behind {
+    behind.value(at: diagram) { Behind(conditions[diagram].program, playbook) }
+  }
 
-    init(_ slots: Set<Slot>) { self.slots = slots }
+  /// What a condition reads, directly or through decisions.
+  final class Behind: Sendable {
+    /// The facts.
+    let facts: Set<Slot>
+    /// The decisions, in the order of evaluation.
+    let decisions: [Reference<Decision>]
+
+    init(_ program: Program, _ playbook: Playbook) {
+      facts = Set(playbook.factSlots(read: program.slots))
+      let slots = playbook.slots(behind: program.slots)
+      decisions = playbook.decisionOrder.filter { slots.contains(playbook[$0].slot) }
+    }
   }
 
   init(_ clauses: [Clause], operands: [Program], slots: Int) {
@@ -50,7 +60,7 @@ struct DiagramNumbers: Sendable {
     ofClauses = clauses.map { number(of: $0.formula.program) }
     ofOperands = operands.map { number(of: $0) }
     self.conditions = conditions
-    facts = LazyTable(count: conditions.count)
+    behind = LazyTable(count: conditions.count)
     var reading: [[Int]] = Array(repeating: [], count: slots)
     for (number, condition) in conditions.enumerated() {
       for slot in condition.program.slots { reading[slot.index].append(number) }

@@ -1,5 +1,6 @@
 import FEEL
 import Playbooks
+import Reasoning
 
 /// Tries what remedies achieve, one at a time.
 ///
@@ -13,6 +14,53 @@ struct RemedyTrial: Sendable {
   init(_ situation: Situation) {
     self.situation = situation
     frame = situation.frame
+  }
+
+  /// Whether the condition with the diagram `when` is true in every filling in which the operand is
+  /// false, and there is one (contract, section 4.3).
+  mutating func isTrue(_ when: Int, whereverUnmet need: RuleIndex.Need) -> Bool {
+    let (rules, playbook) = (situation.rules, situation.playbook)
+    let open = situation.holds(need).slots
+    if situation.limits.isEmpty {
+      // Conditions that have no unknown fact in common say nothing of each other.
+      if Set(situation.truth(diagram: when).slots).isDisjoint(with: open) { return false }
+      if open.count == 1, playbook.fact(at: open[0]) != nil, rules.conditions.domains.isCut(open[0])
+      {
+        return isTrue(when, whereverUnmet: need, inCellsOf: open[0])
+      }
+    }
+    return rules.conditions.space(for: frame).isTrue(
+      when, whereverFalse: need.diagram, in: frame, under: situation.limits)
+  }
+
+  /// The same where the operand depends on this unknown fact alone: its cells are gone through.
+  private mutating func isTrue(
+    _ when: Int, whereverUnmet need: RuleIndex.Need, inCellsOf fact: Slot
+  ) -> Bool {
+    var isUnmetSomewhere = false
+    for cell in situation.rules.conditions.domains.cellsOrChoices(of: fact) {
+      guard truth(need.diagram, setting: fact, to: cell.value) == .fails else { continue }
+      if truth(when, setting: fact, to: cell.value) != .holds { return false }
+      isUnmetSomewhere = true
+    }
+    return isUnmetSomewhere
+  }
+
+  /// The truth of the condition with that diagram if the fact had the value.
+  private mutating func truth(_ diagram: Int, setting fact: Slot, to value: Value) -> Truth {
+    let (rules, playbook) = (situation.rules, situation.playbook)
+    let derived = rules.index.derived[fact.index]
+    let decisions = rules.index.diagrams.behind(diagram, playbook).decisions
+      .filter(derived.contains)
+    frame.values[fact.index] = value
+    rules.derive(decisions, in: &frame)
+    defer {
+      frame.values[fact.index] = situation[fact]
+      for slot in decisions.map({ playbook[$0].slot }) {
+        frame.values[slot.index] = situation[slot]
+      }
+    }
+    return Truth(rules.conditions.decide(diagram: diagram, in: frame))
   }
 
   /// Whether the operand is true once the filler has achieved its values.

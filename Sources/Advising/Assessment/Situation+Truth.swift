@@ -76,37 +76,6 @@ extension Situation {
     settleTruth(diagram: need.diagram)
   }
 
-  /// Whether the remedy of the filling suits in every filling in which the operand is false, and there
-  /// is one (contract, section 4.3).
-  func suits(_ remedy: Reference<Remedy>, whereUnmet need: RuleIndex.Need) -> Bool {
-    guard let when = playbook.clauses.number(.when, of: .remedy(remedy)) else { return true }
-    if limits.isEmpty {
-      // Conditions that have no unknown fact in common say nothing of each other.
-      if Set(truth(of: when).slots).isDisjoint(with: holds(need).slots) { return false }
-      if let answer = suits(when, inCellsWhereUnmet: need) { return answer }
-    }
-    return rules.conditions.space(for: frame).isTrue(
-      rules.index.diagrams.ofClauses[when.index], whereverFalse: need.diagram, in: frame,
-      under: limits)
-  }
-
-  /// The same, by going through the cells of the operand's unknown fact; nil where it has several.
-  private func suits(_ when: Reference<Clause>, inCellsWhereUnmet need: RuleIndex.Need) -> Bool? {
-    let domains = rules.conditions.domains
-    let slots = holds(need).slots
-    guard slots.count == 1, let fact = slots.first, playbook.fact(at: fact) != nil,
-      domains.isCut(fact)
-    else { return nil }
-    var isUnmetSomewhere = false
-    for cell in domains.cellsOrChoices(of: fact) {
-      let filled = setting([(fact, cell.value)])
-      guard filled.holds(need) == .fails else { continue }
-      if filled.truth(of: when) != .holds { return false }
-      isUnmetSomewhere = true
-    }
-    return isUnmetSomewhere
-  }
-
   /// Whether an unknown blocker is likely: some operand of its `when` that is no `not` is true by a
   /// stated fact, and none is false (contract, section 4.1).
   ///

@@ -74,7 +74,7 @@ extension Reading<Bool> {
     }
     if isOperand {
       if !situation.limits.premises.contains(premise) {
-        situation.take(premise)
+        change { $0.take(premise) }
         taking?.kept.append(premise)
       }
     } else if !whens.contains(premise) {
@@ -152,7 +152,7 @@ extension Reading<Bool> {
     guard take(need.diagram, isOperand: true) else { return false }
     if let (fact, value) = set {
       taking?.sets[fact] = value
-      situation = situation.setting([(fact, value)])
+      change { $0 = $0.setting([(fact, value)]) }
     }
     return true
   }

@@ -38,6 +38,12 @@ struct Reading<Answer: ReasonAnswer>: Sendable {
     answers.removeAll(keepingCapacity: true)
   }
 
+  /// Changes the part as a plan does; what has been answered stays as it is.
+  mutating func change(_ change: (inout Situation) -> Void) {
+    change(&situation)
+    trial = nil
+  }
+
   private func known(_ node: Int) -> Answer? {
     let number = numbers[node]
     return number == 0 ? nil : answers[Int(number) - 1]
@@ -128,9 +134,9 @@ struct Reading<Answer: ReasonAnswer>: Sendable {
       let suits = truth(.when, of: .remedy(filling.filler.remedy))
       guard suits.isUnknown else { return Answer(isTrue: suits) }
       let need = graph.needs[filling.need].operand
-      return Answer(
-        situation.suits(filling.filler.remedy, whereUnmet: need),
-        whileUnknown: suits.and(situation.settleTruth(of: need)))
+      return answer(whileUnknown: suits.and(situation.settleTruth(of: need))) { reading in
+        reading.suits(filling.filler.remedy, whereverUnmet: need)
+      }
     case .needsAreMet(let remedy):
       return taking.map { Answer($0.needsAreClear(graph.ties[remedy.index].needs)) }
         ?? Answer(isTrue: truth(.needs, of: .remedy(remedy)))
@@ -150,6 +156,32 @@ struct Reading<Answer: ReasonAnswer>: Sendable {
     case .isTakenToSuit(let remedy): return Answer(taking?.suited.contains(remedy) == true)
     case .isTakenToFill(let filling): return Answer(taking?.fillers.contains(filling) == true)
     }
+  }
+
+  /// The answer to a question that only arises while something is unknown.
+  ///
+  /// For every filling at once it is as unknown as that; so it is worked out only as far as is known.
+  private mutating func answer(
+    whileUnknown truth: Truth, _ work: (inout Self) -> Bool
+  ) -> Answer {
+    Answer.isForEveryFilling
+      ? Answer(truth != .unknown([]), whileUnknown: truth)
+      : Answer(work(&self), whileUnknown: truth)
+  }
+
+  /// Whether the remedy's `when` is true in every filling in which the operand is false.
+  private mutating func suits(
+    _ remedy: Reference<Remedy>, whereverUnmet need: RuleIndex.Need
+  ) -> Bool {
+    guard let when = situation.playbook.clauses.number(.when, of: .remedy(remedy)) else {
+      return true
+    }
+    // Taken out while it is used, so that its frame is not copied.
+    var trial = self.trial.take() ?? RemedyTrial(situation)
+    let suits = trial.isTrue(
+      situation.rules.index.diagrams.ofClauses[when.index], whereverUnmet: need)
+    self.trial = trial
+    return suits
   }
 
   /// Whether an unknown blocker is likely.
@@ -262,6 +294,8 @@ protocol ReasonAnswer: Sendable {
   init(isTrue truth: Truth)
   /// The answer to whether a condition of that truth is false.
   init(isFalse truth: Truth)
+  /// Whether it is an answer for every filling at once.
+  static var isForEveryFilling: Bool { get }
   /// An answer that counts as long as the truth is unknown.
   init(_ value: Bool, whileUnknown truth: Truth)
   /// Whether it is known to be true.
@@ -285,6 +319,7 @@ extension ReasonAnswer {
 
 /// As far as is known: a condition that is unknown is neither true nor false.
 extension Bool: ReasonAnswer {
+  static var isForEveryFilling: Bool { false }
   init(isTrue truth: Truth) { self = truth == .holds }
   init(isFalse truth: Truth) { self = truth == .fails }
   init(_ value: Bool, whileUnknown truth: Truth) { self = value }
@@ -298,6 +333,7 @@ extension Bool: ReasonAnswer {
 /// For every filling: a condition that is unknown may turn out true or false. One that is null
 /// whatever the facts is neither.
 extension Truth: ReasonAnswer {
+  static var isForEveryFilling: Bool { true }
   init(_ value: Bool) { self = value ? .holds : .fails }
   init(isTrue truth: Truth) { self = truth == .unknown([]) ? .fails : truth }
   init(isFalse truth: Truth) { self = truth == .unknown([]) ? .fails : truth.not }
