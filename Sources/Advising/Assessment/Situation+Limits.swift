@@ -6,6 +6,12 @@ import Reasoning
 extension Situation {
   /// Whether some filling is possible if the premise is taken too, besides these others.
   func isPossible(taking premise: Premise, with others: [Premise] = []) -> Bool {
+    let diagrams = rules.index.diagrams
+    // What was taken before may have become known to be otherwise.
+    for other in limits.premises + others
+    where diagrams.facts(other.condition, playbook).allSatisfy(isKnown) {
+      if truth(diagram: other.condition).known != other.answer { return false }
+    }
     var limits = limits(near: premise.condition, with: others)
     limits.premises.append(premise)
     return rules.conditions.space(for: frame).isPossible(in: frame, under: limits)
