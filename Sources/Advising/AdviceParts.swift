@@ -8,7 +8,9 @@ package struct AdviceParts: OptionSet, Sendable {
 
   /// Blockers in each state, with the facts that settle them.
   package static let blockers = AdviceParts(rawValue: 1 << 0)
-  /// Actions, the plan, and what is stuck.
+  /// Actions, and what is stuck.
+  ///
+  /// Without the plan those that wait or are unknown come by phase, and not by stage first.
   package static let actions = AdviceParts(rawValue: 1 << 1)
   /// Goals, clocks and decisions.
   package static let figures = AdviceParts(rawValue: 1 << 2)
@@ -25,11 +27,13 @@ package struct AdviceParts: OptionSet, Sendable {
   /// For each question, what each answer would change; it needs `questions` as well.
   package static let effects = AdviceParts(rawValue: 1 << 7)
 
-  /// With the actions, how things stand at the end of a plan that does not reach its goals.
+  /// With the plan, how things stand at the end of one that does not reach its goals.
   package static let planEnd = AdviceParts(rawValue: 1 << 8)
+  /// The plan.
+  package static let plan = AdviceParts(rawValue: 1 << 9)
 
   /// What the rules say of the case, without proof and remarks.
-  package static let unproved: AdviceParts = [.blockers, .actions, .figures]
+  package static let unproved: AdviceParts = [.blockers, .actions, .plan, .figures]
   /// All that the contract asks of an advice (section 4), without next change and effects.
   package static let whole: AdviceParts = [.unproved, .questions, .certainty, .remarks]
 }

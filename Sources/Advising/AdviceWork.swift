@@ -55,7 +55,7 @@ struct AdviceWork: Sendable {
     let decisions = task(.figures) { PartMerger(assessments: assessments).decisions() }
     let warnings = task(.remarks) { Warnings.all(subject, assessments, rules) }
     let questions = task(.questions) { self.questions() }
-    let plan = task(.actions) {
+    let plan = task(.plan) {
       Planner.plan(assessments, rules, withEnd: wanted.contains(.planEnd))
     }
     // What takes longest first.

@@ -21,6 +21,8 @@ struct RuleIndex: Sendable {
   let constraints: ConstraintIndex
   /// The operands of each blocker's `when`.
   let signs: [[Sign]]
+  /// The decisions that these operands read, in the order of evaluation.
+  let decisionsOfSigns: [Reference<Decision>]
   /// The checklist of each fact that stands in one.
   let screens: [Slot: Reference<Screen>]
 
@@ -92,6 +94,8 @@ struct RuleIndex: Sendable {
         Need(operand: operand, diagram: numbers.removeFirst(), fillers: fillers)
       }
     }
+    let read = playbook.slots(behind: signs.joined().flatMap(\.slots))
+    decisionsOfSigns = playbook.decisionOrder.filter { read.contains(playbook[$0].slot) }
     self.signs = signs.map { operands in
       operands.map { operand in
         Sign(

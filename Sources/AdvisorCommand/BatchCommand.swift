@@ -46,7 +46,7 @@ struct BatchCommand: ParsableCommand {
     Console.error(lines.notes, language)
     let advisor = Advisor(playbook)
     let (day, onlyBlockers) = (date.date, only != nil)
-    let parts: AdviceParts = onlyBlockers ? .blockers : [.blockers, .actions]
+    let parts: AdviceParts = onlyBlockers ? .blockers : [.blockers, .actions, .plan]
     let answers = Parallel.map(Array(0..<lines.count), jobs: jobs ?? .max) { index in
       switch lines[index] {
       case .usable(let content):

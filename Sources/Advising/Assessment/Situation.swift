@@ -132,7 +132,7 @@ package struct Situation: Sendable {
     setting(doubtful.sorted().map { ($0, .unknown(.one($0))) })
   }
 
-  /// What is known where nothing but the stated facts is.
+  /// What is known where nothing but the stated facts is, as far as the `when`s of blockers read it.
   var byStatedFacts: Frame {
     var frame = frame
     var isSame = true
@@ -141,7 +141,7 @@ package struct Situation: Sendable {
       frame.values[fact.slot.index] = .unknown(.one(fact.slot))
       isSame = false
     }
-    if !isSame { rules.derive(playbook.decisionOrder, in: &frame) }
+    if !isSame { rules.derive(rules.index.decisionsOfSigns, in: &frame) }
     return frame
   }
 

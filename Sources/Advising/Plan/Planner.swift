@@ -24,8 +24,10 @@ struct Planner {
   private var end: CalendarDate
   /// The spans that were counted in working days.
   private var inWorkingDays: [ClosedRange<CalendarDate>] = []
+  /// The facts that have changed on the way.
+  private var touched: Set<Slot> = []
   /// The states before each stage.
-  private var visited: Set<String> = []
+  private var visited: [State] = []
 
   /// At most this many stages; a plan that is longer does not reach its goals.
   private static let mostStages = 200
@@ -67,7 +69,6 @@ struct Planner {
       let open = outlook.openGoals()
       let reaches = rules.goals.isEmpty ? !outlook.hasBlockers() : open.isEmpty
       var stage: Stage?
-      let hasReturned = visited.contains(state)
       if !reaches, stages.count < Self.mostStages, !hasReturned {
         stage = Stage(&outlook, rules)
         if stage?.isEmpty == true {
@@ -83,7 +84,7 @@ struct Planner {
           outlook, unreached: reaches ? [] : open, reaches: reaches,
           isEndless: stages.count >= Self.mostStages && !reaches, withEnd: withEnd)
       }
-      visited.insert(state)
+      visited.append(State(situations: current, setBySteps: setBySteps))
       note(formed, &outlook)
       apply(formed, outlook)
     }
@@ -102,18 +103,27 @@ struct Planner {
     }
   }
 
-  /// All facts and standings, as text; a fact that a contradiction names and the same fact once a step
-  /// has set it are two.
-  private var state: String {
-    current.indices.map { place in
-      let situation = current[place]
-      let facts = rules.playbook.facts.map { situation[$0.slot].text }
-      let standings = situation.standings.map { standing in
-        "\(standing.status?.rawValue ?? "")\(standing.isApproved)\(standing.begun?.text ?? "")"
+  /// How things stand before a stage.
+  private struct State {
+    let situations: [Situation]
+    let setBySteps: [Set<Slot>]
+  }
+
+  /// Whether all facts and standings are those of an earlier state; a fact that a contradiction names
+  /// and the same fact once a step has set it are two.
+  private var hasReturned: Bool {
+    visited.contains { earlier in
+      current.indices.allSatisfy { place in
+        let (old, new) = (earlier.situations[place], current[place])
+        let named = new.known.parts[place].named
+        return zip(old.standings, new.standings).allSatisfy {
+          $0.status == $1.status && $0.isApproved == $1.isApproved && $0.begun == $1.begun
+        }
+          && touched.allSatisfy { old[$0].isSameFact(as: new[$0]) }
+          && named.intersection(earlier.setBySteps[place])
+            == named.intersection(setBySteps[place])
       }
-      let settled = situation.known.parts[place].named.intersection(setBySteps[place]).sorted()
-      return (facts + standings + settled.map { String($0.index) }).joined(separator: "\u{1F}")
-    }.joined(separator: "\u{1E}")
+    }
   }
 
   /// Notes the steps of the stage and how long it takes.
@@ -172,6 +182,7 @@ struct Planner {
           other == place || rules.playbook.fact(at: $0.key)?.ofCase == true
         }
       }.filter { !current[place].isKnown($0.key) }.sorted { $0.key < $1.key }
+      touched.formUnion(taken.map(\.key))
       if !taken.isEmpty { next[place] = next[place].setting(taken.map { ($0.key, $0.value) }) }
       for premise in outlook.taken[place].kept { next[place].take(premise) }
       whens[place] = outlook.taken[place].whens
@@ -182,6 +193,7 @@ struct Planner {
         for index in places {
           next[index] = next[index].carryingOut([(fact, value)])
           setBySteps[index].insert(fact)
+          touched.insert(fact)
         }
       }
       for index in item.parts { next[index] = next[index].recording(entry) }

@@ -99,7 +99,7 @@ package struct MutationRunner: Sendable {
   }
 
   private func fails(_ test: RuleTest, _ advisor: Advisor) -> Bool {
-    let advice = advisor.advise(test.case, on: test.date ?? today, parts: test.parts)
+    let advice = test.advice(by: advisor, today: today)
     let comparison = Comparison(advice: advice)
     return test.expectations.contains { comparison.mismatch($0.claim) != nil }
   }

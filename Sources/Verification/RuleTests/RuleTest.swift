@@ -16,10 +16,24 @@ package struct RuleTest: Sendable {
   /// What is expected, in the order of the file.
   package let expectations: [Expectation]
 
+  /// The advice on its case, as far as it reads it.
+  ///
+  /// `more` are parts that are wanted besides.
+  func advice(by advisor: Advisor, today: CalendarDate, more: AdviceParts = []) -> Advice {
+    let parts = parts.union(more)
+    let advice = advisor.advise(`case`, on: date ?? today, parts: parts)
+    // Among those that wait or are unknown the plan says which is the first.
+    guard looks(at: ["first"]), !parts.contains(.plan),
+      let first = advice.actions.first?.state, first == .waiting || first == .unknown
+    else { return advice }
+    return advisor.advise(`case`, on: date ?? today, parts: parts.union(.plan))
+  }
+
   /// The parts of the advice that it reads; no test reads what is certain.
-  var parts: AdviceParts {
+  private var parts: AdviceParts {
     [
-      .blockers, .actions, looks(at: ["questions", "early"]) ? .questions : [],
+      .blockers, .actions, looks(at: ["plan", "not plan"]) ? .plan : [],
+      looks(at: ["questions", "early"]) ? .questions : [],
       looks(at: ["decisions", "clocks"]) ? .figures : [], looks(at: ["inferred"]) ? .remarks : [],
     ]
   }

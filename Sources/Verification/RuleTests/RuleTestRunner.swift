@@ -77,7 +77,7 @@ package struct RuleTestRunner: Sendable {
     let date = test.date ?? today
     // Which facts are inferred shows which constraints say something.
     let more: AdviceParts = advisor.playbook.constraints.isEmpty ? [] : .remarks
-    let advice = advisor.advise(test.case, on: date, parts: test.parts.union(more))
+    let advice = test.advice(by: advisor, today: today, more: more)
     let comparison = Comparison(advice: advice)
     return RuleTestResult(
       test: test,
