@@ -35,7 +35,7 @@ final class ConditionCache: Sendable {
     let blank = playbook.blankFrame(on: date)
     self.blank = blank
     let shared = Once { ConditionSpace.shared(playbook, certainty.ground, blank) }
-    cut = Once { FactDomains(playbook, shared.value, frame: blank) }
+    cut = Once { FactDomains(playbook, shared.value) }
     spaces = ConstraintSpaces(playbook, certainty.ground, index, blank, shared)
   }
 

@@ -24,23 +24,33 @@ struct RemedyTrial: Sendable {
     if situation.limits.isEmpty {
       // Conditions that have no unknown fact in common say nothing of each other.
       if Set(situation.truth(diagram: when).slots).isDisjoint(with: open) { return false }
-      if open.count == 1, playbook.fact(at: open[0]) != nil, rules.conditions.domains.isCut(open[0])
-      {
-        return isTrue(when, whereverUnmet: need, inCellsOf: open[0])
+      if open.count == 1, let fact = playbook.fact(at: open[0]), let values = values(of: fact) {
+        return isTrue(when, whereverUnmet: need, for: fact.slot, values)
       }
     }
     return rules.conditions.space(for: frame).isTrue(
       when, whereverFalse: need.diagram, in: frame, under: situation.limits)
   }
 
-  /// The same where the operand depends on this unknown fact alone: its cells are gone through.
+  /// The values that stand for all values of the fact; nil where a condition does more with it than
+  /// compare it with constants.
+  ///
+  /// The cells of all facts are worked out only for a fact whose values are not listed.
+  private func values(of fact: Fact) -> [Value]? {
+    let choices = fact.choices
+    if choices.count > 1 { return choices }
+    let domains = situation.rules.conditions.domains
+    return domains.isCut(fact.slot) ? domains.cellsOrChoices(of: fact.slot).map(\.value) : nil
+  }
+
+  /// The same where the operand depends on this unknown fact alone, whose values are gone through.
   private mutating func isTrue(
-    _ when: Int, whereverUnmet need: RuleIndex.Need, inCellsOf fact: Slot
+    _ when: Int, whereverUnmet need: RuleIndex.Need, for fact: Slot, _ values: [Value]
   ) -> Bool {
     var isUnmetSomewhere = false
-    for cell in situation.rules.conditions.domains.cellsOrChoices(of: fact) {
-      guard truth(need.diagram, setting: fact, to: cell.value) == .fails else { continue }
-      if truth(when, setting: fact, to: cell.value) != .holds { return false }
+    for value in values {
+      guard truth(need.diagram, setting: fact, to: value) == .fails else { continue }
+      if truth(when, setting: fact, to: value) != .holds { return false }
       isUnmetSomewhere = true
     }
     return isUnmetSomewhere

@@ -66,7 +66,7 @@ extension ConditionSpace {
   /// cut the cells.
   static func shared(_ playbook: Playbook, _ ground: Ground, _ frame: Frame) -> ConditionSpace {
     ConditionSpace(
-      ground, frame: frame, conditions: playbook.conditions + playbook.achievedValues,
+      ground, frame: frame, conditions: playbook.conditions, achieved: playbook.achievedValues,
       bound: ConstraintSpace.mostNodes * 4)
   }
 }

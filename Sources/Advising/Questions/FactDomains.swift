@@ -30,15 +30,16 @@ struct FactDomains: Sendable {
   /// The facts that some condition does more with than compare them with constants.
   private let blurred: Set<Slot>
 
-  /// The cells of the facts in the space that all conditions share; the frame knows the day and
-  /// nothing else.
-  init(_ playbook: Playbook, _ space: ConditionSpace, frame: Frame) {
-    let conditions = playbook.conditions
+  /// The cells of the facts in the space that all conditions share, in which only the day is known.
+  init(_ playbook: Playbook, _ space: ConditionSpace) {
     blurred = space.blurred
-    let cells = Self.cells(of: playbook.facts, in: space)
+    var cells: [Slot: [WeightedCell]] = [:]
+    for fact in playbook.facts {
+      cells[fact.slot] = Self.cells(of: fact, space.cells(of: fact.slot))
+    }
     self.cells = cells
     uncut = Set(
-      playbook.facts.filter { fact in
+      playbook.facts.filter { [cells] fact in
         fact.optional && fact.choices.isEmpty && cells[fact.slot]?.count == 2
           && !space.comparedWithNull.contains(fact.slot)
       }.map(\.slot))
@@ -47,33 +48,18 @@ struct FactDomains: Sendable {
       choices[fact.slot] = fact.choices.map { WeightedCell(value: $0, weight: 1) }
     }
     self.choices = choices
-    let recut = playbook.factsCutByAchievements
-    conditionCells =
-      recut.isEmpty
-      ? [:]
-      : Self.cells(
-        of: recut,
-        in: ConditionSpace(space.ground, frame: frame, conditions: conditions),
-        keepingEmpty: true)
+    conditionCells = Dictionary(
+      uniqueKeysWithValues: playbook.factsCutByAchievements.map { fact in
+        (fact.slot, Self.cells(of: fact, space.cellsOfConditions(of: fact.slot)) ?? [])
+      })
   }
 
-  /// The cells of the facts in the space.
-  ///
-  /// A fact with fewer than two cells is left out, or gets none where `keepingEmpty` is true.
-  private static func cells(
-    of facts: [Fact], in space: ConditionSpace, keepingEmpty: Bool = false
-  ) -> [Slot: [WeightedCell]] {
-    var cells: [Slot: [WeightedCell]] = [:]
-    for fact in facts {
-      guard let cut = space.cells(of: fact.slot), cut.count > 1 else {
-        if keepingEmpty { cells[fact.slot] = [] }
-        continue
-      }
-      cells[fact.slot] = cut.cells.map { cell in
-        WeightedCell(value: cell.value, weight: fact.weight(of: cell.value), cell: cell)
-      }
+  /// The cells of the fact with their weights; nil if there are fewer than two.
+  private static func cells(of fact: Fact, _ cut: Cells?) -> [WeightedCell]? {
+    guard let cut, cut.count > 1 else { return nil }
+    return cut.cells.map { cell in
+      WeightedCell(value: cell.value, weight: fact.weight(of: cell.value), cell: cell)
     }
-    return cells
   }
 
   /// Whether the cells tell apart all values of the fact that any condition tells apart.

@@ -24,6 +24,8 @@ package struct ConditionSpace: Sendable {
   var opaque: [Wanted: Variable] = [:]
   var decided: [Slot: Outcomes?] = [:]
   private var compiled: [Wanted: Diagram] = [:]
+  /// What the conditions alone cut, without the achieved values; nil where there are none.
+  private let conditionsAlone: Survey?
   /// The frame in which values are tried; between two tries it holds what is known, and no more.
   ///
   /// Copying the frame for each part would make the work quadratic in the size of the playbook.
@@ -52,9 +54,12 @@ package struct ConditionSpace: Sendable {
   ///   - frame: what is known; every other slot is unknown in it.
   ///   - conditions: all conditions that will be asked about. Any other condition may turn out to
   ///     be opaque.
+  ///   - achieved: further conditions that cut the facts, and that ``cellsOfConditions(of:)`` leaves
+  ///     out.
   ///   - bound: the greatest number of nodes in the store.
   package init(
-    _ ground: Ground, frame: Frame, conditions: [Program], bound: Int = 1_000_000
+    _ ground: Ground, frame: Frame, conditions: [Program], achieved: [Program] = [],
+    bound: Int = 1_000_000
   ) {
     self.ground = ground
     constants = Constants(ground: ground, frame: frame)
@@ -62,6 +67,8 @@ package struct ConditionSpace: Sendable {
     store = DiagramStore(bound: bound)
     var survey = Survey(constants: constants)
     for condition in conditions { survey.read(condition) }
+    conditionsAlone = achieved.isEmpty ? nil : survey
+    for condition in achieved { survey.read(condition) }
     blurred = survey.blurred
     comparedWithNull = survey.comparedWithNull
     for fact in survey.facts {
@@ -75,6 +82,14 @@ package struct ConditionSpace: Sendable {
 
   /// The cells of a fact that the conditions depend on; nil if its values cannot be cut.
   package func cells(of fact: Slot) -> Cells? { cells[fact] }
+
+  /// The cells that the conditions alone cut a fact into, without the achieved values; nil if they do
+  /// not read it or its values cannot be cut.
+  package func cellsOfConditions(of fact: Slot) -> Cells? {
+    guard let alone = conditionsAlone else { return cells(of: fact) }
+    guard alone.reads(fact), let domain = ground.domains[fact] else { return nil }
+    return alone.cells(of: fact, domain)
+  }
 
   /// The variable that stands for a fact; nil if the fact has no cells here.
   package func variable(of fact: Slot) -> Variable? { variables[fact] }

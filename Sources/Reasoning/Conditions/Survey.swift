@@ -28,6 +28,9 @@ struct Survey {
     }
   }
 
+  /// Whether some condition depends on the fact.
+  func reads(_ fact: Slot) -> Bool { seen.contains(fact) }
+
   /// The facts that some condition uses otherwise than in a comparison with constants.
   var blurred: Set<Slot> { reader.blurred }
 
