@@ -19,7 +19,7 @@ struct SeededRandom: RandomNumberGenerator {
   }
 }
 
-/// A small random playbook as its text, and all cases about its four facts.
+/// A small random playbook, and all cases about its four facts.
 struct ExplanationWorld {
   /// The values of each fact, unknown last.
   static let choices: [(name: String, texts: [String])] = [
@@ -32,11 +32,15 @@ struct ExplanationWorld {
   let log: [LogEntry]
   let values: [[Value]]
 
-  init(seed: UInt64) throws {
+  /// The playbook of this number, with constraints between its facts or without.
+  init(seed: UInt64, isLimited: Bool = false) throws {
     var text = PlaybookText(random: SeededRandom(seed: seed))
-    let file = SourceFile(name: "rules.yaml", text: Array(text.whole().utf8))
-    let loaded = PlaybookLoader.load([file])
-    playbook = try #require(loaded.playbook, "seed \(seed): \(loaded.diagnostics.map(\.id))")
+    let rules = text.whole()
+    // Constraints that exclude what a remedy achieves make no playbook; then it goes without.
+    let limited = isLimited ? Self.load(rules + text.constraints()).playbook : nil
+    let free = Self.load(rules)
+    playbook = try #require(
+      limited ?? free.playbook, "seed \(seed): \(free.diagnostics.map(\.id))")
     let day = try #require(CalendarDate(year: 2021, month: 6, day: 1))
     self.day = day
     var entries: [LogEntry] = []
@@ -51,6 +55,10 @@ struct ExplanationWorld {
         try #require(Program.compile($0, in: Scope([])).program).evaluate(in: nothing)
       } + [.unknown(.one(Slot(0)))]
     }
+  }
+
+  private static func load(_ text: String) -> LoadedPlaybook {
+    PlaybookLoader.load([SourceFile(name: "rules.yaml", text: Array(text.utf8))])
   }
 
   /// The case in which each fact has the value of that number; past the last: unknown.
@@ -73,6 +81,33 @@ struct ExplanationWorld {
     playbook.blockers.indices.map { .blocker(Reference($0)) }
       + playbook.remedies.indices.map { .remedy(Reference($0)) }
       + playbook.goals.indices.map { .goal(Reference($0)) }
+  }
+
+  /// Whether the constraints allow what is known in that case, whatever is unknown; tried value by
+  /// value.
+  func isPossible(_ numbers: [Int]) -> Bool {
+    var frame = playbook.blankFrame(on: day)
+    return isPossible(numbers[...], 0, &frame)
+  }
+
+  private func isPossible(_ rest: ArraySlice<Int>, _ fact: Int, _ frame: inout Frame) -> Bool {
+    guard let number = rest.first else {
+      for decision in playbook.decisionOrder {
+        frame.values[playbook[decision].slot.index] = playbook[decision].evaluate(in: frame)
+      }
+      func gives(_ answer: Bool, _ formula: Formula) -> Bool {
+        formula.program.evaluate(in: frame).isSame(as: .boolean(answer))
+      }
+      return !playbook.constraints.contains { constraint in
+        constraint.if.map { gives(true, $0) } != false && gives(false, constraint.then)
+      }
+    }
+    let own = values[fact].dropLast()
+    let tried = number < own.count ? [own[number]] : Array(own)
+    return tried.contains { value in
+      frame.values[fact] = value
+      return isPossible(rest.dropFirst(), fact + 1, &frame)
+    }
   }
 
   /// The value that the rules cannot tell from this one.
@@ -148,6 +183,17 @@ private struct PlaybookText {
     }
     text += "remedies:\n"
     for remedy in remedies { text += self.remedy(remedy, others: remedies.filter { $0 != remedy }) }
+    return text
+  }
+
+  /// One or two constraints between the facts.
+  mutating func constraints() -> String {
+    var text = "constraints:\n"
+    for name in ["c0", "c1"].prefix(1 + roll(2)) {
+      text += "  \(name):\n    title: \(name)\n"
+      text += line("if", quoted(condition(1)), chance: 2)
+      text += "    then: \(quoted(condition(1)))\n"
+    }
     return text
   }
 

@@ -19,12 +19,13 @@ struct RemedyTrial: Sendable {
   /// Whether the condition with the diagram `when` is true in every filling in which the operand is
   /// false, and there is one (contract, section 4.3).
   mutating func isTrue(_ when: Int, whereverUnmet need: RuleIndex.Need) -> Bool {
-    let (rules, playbook) = (situation.rules, situation.playbook)
+    let rules = situation.rules
     let open = situation.holds(need).slots
     if situation.limits.isEmpty {
       // Conditions that have no unknown fact in common say nothing of each other.
       if Set(situation.truth(diagram: when).slots).isDisjoint(with: open) { return false }
-      if open.count == 1, let fact = playbook.fact(at: open[0]), let values = values(of: fact) {
+      if open.count == 1, let fact = rules.playbook.fact(at: open[0]), let values = values(of: fact)
+      {
         return isTrue(when, whereverUnmet: need, for: fact.slot, values)
       }
     }
@@ -58,15 +59,16 @@ struct RemedyTrial: Sendable {
 
   /// The truth of the condition with that diagram if the fact had the value.
   private mutating func truth(_ diagram: Int, setting fact: Slot, to value: Value) -> Truth {
-    let (rules, playbook) = (situation.rules, situation.playbook)
+    let rules = situation.rules
     let derived = rules.index.derived[fact.index]
-    let decisions = rules.index.diagrams.behind(diagram, playbook).decisions
+    let decisions = rules.index.diagrams.behind(diagram, rules.playbook).decisions
       .filter(derived.contains)
     frame.values[fact.index] = value
     rules.derive(decisions, in: &frame)
     defer {
       frame.values[fact.index] = situation[fact]
-      for slot in decisions.map({ playbook[$0].slot }) {
+      for decision in decisions {
+        let slot = rules.playbook[decision].slot
         frame.values[slot.index] = situation[slot]
       }
     }
@@ -76,15 +78,12 @@ struct RemedyTrial: Sendable {
   /// Whether the operand is true once the filler has achieved its values.
   mutating func makes(_ need: RuleIndex.Need, trueBy filler: RuleIndex.Filler) -> Truth {
     if filler.always { return .holds }
-    let playbook = situation.playbook
-    let changes = situation.achievements(of: playbook[filler.remedy])
+    let rules = situation.rules
+    let changes = situation.achievements(of: rules.playbook[filler.remedy])
     for (slot, value) in changes { frame.values[slot.index] = value }
-    for reference in filler.decisions {
-      let decision = playbook[reference]
-      frame.values[decision.slot.index] = decision.evaluate(in: frame)
-    }
+    rules.derive(filler.decisions, in: &frame)
     defer {
-      for slot in changes.map(\.0) + filler.decisions.map({ playbook[$0].slot }) {
+      for slot in changes.map(\.0) + filler.decisions.map({ rules.playbook[$0].slot }) {
         frame.values[slot.index] = situation[slot]
       }
     }

@@ -36,7 +36,7 @@ package struct Situation: Sendable {
   var appliesInPlan: [Reference<Goal>: Truth] = [:]
 
   /// The playbook.
-  package var playbook: Playbook { _read { yield rules.playbook } }
+  package var playbook: Playbook { rules.playbook }
   /// The as-of date.
   package var date: CalendarDate { rules.date }
 

@@ -29,7 +29,7 @@ struct ChangeValues {
       let near = cells.indices.sorted { (abs($0 - here), $0) < (abs($1 - here), $1) }
       var found: [Value] = []
       for value in (achieved[slot] ?? []) + near.map({ cells[$0] })
-      where !situations.allSatisfy({ $0[slot].isSame(as: value) })
+      where !situations.allSatisfy({ $0[slot].isSame(as: value) && !$0.mayLose(slot) })
         && !found.contains(where: value.isSame)
       {
         found.append(value)
@@ -53,6 +53,12 @@ extension Situation {
     case .dateAndTime(let moment): return moment.date >= date
     default: return true
     }
+  }
+
+  /// Whether the fact may no longer be known once other facts are otherwise: the constraints have
+  /// to do with it, and nobody has stated it.
+  fileprivate func mayLose(_ slot: Slot) -> Bool {
+    origin(of: slot) != nil && rules.index.constraints.facts.contains(slot)
   }
 
   /// The values that the remedies achieve, by fact, in the order of the remedies.

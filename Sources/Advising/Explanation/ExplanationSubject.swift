@@ -33,7 +33,7 @@ extension Playbook {
   package func subject(named name: String) -> ExplanationSubject? {
     let sections: [SectionName] = [.blockers, .remedies, .goals]
     return currentSubject(named: name)
-      ?? sections.lazy.compactMap { oldNames[name, $0] }.first.flatMap(currentSubject)
+      ?? sections.lazy.compactMap { self.oldNames[name, $0] }.first.flatMap(currentSubject)
   }
 
   private func currentSubject(named id: String) -> ExplanationSubject? {

@@ -36,7 +36,7 @@ struct Outlook {
       if clashes.isEmpty, !shared.isEmpty {
         let changes = shared.sorted { $0.key < $1.key }.map { ($0, $1[0]) }
         for place in readings.indices {
-          readings[place].situation = readings[place].situation.setting(changes)
+          readings[place].change { $0 = $0.setting(changes) }
         }
         if !readings.allSatisfy(\.situation.isPossible) { clashes = Set(shared.keys) }
       }

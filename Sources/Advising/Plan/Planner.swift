@@ -94,13 +94,9 @@ struct Planner {
     Outlook(current, goals: goals, whens: whens, holdsGaps: holdingGaps)
   }
 
-  /// Keeps what was decided of the conditions, in the parts in which nothing was taken.
+  /// Keeps what was decided of the conditions before anything was taken.
   private mutating func warm(with outlook: Outlook) {
-    let taken = outlook.taken
-    guard taken.allSatisfy(\.sets.isEmpty) else { return }
-    for (place, taken) in taken.enumerated() where taken.kept.isEmpty {
-      current[place].adopt(outlook.moment.readings[place].situation)
-    }
+    for place in current.indices { current[place].adopt(outlook.moment.readings[place].known) }
   }
 
   /// How things stand before a stage.

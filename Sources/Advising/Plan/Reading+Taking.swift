@@ -19,15 +19,6 @@ extension Reading<Bool> {
       return reached != .holds && (reached != .fails || situation.applies(goal) != .holds)
     }
     takeBlockers()
-    // What is known of goals and remedies does not change by what is taken further on.
-    for goal in rules.goals {
-      let nodes = graph.goals[goal.index]
-      _ = (self[nodes.open], self[nodes.knownOpen])
-    }
-    for remedy in rules.remedies {
-      let nodes = graph.remedies[remedy.index]
-      _ = (self[nodes.left], self[nodes.isUndecided], self[nodes.needsFail])
-    }
     settleAdvised(
       choosing: { $0.takeToSuit($1) }, weighing: { $0.weigh($1, mayBe) })
   }

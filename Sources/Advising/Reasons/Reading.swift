@@ -13,6 +13,9 @@ struct Reading<Answer: ReasonAnswer>: Sendable {
   var elsewhere = Elsewhere()
   /// What a plan takes to be so; nil outside of plans.
   var taking: Taking?
+  /// In a plan that has changed the part, the part before: what is known of goals and remedies does
+  /// not change by what is taken.
+  private var asKnown: Situation?
   /// The answers found so far.
   private var answers: [Answer] = []
   /// For each node, which of `answers` is its own, counted from 1; 0 where it has none.
@@ -32,6 +35,7 @@ struct Reading<Answer: ReasonAnswer>: Sendable {
   /// Reads the graph anew in another situation of the same rules, and reuses the storage.
   mutating func turn(to other: Situation) {
     situation = other
+    asKnown = nil
     trial = nil
     byStated = nil
     for node in numbers.indices { numbers[node] = 0 }
@@ -40,11 +44,15 @@ struct Reading<Answer: ReasonAnswer>: Sendable {
 
   /// Changes the part as a plan does; what has been answered stays as it is.
   mutating func change(_ change: (inout Situation) -> Void) {
+    if asKnown == nil { asKnown = situation }
     change(&situation)
     trial = nil
   }
 
-  private func known(_ node: Int) -> Answer? {
+  /// The part without the changes of a plan.
+  var known: Situation { asKnown ?? situation }
+
+  private func noted(_ node: Int) -> Answer? {
     let number = numbers[node]
     return number == 0 ? nil : answers[Int(number) - 1]
   }
@@ -73,7 +81,16 @@ struct Reading<Answer: ReasonAnswer>: Sendable {
   }
 
   private mutating func answer(of node: Int) -> Answer {
-    if let known = known(node) { return known }
+    if let noted = noted(node) { return noted }
+    if graph.isAsKnown[node], var part = asKnown.take() {
+      swap(&situation, &part)
+      let ownTrial = trial.take()
+      let answer = self.answer(of: node)
+      trial = ownTrial
+      swap(&situation, &part)
+      asKnown = part
+      return answer
+    }
     var answer: Answer
     switch graph.kinds[node] {
     case .atom(let atom):
@@ -86,7 +103,7 @@ struct Reading<Answer: ReasonAnswer>: Sendable {
       for link in links where !answer.isTrue { answer = answer.or(self[graph.links[Int(link)]]) }
     case .advised(let remedy):
       settleAdvised(among: graph.remediesBearing(on: remedy))
-      return known(node) ?? Answer(false)
+      return noted(node) ?? Answer(false)
     }
     note(answer, at: node)
     return answer
@@ -221,7 +238,7 @@ struct Reading<Answer: ReasonAnswer>: Sendable {
     }
     for remedy in situation.rules.remedies {
       let node = graph.remedies[remedy.index].advised.node
-      if known(node) == nil { note(Answer(false), at: node) }
+      if noted(node) == nil { note(Answer(false), at: node) }
     }
     spread(from: &open, weighing)
   }
@@ -235,7 +252,7 @@ struct Reading<Answer: ReasonAnswer>: Sendable {
       if advised.isFalse { continue }
       choosing(&self, place.remedy)
       let node = graph.remedies[place.remedy.index].advised.node
-      note((known(node) ?? Answer(false)).or(advised), at: node)
+      note((noted(node) ?? Answer(false)).or(advised), at: node)
       open.append(place.remedy)
     }
   }
@@ -266,7 +283,7 @@ struct Reading<Answer: ReasonAnswer>: Sendable {
         for number in graph.needs[need].fillings {
           let filling = graph.fillings[number]
           let node = graph.remedies[filling.filler.remedy.index].advised.node
-          guard let before = known(node), !before.isTrue else { continue }
+          guard let before = noted(node), !before.isTrue else { continue }
           let joined = before.or(advised.and(self[filling.supports]))
           note(joined, at: node)
           if !joined.isSameKind(as: before) { open.append(filling.filler.remedy) }

@@ -10,6 +10,9 @@ final class ReasonGraph: Sendable {
   let kinds: [Kind]
   /// The children of all nodes; each node has a stretch of them.
   let links: [Link]
+  /// Whether each node is part of what a plan reads as it is known, whatever it takes: whether a goal
+  /// is open, and whether a remedy is left, undecided or fails in its `needs`.
+  let isAsKnown: [Bool]
   /// The nodes of each goal, by index.
   let goals: [GoalNodes]
   /// The nodes of each blocker, by index.
@@ -39,6 +42,19 @@ final class ReasonGraph: Sendable {
     fillings = support.fillings
     kinds = rules.nodes.kinds
     links = rules.nodes.links
+    var isAsKnown = Array(repeating: false, count: kinds.count)
+    var open = goals.flatMap { [$0.open, $0.knownOpen] }
+    open += remedies.flatMap { [$0.left, $0.isUndecided, $0.needsFail] }
+    while let node = open.popLast()?.node {
+      if isAsKnown[node] { continue }
+      isAsKnown[node] = true
+      switch kinds[node] {
+      case .all(let range), .any(let range):
+        open += links[Int(range.lowerBound)..<Int(range.upperBound)]
+      case .atom, .advised: break
+      }
+    }
+    self.isAsKnown = isAsKnown
   }
 
   /// A node, or its negation.

@@ -2,7 +2,9 @@ package import Diagnostics
 package import FEEL
 
 /// A playbook as its files state it, with all names resolved and all types checked.
-package struct Playbook: Sendable {
+///
+/// It is an object, so that handing it on costs one reference.
+package final class Playbook: Sendable {
   /// The id of the playbook.
   package let id: String
   /// The version, as the authors write it.
