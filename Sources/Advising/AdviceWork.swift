@@ -76,7 +76,7 @@ struct AdviceWork: Sendable {
       screenQuestions: wanted.contains(.questions) ? asking.about(screens.open) : [],
       road: Road(assessments, open: screens.open), plan: plan?.result ?? .none,
       clocks: clocks, decisions: decisions?.result ?? [],
-      inferred: wanted.contains(.remarks) ? parts.inferred() : [],
+      inferred: hasFigures || wanted.contains(.remarks) ? parts.inferred() : [],
       unscreened: screens.open, contradictions: assessments[0].situation.known.contradictions,
       assumptions: assumptions, disputed: disputed,
       stuck: stuck,

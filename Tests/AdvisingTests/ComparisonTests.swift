@@ -100,4 +100,35 @@ struct ComparisonTests {
         ],
       ])
   }
+
+  @Test func whatConstraintsSayIsComparedToo() throws {
+    let small = try SmallCase(
+      rules: """
+        playbook: {id: compare, version: "1", title: Compare}
+        facts:
+          sealed: {title: Sealed, type: boolean}
+          seized: {title: Seized, type: boolean}
+          sold: {title: Sold, type: boolean}
+        constraints:
+          sealed-is-seized: {title: What is sealed is seized, if: sealed, then: seized}
+        offices: {}
+        goals: {}
+        blockers:
+          sale: {title: Sale, when: sold and seized, remedies: [unseal]}
+        remedies: {unseal: {title: Unseal}}
+
+        """,
+      cases: "case: c\ntitle: C\nfacts: {}\n",
+      "case: c\ntitle: C\nfacts: {seized: false}\n")
+    func stating(_ name: String, _ value: Bool, in file: Case) throws -> Case {
+      file.stating(Statement(value: .boolean(value)), of: try slot(name, small), part: nil)
+    }
+    let sold = try changes(small.files[0], try stating("sold", true, in: small.files[0]), small)
+    #expect(sold.first == "blocker sale unknown -> likely")
+    let sealed = try changes(small.files[0], try stating("sealed", true, in: small.files[0]), small)
+    #expect(sealed.filter { $0.hasPrefix("inferred") } == ["inferred seized - -> true"])
+    #expect(
+      try changes(small.files[1], try stating("sealed", true, in: small.files[1]), small)
+        == ["contradiction sealed-is-seized - -> contradiction", "inferred sealed false -> -"])
+  }
 }

@@ -99,6 +99,46 @@ struct ImpactTests {
     #expect(change.because.map(\.id) == ["unpaid", "paid", "dirt"])
   }
 
+  @Test func whatNewConstraintsSayOfACaseIsAChange() throws {
+    let head = "offices:\n"
+    func rules(_ then: String) throws -> Playbook {
+      try SmallPlaybook.load([
+        (head, "constraints:\n  paid: {title: Paid, if: seats > 3, then: \(then)}\n" + head)
+      ])
+    }
+    let old = try SmallPlaybook.load()
+    let new = try rules("not(fee.paid)")
+    func changes(_ facts: String, _ old: Playbook, _ new: Playbook) throws -> [CaseImpact.Change] {
+      let file = try SmallPlaybook.file(facts, old)
+      let impact = Impact([(file, true)], old: old, new: new, on: SmallPlaybook.date)
+      return try #require(impact.changed.first).changes
+    }
+    let inferred = try #require(
+      try changes("kind: toys, seats: 4, open: false", old, new).first { $0.id == "fee.paid" })
+    guard case .inferred(let fact, nil, .boolean(false)) = inferred.states else {
+      Issue.record("`fee.paid` is inferred by the new version only")
+      return
+    }
+    #expect(fact.id == "fee.paid" && inferred.because.map(\.id) == ["paid"])
+    for (before, after, isNew) in [(old, new, true), (new, old, false)] {
+      let clash = try #require(
+        try changes("kind: toys, seats: 4, fee.paid: true, open: false", before, after)
+          .first { $0.id == "paid" })
+      guard case .contradiction(let found) = clash.states else {
+        Issue.record("`paid` is contradicted by one version")
+        return
+      }
+      #expect(found == isNew && clash.because.map(\.id) == ["paid"])
+    }
+    let other = try changes(
+      "kind: toys, seats: 4, open: false", new, try rules("fee.paid")
+    ).first { $0.id == "fee.paid" }
+    guard case .inferred(_, .boolean(false), .boolean(true)) = other?.states else {
+      Issue.record("`fee.paid` is inferred otherwise")
+      return
+    }
+  }
+
   @Test func whatTheNewRulesHaveNoWordForIsLeftOutAndSaid() throws {
     let renamed = try impact(
       "fee.paid: false, seats: 5, open: false",

@@ -1,3 +1,5 @@
+package import FEEL
+
 /// One difference between two pieces of advice.
 package struct AdviceChange: Sendable {
   /// What the difference is about.
@@ -19,22 +21,43 @@ package struct AdviceChange: Sendable {
 
   /// The kinds of difference, in the order in which they are reported.
   package enum Kind: String, Sendable, CaseIterable {
+    /// A constraint that a contradiction names.
+    case contradiction
     case blocker
     case goal
     case action
     case stuck
     case deadline
     case clock
+    /// A fact that the constraints leave one value.
+    case inferred
     /// Whether the plan reaches a goal.
     case reach
     /// The length of the plan, in days.
     case days
   }
 
+  /// The value that is inferred of a fact.
+  package struct InferredValue: Hashable, Sendable {
+    /// The value.
+    package let value: Value
+
+    package static func == (one: InferredValue, other: InferredValue) -> Bool {
+      one.value.isSameFact(as: other.value)
+    }
+
+    package func hash(into hasher: inout Hasher) { hasher.combine(value.text) }
+  }
+
   /// What an advice says of a subject.
   package enum Mark: Hashable, Sendable {
     /// Present, absent, or nil for unknown.
     case blocker(present: Bool?)
+    /// An unknown blocker that is likely.
+    case likely
+    /// What is stated contradicts the constraint.
+    case contradiction
+    case inferred(InferredValue)
     case goal(GoalState)
     case action(ActionState)
     /// Nothing is advised for it.
@@ -51,6 +74,9 @@ extension AdviceChange.Mark {
   package var code: String {
     switch self {
     case .blocker(let present): present.map { $0 ? "present" : "absent" } ?? "unknown"
+    case .likely: "likely"
+    case .contradiction: "contradiction"
+    case .inferred(let inferred): inferred.value.text
     case .goal(let state): state.rawValue
     case .action(let state): state.rawValue
     case .stuck: "stuck"

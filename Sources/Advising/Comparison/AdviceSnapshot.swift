@@ -24,6 +24,7 @@ package struct AdviceSnapshot: Sendable {
     let situations = assessments.map(\.situation)
     parts = situations.map(\.part)
     for (index, assessment) in assessments.enumerated() { add(assessment, at: index) }
+    add(situations[0].known.contradictions, rules.playbook)
     joinActionsOfTheCase(rules.playbook)
     if planning { add(Planner.plan(assessments, rules), rules) }
   }
@@ -33,8 +34,8 @@ package struct AdviceSnapshot: Sendable {
     let playbook = situation.playbook
     for finding in assessment.blockers {
       set(
-        .blocker, playbook[finding.blocker].declaration, .blocker(present: finding.state.known),
-        at: index)
+        .blocker, playbook[finding.blocker].declaration,
+        finding.isLikely ? .likely : .blocker(present: finding.state.known), at: index)
     }
     for finding in assessment.goals {
       set(
@@ -56,6 +57,20 @@ package struct AdviceSnapshot: Sendable {
     for reference in situation.rules.clocks {
       guard let clock = ClockAdvice(reference, in: situation) else { continue }
       set(.clock, playbook[reference].declaration, .clock(clock.state), at: index)
+    }
+    for fact in playbook.facts where situation.origin(of: fact.slot) == .inferred {
+      set(.inferred, fact.declaration, .inferred(.init(value: situation[fact.slot])), at: index)
+    }
+  }
+
+  private mutating func add(_ contradictions: [Contradiction], _ playbook: Playbook) {
+    for contradiction in contradictions {
+      for index in parts.indices
+      where contradiction.part == nil || contradiction.part == parts[index] {
+        for constraint in contradiction.constraints {
+          set(.contradiction, playbook[constraint].declaration, .contradiction, at: index)
+        }
+      }
     }
   }
 

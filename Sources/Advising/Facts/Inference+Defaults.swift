@@ -1,4 +1,4 @@
-import FEEL
+package import FEEL
 import Playbooks
 
 /// Values taken where the case file is silent (contract, section 2).
@@ -70,5 +70,5 @@ extension Inference {
 
 extension Value {
   /// Whether both are the same value of a fact.
-  func isSameFact(as other: Value) -> Bool { sameText(text, other.text) }
+  package func isSameFact(as other: Value) -> Bool { sameText(text, other.text) }
 }

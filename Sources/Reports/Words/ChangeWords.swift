@@ -1,5 +1,6 @@
 import Advising
 import Diagnostics
+import FEEL
 import Playbooks
 
 /// The changes of an advice in words: what changes, from which state, to which.
@@ -13,12 +14,14 @@ struct ChangeWords {
   /// The label for each kind of change.
   static func label(_ kind: AdviceChange.Kind) -> Wording {
     switch kind {
+    case .contradiction: Wording(en: "contradictions", zh: "互相矛盾")
     case .blocker: Wording(en: "blockers", zh: "卡点")
     case .goal: Wording(en: "goals", zh: "目标")
     case .action: Wording(en: "actions", zh: "措施")
     case .stuck: Wording(en: "stuck", zh: "卡住")
     case .deadline: Wording(en: "due dates", zh: "期限")
     case .clock: Wording(en: "time limits", zh: "时限")
+    case .inferred: Wording(en: "what follows", zh: "推断")
     case .reach: Wording(en: "the plan", zh: "步骤")
     case .days: Wording(en: "duration", zh: "时长")
     }
@@ -26,8 +29,8 @@ struct ChangeWords {
 
   /// The change as a clause: `Unseal the assets: waiting -> now`.
   func clause(_ change: AdviceChange) -> String {
-    let from = word(change.from, change.subject.kind)
-    let to = word(change.to, change.subject.kind)
+    let from = word(change.from, change.subject)
+    let to = word(change.to, change.subject)
     return name(change) + Labels.colon[language] + "\(from) -> \(to)"
   }
 
@@ -40,7 +43,7 @@ struct ChangeWords {
     var names: [String: [String]] = [:]
     let last = changes.filter { $0.to == .blocker(present: false) }
     for change in changes.filter({ $0.to != .blocker(present: false) }) + last {
-      let word = word(change.to, change.subject.kind)
+      let word = word(change.to, change.subject)
       if names[word] == nil { order.append(word) }
       names[word, default: []].append(name(change))
     }
@@ -67,17 +70,25 @@ struct ChangeWords {
     case .goal, .reach: declarations = playbook.goals.map(\.declaration)
     case .action, .deadline: declarations = playbook.remedies.map(\.declaration)
     case .clock: declarations = playbook.clocks.map(\.declaration)
+    case .contradiction: declarations = playbook.constraints.map(\.declaration)
+    case .inferred: declarations = playbook.facts.map(\.declaration)
     case .stuck, .days: return titles.title(ofID: subject.id)
     }
     return declarations.first { $0.id == subject.id }?.title[language] ?? subject.id
   }
 
-  private func word(_ mark: AdviceChange.Mark?, _ kind: AdviceChange.Kind) -> String {
-    guard let mark else { return absence(kind) }
+  private func word(_ mark: AdviceChange.Mark?, _ subject: AdviceChange.Subject) -> String {
+    guard let mark else { return absence(subject.kind) }
     switch mark {
     case .blocker(let present):
       guard let present else { return say("not known", "尚不能判断") }
       return present ? say("present", "成立") : say("absent", "不成立")
+    case .likely: return say("likely", "很可能成立")
+    case .contradiction: return say("cannot be so", "互相矛盾")
+    case .inferred(let inferred):
+      let fact = titles.playbook.facts.first { $0.id == subject.id }
+      return fact.map { ShownValue(language: language).text(inferred.value, of: $0) }
+        ?? inferred.value.text
     case .goal(let state): return Labels.goal(state)[language]
     case .action(let state): return word(state)
     case .stuck: return say("nothing left to advise", "已无可用措施")
@@ -95,6 +106,8 @@ struct ChangeWords {
     switch kind {
     case .action: say("not advised", "不在建议中")
     case .stuck: say("not stuck", "有措施可办")
+    case .contradiction: say("no contradiction", "不矛盾")
+    case .inferred: say("not inferred", "不能推断")
     case .blocker, .goal, .deadline, .clock, .reach, .days: say("not there", "无")
     }
   }

@@ -131,6 +131,9 @@ struct CompareJSON {
     switch change.states {
     case .action(let old, let new): (kind, states) = ("action", (old?.rawValue, new?.rawValue))
     case .blocker(let old, let new): (kind, states) = ("blocker", (old?.rawValue, new?.rawValue))
+    case .contradiction(let isNew):
+      (kind, states) = ("contradiction", isNew ? (nil, "present") : ("present", nil))
+    case .inferred(_, let old, let new): (kind, states) = ("inferred", (old?.text, new?.text))
     }
     return .object([
       ("kind", .string(kind)), ("id", .string(change.id)), ("part", .optional(change.part)),

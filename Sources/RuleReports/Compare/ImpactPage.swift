@@ -120,6 +120,18 @@ package struct ImpactPage {
     switch change.states {
     case .action(let old, let new): states = (word(old), word(new))
     case .blocker(let old, let new): states = (word(old), word(new))
+    case .contradiction(let isNew):
+      let (fits, clashes) = (
+        Wording(en: "no contradiction", zh: "不矛盾")[language],
+        Wording(en: "contradiction", zh: "互相矛盾")[language]
+      )
+      states = isNew ? (fits, clashes) : (clashes, fits)
+    case .inferred(let fact, let old, let new):
+      func word(_ value: Value?) -> String {
+        value.map { ShownValue(language: language).text($0, of: fact) }
+          ?? Wording(en: "not inferred", zh: "不能推断")[language]
+      }
+      states = (word(old), word(new))
     }
     let text =
       "\(change.title[language]) [\(name)]\(Labels.colon[language])\(states.0) -> \(states.1)"
@@ -150,6 +162,7 @@ package struct ImpactPage {
     switch state {
     case nil: Wording(en: "not in the way", zh: "不成立")[language]
     case .present: Wording(en: "in the way", zh: "成立")[language]
+    case .likely: Labels.likely[language]
     case .unknown: Labels.notKnown[language]
     }
   }

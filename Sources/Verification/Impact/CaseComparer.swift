@@ -13,7 +13,8 @@ struct CaseComparer {
     let before = Set(stuck(old))
     let after = stuck(new)
     return CaseImpact(
-      id: new.case.id, title: new.case.title, changes: actionChanges + blockerChanges,
+      id: new.case.id, title: new.case.title,
+      changes: actionChanges + blockerChanges + contradictionChanges + inferredChanges,
       becameStuck: after.filter { !before.contains($0) },
       freed: stuck(old).filter { !after.contains($0) }, cannotBeSaid: open,
       reaches: (old.plan.reaches, new.plan.reaches), leftOut: leftOut)
@@ -57,7 +58,8 @@ struct CaseComparer {
         advice.blockers.compactMap { finding in
           guard finding.matters, finding.state != .fails else { return nil }
           let key = Key(id: advice.playbook[finding.blocker].id, part: finding.part)
-          return (key, finding.state == .holds ? .present : .unknown)
+          let open: CaseImpact.BlockerState = finding.isLikely ? .likely : .unknown
+          return (key, finding.state == .holds ? .present : open)
         }, uniquingKeysWith: { first, _ in first })
     }
     let (before, after) = (states(old), states(new))
@@ -69,6 +71,51 @@ struct CaseComparer {
         states: .blocker(old: before[key], new: after[key]),
         because: RelevantDifferences(difference).entries(
           blockers: [key.id], remedies: [], goals: []))
+    }
+  }
+
+  /// The constraints that contradictions name by one version only.
+  private var contradictionChanges: [CaseImpact.Change] {
+    func named(_ advice: Advice) -> [(key: Key, title: Text)] {
+      advice.contradictions.flatMap { contradiction in
+        contradiction.constraints.map { reference in
+          let constraint = advice.playbook[reference].declaration
+          return (Key(id: constraint.id, part: contradiction.part), constraint.title)
+        }
+      }
+    }
+    let (before, after) = (named(old), named(new))
+    let changes =
+      after.filter { item in !before.contains { $0.key == item.key } }.map { ($0, true) }
+      + before.filter { item in !after.contains { $0.key == item.key } }.map { ($0, false) }
+    return changes.map { item, isNew in
+      CaseImpact.Change(
+        id: item.key.id, part: item.key.part, title: item.title,
+        states: .contradiction(isNew: isNew),
+        because: RelevantDifferences(difference).entries(constraints: [item.key.id]))
+    }
+  }
+
+  /// The facts that are inferred by one version only, or with another value.
+  private var inferredChanges: [CaseImpact.Change] {
+    func inferred(_ advice: Advice) -> [(key: Key, inferred: InferredFact, fact: Fact)] {
+      advice.inferred.compactMap { item in
+        advice.playbook.fact(at: item.fact).map { (Key(id: $0.id, part: item.part), item, $0) }
+      }
+    }
+    let (before, after) = (inferred(old), inferred(new))
+    let gone = before.filter { item in !after.contains { $0.key == item.key } }
+    return (after + gone).compactMap { item in
+      let then = before.first { $0.key == item.key }?.inferred
+      let now = after.first { $0.key == item.key }?.inferred
+      if let then, let now, then.value.isSameFact(as: now.value) { return nil }
+      let by = [(then, old.playbook), (now, new.playbook)].flatMap { inferred, playbook in
+        inferred?.by.map { playbook[$0].id } ?? []
+      }
+      return CaseImpact.Change(
+        id: item.key.id, part: item.key.part, title: item.fact.declaration.title,
+        states: .inferred(item.fact, old: then?.value, new: now?.value),
+        because: RelevantDifferences(difference).entries(constraints: by))
     }
   }
 

@@ -1,4 +1,5 @@
 package import Advising
+package import FEEL
 package import Playbooks
 
 /// What a new version of a playbook changes for one case.
@@ -7,7 +8,8 @@ package struct CaseImpact: Sendable {
   package let id: String
   /// The title of the case.
   package let title: Text
-  /// The actions that changed, in the order of the new advice, then the blockers that changed.
+  /// The actions that changed, in the order of the new advice, then the blockers, then what
+  /// contradicts itself and what is inferred.
   package let changes: [Change]
   /// The blockers and goals for which nothing can be advised any more, as `id` or `id@part`.
   package let becameStuck: [String]
@@ -25,13 +27,13 @@ package struct CaseImpact: Sendable {
     !changes.isEmpty || !becameStuck.isEmpty || !freed.isEmpty || reaches.old != reaches.new
   }
 
-  /// An action or a blocker whose state changed.
+  /// Something that the two versions say differently.
   package struct Change: Sendable {
-    /// The id of the remedy or blocker.
+    /// The id of the remedy, blocker, constraint or fact.
     package let id: String
     /// The part that it concerns; nil for the whole case.
     package let part: String?
-    /// The title of the remedy or blocker.
+    /// The title of the remedy, blocker, constraint or fact.
     package let title: Text
     /// The state before and after.
     package let states: States
@@ -43,11 +45,15 @@ package struct CaseImpact: Sendable {
   package enum States: Sendable {
     case action(old: ActionState?, new: ActionState?)
     case blocker(old: BlockerState?, new: BlockerState?)
+    /// Whether what the case states contradicts the constraint.
+    case contradiction(isNew: Bool)
+    /// The values that are inferred of the fact.
+    case inferred(Fact, old: Value?, new: Value?)
   }
 
   /// The state of a blocker that is not absent.
   package enum BlockerState: String, Sendable {
-    case present, unknown
+    case present, likely, unknown
   }
 
   /// A blocker or remedy that is unknown because facts are missing.

@@ -28,6 +28,13 @@ struct RelevantDifferences {
     return near.isEmpty ? changed : near
   }
 
+  /// The differences in these constraints; every difference of meaning where they have none.
+  func entries(constraints: [String]) -> [EntryDifference] {
+    let changed = difference.entries.filter { $0.kind != .wording }
+    let own = changed.filter { $0.section == .constraints && constraints.contains($0.id) }
+    return own.isEmpty ? changed : own
+  }
+
   private func collect(
     _ blockers: [String], _ remedies: [String], _ goals: [String], _ playbook: Playbook,
     into wanted: inout Set<Entry>
