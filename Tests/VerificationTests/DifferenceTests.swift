@@ -64,6 +64,28 @@ struct DifferenceTests {
     #expect(when.shifts.map { $0.example?.yaml } == ["seats: 30, fee.paid: false"])
   }
 
+  @Test func theExampleIsACaseThatTheConstraintsAllow() throws {
+    let head = "offices:\n"
+    func shift(_ old: String, _ new: String) throws -> ConditionDifference.Shift {
+      func rules(_ constraint: String, _ changes: (String, String)...) throws -> Playbook {
+        try SmallPlaybook.load(
+          changes + [(head, "constraints:\n  seats: {title: S, \(constraint)}\n" + head)])
+      }
+      let found = PlaybookDifference(
+        old: try rules(old), new: try rules(new, ("seats > 20", "seats >= 20")),
+        on: SmallPlaybook.date)
+      return try #require(try condition(found, "large", "is").shifts.first)
+    }
+    let clean = "if: kitchen.clean, then: seats > 30"
+    let both = try shift(clean, clean)
+    #expect(both.example?.yaml == "seats: 20, kitchen.clean: false" && !both.isExcluded)
+    let one = try shift("then: seats > 10", "then: seats > 30")
+    #expect(one.example?.yaml == "seats: 20" && !one.isExcluded)
+    let none = try shift("then: seats < 10", "then: seats > 30")
+    #expect(none.example == nil && none.isExcluded)
+    #expect(none.from.text == "false" && none.to.text == "true")
+  }
+
   @Test func whatIsNotAnalysedIsSaid() throws {
     let text = [("seats > 20", "seats * seats > 400")]
     let old = try SmallPlaybook.load(text)

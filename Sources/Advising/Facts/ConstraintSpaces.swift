@@ -1,7 +1,7 @@
 import FEEL
 import Parallelism
-import Playbooks
-import Reasoning
+package import Playbooks
+package import Reasoning
 import Synchronization
 
 /// The conditions of a playbook on one day over shared cells, with the constraints; made when first
@@ -51,9 +51,7 @@ final class ConstraintSpaces: Sendable {
       }
       let new = ConstraintSpace(
         space, conditions: diagrams.conditions.map(\.program),
-        constraints: playbook.constraints.map {
-          Implication(if: $0.if?.program, then: $0.then.program)
-        }, constants: isKnown ? [opened] : [])
+        constraints: playbook.constraints.map(\.implication), constants: isKnown ? [opened] : [])
       if made.count >= Self.most { made.removeAll() }
       made[key] = new
       return new
@@ -69,4 +67,9 @@ extension ConditionSpace {
       ground, frame: frame, conditions: playbook.conditions, achieved: playbook.achievedValues,
       bound: ConstraintSpace.mostNodes * 4)
   }
+}
+
+extension Constraint {
+  /// What the constraint says, as compiled.
+  package var implication: Implication { Implication(if: `if`?.program, then: then.program) }
 }

@@ -121,7 +121,7 @@ extension ConstraintSpace {
 
 extension ConditionSpace {
   /// The implication as a diagram that is true where it is kept, and false where it is broken.
-  fileprivate mutating func kept(_ constraint: Implication) throws(Overflow) -> Diagram {
+  package mutating func kept(_ constraint: Implication) throws(Overflow) -> Diagram {
     let condition = try constraint.if.map { (program) throws(Overflow) in
       try diagram(of: program)
     }

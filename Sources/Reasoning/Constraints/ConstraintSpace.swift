@@ -13,6 +13,14 @@ package struct Implication: Sendable {
     self.if = `if`
     self.then = then
   }
+
+  /// Whether the facts break it, as far as they are known.
+  package func isBroken(in frame: Frame) -> Bool {
+    let condition = `if`?.evaluate(in: frame) ?? .boolean(true)
+    guard case .boolean(true) = condition else { return false }
+    guard case .boolean(false) = then.evaluate(in: frame) else { return false }
+    return true
+  }
 }
 
 /// The conditions of a playbook on one day over shared cells, together with the constraints among
@@ -103,14 +111,7 @@ package final class ConstraintSpace: Sendable {
 
   /// Whether a constraint that is not simple, and whose facts are all known, is broken.
   private func breaks(_ limits: Limits, in frame: Frame) -> Bool {
-    limits.constraints.contains { number in
-      guard !isSimple[number] else { return false }
-      let constraint = constraints[number]
-      let condition = constraint.if?.evaluate(in: frame) ?? .boolean(true)
-      guard case .boolean(true) = condition else { return false }
-      guard case .boolean(false) = constraint.then.evaluate(in: frame) else { return false }
-      return true
-    }
+    limits.constraints.contains { !isSimple[$0] && constraints[$0].isBroken(in: frame) }
   }
 }
 

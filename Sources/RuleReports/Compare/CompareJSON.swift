@@ -99,6 +99,7 @@ struct CompareJSON {
           .object(settings.map { ($0.name, .string($0.value.text)) })
         } ?? .null
       ),
+      ("excluded", .bool(shift.isExcluded)),
     ])
   }
 

@@ -114,6 +114,8 @@ package struct DifferencePage {
       lines.append(Page.Line(text.heading(shift), text.cases(shift), isListed: true))
       if let example = text.example(shift) {
         lines.append(Page.Line(say(RuleChangeWords.example), [example]))
+      } else if shift.isExcluded {
+        lines.append(Page.Line(nil, [say(RuleChangeWords.onlyExcluded)]))
       }
     }
     if !condition.notAnalysed.isEmpty {

@@ -11,6 +11,8 @@ enum RuleChangeWords {
   static let summary = Wording(en: "Summary", zh: "要点")
   static let notAnalysed = Wording(en: "Not analysed", zh: "未能分析")
   static let example = Wording(en: "example", zh: "例")
+  static let onlyExcluded = Wording(
+    en: "only in cases that the constraints exclude", zh: "仅限约束所排除的情形")
   static let nothing = Wording(en: "nothing", zh: "（无）")
   static let otherText = Wording(en: "something else", zh: "其他")
   static let anyCase = Wording(en: "every case", zh: "所有案件")

@@ -1,3 +1,4 @@
+import Advising
 import Diagnostics
 import FEEL
 import Playbooks
@@ -136,16 +137,8 @@ extension ConditionSpace {
   {
     constraints.compactMap { reference in
       let constraint = playbook[reference]
-      guard let kept = try? kept(constraint) else { return nil }
+      guard let kept = try? kept(constraint.implication) else { return nil }
       return KeptConstraint(reference, constraint, kept, in: store)
     }
-  }
-
-  private mutating func kept(_ constraint: Constraint) throws(Overflow) -> Diagram {
-    var applies = Diagram.alwaysTrue
-    if let condition = constraint.if { applies = try diagram(of: condition.program) }
-    let broken = try store.and(
-      store.isTrue(applies), store.isFalse(diagram(of: constraint.then.program)))
-    return try store.not(broken)
   }
 }

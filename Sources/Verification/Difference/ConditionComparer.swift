@@ -5,33 +5,45 @@ import Reasoning
 /// Compares conditions of two versions over every possible case.
 struct ConditionComparer {
   private let common: CommonGround
+  private let constraints: AllowedCases
   private var space: ConditionSpace
 
   /// The largest number of boxes that describe one change; beyond it the description is incomplete.
   private static let mostBoxes = 4
 
-  init(_ common: CommonGround, pairs: [(Program, Program)]) {
+  init(_ common: CommonGround, _ constraints: AllowedCases, pairs: [(Program, Program)]) {
     self.common = common
+    self.constraints = constraints
     space = ConditionSpace(
-      common.ground, frame: common.frame, conditions: pairs.flatMap { [$0.0, $0.1] })
+      common.ground, frame: common.frame,
+      conditions: pairs.flatMap { [$0.0, $0.1] } + constraints.conditions)
   }
 
   /// The difference between two conditions; a missing condition counts as `true`.
-  mutating func compare(_ old: Formula?, _ new: Formula?) -> ConditionDifference {
+  ///
+  /// The conditions of a constraint are compared over all cases, since they say themselves which
+  /// cases are allowed.
+  mutating func compare(_ old: Formula?, _ new: Formula?, ofConstraint: Bool = false)
+    -> ConditionDifference
+  {
     let left = common.program(old, .old)
     let right = common.program(new, .new)
-    return compare(left, right, old: old?.text, new: new?.text, asConditions: true)
+    return compare(
+      left, right, old: old?.text, new: new?.text, ofConstraint ? .constraint : .condition)
   }
+
+  /// What is compared.
+  private enum Kind { case condition, constraint, decision }
 
   /// The difference between two decisions by their values.
   mutating func compare(_ old: Decision, _ new: Decision) -> ConditionDifference {
     compare(
       common.program(old.id, .old), common.program(new.id, .new),
-      old: old.shownLogic(beside: new), new: new.shownLogic(beside: old), asConditions: false)
+      old: old.shownLogic(beside: new), new: new.shownLogic(beside: old), .decision)
   }
 
   private mutating func compare(
-    _ left: Program?, _ right: Program?, old: String?, new: String?, asConditions: Bool
+    _ left: Program?, _ right: Program?, old: String?, new: String?, _ kind: Kind
   ) -> ConditionDifference {
     guard let left, let right else {
       return ConditionDifference(
@@ -41,17 +53,17 @@ struct ConditionComparer {
       return ConditionDifference(old: old, new: new, shifts: [], notAnalysed: [])
     }
     do {
-      return try compared(left, right, old, new, asConditions)
+      return try compared(left, right, old, new, kind)
     } catch {
       return ConditionDifference(old: old, new: new, shifts: [], notAnalysed: [right.text])
     }
   }
 
   private mutating func compared(
-    _ left: Program, _ right: Program, _ old: String?, _ new: String?, _ asConditions: Bool
+    _ left: Program, _ right: Program, _ old: String?, _ new: String?, _ kind: Kind
   ) throws(Overflow) -> ConditionDifference {
-    guard let before = try outcomes(of: left, asConditions),
-      let after = try outcomes(of: right, asConditions)
+    guard let before = try outcomes(of: left, kind),
+      let after = try outcomes(of: right, kind)
     else {
       return ConditionDifference(old: old, new: new, shifts: [], notAnalysed: [new ?? ""])
     }
@@ -64,16 +76,17 @@ struct ConditionComparer {
         for text in space.notAnalysed(in: both) where !opaque.contains(text) {
           opaque.append(text)
         }
-        shifts.append(try shift(from, to, both, left, right))
+        let allowed = kind == .constraint ? both : try constraints.allowed(both, &space)
+        shifts.append(try shift(from, to, both, allowed, left, right))
       }
     }
     return ConditionDifference(old: old, new: new, shifts: shifts, notAnalysed: opaque)
   }
 
-  private mutating func outcomes(of program: Program, _ asCondition: Bool) throws(Overflow)
+  private mutating func outcomes(of program: Program, _ kind: Kind) throws(Overflow)
     -> [(Value, Diagram)]?
   {
-    guard asCondition else {
+    if kind == .decision {
       return try space.outcomes(of: program)?.all.map { ($0.value, $0.when) }
     }
     let diagram = try space.diagram(of: program)
@@ -85,13 +98,14 @@ struct ConditionComparer {
   }
 
   private mutating func shift(
-    _ from: Value, _ to: Value, _ when: Diagram, _ left: Program, _ right: Program
+    _ from: Value, _ to: Value, _ when: Diagram, _ allowed: Diagram,
+    _ left: Program, _ right: Program
   ) throws(Overflow) -> ConditionDifference.Shift {
     let implicants = try space.store.primeImplicants(
       of: .true, in: when, atMost: Self.mostBoxes)
     let boxes = implicants.boxes.map { box in box.compactMap(demand) }
     var example: [ConditionDifference.Setting]?
-    if let witness = space.store.witness(of: .true, in: when) {
+    if let witness = space.store.witness(of: .true, in: allowed) {
       let settings = space.settings(of: witness)
       if holds(settings, left, from), holds(settings, right, to) {
         example = settings.compactMap { setting in
@@ -102,7 +116,8 @@ struct ConditionComparer {
       }
     }
     return ConditionDifference.Shift(
-      from: from, to: to, cases: boxes, isComplete: implicants.complete, example: example)
+      from: from, to: to, cases: boxes, isComplete: implicants.complete, example: example,
+      isExcluded: allowed == .alwaysFalse)
   }
 
   /// Whether the program evaluates to the value with these facts, whatever the others are.

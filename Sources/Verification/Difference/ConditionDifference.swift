@@ -30,9 +30,11 @@ package struct ConditionDifference: Sendable {
     package let cases: [[Demand]]
     /// Whether the boxes cover all these cases.
     package let isComplete: Bool
-    /// Facts with which the change occurs, confirmed by evaluation; nil where none could be
-    /// confirmed.
+    /// Facts with which the change occurs, confirmed by evaluation, in a case that the constraints
+    /// of both versions allow or else those of one; nil where none could be confirmed.
     package let example: [Setting]?
+    /// Whether the constraints of either version exclude all these cases.
+    package let isExcluded: Bool
   }
 
   /// What a box of cases requires of one fact.

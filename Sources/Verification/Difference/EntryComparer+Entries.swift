@@ -32,7 +32,8 @@ extension EntryComparer {
 
   mutating func aspects(of a: Constraint, _ b: Constraint) -> [Aspect?] {
     [
-      condition("if", a.if, b.if), condition("then", a.then, b.then),
+      condition("if", a.if, b.if, ofConstraint: true),
+      condition("then", a.then, b.then, ofConstraint: true),
       texts("basis", a.basis.map(\.text), b.basis.map(\.text)),
     ]
   }
@@ -104,9 +105,11 @@ extension EntryComparer {
   }
 
   /// The change of a condition in its text or in its meaning; nil where both are the same.
-  private mutating func condition(_ key: String, _ a: Formula?, _ b: Formula?) -> Aspect? {
+  private mutating func condition(
+    _ key: String, _ a: Formula?, _ b: Formula?, ofConstraint: Bool = false
+  ) -> Aspect? {
     if a == nil, b == nil { return nil }
-    let difference = conditions.compare(a, b)
+    let difference = conditions.compare(a, b, ofConstraint: ofConstraint)
     if difference.isEquivalent, a?.text == b?.text { return nil }
     return Aspect(key, .condition(difference))
   }

@@ -12,10 +12,11 @@ struct EntryComparer {
 
   typealias Aspect = EntryDifference.Aspect
 
-  init(_ old: Playbook, _ new: Playbook, _ common: CommonGround) {
+  init(_ old: Playbook, _ new: Playbook, _ common: CommonGround, on date: CalendarDate) {
     self.old = old
     self.new = new
-    conditions = ConditionComparer(common, pairs: Self.pairs(old, new, common))
+    conditions = ConditionComparer(
+      common, AllowedCases(common, on: date), pairs: Self.pairs(old, new, common))
   }
 
   mutating func compareAll() {

@@ -17,7 +17,7 @@ package struct PlaybookDifference: Sendable {
     self.old = old
     self.new = new
     let common = CommonGround(old: old, new: new, on: date)
-    var comparer = EntryComparer(old, new, common)
+    var comparer = EntryComparer(old, new, common, on: date)
     comparer.compareAll()
     entries = comparer.entries
     equal = comparer.equal

@@ -7,14 +7,14 @@ import Reasoning
 struct SampleLimits {
   /// The cases that keep all of the constraints; nil where that is too much work for a diagram.
   let kept: Diagram?
-  private let constraints: [Constraint]
+  private let constraints: [Implication]
   private let ground: Ground
   private let blank: Frame
 
   init(_ advisor: Advisor, on date: CalendarDate, _ space: inout ConditionSpace) {
     let playbook = advisor.playbook
     let inForce = advisor.constraints(on: date)
-    constraints = inForce.map { playbook[$0] }
+    constraints = inForce.map { playbook[$0].implication }
     ground = space.ground
     blank = playbook.blankFrame(on: date)
     let all = space.kept(inForce, of: playbook)
@@ -27,13 +27,7 @@ struct SampleLimits {
     var frame = blank
     for (slot, value) in facts { frame.values[slot.index] = value }
     frame = ground.decided(frame)
-    return !constraints.contains { constraint in
-      if let condition = constraint.if {
-        guard case .boolean(true) = condition.program.evaluate(in: frame) else { return false }
-      }
-      if case .boolean(false) = constraint.then.program.evaluate(in: frame) { return true }
-      return false
-    }
+    return !constraints.contains { $0.isBroken(in: frame) }
   }
 
   /// The facts with those of the overlay in place, and as many others as they were as can be found
