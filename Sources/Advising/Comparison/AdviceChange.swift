@@ -42,6 +42,7 @@ package struct AdviceChange: Sendable {
     /// The value.
     package let value: Value
 
+    /// Whether both are the same value of a fact.
     package static func == (one: InferredValue, other: InferredValue) -> Bool {
       one.value.isSameFact(as: other.value)
     }
