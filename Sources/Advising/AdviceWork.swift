@@ -4,8 +4,8 @@ import Playbooks
 
 /// Works out one advice.
 ///
-/// It first assesses each part of the case. The rest (proofs, plan, questions, warnings, next
-/// change) is independent of one another and runs in parallel.
+/// Its parts are tasks that run in parallel. What several of them need is worked out by the first
+/// that asks for it.
 struct AdviceWork: Sendable {
   private let advisor: Advisor
   private let rules: PlaybookInForce
@@ -13,54 +13,48 @@ struct AdviceWork: Sendable {
   private let subject: Case
   /// The parts of the advice that are worked out.
   private let wanted: AdviceParts
-  /// One for each part of the case; one where the case has no parts.
-  private let assessments: [Assessment]
   /// The checklists that nobody has gone through yet.
   private let screens: OpenScreens
-  /// Proves which actions are certain; nil where certainty is not wanted.
-  private let search: CertainSearch?
+  /// One for each part of the case; one where the case has no parts.
+  private let assessed: Once<[Assessment]>
 
-  /// Assesses each part of the case, and evaluates in three-valued logic which actions are certain.
+  private var assessments: [Assessment] { assessed.value }
+
+  /// Reads the facts of the case.
   init(_ advisor: Advisor, _ subject: Case, on date: CalendarDate, _ wanted: AdviceParts) {
     self.advisor = advisor
     self.subject = subject
     self.wanted = wanted
-    let rules = advisor.rules(on: date)
-    self.rules = rules
+    rules = advisor.rules(on: date)
     let situations = Situation.all(rules, subject)
-    let screens = OpenScreens(situations)
-    self.screens = screens
-    let assessed = ParallelTask { Assessment.all(situations) }
-    let proved = ParallelTask {
-      screens.withoutProvisional.map { CertainSearch.truths(in: $0, of: rules.remedies) }
-    }
-    let cut = ParallelTask { _ = rules.conditions.domains }
-    let proves = wanted.contains(.certainty)
-    Parallel.run([
-      assessed, proves ? proved : nil, proves || wanted.contains(.questions) ? cut : nil,
-    ])
-    assessments = assessed.result
-    search =
-      proves
-      ? CertainSearch(
-        rules.conditions.domains, assessed.result, screens.withoutProvisional, proved.result) : nil
+    screens = OpenScreens(situations)
+    assessed = Once { Assessment.all(situations) }
   }
 
   /// The advice; what is not wanted is empty.
   func advice() -> Advice {
-    let proofs = search?.proofs ?? []
+    let plan = task(.plan) {
+      Planner.plan(assessments, rules, withEnd: wanted.contains(.planEnd))
+    }
+    let truths = Once {
+      screens.withoutProvisional.map { CertainSearch.truths(in: $0, of: rules.remedies) }
+    }
+    let known = task(.certainty) { _ = truths.value }
     let next = task(.nextChange) {
       advisor.nextChange(of: subject, after: rules.date, now: assessments)
     }
     let decisions = task(.figures) { PartMerger(assessments: assessments).decisions() }
-    let warnings = task(.remarks) { Warnings.all(subject, assessments, rules) }
     let questions = task(.questions) { self.questions() }
-    let plan = task(.plan) {
-      Planner.plan(assessments, rules, withEnd: wanted.contains(.planEnd))
+    let warnings = task(.remarks) { Warnings.all(subject, assessments, rules) }
+    let proofs = Once {
+      Proofs(
+        CertainSearch(
+          rules.conditions.domains, assessments, screens.withoutProvisional, truths.value))
     }
-    // What takes longest first.
-    Parallel.run(proofs + [next, decisions, warnings, questions, plan])
-    let certainty = search?.findings(proofs.compactMap(\.result)) ?? []
+    let proved = (0..<Proofs.mostThreads).map { _ in task(.certainty) { proofs.value.work() } }
+    // What takes longest first; the proofs last, since several threads can share them.
+    Parallel.run([plan, known, next, decisions, questions, warnings] + proved)
+    let certainty = wanted.contains(.certainty) ? proofs.value.findings : []
     let parts = PartMerger(
       assessments: assessments, plan: plan?.result, certainty: certainty)
     let actions = wanted.contains(.actions) ? parts.actions() : []
@@ -115,10 +109,11 @@ struct AdviceWork: Sendable {
       var item = item
       item.isCertain =
         !item.state.isUnknown
-        && screens.withoutProvisional.allSatisfy {
-          (item.part != nil && item.part != $0.part)
-            || $0.present(item.blocker).known == item.state.known
-        }
+        && (!screens.hasProvisional
+          || screens.withoutProvisional.allSatisfy {
+            (item.part != nil && item.part != $0.part)
+              || $0.present(item.blocker).known == item.state.known
+          })
       if item.state == .fails || !wanted.contains(.actions) { return item }
       let listed = rules.remedies(among: rules.playbook[item.blocker].remedies)
       item.notChosen = listed.filter { !advised.contains($0) }

@@ -27,13 +27,21 @@ struct RuleIndex: Sendable {
   let screens: [Slot: Reference<Screen>]
 
   /// One operand of a remedy's `needs`, and what can make it true.
-  struct Need: Sendable {
+  ///
+  /// An object, so that handing it on costs one reference.
+  final class Need: Sendable {
     /// The operand.
     let operand: Operand
     /// The number of the diagram of its condition.
     let diagram: Int
     /// The remedies that can make it true, directly or through decisions, in playbook order.
     let fillers: [Filler]
+
+    init(operand: Operand, diagram: Int, fillers: [Filler]) {
+      self.operand = operand
+      self.diagram = diagram
+      self.fillers = fillers
+    }
   }
 
   /// One operand of a blocker's `when`.

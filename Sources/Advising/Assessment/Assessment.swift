@@ -1,4 +1,4 @@
-package import FEEL
+import FEEL
 package import Playbooks
 
 /// The result of applying the rules once to one part of a case in one situation (contract, sections

@@ -1,5 +1,4 @@
 import FEEL
-import Parallelism
 import Playbooks
 import Synchronization
 
@@ -80,18 +79,16 @@ struct CertainSearch: Sendable {
     var isComplete = true
   }
 
-  /// A task for each open action; its result is the action's number if the action is certain.
-  var proofs: [ParallelTask<Int?>] {
-    open.indices.map { index in ParallelTask { isCertain(index) ? index : nil } }
-  }
+  /// How many actions are open.
+  var openCount: Int { open.count }
 
   /// Whether the open action with that number is certain.
-  private func isCertain(_ index: Int) -> Bool {
+  func isCertain(_ index: Int) -> Bool {
     var reading = Reading<Truth>(situations[0])
     return isCertain(index, in: situations, open[index].truths, &reading)
   }
 
-  /// What is certain about each part, given the results of all proofs.
+  /// What is certain about each part, given the numbers of the open actions that are.
   func findings(_ proven: [Int]) -> [Finding] {
     var found = assessments.indices.map { part in
       let listed = Set(assessments[part].actions.map(\.remedy))
@@ -165,6 +162,32 @@ struct CertainSearch: Sendable {
     }
     return nil
   }
+}
+
+/// The proofs of a search, which several threads share.
+final class Proofs: Sendable {
+  private let search: CertainSearch
+  /// The number of the next open action that nobody has taken yet.
+  private let next = Atomic(0)
+  /// The open actions that are proved, by their numbers.
+  private let proven = Mutex<[Int]>([])
+
+  /// More threads than this do not pay.
+  static let mostThreads = 8
+
+  init(_ search: CertainSearch) { self.search = search }
+
+  /// Proves one open action after another, until all are taken.
+  func work() {
+    while true {
+      let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
+      guard index < search.openCount else { return }
+      if search.isCertain(index) { proven.withLock { $0.append(index) } }
+    }
+  }
+
+  /// What is certain about each part, once all proofs are done.
+  var findings: [CertainSearch.Finding] { search.findings(proven.withLock { $0.sorted() }) }
 }
 
 /// Limits how many situations are tried over all open actions.

@@ -1,6 +1,6 @@
-package import FEEL
+import FEEL
 import Parallelism
-package import Playbooks
+import Playbooks
 import Reasoning
 
 /// Decides the playbook's conditions on one day, and keeps the diagrams made for them.

@@ -21,7 +21,10 @@ struct RemedyTrial: Sendable {
   mutating func isTrue(_ when: Int, whereverUnmet need: RuleIndex.Need) -> Bool {
     let rules = situation.rules
     let open = situation.holds(need).slots
-    if situation.limits.isEmpty {
+    let isFree =
+      situation.limits.isEmpty
+      || situation.limits(near: when).isEmpty && situation.limits(near: need.diagram).isEmpty
+    if isFree {
       // Conditions that have no unknown fact in common say nothing of each other.
       if Set(situation.truth(diagram: when).slots).isDisjoint(with: open) { return false }
       if open.count == 1, let fact = rules.playbook.fact(at: open[0]), let values = values(of: fact)

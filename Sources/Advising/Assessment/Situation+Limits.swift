@@ -6,15 +6,34 @@ import Reasoning
 extension Situation {
   /// Whether some filling is possible if the premise is taken too, besides these others.
   func isPossible(taking premise: Premise, with others: [Premise] = []) -> Bool {
-    let diagrams = rules.index.diagrams
-    // What was taken before may have become known to be otherwise.
-    for other in limits.premises + others
-    where diagrams.facts(other.condition, playbook).allSatisfy(isKnown) {
-      if truth(diagram: other.condition).known != other.answer { return false }
-    }
+    if isRefuted || others.contains(where: isRefuted) { return false }
     var limits = limits(near: premise.condition, with: others)
     limits.premises.append(premise)
     return rules.conditions.space(for: frame).isPossible(in: frame, under: limits)
+  }
+
+  /// The same where neither a constraint nor another premise touches the unknown facts of this one.
+  func isPossible(takingAlone premise: Premise) -> Bool {
+    rules.conditions.space(for: frame)
+      .isPossible(in: frame, under: Limits(premises: [premise]))
+  }
+
+  /// Whether something that was taken has become known to be otherwise.
+  var isRefuted: Bool { limits.premises.contains(where: isRefuted) }
+
+  private func isRefuted(_ premise: Premise) -> Bool {
+    rules.index.diagrams.facts(premise.condition, playbook).allSatisfy(isKnown)
+      && truth(diagram: premise.condition).known != premise.answer
+  }
+
+  /// The facts that constraints and premises read.
+  var limitedFacts: Set<Slot> {
+    var facts: Set<Slot> = []
+    for number in limits.constraints { facts.formUnion(rules.index.constraints.read[number]) }
+    for premise in limits.premises {
+      facts.formUnion(rules.index.diagrams.facts(premise.condition, playbook))
+    }
+    return facts
   }
 
   /// The truth of the condition with that diagram under these premises too.
@@ -31,7 +50,16 @@ extension Situation {
   /// The limits that unknown facts link to the condition with that diagram, directly or through others.
   func limits(near diagram: Int, with premises: [Premise] = []) -> Limits {
     let index = rules.index
+    if limits.isEmpty, premises.isEmpty { return Limits() }
     var near = index.diagrams.facts(diagram, playbook).filter { !isKnown($0) }
+    func touches(_ premise: Premise) -> Bool {
+      !index.diagrams.facts(premise.condition, playbook).isDisjoint(with: near)
+    }
+    // Most often nothing touches it, which is told without a list.
+    let isTouched =
+      limits.constraints.contains { !index.constraints.read[$0].isDisjoint(with: near) }
+      || limits.premises.contains(where: touches) || premises.contains(where: touches)
+    if !isTouched { return Limits() }
     var constraints = limits.constraints.map { (number: $0, facts: index.constraints.read[$0]) }
     var others = (limits.premises + premises).enumerated().map { place, premise in
       (place: place, premise: premise, facts: index.diagrams.facts(premise.condition, playbook))

@@ -90,25 +90,36 @@ package struct Situation: Sendable {
   /// The situation with these facts set, and the decisions that depend on them evaluated again.
   package func setting(_ changes: [(Slot, Value)]) -> Situation {
     var copy = self
-    for (slot, value) in changes { copy.frame.values[slot.index] = value }
-    let decisions = rules.decisions(restingOn: changes.map(\.0))
-    rules.derive(decisions, in: &copy.frame)
-    copy.forget(changes.map(\.0) + decisions.map { playbook[$0].slot })
+    copy.set(changes)
     return copy
+  }
+
+  private mutating func set(_ changes: [(Slot, Value)]) {
+    for (slot, value) in changes { frame.values[slot.index] = value }
+    let decisions = rules.decisions(restingOn: changes.map(\.0))
+    rules.derive(decisions, in: &frame)
+    forget(changes.map(\.0) + decisions.map { playbook[$0].slot })
   }
 
   /// The situation once these facts have been set, which then count as stated; what was taken about
   /// them no longer holds.
   func carryingOut(_ changes: [(Slot, Value)]) -> Situation {
-    var copy = setting(changes)
+    var copy = self
+    copy.carryOut(changes)
+    return copy
+  }
+
+  /// The same in place.
+  mutating func carryOut(_ changes: [(Slot, Value)]) {
+    set(changes)
     let facts = changes.map(\.0)
-    copy.stated.formUnion(facts)
-    copy.doubtful.subtract(facts)
-    copy.limits = known.limits(in: place, stated: copy.stated)
-    copy.limits.premises = limits.premises.filter { premise in
+    stated.formUnion(facts)
+    doubtful.subtract(facts)
+    let premises = limits.premises.filter { premise in
       rules.index.diagrams.facts(premise.condition, playbook).isDisjoint(with: facts)
     }
-    return copy
+    limits = known.limits(in: place, stated: stated)
+    limits.premises = premises
   }
 
   /// Takes the premise to be so, as a plan does; what was unknown may be known then.
@@ -198,9 +209,12 @@ package struct Situation: Sendable {
   /// The situation after one more entry in the log.
   package func recording(_ entry: LogEntry) -> Situation {
     var copy = self
-    copy.standings[entry.remedy.index].record(entry)
+    copy.record(entry)
     return copy
   }
+
+  /// The same in place.
+  mutating func record(_ entry: LogEntry) { standings[entry.remedy.index].record(entry) }
 
   /// The same facts on another day, with the decisions that depend on the day evaluated again.
   func frame(on day: CalendarDate) -> Frame {

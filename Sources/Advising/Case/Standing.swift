@@ -1,5 +1,5 @@
 package import FEEL
-package import Playbooks
+import Playbooks
 
 /// Where a remedy stands by the log, for one part on one day (contract, section 4.0).
 package struct Standing: Sendable {

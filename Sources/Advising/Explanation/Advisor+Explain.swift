@@ -60,12 +60,12 @@ extension Advisor {
   ) -> ActionAdvice? {
     guard case .remedy(let remedy) = subject else { return nil }
     let situations = OpenScreens(assessments.map(\.situation)).withoutProvisional
-    let search = CertainSearch(
-      domains, assessments, situations,
-      situations.map { CertainSearch.truths(in: $0, of: [remedy]) })
-    let proofs = search.proofs
-    Parallel.run(proofs)
-    let certainty = search.findings(proofs.compactMap(\.result))
+    let proofs = Proofs(
+      CertainSearch(
+        domains, assessments, situations,
+        situations.map { CertainSearch.truths(in: $0, of: [remedy]) }))
+    proofs.work()
+    let certainty = proofs.findings
     let asked = assessments.indices.filter {
       part == nil || assessments[$0].situation.part == part
     }

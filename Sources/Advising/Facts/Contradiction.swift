@@ -1,4 +1,4 @@
-package import FEEL
+import FEEL
 package import Playbooks
 
 /// Constraints and stated facts that cannot all be so (contract, section 2).

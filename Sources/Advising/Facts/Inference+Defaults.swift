@@ -1,5 +1,6 @@
 package import FEEL
 import Playbooks
+import Reasoning
 
 /// Values taken where the case file is silent (contract, section 2).
 extension Inference {
@@ -16,6 +17,7 @@ extension Inference {
   /// A fact that is one for the case gets its value in all parts or in none, and of two parts that
   /// would take a value neither goes first.
   func takeDefaults(_ parts: inout [PartFacts]) {
+    let isConsistent = closed(parts.map(\.frame), under: parts.map(\.limits)) != nil
     for fact in rules.playbook.facts {
       guard let (value, origin) = defaultValue(of: fact) else { continue }
       var wanting = parts.indices.filter {
@@ -23,6 +25,7 @@ extension Inference {
       }
       if wanting.isEmpty { continue }
       if isNeeded, rules.index.constraints.facts.contains(fact.slot) {
+        guard isConsistent else { continue }
         if fact.ofCase, parts.count > 1 {
           guard wanting.count == parts.count, fits(fact, value, in: wanting, parts) else {
             continue
@@ -47,7 +50,12 @@ extension Inference {
   /// Whether the value goes together with all that is known, and settles no other fact to a value
   /// which that one would not itself be assumed or none to have.
   private func fits(_ fact: Fact, _ value: Value, in wanting: [Int], _ parts: [PartFacts]) -> Bool {
-    let limits = parts.map(\.limits)
+    let constraints = rules.index.constraints
+    let linked = constraints.linked(to: [fact.slot])
+    // Only what constraints link to the fact can be changed by it.
+    let limits = parts.map { part in
+      Limits(constraints: part.limits.constraints.filter { constraints.links($0, to: fact.slot) })
+    }
     let now = parts.map(\.frame)
     var trying = now
     for index in wanting { trying[index].values[fact.slot.index] = value }
@@ -55,7 +63,7 @@ extension Inference {
       return false
     }
     return parts.indices.allSatisfy { index in
-      rules.index.constraints.facts.allSatisfy { other in
+      linked.allSatisfy { other in
         guard other != fact.slot, before[index].values[other.index].unknowns != nil,
           after[index].values[other.index].unknowns == nil
         else { return true }

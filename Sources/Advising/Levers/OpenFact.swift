@@ -1,5 +1,5 @@
 package import FEEL
-package import Playbooks
+import Playbooks
 
 /// An unknown fact that several cases depend on, to be found out whatever the answer will be.
 ///

@@ -26,6 +26,8 @@ struct Planner {
   private var inWorkingDays: [ClosedRange<CalendarDate>] = []
   /// The facts that have changed on the way.
   private var touched: Set<Slot> = []
+  /// The remedies that have been carried out on the way.
+  private var carriedOut: Set<Reference<Remedy>> = []
   /// The states before each stage.
   private var visited: [State] = []
 
@@ -112,8 +114,10 @@ struct Planner {
       current.indices.allSatisfy { place in
         let (old, new) = (earlier.situations[place], current[place])
         let named = new.known.parts[place].named
-        return zip(old.standings, new.standings).allSatisfy {
-          $0.status == $1.status && $0.isApproved == $1.isApproved && $0.begun == $1.begun
+        return carriedOut.allSatisfy { remedy in
+          let (before, after) = (old.standing(of: remedy), new.standing(of: remedy))
+          return before.status == after.status && before.isApproved == after.isApproved
+            && before.begun == after.begun
         }
           && touched.allSatisfy { old[$0].isSameFact(as: new[$0]) }
           && named.intersection(earlier.setBySteps[place])
@@ -183,16 +187,17 @@ struct Planner {
       for premise in outlook.taken[place].kept { next[place].take(premise) }
       whens[place] = outlook.taken[place].whens
     }
+    for place in next.indices {
+      let changes = stage.items.flatMap(\.changes).filter { $0.parts.contains(place) }
+        .map { ($0.fact, $0.value) }
+      if !changes.isEmpty { next[place].carryOut(changes) }
+      setBySteps[place].formUnion(changes.map(\.0))
+      touched.formUnion(changes.map(\.0))
+    }
     for item in stage.items {
       let entry = LogEntry(on: rules.date, remedy: item.remedy, status: .done)
-      for (fact, value, places) in item.changes {
-        for index in places {
-          next[index] = next[index].carryingOut([(fact, value)])
-          setBySteps[index].insert(fact)
-          touched.insert(fact)
-        }
-      }
-      for index in item.parts { next[index] = next[index].recording(entry) }
+      for index in item.parts { next[index].record(entry) }
+      carriedOut.insert(item.remedy)
     }
     let diagrams = rules.index.diagrams
     for place in next.indices {

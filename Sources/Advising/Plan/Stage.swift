@@ -35,17 +35,21 @@ struct Stage {
   private let rules: PlaybookInForce
   /// The parts before the stage.
   private let before: [Situation]
-  /// The parts after what has been added so far.
-  private(set) var after: [Situation]
+  /// Whether constraints, or what was taken, may forbid that remedies are carried out together.
+  private let isLimited: Bool
+  /// The parts after what has been added so far; as before the stage where nothing is limited.
+  private var after: [Situation]
 
   /// Forms the stage that is next as the outlook sees the parts.
   init(_ outlook: inout Outlook, _ rules: PlaybookInForce) {
     self.rules = rules
     before = outlook.situations
     after = before
+    isLimited = !rules.constraints.isEmpty || before.contains { !$0.limits.premises.isEmpty }
     let advised = outlook.advised()
     let due = advised.map { own in Set(own.filter { $0.value.isActionable }.keys) }
-    for remedy in due.reduce(into: Set()) { $0.formUnion($1) }.sorted() {
+    let all = due.reduce(into: Set()) { $0.formUnion($1) }
+    for remedy in all.sorted() {
       let advising = advised.indices.filter { advised[$0][remedy] != nil }
       let isForCase = before.count > 1 && rules.playbook.isForWholeCase(rules.playbook[remedy])
       if isForCase {
@@ -74,15 +78,15 @@ struct Stage {
       remedy: remedy, parts: parts, advising: advising, isForCase: isForCase,
       changes: changes(of: remedy, in: parts))
     guard items.allSatisfy({ agrees(item, with: $0) }) else { return }
-    var next = after
-    for (fact, value, places) in item.changes {
-      for index in places { next[index] = next[index].carryingOut([(fact, value)]) }
+    if isLimited {
+      var next = after
+      for place in next.indices {
+        let changes = item.changes.filter { $0.parts.contains(place) }
+        if !changes.isEmpty { next[place].carryOut(changes.map { ($0.fact, $0.value) }) }
+      }
+      guard next.allSatisfy(\.isPossible) else { return }
+      after = next
     }
-    guard
-      rules.constraints.isEmpty && before.allSatisfy({ $0.limits.premises.isEmpty })
-        || next.allSatisfy(\.isPossible)
-    else { return }
-    after = next
     // A remedy of several parts is one item.
     if let own = items.firstIndex(where: { $0.remedy == remedy }), !isForCase {
       let other = items[own]

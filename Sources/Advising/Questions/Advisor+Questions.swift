@@ -1,5 +1,5 @@
 package import FEEL
-package import Playbooks
+import Playbooks
 
 extension Advisor {
   /// The questions about the case, best first, without the rest of the advice.

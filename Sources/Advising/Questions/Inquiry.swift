@@ -1,5 +1,5 @@
 package import FEEL
-package import Playbooks
+import Playbooks
 
 /// Something that people are asked: about one fact, or to go through a checklist.
 package enum Inquiry: Sendable {

@@ -74,14 +74,14 @@ extension ReasonRules {
           fillsUnclear: fillsUnclear,
           supports: nodes.any(
             nodes.all(isOpen, fillsOpen),
-            nodes.all(fillsUnclear, nodes.any(own[place].isUnderWay, isPrecaution))),
+            nodes.all(nodes.any(own[place].isUnderWay, isPrecaution), fillsUnclear)),
           ifNeeded: nodes.all(advised[needing.index], !hasOpenGap, fillsUnclear)))
     }
   }
 
   /// Which of them is the one that is chosen: one under way, else the first.
   private mutating func firsts(_ fits: [Link], _ isUnderWay: [Link]) -> [Link] {
-    let carried = zip(fits, isUnderWay).map { nodes.all($0, $1) }
+    let carried = zip(isUnderWay, fits).map { nodes.all($0, $1) }
     let anyCarried = nodes.any(carried)
     var earlierCarried = nodes.never
     var earlier = nodes.never

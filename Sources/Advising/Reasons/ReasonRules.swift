@@ -4,7 +4,7 @@ import Playbooks
 /// follow in `ReasonRules+Actions.swift`.
 ///
 /// Every rule of sections 4.0 to 4.4 of the contract stands here and nowhere else, with the number
-/// of its section.
+/// of its section. Of the parts of a node the one that is cheapest to answer comes first.
 struct ReasonRules {
   typealias Link = ReasonGraph.Link
 
@@ -161,7 +161,7 @@ struct ReasonRules {
         ReasonGraph.Place(
           remedy: remedy, undecided: undecided,
           advised: nodes.any(
-            nodes.all(advises, chosen), nodes.all(wouldAdvise, candidate.isCarriedOn)),
+            nodes.all(advises, chosen), nodes.all(candidate.isCarriedOn, wouldAdvise)),
           ifNeeded: nodes.all(wouldAdvise, isNew)))
       earlierFits = nodes.any(earlierFits, candidate.fits)
       earlierMayFit = nodes.any(earlierMayFit, candidate.mayFit)

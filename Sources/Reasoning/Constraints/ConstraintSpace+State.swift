@@ -9,13 +9,19 @@ extension ConstraintSpace {
     private let kept: [Compiled?]
     /// The conditions translated so far, by number.
     private var compiled: [Int: Compiled?] = [:]
-    /// What is possible, by what is known and what limits it.
+    /// The groups that were made so far, by number.
+    private var groups: [Group] = []
+    /// The number of each group, by its limits.
+    private var numbers: [Limits: Int] = [:]
+    /// The numbers of the groups into which limits fall.
+    private var divided: [Limits: [Int]] = [:]
+    /// What is possible, by group and by what is known of the facts that it links.
     private var fillings: [Key: Fillings] = [:]
     /// Whether a constraint or a premise was left out because it was too large.
     private(set) var isBeyondBound = false
 
-    /// Capacity of the cache of fillings; it is cleared when full.
-    private static let most = 256
+    /// Capacity of the caches; they are cleared when one is full.
+    private static let most = 1_024
 
     init(
       _ space: ConditionSpace, _ conditions: [Program], _ constraints: [Implication],
@@ -45,9 +51,17 @@ extension ConstraintSpace {
       }
     }
 
-    /// What the fillings depend on: the limits, and the cells of the facts that these touch.
+    /// Limits that facts link with one another, known or not.
+    private struct Group: Sendable {
+      /// Each limit with the answer that it has.
+      let limits: [(condition: Compiled, answer: Bool)]
+      /// The variables that they read, in the order in which they read them.
+      let variables: [Variable]
+    }
+
+    /// What the fillings of a group depend on: the cells of the facts that it links, or -1.
     private struct Key: Hashable {
-      let limits: Limits
+      let group: Int
       let cells: [Int16]
     }
 
@@ -60,9 +74,102 @@ extension ConstraintSpace {
       return made
     }
 
-    /// The possible fillings, given what is known.
-    mutating func fillings(in frame: Frame, under limits: Limits) -> Fillings {
-      var parts: [(Compiled, Bool)] = []
+    /// The possible fillings, given what is known, for each group of limits that facts link.
+    mutating func fillings(in frame: Frame, under limits: Limits) -> [Fillings] {
+      makeRoom()
+      return numbers(dividing: limits).map { fillings(ofGroup: $0, in: frame) }
+    }
+
+    /// The possible fillings for those limits that the conditions have to do with.
+    private mutating func fillings(
+      in frame: Frame, under limits: Limits, near conditions: [Compiled]
+    ) -> Fillings {
+      makeRoom()
+      let read = Set(conditions.flatMap(\.variables))
+      let near = numbers(dividing: limits).filter { number in
+        groups[number].variables.contains(where: read.contains)
+      }
+      if near.count == 1 { return fillings(ofGroup: near[0], in: frame) }
+      let joined = Limits(
+        constraints: limits.constraints.filter { number in
+          kept[number].map { $0.variables.contains { variable in isRead(variable, by: near) } }
+            ?? false
+        },
+        premises: limits.premises.filter { premise in
+          condition(premise.condition).map {
+            $0.variables.contains { variable in isRead(variable, by: near) }
+          } ?? false
+        })
+      return fillings(ofGroup: number(of: joined), in: frame)
+    }
+
+    private func isRead(_ variable: Variable, by near: [Int]) -> Bool {
+      near.contains { groups[$0].variables.contains(variable) }
+    }
+
+    private mutating func makeRoom() {
+      guard fillings.count >= Self.most || groups.count >= Self.most || divided.count >= Self.most
+      else { return }
+      fillings.removeAll(keepingCapacity: true)
+      groups.removeAll(keepingCapacity: true)
+      numbers.removeAll(keepingCapacity: true)
+      divided.removeAll(keepingCapacity: true)
+    }
+
+    private mutating func fillings(ofGroup number: Int, in frame: Frame) -> Fillings {
+      let group = groups[number]
+      let key = Key(group: number, cells: space.cells(of: group.variables, in: frame))
+      if let known = fillings[key] { return known }
+      var restriction = Restriction()
+      for (variable, cell) in zip(group.variables, key.cells) where cell >= 0 {
+        restriction[variable] = CellSet(Int(cell))
+      }
+      let made = Fillings(group.limits, restriction, in: space)
+      fillings[key] = made
+      return made
+    }
+
+    /// The numbers of the groups into which the limits fall.
+    private mutating func numbers(dividing limits: Limits) -> [Int] {
+      if let known = divided[limits] { return known }
+      var parts: [(limits: Limits, variables: Set<Variable>)] = []
+      func add(_ condition: Compiled, _ put: (inout Limits) -> Void) {
+        var own = (limits: Limits(), variables: Set(condition.variables))
+        put(&own.limits)
+        parts.removeAll { part in
+          guard !part.variables.isDisjoint(with: own.variables) else { return false }
+          own.variables.formUnion(part.variables)
+          own.limits.constraints += part.limits.constraints
+          own.limits.premises += part.limits.premises
+          return true
+        }
+        parts.append(own)
+      }
+      for number in limits.constraints {
+        if let constraint = kept[number] { add(constraint) { $0.constraints.append(number) } }
+      }
+      for premise in limits.premises {
+        if let condition = condition(premise.condition) {
+          add(condition) { $0.premises.append(premise) }
+        }
+      }
+      let order = Dictionary(
+        zip(limits.premises, limits.premises.indices), uniquingKeysWith: { first, _ in first })
+      let found = parts.map { part in
+        number(
+          of: Limits(
+            constraints: part.limits.constraints.sorted(),
+            premises: part.limits.premises.sorted { order[$0, default: 0] < order[$1, default: 0] }
+          ))
+      }
+      divided[limits] = found
+      return found
+    }
+
+    /// The number of the group of all these limits.
+    private mutating func number(of limits: Limits) -> Int {
+      if let known = numbers[limits] { return known }
+      var parts: [(condition: Compiled, answer: Bool)] = []
       for number in limits.constraints {
         if let constraint = kept[number] { parts.append((constraint, true)) }
       }
@@ -71,27 +178,16 @@ extension ConstraintSpace {
           parts.append((condition, premise.answer))
         }
       }
-      var cells: [Int16] = []
-      var restriction = Restriction()
       var seen: Set<Variable> = []
-      for (part, _) in parts {
-        for variable in part.variables where seen.insert(variable).inserted {
-          let cell = space.cell(of: space.subjects[variable.index], in: frame)
-          cells.append(Int16(clamping: cell ?? -1))
-          if let cell { restriction[variable] = CellSet(cell) }
-        }
-      }
-      let key = Key(limits: limits, cells: cells)
-      if let known = fillings[key] { return known }
-      let made = Fillings(parts, restriction, in: space)
-      if fillings.count >= Self.most { fillings.removeAll(keepingCapacity: true) }
-      fillings[key] = made
-      return made
+      let variables = parts.flatMap(\.condition.variables).filter { seen.insert($0).inserted }
+      groups.append(Group(limits: parts, variables: variables))
+      numbers[limits] = groups.count - 1
+      return groups.count - 1
     }
 
     mutating func answers(to number: Int, in frame: Frame, under limits: Limits) -> TernarySet? {
       guard let condition = condition(number) else { return nil }
-      let fillings = fillings(in: frame, under: limits)
+      let fillings = fillings(in: frame, under: limits, near: [condition])
       return fillings.answers(to: number, condition, in: frame, space)
     }
 
@@ -99,16 +195,16 @@ extension ConstraintSpace {
       _ second: Int, whereverFalse first: Int, in frame: Frame, under limits: Limits
     ) -> Bool {
       guard let first = condition(first), let second = condition(second) else { return false }
-      let fillings = fillings(in: frame, under: limits)
+      let fillings = fillings(in: frame, under: limits, near: [first, second])
       return fillings.isTrue(second, whereverFalse: first, in: frame, space)
     }
 
     mutating func value(of program: Program, in frame: Frame, under limits: Limits) -> Value? {
       guard let outcomes = (try? space.outcomes(of: program)) ?? nil else { return nil }
-      let fillings = fillings(in: frame, under: limits)
+      let conditions = outcomes.all.map { Compiled($0.when, in: space.store) }
+      let fillings = fillings(in: frame, under: limits, near: conditions)
       var found: Value?
-      for outcome in outcomes.all {
-        let condition = Compiled(outcome.when, in: space.store)
+      for (outcome, condition) in zip(outcomes.all, conditions) {
         guard let answers = fillings.answers(condition, in: frame, space) else { return nil }
         guard answers.contains(TernarySet(.true)) else { continue }
         if found != nil { return nil }
@@ -128,5 +224,9 @@ extension ConditionSpace {
     let applies = try condition.map { (diagram) throws(Overflow) in try store.isTrue(diagram) }
     let broken = try store.isFalse(diagram(of: constraint.then))
     return try store.not(store.and(applies ?? .alwaysTrue, broken))
+  }
+  /// The cell of what is known of each, or -1.
+  fileprivate func cells(of variables: [Variable], in frame: Frame) -> [Int16] {
+    variables.map { Int16(clamping: cell(of: subjects[$0.index], in: frame) ?? -1) }
   }
 }

@@ -30,6 +30,9 @@ package struct Implication: Sendable {
 /// exclude and what was taken to be so. Only constraints and premises that touch the unknown facts
 /// of the condition are looked at, directly or through other unknown facts.
 ///
+/// Limits that no fact links are looked at apart, so that what becomes known of a fact is worked out
+/// only where it matters.
+///
 /// The work is bounded: constraints that are too entangled for diagrams are left out of account, and
 /// ``isBeyondBound(in:under:)`` says so. Then more stays unknown than need be, and nothing wrong is
 /// said.
@@ -44,7 +47,7 @@ package final class ConstraintSpace: Sendable {
   package let facts: [[Slot]]
   private let state: Mutex<State>
 
-  /// The greatest number of nodes that the diagrams of one case may have.
+  /// The greatest number of nodes that the diagrams of one group of limits may have, in one case.
   package static let mostNodes = 50_000
 
   /// Prepares the space.
@@ -71,7 +74,10 @@ package final class ConstraintSpace: Sendable {
 
   /// Whether constraints were left out of account because they are too entangled.
   package func isBeyondBound(in frame: Frame, under limits: Limits) -> Bool {
-    state.withLock { $0.isBeyondBound || $0.fillings(in: frame, under: limits).isBeyondBound }
+    state.withLock { state in
+      state.isBeyondBound
+        || state.fillings(in: frame, under: limits).contains(where: \.isBeyondBound)
+    }
   }
 
   /// What is possible for the unknown facts, given what is known of all facts.
@@ -79,13 +85,21 @@ package final class ConstraintSpace: Sendable {
   /// Nil where no filling of the unknown facts is possible at all.
   package func possibilities(in frame: Frame, under limits: Limits) -> Possibilities? {
     if breaks(limits, in: frame) { return nil }
-    return state.withLock { $0.fillings(in: frame, under: limits).possibilities(in: $0.space) }
+    return state.withLock { state in
+      var settled: [(fact: Slot, value: Value)] = []
+      for fillings in state.fillings(in: frame, under: limits) {
+        guard let own = fillings.settled(in: state.space) else { return nil }
+        settled += own
+      }
+      settled.sort { $0.fact < $1.fact }
+      return Possibilities(settled: settled)
+    }
   }
 
   /// Whether some filling of the unknown facts is possible.
   package func isPossible(in frame: Frame, under limits: Limits) -> Bool {
     if breaks(limits, in: frame) { return false }
-    return state.withLock { $0.fillings(in: frame, under: limits).isPossible }
+    return state.withLock { $0.fillings(in: frame, under: limits).allSatisfy(\.isPossible) }
   }
 
   /// The answers that the condition with that number can still have; nil where the limits say

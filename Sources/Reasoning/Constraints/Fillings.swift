@@ -2,7 +2,8 @@ import FEEL
 
 /// The possible ways of filling in the unknown facts that limits touch, given what is known.
 ///
-/// Facts that no limit links have nothing to do with one another; they are kept in groups.
+/// Facts that no limit links once that is known have nothing to do with one another; they are kept in
+/// groups.
 final class Fillings {
   /// Facts that limits link, and the condition under which their values go together.
   private struct Group {
@@ -18,7 +19,7 @@ final class Fillings {
   private(set) var isBeyondBound = false
   /// The answers read so far, by the condition and what is known of it.
   private var known: [Question: TernarySet?] = [:]
-  private var settled: [(fact: Slot, value: Value)]?
+  private var onlyValues: [(fact: Slot, value: Value)]?
 
   private struct Question: Hashable {
     let condition: Int
@@ -27,7 +28,8 @@ final class Fillings {
 
   /// Collects the limits, each a condition and the answer that it has, under what is known.
   init(
-    _ limits: [(ConstraintSpace.State.Compiled, Bool)], _ restriction: Restriction,
+    _ limits: [(condition: ConstraintSpace.State.Compiled, answer: Bool)],
+    _ restriction: Restriction,
     in space: ConditionSpace
   ) {
     for (limit, answer) in limits {
@@ -59,10 +61,10 @@ final class Fillings {
     groups.append(joined)
   }
 
-  /// The unknown facts that have one value left.
-  func possibilities(in space: ConditionSpace) -> ConstraintSpace.Possibilities? {
+  /// The unknown facts that have one value left; nil where there is no way at all.
+  func settled(in space: ConditionSpace) -> [(fact: Slot, value: Value)]? {
     guard isPossible else { return nil }
-    if let settled { return ConstraintSpace.Possibilities(settled: settled) }
+    if let onlyValues { return onlyValues }
     var found: [(fact: Slot, value: Value)] = []
     for group in groups {
       for variable in group.variables {
@@ -74,9 +76,8 @@ final class Fillings {
         found.append((fact, cells[only].value))
       }
     }
-    found.sort { $0.fact < $1.fact }
-    settled = found
-    return ConstraintSpace.Possibilities(settled: found)
+    onlyValues = found
+    return found
   }
 
   /// The only cell in which the variable can lie; nil where there are several.
