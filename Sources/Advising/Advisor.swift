@@ -33,15 +33,27 @@ package struct Advisor: Sendable {
 
   /// The playbook as it is in force on the day.
   package func rules(on date: CalendarDate) -> PlaybookInForce {
-    days.rules(on: date) { PlaybookInForce(playbook, certainty, timeless, index, graphs, on: date) }
+    days.rules(on: date) { inForce(on: date, conditions(on: date)) }
+  }
+
+  private func conditions(on date: CalendarDate) -> ConditionCache {
+    ConditionCache(playbook, certainty, timeless, index, on: date)
+  }
+
+  private func inForce(on date: CalendarDate, _ conditions: ConditionCache) -> PlaybookInForce {
+    PlaybookInForce(playbook, conditions, index, graphs, on: date)
   }
 
   /// Starts work that advice on the day needs and that depends on no case.
   ///
-  /// It runs on an idle processor while the caller reads the cases.
+  /// It runs on an idle processor while this one makes the rules of the day and the caller reads the
+  /// cases.
   package func prepare(for date: CalendarDate) {
-    let rules = rules(on: date)
-    Parallel.begin { _ = rules.conditions.domains }
+    _ = days.rules(on: date) {
+      let conditions = conditions(on: date)
+      Parallel.begin { conditions.prepare() }
+      return inForce(on: date, conditions)
+    }
   }
 
   /// Works out the advice on the case for the day (contract, section 4).

@@ -38,12 +38,12 @@ package final class PlaybookInForce: Sendable {
   let conditions: ConditionCache
 
   init(
-    _ playbook: Playbook, _ certainty: Certainty, _ timeless: TimelessConditions,
-    _ index: RuleIndex, _ graphs: ReasonGraphs, on date: CalendarDate
+    _ playbook: Playbook, _ conditions: ConditionCache, _ index: RuleIndex, _ graphs: ReasonGraphs,
+    on date: CalendarDate
   ) {
     self.playbook = playbook
     self.index = index
-    conditions = ConditionCache(playbook, certainty, timeless, index, on: date)
+    self.conditions = conditions
     self.date = date
     phases = Phases(playbook, on: date)
     graph = graphs.graph(

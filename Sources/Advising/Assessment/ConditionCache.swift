@@ -42,6 +42,17 @@ final class ConditionCache: Sendable {
   /// The cells of the facts.
   var domains: FactDomains { cut.value }
 
+  /// Makes what nearly every case needs: the diagrams of the blockers' conditions, and the cells.
+  func prepare() {
+    for number in playbook.blockers.indices {
+      guard let clause = playbook.clauses.number(.when, of: .blocker(Reference(number))) else {
+        continue
+      }
+      prepared(timeless.diagrams.ofClauses[clause.index]).makeDiagram()
+    }
+    _ = cut.value
+  }
+
   /// The conditions over shared cells, with the constraints, for a case of which this is known.
   func space(for frame: Frame) -> ConstraintSpace { spaces.space(for: frame) }
 
@@ -51,11 +62,15 @@ final class ConditionCache: Sendable {
     let condition = timeless.diagrams.conditions[diagram]
     let value = condition.program.evaluate(in: frame)
     guard value.unknowns != nil else { return .certain(Ternary(value)) }
-    let prepared = prepared.value(at: diagram) {
+    return prepared(diagram).verdict(in: frame) ?? certainty.decide(condition.program, in: frame)
+  }
+
+  private func prepared(_ diagram: Int) -> PreparedCondition {
+    prepared.value(at: diagram) {
       timeless.prepared(diagram)
-        ?? PreparedCondition(condition.program, certainty.ground, nothingKnown: blank)
+        ?? PreparedCondition(
+          timeless.diagrams.conditions[diagram].program, certainty.ground, nothingKnown: blank)
     }
-    return prepared.verdict(in: frame) ?? certainty.decide(condition.program, in: frame)
   }
 
   /// The same for a condition that has no number; nothing is kept of it.

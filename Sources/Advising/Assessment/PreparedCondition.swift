@@ -24,6 +24,9 @@ final class PreparedCondition: Sendable {
     whole = Once { ConditionDiagram(program, ground, in: blank) }
   }
 
+  /// Makes the diagram over all facts, which is otherwise made when it is first needed.
+  func makeDiagram() { _ = whole.value }
+
   /// The verdict on the condition for every filling of the unknown facts of the frame; nil where no
   /// diagram can tell.
   func verdict(in frame: Frame) -> Verdict? {

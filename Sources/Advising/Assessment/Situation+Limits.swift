@@ -49,44 +49,31 @@ extension Situation {
 
   /// The limits that unknown facts link to the condition with that diagram, directly or through others.
   func limits(near diagram: Int, with premises: [Premise] = []) -> Limits {
-    let index = rules.index
     if limits.isEmpty, premises.isEmpty { return Limits() }
-    var near = index.diagrams.facts(diagram, playbook).filter { !isKnown($0) }
-    func touches(_ premise: Premise) -> Bool {
-      !index.diagrams.facts(premise.condition, playbook).isDisjoint(with: near)
+    let index = rules.index
+    let all = premises.isEmpty ? limits.premises : limits.premises + premises
+    var constraints: [Int] = []
+    var taken: [Int] = []
+    var reached: Set<Slot> = []
+    var open: [Slot] = []
+    func reach(_ facts: Set<Slot>) {
+      for fact in facts where !isKnown(fact) && reached.insert(fact).inserted { open.append(fact) }
     }
-    // Most often nothing touches it, which is told without a list.
-    let isTouched =
-      limits.constraints.contains { !index.constraints.read[$0].isDisjoint(with: near) }
-      || limits.premises.contains(where: touches) || premises.contains(where: touches)
-    if !isTouched { return Limits() }
-    var constraints = limits.constraints.map { (number: $0, facts: index.constraints.read[$0]) }
-    var others = (limits.premises + premises).enumerated().map { place, premise in
-      (place: place, premise: premise, facts: index.diagrams.facts(premise.condition, playbook))
-    }
-    var found = Limits()
-    var taken: [(place: Int, premise: Premise)] = []
-    var isGrowing = true
-    while isGrowing {
-      isGrowing = false
-      constraints.removeAll { number, facts in
-        guard !facts.isDisjoint(with: near) else { return false }
-        found.constraints.append(number)
-        near.formUnion(facts.filter { !isKnown($0) })
-        isGrowing = true
-        return true
+    reach(index.diagrams.facts(diagram, playbook))
+    while let fact = open.popLast() {
+      for number in index.constraints.reading[fact] ?? []
+      where !constraints.contains(number) && limits.constraints.contains(number) {
+        constraints.append(number)
+        reach(index.constraints.read[number])
       }
-      others.removeAll { place, premise, facts in
-        guard !facts.isDisjoint(with: near) else { return false }
-        taken.append((place, premise))
-        near.formUnion(facts.filter { !isKnown($0) })
-        isGrowing = true
-        return true
+      for place in all.indices where !taken.contains(place) {
+        let facts = index.diagrams.facts(all[place].condition, playbook)
+        guard facts.contains(fact) else { continue }
+        taken.append(place)
+        reach(facts)
       }
     }
-    found.constraints.sort()
-    found.premises = taken.sorted { $0.place < $1.place }.map(\.premise)
-    return found
+    return Limits(constraints: constraints.sorted(), premises: taken.sorted().map { all[$0] })
   }
 
   /// The facts, and all that constraints and premises link to them.

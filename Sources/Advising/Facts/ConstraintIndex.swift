@@ -10,6 +10,8 @@ struct ConstraintIndex: Sendable {
   let near: [Slot: [Int]]
   /// The facts that each constraint reads, by number.
   let read: [Set<Slot>]
+  /// The numbers of the constraints that read each fact, in order.
+  let reading: [Slot: [Int]]
   /// The facts that some constraint reads.
   let facts: Set<Slot>
   /// For each constraint, the facts that it and others link to it, by number.
@@ -27,6 +29,11 @@ struct ConstraintIndex: Sendable {
       playbook.slots(behind: constraint.conditions.flatMap(\.program.slots)).contains(opened)
     }
     facts = read.reduce(into: []) { $0.formUnion($1) }
+    var reading: [Slot: [Int]] = [:]
+    for (number, facts) in read.enumerated() {
+      for fact in facts { reading[fact, default: []].append(number) }
+    }
+    self.reading = reading
     guard !facts.isEmpty else {
       touches = Array(repeating: false, count: diagrams.conditions.count)
       near = [:]
@@ -35,14 +42,18 @@ struct ConstraintIndex: Sendable {
     }
     let groups = Self.groups(read)
     linked = read.map { facts in groups.first { !$0.isDisjoint(with: facts) } ?? facts }
-    let own = diagrams.conditions.map { Set(playbook.factSlots(read: $0.program.slots)) }
-    touches = own.map { [facts] in !$0.isDisjoint(with: facts) }
-    var near: [Slot: [Int]] = [:]
-    for group in groups {
-      let reading = own.indices.filter { !own[$0].isDisjoint(with: group) }
-      for fact in group { near[fact] = reading }
+    var groupOfFact: [Slot: Int] = [:]
+    for (number, group) in groups.enumerated() {
+      for fact in group { groupOfFact[fact] = number }
     }
-    self.near = near
+    var conditionsOfGroups: [[Int]] = groups.map { _ in [] }
+    touches = diagrams.conditions.indices.map { diagram in
+      let facts = playbook.factSlots(read: diagrams.conditions[diagram].program.slots)
+      let own = Set(facts.compactMap { groupOfFact[$0] })
+      for group in own { conditionsOfGroups[group].append(diagram) }
+      return !own.isEmpty
+    }
+    near = groupOfFact.mapValues { conditionsOfGroups[$0] }
   }
 
   /// Whether the constraint with that number can say something about the fact, through others too.
