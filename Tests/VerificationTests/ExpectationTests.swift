@@ -1,3 +1,4 @@
+import Advising
 import Diagnostics
 import FEEL
 import Foundation
@@ -155,6 +156,23 @@ struct ExpectationTests {
               early: [judicial]
         """)
     #expect(try run(text).results.flatMap(\.mismatches).map(\.key) == [])
+  }
+
+  /// What a constraint requires can be unknown by its facts, although the constraint settles it.
+  @Test func aConstraintDoesNotSettleItsOwnCoverage() throws {
+    let playbook = try SmallPlaybook.load([
+      ("offices:\n", "constraints: {one: {title: One, then: fee.paid or open}}\noffices:\n")
+    ])
+    func seen(_ facts: String) throws -> [Bool] {
+      let file = try SmallPlaybook.file(facts, playbook)
+      var coverage = Coverage(playbook)
+      coverage.see(Advisor(playbook).situations(of: file, on: SmallPlaybook.date))
+      let own = try #require(coverage.conditions.first { $0.id == "one" })
+      return [own.seenTrue, own.seenFalse, own.seenUnknown]
+    }
+    #expect(try seen("seats: 1") == [false, false, true])
+    #expect(try seen("fee.paid: false") == [true, false, false])
+    #expect(try seen("fee.paid: false, open: false") == [false, true, false])
   }
 
   @Test func coverageTellsWhatConstraintsAndChecklistsWereSeenAs() throws {

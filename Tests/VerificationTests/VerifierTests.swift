@@ -75,6 +75,24 @@ struct VerifierTests {
     #expect(bound.results.suffix(3).prefix(2).allSatisfy { $0.broken == 0 && $0.cases > 0 })
   }
 
+  /// An old case keeps the old time limit, which is no break of its dates.
+  @Test func aTimeLimitIsHeldToTheDayThatItRunsFrom() throws {
+    let found = try report([
+      ("open: {title: Open,", "applied: {title: Applied, type: date}\n  open: {title: Open,"),
+      (
+        "offices:\n",
+        """
+        clocks:
+          answer: {title: Answer, from: applied, within: 10 days, met: open, effective: {until: 2024-01-31}}
+        offices:
+
+        """
+      ),
+    ])
+    let dates = try #require(found.results.first { $0.property.name == "keeps-dates" })
+    #expect(dates.cases > 0 && dates.broken == 0)
+  }
+
   @Test func aMisspeltNameInAPropertyIsAFinding() throws {
     var reader = PropertyReader(try SmallPlaybook.load())
     let text = "properties:\n  - {name: a, holds: plan.dayz < 5}\n"

@@ -26,7 +26,7 @@ package struct ClockAdvice: Sendable {
   /// Where it stands.
   package let state: State
   /// The day that it runs from; nil where `from` is not a date.
-  let from: CalendarDate?
+  package let from: CalendarDate?
   /// Its `from` plus its `within`; nil where `from` is not a date.
   package let due: CalendarDate?
   /// The unknown facts that its `when`, `from` or `met` depends on.

@@ -97,6 +97,13 @@ extension Situation {
       .filter(stated.contains).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
   }
 
+  /// The truth of a condition of the playbook by what is known of its facts, whatever the constraints
+  /// say of the unknown ones.
+  package func truthByFacts(of clause: Reference<Clause>) -> Truth {
+    let diagram = rules.index.diagrams.ofClauses[clause.index]
+    return Truth(rules.conditions.decide(diagram: diagram, in: frame))
+  }
+
   /// The truth of a condition that has no number.
   package func truth(of program: Program) -> Truth {
     Truth(rules.conditions.decide(program, in: frame))

@@ -183,9 +183,11 @@ package struct Verifier: Sendable {
     let declarations =
       advice.actions.map { playbook[$0.remedy].declaration }
       + advice.blockers.map { playbook[$0.blocker].declaration }
-      + advice.clocks.map { playbook[$0.clock].declaration }
       + advice.plan.stages.flatMap { $0.map { playbook[$0.entry].declaration } }
-    let late = declarations.first { !$0.effective.contains(advice.date) }
+    let late =
+      declarations.first { !$0.effective.contains(advice.date) }
+      ?? advice.clocks.map { (playbook[$0.clock].declaration, $0.from ?? advice.date) }
+      .first { !$0.effective.contains($1) }?.0
     return late.map { .broken($0.id) } ?? .holds
   }
 

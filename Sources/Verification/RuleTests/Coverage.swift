@@ -22,6 +22,12 @@ package struct Coverage: Sendable {
     package var key: String { clause.role.rawValue }
     /// The condition itself.
     package var formula: Formula { clause.formula }
+    /// The truth that coverage counts: a condition of a constraint by what is known of its facts, since
+    /// the constraint itself settles what is not.
+    func truth(in situation: Situation) -> Truth {
+      if case .constraint = clause.subject { return situation.truthByFacts(of: number) }
+      return situation.truth(of: number)
+    }
     /// The days on which the entry is in force.
     var effective: EffectivePeriod { clause.declaration.effective }
     /// Whether the tests have seen it true, false and unknown.
@@ -94,7 +100,7 @@ package struct Coverage: Sendable {
   package mutating func see(_ situations: [Situation]) {
     for situation in situations {
       for index in conditions.indices where conditions[index].effective.contains(situation.date) {
-        switch situation.truth(of: conditions[index].number) {
+        switch conditions[index].truth(in: situation) {
         case .holds: conditions[index].seenTrue = true
         case .fails: conditions[index].seenFalse = true
         case .unknown: conditions[index].seenUnknown = true
