@@ -12,7 +12,8 @@ struct AdviceMeasures {
   let date: CalendarDate
 
   func measures() throws -> [Measure] {
-    let rules = try files(below: "rules").filter { !$0.name.hasPrefix("tests/") }
+    let rules = try files(below: "rules")
+      .filter { !$0.name.hasPrefix("tests/") && $0.name != "properties.yaml" }
     guard let playbook = PlaybookLoader.load(rules).playbook else { return [] }
     let reader = CaseReader(playbook)
     let advisor = Advisor(playbook)

@@ -8,7 +8,9 @@ import Testing
 /// The playbooks and files that come with the tool.
 enum ShippedRules {
   static func playbook(_ folder: String) throws -> Playbook {
-    let files = try yamlFiles(below: folder).filter { !$0.contains("tests/") }
+    let files = try yamlFiles(below: folder).filter {
+      !$0.contains("tests/") && $0 != "properties.yaml"
+    }
     let sources = try files.map {
       SourceFile(
         name: $0, text: Array(try Data(contentsOf: Page.root.appending(path: "\(folder)/\($0)"))))

@@ -47,6 +47,7 @@ package struct AdviceChange: Sendable {
       one.value.isSameFact(as: other.value)
     }
 
+    /// Hashes the text, which is the same for the same value of a fact.
     package func hash(into hasher: inout Hasher) { hasher.combine(value.text) }
   }
 
