@@ -192,10 +192,12 @@ private struct CompletionCheck {
   private mutating func certain(_ open: [[Int]], atMost most: Int) {
     let fillings = joint(open)
     if fillings.count > most || advice.actions.isEmpty { return }
+    // A constraint that compares two facts counts once both are stated: only then is it seen that it
+    // does not allow a filling.
     let complete = fillings.map { filling in
       small.advisor.advise(
         stating(filling), on: advice.date, parts: [.blockers, .actions, .figures])
-    }
+    }.filter { !oracle.comparesTwoFacts || $0.contradictions.isEmpty }
     for action in advice.actions {
       certainTried += 1
       let isAlways = complete.allSatisfy { $0.lists(action.remedy, in: action.part) }
