@@ -50,6 +50,7 @@ extension Inference {
   /// Whether the value goes together with all that is known, and settles no other fact to a value
   /// which that one would not itself be assumed or none to have.
   private func fits(_ fact: Fact, _ value: Value, in wanting: [Int], _ parts: [PartFacts]) -> Bool {
+    if wanting.allSatisfy({ isFree(fact.slot, value, in: parts[$0]) }) { return true }
     let constraints = rules.index.constraints
     let linked = constraints.linked(to: [fact.slot])
     // Only what constraints link to the fact can be changed by it.
@@ -73,6 +74,19 @@ extension Inference {
         return own.isSameFact(as: after[index].values[other.index])
       }
     }
+  }
+}
+
+extension Inference {
+  /// Whether each constraint that reads the fact is kept with that value, whatever is not known: then
+  /// the value settles nothing else. Most often it is so.
+  private func isFree(_ fact: Slot, _ value: Value, in part: PartFacts) -> Bool {
+    let reading = (rules.index.constraints.reading[fact] ?? [])
+      .filter(part.limits.constraints.contains)
+    if reading.isEmpty { return true }
+    var frame = part.frame
+    frame.values[fact.index] = value
+    return reading.allSatisfy { rules.playbook.constraints[$0].implication.isKept(in: frame) }
   }
 }
 

@@ -14,6 +14,13 @@ package struct Implication: Sendable {
     self.then = then
   }
 
+  /// Whether the facts keep it, whatever those are that are not known.
+  package func isKept(in frame: Frame) -> Bool {
+    if let condition = `if`?.evaluate(in: frame), case .boolean(false) = condition { return true }
+    if case .boolean(true) = then.evaluate(in: frame) { return true }
+    return false
+  }
+
   /// Whether the facts break it, as far as they are known.
   package func isBroken(in frame: Frame) -> Bool {
     let condition = `if`?.evaluate(in: frame) ?? .boolean(true)
