@@ -24,7 +24,7 @@ struct ShippedRuleTests {
 
   private struct Condition: Decodable {
     let id: String
-    let key: String
+    let condition: String
     let `true`: Bool
     let `false`: Bool
     let unknown: Bool
@@ -55,7 +55,7 @@ struct ShippedRuleTests {
     for condition in report.coverage {
       #expect(
         condition.true && condition.false && condition.unknown,
-        "\(condition.id) \(condition.key) has not been seen true, false and unknown")
+        "\(condition.id) \(condition.condition) has not been seen true, false and unknown")
     }
     for constraint in report.constraints {
       #expect(
