@@ -9,7 +9,7 @@ import Reports
 struct MatchCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "match",
-    abstract: "比选接盘、续建、代建企业 / Hold companies against a case, with reasons")
+    abstract: "比选承接、续建、代建企业 / Hold companies against a case, with reasons")
 
   @Argument(help: "案件文件 / the case file")
   var file: String

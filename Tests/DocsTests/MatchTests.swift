@@ -1,6 +1,10 @@
 import Advising
+import Diagnostics
+import Docket
 import FEEL
+import Foundation
 import Playbooks
+import Reports
 import Testing
 
 /// The shipped companies against shipped cases.
@@ -51,6 +55,25 @@ struct MatchTests {
     let playbook = match.advice.playbook
     let unknown = match.findings.filter { $0.kind == .unknown }
     #expect(unknown.contains { playbook[$0.blocker].id == "seizure-bars-transfer" })
+  }
+
+  @Test func aChecklistThatNobodyHasGoneThroughIsAsked() throws {
+    let cases = try ShippedRules.playbook("rules")
+    let companies = try ShippedRules.playbook("candidates/rules")
+    let text = try String(
+      contentsOf: Page.root.appending(path: "candidates/jinding-touzi.yaml"), encoding: .utf8)
+    let lines = text.split(separator: "\n").filter { !$0.hasPrefix("screened:") }
+    let read = CaseReader(companies).read(
+      SourceFile(name: "company.yaml", text: lines.joined(separator: "\n")))
+    let company = try #require(read.content)
+    let file = try ShippedRules.file("cases/xicheng-fudi.yaml", cases)
+    let matches = Matching(cases: Advisor(cases), companies: Advisor(companies))
+      .matches(file, [company], on: try #require(CalendarDate("2021-07-01")))
+    func report(_ format: AdviceFormat) -> String {
+      format.report(file, matches, language: .en, explain: false, color: false)
+    }
+    #expect(report(.text).contains("[wishes]"))
+    #expect(report(.json).contains("\"screen\": \"wishes\""))
   }
 
   @Test func noPlaceIsGivenWithoutAReason() throws {

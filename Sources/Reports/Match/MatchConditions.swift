@@ -25,7 +25,7 @@ struct MatchConditions {
   }
 }
 
-/// The facts to find out; those that matter for most companies come first.
+/// What is to be found out; what matters for most companies comes first.
 struct MatchQuestions {
   /// A fact, and the companies that it matters for.
   struct Question {
@@ -33,19 +33,36 @@ struct MatchQuestions {
     let companies: [Case]
   }
 
+  /// A checklist, and the companies for which nobody has gone through it.
+  struct Checklist {
+    let screen: Reference<Screen>
+    let companies: [Case]
+  }
+
   let all: [Question]
+  let checklists: [Checklist]
 
   init(_ matches: [Match]) {
-    var companies: [Slot: [Case]] = [:]
-    var order: [Slot] = []
+    all = Self.byCompanies(matches) { $0.questions.map(\.fact) }
+      .map { Question(fact: $0, companies: $1) }
+    checklists = Self.byCompanies(matches, \.unscreened)
+      .map { Checklist(screen: $0, companies: $1) }
+  }
+
+  /// What the advice on each company names, with the companies.
+  private static func byCompanies<Item: Hashable>(
+    _ matches: [Match], _ items: (Advice) -> [Item]
+  ) -> [(item: Item, companies: [Case])] {
+    var companies: [Item: [Case]] = [:]
+    var order: [Item] = []
     for match in matches {
-      for question in match.advice.questions {
-        if companies[question.fact] == nil { order.append(question.fact) }
-        companies[question.fact, default: []].append(match.candidate)
+      for item in items(match.advice) {
+        if companies[item] == nil { order.append(item) }
+        companies[item, default: []].append(match.candidate)
       }
     }
-    let found = order.map { Question(fact: $0, companies: companies[$0] ?? []) }
-    all = found.enumerated().sorted { a, b in
+    let found = order.map { (item: $0, companies: companies[$0] ?? []) }
+    return found.enumerated().sorted { a, b in
       (b.element.companies.count, a.offset) < (a.element.companies.count, b.offset)
     }.map(\.element)
   }

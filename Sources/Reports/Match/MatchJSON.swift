@@ -11,6 +11,7 @@ struct MatchJSON {
 
   var json: JSON {
     let advice = matches.first?.advice
+    let questions = MatchQuestions(matches)
     return .object([
       ("schema", .string("advisor.match/1")), ("case", .string(`case`.id)),
       ("as_of", .optional(advice?.date.text)),
@@ -20,7 +21,7 @@ struct MatchJSON {
         .array(matches.enumerated().map { company($1, rank: $0 + 1) })
       ),
       ("conditions", .array(MatchConditions(matches).all.map(condition))),
-      ("questions", .array(MatchQuestions(matches).all.map(question))),
+      ("questions", .array(questions.all.map(question) + questions.checklists.map(checklist))),
     ])
   }
 
@@ -87,6 +88,17 @@ struct MatchJSON {
       ("ask", .string(Titles(advice: advice, language: language).question(question.fact))),
       ("where", .optional(fact?.whereFound?[language])),
       ("companies", .array(question.companies.map { .string($0.id) })),
+    ])
+  }
+  private func checklist(_ checklist: MatchQuestions.Checklist) -> JSON {
+    let advice = matches[0].advice
+    let screen = advice.playbook[checklist.screen]
+    let names = screen.facts.map(advice.playbook.vocabulary.name)
+    return .object([
+      ("screen", .string(screen.id)),
+      ("ask", .string(Titles(advice: advice, language: language).question(checklist.screen))),
+      ("facts", .array(names.map(JSON.string))),
+      ("companies", .array(checklist.companies.map { .string($0.id) })),
     ])
   }
 }

@@ -132,11 +132,12 @@ package struct MatchPage {
         say(MatchLabels.conditions), count: entries.count, entries.map(Page.Block.entry))
   }
 
-  /// The questions of all companies together, each once.
+  /// The questions and open checklists of all companies together, each once.
   private var open: Page.Section? {
     guard let advice = matches.first?.advice else { return nil }
     let titles = Titles(advice: advice, language: language)
-    let questions = MatchQuestions(matches).all
+    let found = MatchQuestions(matches)
+    let questions = found.all
     let shown = explains ? questions : Array(questions.prefix(8))
     var blocks = shown.map { question -> Page.Block in
       let fact = advice.playbook.fact(at: question.fact)
@@ -151,7 +152,16 @@ package struct MatchPage {
       let more = Sentences(language: language).moreQuestions(questions.count - shown.count)
       blocks.append(.line(Page.Line(nil, [more])))
     }
-    return blocks.isEmpty
-      ? nil : Page.Section(say(Labels.unknown), count: questions.count, blocks)
+    for checklist in found.checklists {
+      let screen = advice.playbook[checklist.screen]
+      let lines = [
+        Page.Line(say(Labels.checklist), [titles.list(screen.facts.map(titles.fact))]),
+        Page.Line(say(MatchLabels.concerns), checklist.companies.map { $0.title[language] }),
+      ].filter { !$0.items.isEmpty }
+      blocks.append(
+        .entry(Page.Entry(title: titles.question(checklist.screen), id: screen.id, lines: lines)))
+    }
+    let count = questions.count + found.checklists.count
+    return blocks.isEmpty ? nil : Page.Section(say(Labels.unknown), count: count, blocks)
   }
 }
