@@ -92,7 +92,10 @@ struct Moment: Sendable {
       if index == place { return true }
       var other = readings[index].situation
       let shared = before.filter { reaches($0.0, of: first) }
-      if !shared.isEmpty { other = other.carryingOut(shared) }
+      if !shared.isEmpty {
+        other = other.carryingOut(shared)
+        if !other.isPossible { return false }
+      }
       return other.allows(changes.filter { reaches($0.0, of: remedy) })
     }
   }
