@@ -76,10 +76,7 @@ extension Situation {
   /// is no such day.
   fileprivate func start(of clock: Clock) -> (day: CalendarDate?, unknown: [Slot]) {
     var value = clock.from.program.evaluate(in: frame)
-    let constrained = rules.index.constraints.facts
-    if let open = value.unknowns, open.slots.contains(where: constrained.contains),
-      let closed = [self].inferringMore().first
-    {
+    if let open = value.unknowns, let closed = inferring(near: open.slots) {
       value = clock.from.program.evaluate(in: closed.frame)
     }
     switch value {

@@ -2,6 +2,28 @@ import FEEL
 import Playbooks
 import Reasoning
 
+extension Situation {
+  /// The part with the facts known that have one value left under the constraints that link these
+  /// facts; nil where no constraint does.
+  func inferring(near facts: [Slot]) -> Situation? {
+    let constraints = limits.constraints.filter { number in
+      facts.contains { rules.index.constraints.links(number, to: $0) }
+    }
+    guard !constraints.isEmpty,
+      let frame = known.closed([frame], under: [Limits(constraints: constraints)])?.first
+    else { return nil }
+    return taking(frame)
+  }
+
+  /// The part with what the frame says of facts that are unknown here.
+  fileprivate func taking(_ other: Frame) -> Situation {
+    let new = playbook.facts.map(\.slot).filter {
+      !isKnown($0) && other.values[$0.index].unknowns == nil
+    }
+    return new.isEmpty ? self : setting(new.map { ($0, other.values[$0.index]) })
+  }
+}
+
 /// The parts of a case together.
 extension [Situation] {
   /// The parts with the facts known that have one value left under the constraints, after a plan has
@@ -11,12 +33,7 @@ extension [Situation] {
       let frames = self[0].known.closed(
         map(\.frame), under: map { Limits(constraints: $0.limits.constraints) })
     else { return self }
-    return zip(self, frames).map { situation, frame in
-      let new = situation.playbook.facts.map(\.slot).filter {
-        !situation.isKnown($0) && frame.values[$0.index].unknowns == nil
-      }
-      return new.isEmpty ? situation : situation.setting(new.map { ($0, frame.values[$0.index]) })
-    }
+    return zip(self, frames).map { $0.taking($1) }
   }
 
   /// Tells each part what the others say of goals that are for the whole case.

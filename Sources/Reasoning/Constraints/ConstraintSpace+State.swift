@@ -21,7 +21,7 @@ extension ConstraintSpace {
     private(set) var isBeyondBound = false
 
     /// Capacity of the caches; they are cleared when one is full.
-    private static let most = 1_024
+    private static let most = 512
 
     init(
       _ space: ConditionSpace, _ conditions: [Program], _ constraints: [Implication],
