@@ -78,8 +78,9 @@ extension Inference {
 }
 
 extension Inference {
-  /// Whether each constraint that reads the fact is kept with that value, whatever is not known: then
-  /// the value settles nothing else. Most often it is so.
+  /// Whether each constraint that reads the fact is kept with that value, whatever is not known.
+  ///
+  /// Then the value settles nothing else; most often it is so.
   private func isFree(_ fact: Slot, _ value: Value, in part: PartFacts) -> Bool {
     let reading = (rules.index.constraints.reading[fact] ?? [])
       .filter(part.limits.constraints.contains)
