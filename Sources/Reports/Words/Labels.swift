@@ -182,9 +182,9 @@ package enum Labels {
   /// The mark of a source that nobody has checked.
   package static let notChecked = Wording(en: "[not checked in the source]", zh: "〔未核对原文〕")
   /// The leader in charge of a case.
-  static let leader = Wording(en: "Leader in charge", zh: "包案领导")
+  static let leader = Wording(en: "Leader", zh: "包案领导")
   /// The working group of a case.
-  static let team = Wording(en: "Working group", zh: "工作专班")
+  static let team = Wording(en: "Team", zh: "工作专班")
   /// The checklists of a case that have been gone through.
   static let screened = Wording(en: "Checklists", zh: "已核对清单")
   /// That a case has been struck off the list.
