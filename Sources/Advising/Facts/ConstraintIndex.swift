@@ -59,11 +59,6 @@ struct ConstraintIndex: Sendable {
   /// Whether the constraint with that number can say something about the fact, through others too.
   func links(_ constraint: Int, to fact: Slot) -> Bool { linked[constraint].contains(fact) }
 
-  /// Whether constraints link the two facts, directly or through others.
-  func areLinked(_ first: Slot, _ second: Slot) -> Bool {
-    linked.contains { $0.contains(first) && $0.contains(second) }
-  }
-
   /// The facts that constraints link to these, with these themselves.
   func linked(to facts: Set<Slot>) -> Set<Slot> {
     linked.reduce(facts) { $1.isDisjoint(with: facts) ? $0 : $0.union($1) }

@@ -106,6 +106,27 @@ struct Moment: Sendable {
       || remedy.map { playbook.isForWholeCase(playbook[$0]) } ?? false
   }
 
+  /// The facts on which it may depend whether the constraints allow the changes.
+  ///
+  /// They are those that constraints link to what is changed: through facts that are unknown in some
+  /// part, or through any facts where a formula says what is achieved.
+  private func facts(near changes: [Remedy.Achievement]) -> Set<Slot> {
+    let constraints = rules.index.constraints
+    let byFormula = changes.contains(where: \.change.isFormula)
+    var found = Set(changes.map(\.fact))
+    var open = Array(found)
+    while let fact = open.popLast() {
+      for number in constraints.reading[fact] ?? [] {
+        for other in constraints.read[number] where found.insert(other).inserted {
+          if byFormula || readings.contains(where: { !$0.situation.isKnown(other) }) {
+            open.append(other)
+          }
+        }
+      }
+    }
+    return found
+  }
+
   /// The remedies that make it possible to carry this one out under the constraints, in playbook
   /// order: what they achieve, done before, makes it allowed (contract, section 4.4, `waits_for`).
   ///
@@ -116,12 +137,10 @@ struct Moment: Sendable {
       situation.allows(situation.changes(by: playbook[remedy]))
       && !readings[place].elsewhere.forbidden.contains(remedy)
     if isAllowed { return [] }
-    let touched = Set(playbook[remedy].changes.map(\.fact))
+    let near = facts(near: playbook[remedy].changes)
     return rules.remedies.filter { other in
       guard other != remedy,
-        playbook[other].achieves.contains(where: { achievement in
-          touched.contains { rules.index.constraints.areLinked($0, achievement.fact) }
-        }),
+        playbook[other].achieves.contains(where: { near.contains($0.fact) }),
         readings[place][rules.graph.remedies[other.index].left],
         readings[place].truth(.when, of: .remedy(other)) == .holds
       else { return false }
