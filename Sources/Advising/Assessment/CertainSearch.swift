@@ -172,7 +172,7 @@ final class Proofs: Sendable {
   /// The open actions that are proved, by their numbers.
   private let proven = Mutex<[Int]>([])
 
-  /// More threads than this do not pay.
+  /// At most this many threads share the proofs.
   static let mostThreads = 8
 
   init(_ search: CertainSearch) { self.search = search }

@@ -6,34 +6,18 @@ import Reasoning
 extension Situation {
   /// Whether some filling is possible if the premise is taken too, besides these others.
   func isPossible(taking premise: Premise, with others: [Premise] = []) -> Bool {
-    if isRefuted || others.contains(where: isRefuted) { return false }
+    if limits.premises.contains(where: isRefuted) || others.contains(where: isRefuted) {
+      return false
+    }
     var limits = limits(near: premise.condition, with: others)
     limits.premises.append(premise)
     return rules.conditions.space(for: frame).isPossible(in: frame, under: limits)
   }
 
-  /// The same where neither a constraint nor another premise touches the unknown facts of this one.
-  func isPossible(takingAlone premise: Premise) -> Bool {
-    rules.conditions.space(for: frame)
-      .isPossible(in: frame, under: Limits(premises: [premise]))
-  }
-
-  /// Whether something that was taken has become known to be otherwise.
-  var isRefuted: Bool { limits.premises.contains(where: isRefuted) }
-
+  /// Whether what was taken has become known to be otherwise.
   private func isRefuted(_ premise: Premise) -> Bool {
     rules.index.diagrams.facts(premise.condition, playbook).allSatisfy(isKnown)
       && truth(diagram: premise.condition).known != premise.answer
-  }
-
-  /// The facts that constraints and premises read.
-  var limitedFacts: Set<Slot> {
-    var facts: Set<Slot> = []
-    for number in limits.constraints { facts.formUnion(rules.index.constraints.read[number]) }
-    for premise in limits.premises {
-      facts.formUnion(rules.index.diagrams.facts(premise.condition, playbook))
-    }
-    return facts
   }
 
   /// The truth of the condition with that diagram under these premises too.

@@ -27,9 +27,6 @@ extension Reading<Bool> {
   /// goes together.
   private mutating func takeBlockers() {
     var premises: [Premise] = []
-    // Most blockers have no unknown fact in common with what limits them, or with one another.
-    let isRefuted = situation.isRefuted
-    var linked = situation.limitedFacts
     for blocker in rules.blockers {
       guard let clause = situation.playbook.clauses.number(.when, of: .blocker(blocker)) else {
         continue
@@ -42,22 +39,13 @@ extension Reading<Bool> {
       }
       let isLikely = isLikely(blocker)
       let matters = self[graph.blockers[blocker.index].matters]
-      let facts = diagrams.facts(diagram, situation.playbook)
-      let isFree = !facts.contains { linked.contains($0) && !situation.isKnown($0) }
-      var taken = isFree ? now : situation.truth(diagram: diagram, with: premises)
+      var taken = situation.truth(diagram: diagram, with: premises)
       if taken.isUnknown {
         let premise = Premise(diagram, isLikely)
-        let goes =
-          !isRefuted
-          && (isFree
-            ? situation.isPossible(takingAlone: premise)
-            : situation.isPossible(taking: premise, with: premises))
+        let goes = situation.isPossible(taking: premise, with: premises)
         taken = goes && isLikely ? .holds : .fails
         if matters {
-          if goes {
-            premises.append(premise)
-            linked.formUnion(facts)
-          }
+          if goes { premises.append(premise) }
           taking?.takenBlockers.insert(blocker)
           if taken == .holds { taking?.likely.insert(blocker) }
         }

@@ -53,8 +53,9 @@ extension ConstraintSpace {
 
     /// Limits that facts link with one another, known or not.
     private struct Group: Sendable {
-      /// Each limit with the answer that it has.
-      let limits: [(condition: Compiled, answer: Bool)]
+      let limits: Limits
+      /// Each of them as a diagram, with the answer that it has.
+      let conditions: [(condition: Compiled, answer: Bool)]
       /// The variables that they read, in the order in which they read them.
       let variables: [Variable]
     }
@@ -90,21 +91,10 @@ extension ConstraintSpace {
         groups[number].variables.contains(where: read.contains)
       }
       if near.count == 1 { return fillings(ofGroup: near[0], in: frame) }
-      let joined = Limits(
-        constraints: limits.constraints.filter { number in
-          kept[number].map { $0.variables.contains { variable in isRead(variable, by: near) } }
-            ?? false
-        },
-        premises: limits.premises.filter { premise in
-          condition(premise.condition).map {
-            $0.variables.contains { variable in isRead(variable, by: near) }
-          } ?? false
-        })
+      let joined = limits.only(
+        constraints: near.flatMap { groups[$0].limits.constraints },
+        premises: near.flatMap { groups[$0].limits.premises })
       return fillings(ofGroup: number(of: joined), in: frame)
-    }
-
-    private func isRead(_ variable: Variable, by near: [Int]) -> Bool {
-      near.contains { groups[$0].variables.contains(variable) }
     }
 
     private mutating func makeRoom() {
@@ -124,7 +114,7 @@ extension ConstraintSpace {
       for (variable, cell) in zip(group.variables, key.cells) where cell >= 0 {
         restriction[variable] = CellSet(Int(cell))
       }
-      let made = Fillings(group.limits, restriction, in: space)
+      let made = Fillings(group.conditions, restriction, in: space)
       fillings[key] = made
       return made
     }
@@ -153,14 +143,10 @@ extension ConstraintSpace {
           add(condition) { $0.premises.append(premise) }
         }
       }
-      let order = Dictionary(
-        zip(limits.premises, limits.premises.indices), uniquingKeysWith: { first, _ in first })
       let found = parts.map { part in
         number(
-          of: Limits(
-            constraints: part.limits.constraints.sorted(),
-            premises: part.limits.premises.sorted { order[$0, default: 0] < order[$1, default: 0] }
-          ))
+          of: limits.only(
+            constraints: part.limits.constraints, premises: part.limits.premises))
       }
       divided[limits] = found
       return found
@@ -180,7 +166,7 @@ extension ConstraintSpace {
       }
       var seen: Set<Variable> = []
       let variables = parts.flatMap(\.condition.variables).filter { seen.insert($0).inserted }
-      groups.append(Group(limits: parts, variables: variables))
+      groups.append(Group(limits: limits, conditions: parts, variables: variables))
       numbers[limits] = groups.count - 1
       return groups.count - 1
     }

@@ -14,6 +14,9 @@ package struct Implication: Sendable {
     self.then = then
   }
 
+  /// Its conditions: `if`, where it has one, and `then`.
+  package var conditions: [Program] { [`if`, then].compactMap { $0 } }
+
   /// Whether the facts keep it, whatever those are that are not known.
   package func isKept(in frame: Frame) -> Bool {
     if let condition = `if`?.evaluate(in: frame), case .boolean(false) = condition { return true }
@@ -70,11 +73,10 @@ package final class ConstraintSpace: Sendable {
     self.constraints = constraints
     let ground = space.ground
     isSimple = constraints.map { constraint in
-      [constraint.if, constraint.then].compactMap { $0 }
-        .allSatisfy { ground.comparesWithConstants($0, constants: constants) }
+      constraint.conditions.allSatisfy { ground.comparesWithConstants($0, constants: constants) }
     }
     facts = constraints.map { constraint in
-      ground.facts(readBy: [constraint.if, constraint.then].compactMap { $0 })
+      ground.facts(readBy: constraint.conditions)
     }
     state = Mutex(State(space, conditions, constraints, isSimple))
   }

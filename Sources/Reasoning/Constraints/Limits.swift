@@ -14,6 +14,13 @@ package struct Limits: Hashable, Sendable {
   /// Whether nothing is excluded.
   package var isEmpty: Bool { constraints.isEmpty && premises.isEmpty }
 
+  /// These of the limits, in their order.
+  func only(constraints: [Int], premises: [Premise]) -> Limits {
+    Limits(
+      constraints: self.constraints.filter(Set(constraints).contains),
+      premises: self.premises.filter(Set(premises).contains))
+  }
+
   /// The limits with one more premise.
   package func with(_ premise: Premise) -> Limits {
     var copy = self

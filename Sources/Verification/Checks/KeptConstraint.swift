@@ -28,9 +28,17 @@ struct KeptConstraint: Sendable {
   }
 }
 
-extension [KeptConstraint] {
+/// What holds in every case, as a diagram over some variables.
+protocol LinksVariables {
+  /// The variables that it depends on.
+  var variables: Set<Variable> { get }
+}
+
+extension KeptConstraint: LinksVariables {}
+
+extension Array where Element: LinksVariables {
   /// Those that bear on the variables, directly or through one another, in their order.
-  func linked(to variables: some Sequence<Variable>) -> [KeptConstraint] {
+  func linked(to variables: some Sequence<Variable>) -> [Element] {
     var reached = Set(variables)
     var isIn = Array<Bool>(repeating: false, count: count)
     var isGrowing = true
@@ -44,7 +52,9 @@ extension [KeptConstraint] {
     }
     return indices.filter { isIn[$0] }.map { self[$0] }
   }
+}
 
+extension [KeptConstraint] {
   /// Those that are in force on every day of the period.
   func inForce(throughout period: EffectivePeriod) -> [KeptConstraint] {
     filter { $0.period.includes(period) }

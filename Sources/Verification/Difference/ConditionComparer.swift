@@ -11,12 +11,13 @@ struct ConditionComparer {
   /// The largest number of boxes that describe one change; beyond it the description is incomplete.
   private static let mostBoxes = 4
 
-  init(_ common: CommonGround, _ constraints: AllowedCases, pairs: [(Program, Program)]) {
+  init(_ common: CommonGround, pairs: [(Program, Program)], on date: CalendarDate) {
     self.common = common
-    self.constraints = constraints
+    let constraints = common.constraints(on: date)
     space = ConditionSpace(
       common.ground, frame: common.frame,
-      conditions: pairs.flatMap { [$0.0, $0.1] } + constraints.conditions)
+      conditions: pairs.flatMap { [$0.0, $0.1] } + constraints.joined().flatMap(\.conditions))
+    self.constraints = AllowedCases(constraints, &space)
   }
 
   /// The difference between two conditions; a missing condition counts as `true`.

@@ -15,8 +15,7 @@ struct EntryComparer {
   init(_ old: Playbook, _ new: Playbook, _ common: CommonGround, on date: CalendarDate) {
     self.old = old
     self.new = new
-    conditions = ConditionComparer(
-      common, AllowedCases(common, on: date), pairs: Self.pairs(old, new, common))
+    conditions = ConditionComparer(common, pairs: Self.pairs(old, new, common), on: date)
   }
 
   mutating func compareAll() {

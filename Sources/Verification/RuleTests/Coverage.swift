@@ -22,12 +22,6 @@ package struct Coverage: Sendable {
     package var key: String { clause.role.rawValue }
     /// The condition itself.
     package var formula: Formula { clause.formula }
-    /// The truth that coverage counts: a condition of a constraint by what is known of its facts, since
-    /// the constraint itself settles what is not.
-    func truth(in situation: Situation) -> Truth {
-      if case .constraint = clause.subject { return situation.truthByFacts(of: number) }
-      return situation.truth(of: number)
-    }
     /// The days on which the entry is in force.
     var effective: EffectivePeriod { clause.declaration.effective }
     /// Whether the tests have seen it true, false and unknown.
@@ -36,6 +30,15 @@ package struct Coverage: Sendable {
     init(_ clause: Clause, _ number: Reference<Clause>) {
       self.clause = clause
       self.number = number
+    }
+
+    /// The truth that coverage counts.
+    ///
+    /// That of a condition of a constraint is by what is known of its facts, since the constraint
+    /// itself settles what is not.
+    func truth(in situation: Situation) -> Truth {
+      if case .constraint = clause.subject { return situation.truthByFacts(of: number) }
+      return situation.truth(of: number)
     }
   }
 
