@@ -73,7 +73,7 @@ struct AdviceWork: Sendable {
       inferred: hasFigures || wanted.contains(.remarks) ? parts.inferred() : [],
       unscreened: screens.open, contradictions: assessments[0].situation.known.contradictions,
       assumptions: assumptions, disputed: disputed,
-      stuck: stuck,
+      stuck: stuck, setAside: setAside,
       warnings: warnings.map {
         $0.result + Warnings.bounds(assessments, plan?.result)
           + Warnings.calendar(assessments, plan?.result, rules)
@@ -131,6 +131,13 @@ struct AdviceWork: Sendable {
         reason: reason, part: part,
         ended: ended(among: reason.remedies(in: rules.playbook), part: part))
     }
+  }
+
+  /// The decisions of offices not to take a step, in playbook order.
+  private var setAside: [LogEntry] {
+    guard wanted.contains(.actions) else { return [] }
+    return ended(among: rules.playbook.remedies.indices.map { Reference($0) }, part: nil)
+      .filter { subject.isSetAside(by: $0, in: rules.playbook) }
   }
 
   /// The entries by which the remedies failed or were declined, in that part or in any.

@@ -159,7 +159,7 @@ struct RecordCommand: ParsableCommand {
     }
     Console.error(
       RecordRemarks.undone(
-        undoing.entry, undoing.facts, in: playbook, path: file, language: language))
+        undoing.entry, undoing.facts, of: content, in: playbook, path: file, language: language))
   }
 
   /// The remedy that was named, by its id of today or an old one; an unknown one is a slip.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Diagnostics
+import Docket
 import FEEL
 import Playbooks
 import Reports
@@ -31,6 +32,12 @@ struct TestCommand: ParsableCommand {
   @Option(help: "把覆盖情况写成网页 / write the coverage over the rule files as an HTML page")
   var coverage: String?
 
+  @Option(
+    parsing: .upToNextOption,
+    help: "由案卷中不采用建议的决定起草测试并统计 / tests drafted from the steps that these cases set aside"
+  )
+  var fromLog: [String] = []
+
   @Flag(help: "文件一变就重跑 / run again whenever a file changes")
   var watch = false
 
@@ -47,6 +54,11 @@ struct TestCommand: ParsableCommand {
     }
     if !mutate, !only.isEmpty {
       throw ValidationError("--only 须与 --mutate 同用 / --only goes with --mutate")
+    }
+    if !fromLog.isEmpty, mutate || update || watch || format != .text {
+      throw ValidationError(
+        "--from-log 只写出测试文本，不与其他选项合用 / --from-log only writes tests; give it alone"
+      )
     }
     if mutate, update {
       throw ValidationError("--mutate 与 --update 不能同用 / give --mutate or --update, not both")
@@ -65,6 +77,7 @@ struct TestCommand: ParsableCommand {
   private func runOnce() throws {
     let language = language.language
     let playbook = try Rulebook.open(path, language)
+    if !fromLog.isEmpty { return try draftFromLogs(playbook, language) }
     let found = try Failing.orExit(language) { () throws(FileFault) in
       try RuleTestFolder.read(path, playbook)
     }
@@ -83,6 +96,14 @@ struct TestCommand: ParsableCommand {
     if report.diagnostics.contains(where: { $0.severity == .error }) { throw ExitCode(2) }
     if update, !report.passed { return try TestUpdate(found.files, language).write(report.results) }
     if !report.passed { throw ExitCode(1) }
+  }
+
+  private func draftFromLogs(_ playbook: Playbook, _ language: Language) throws {
+    let files = CaseFiles(fromLog, playbook, language)
+    let draft = DecisionTests(playbook, language: language, today: date.date)
+    let text = draft.text(files.cases.compactMap(\.content))
+    try Failing.orExit(language) { () throws(FileFault) in try output.write(text) }
+    if files.hadFaults { throw ExitCode(2) }
   }
 
   private func runMutations(

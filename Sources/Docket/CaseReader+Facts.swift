@@ -1,7 +1,7 @@
 package import Advising
 package import Diagnostics
 package import FEEL
-package import Playbooks
+import Playbooks
 package import YAML
 
 /// Reads the facts of a case file, each a value or a map with the value's provenance.

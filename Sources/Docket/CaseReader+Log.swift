@@ -1,7 +1,7 @@
 package import Advising
 package import Diagnostics
-package import FEEL
-package import Playbooks
+import FEEL
+import Playbooks
 package import YAML
 
 /// Reads the log of a case file (contract, section 3).

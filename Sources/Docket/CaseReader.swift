@@ -1,8 +1,8 @@
-package import Advising
+import Advising
 package import Diagnostics
 import FEEL
 package import Playbooks
-package import YAML
+import YAML
 
 /// Reads case files by a playbook's vocabulary, and reports all faults of a file at once.
 package struct CaseReader: Sendable {

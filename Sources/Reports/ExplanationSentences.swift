@@ -83,8 +83,8 @@ struct ExplanationSentences {
         "whether it suits this case is not known\(hanging(slots))", "是否适用于本案尚未查明\(hanging(slots))")
     case .barred(let entry):
       say(
-        "the log says: \(Sentences(language: language).entry(entry))",
-        "记录载明：\(Sentences(language: language).entry(entry))")
+        "the log says: \(titles.entry(entry))",
+        "记录载明：\(titles.entry(entry))")
     case .spent: say("what it is meant to achieve holds already", "它要达到的结果已经具备")
     case .preferred(let reason, let others):
       say(

@@ -137,12 +137,14 @@ package struct RecordRemarks {
 
   /// What is said of an entry that was taken back; `facts` are those that it wrote.
   package static func undone(
-    _ entry: LogEntry, _ facts: [Slot], in playbook: Playbook, path: String, language: Language
+    _ entry: LogEntry, _ facts: [Slot], of content: Case, in playbook: Playbook, path: String,
+    language: Language
   ) -> String {
     let remedy = playbook[entry.remedy].declaration
-    let sentences = Sentences(language: language)
     let part = entry.part.map { "@\($0)" } ?? ""
-    let what = "\(remedy.title[language]) [\(remedy.id)\(part)] " + sentences.entry(entry)
+    let what =
+      "\(remedy.title[language]) [\(remedy.id)\(part)] "
+      + Titles(playbook, content, language: language).entry(entry)
     let lines = [
       Wording(en: "taken back in \(path): \(what)", zh: "已在 \(path) 撤回：\(what)")
     ]

@@ -45,6 +45,8 @@ package struct Advice: Sendable {
   package let disputed: [Evidence]
   /// The blockers and goals for which nothing can be advised (contract, section 4.2).
   package let stuck: [Stuck]
+  /// The decisions of offices not to take a step, which stand on the day, in playbook order.
+  package let setAside: [LogEntry]
   /// What is odd about the case or the rules, without repeats.
   package let warnings: [Warning]
   /// Whether no unknown fact can change the advice: nothing in it is unknown, and no other action

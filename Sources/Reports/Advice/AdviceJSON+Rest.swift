@@ -124,9 +124,20 @@ extension AdviceJSON {
             .object([("id", .string($0.id)), ("title", .string($0.title[language]))])
           })
       ),
+      ("set_aside", .array(advice.setAside.map(setAside))),
       ("part_decisions", partDecisions), ("disputed", .array(advice.disputed.map(evidence))),
       ("certain", .bool(advice.isCertain)),
     ] + trial + nextChange
+  }
+
+  /// An office's decision not to take a step.
+  private func setAside(_ entry: LogEntry) -> JSON {
+    .object(
+      [("id", id(entry.remedy)), ("title", .string(titles.remedy(entry.remedy)))]
+        + part(entry.part) + [
+          ("on", .string(entry.on.text)), ("by", .optional(entry.by)),
+          ("reason", .optional(entry.reason ?? entry.note)),
+        ])
   }
 
   /// The checklists that count as gone through on the day, in playbook order.

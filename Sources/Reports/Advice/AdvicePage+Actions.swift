@@ -130,7 +130,7 @@ extension AdvicePage {
 
   private func progress(_ action: ActionAdvice) -> Page.Line? {
     guard let last = action.standing.last else { return nil }
-    return line(Labels.progress, [sentences.entry(last)])
+    return line(Labels.progress, [titles.entry(last)])
   }
 
   private func documents(_ action: ActionAdvice) -> Page.Line? {

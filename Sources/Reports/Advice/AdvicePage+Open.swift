@@ -106,6 +106,20 @@ extension AdvicePage {
     return Page.Section(say(Labels.stuck), count: entries.count, entries.map(Page.Block.entry))
   }
 
+  /// The steps that an office has decided not to take, with its reasons.
+  var setAside: Page.Section? {
+    let entries = advice.setAside
+    guard !entries.isEmpty else { return nil }
+    let shown = entries.map { entry in
+      Page.Entry(
+        title: titles.name(titles.remedy(entry.remedy), part: entry.part),
+        id: playbook[entry.remedy].id,
+        lines: [line(Labels.progress, [titles.entry(entry)])].compactMap { $0 })
+    }
+    return Page.Section(
+      say(Labels.setAside), count: entries.count, shown.map(Page.Block.entry))
+  }
+
   /// The present blockers, each with its facts and sources.
   var blockers: Page.Section? {
     let all = advice.blockers.filter { $0.state == .holds }
@@ -157,7 +171,7 @@ extension AdvicePage {
 
   /// The remedies that failed or were declined, from the log.
   private func ended(_ entries: [LogEntry]) -> Page.Line? {
-    let texts = entries.map { titles.remedy($0.remedy) + say(Labels.colon) + sentences.entry($0) }
+    let texts = entries.map { titles.remedy($0.remedy) + say(Labels.colon) + titles.entry($0) }
     return line(Labels.failedBefore, texts, isListed: true)
   }
 

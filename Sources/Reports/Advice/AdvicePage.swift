@@ -24,7 +24,7 @@ package struct AdvicePage {
     let actions: [Page.Section?] = ActionState.allCases.flatMap { state -> [Page.Section?] in
       state == .unknown ? [perhapsNeeded, open] : [section(state)]
     }
-    let rest = [stuck, blockers, absent, plan, clocks, figures, basis, warnings]
+    let rest = [stuck, setAside, blockers, absent, plan, clocks, figures, basis, warnings]
     return Page(
       language: language, id: advice.case.id, title: advice.case.title[language], head: head,
       sections: ([differences, contradictions, summary, warningsAboutTheCase] + actions + rest)

@@ -1,6 +1,6 @@
 package import Advising
 package import Diagnostics
-package import FEEL
+import FEEL
 package import Playbooks
 
 /// The texts of an interview: its questions, and the report at its end.

@@ -25,6 +25,8 @@ package enum Labels {
   package static let unknown = Wording(en: "To find out", zh: "待查明")
   /// The heading of actions that are done.
   package static let done = Wording(en: "Done", zh: "已完成")
+  /// The heading of the steps that an office has decided not to take.
+  package static let setAside = Wording(en: "Set aside by decision", zh: "经研究决定不采用")
   /// The heading of blockers and goals for which nothing can be advised.
   package static let stuck = Wording(en: "Stuck: nothing left to advise", zh: "卡住：已无可用措施")
   /// The heading of the present blockers.

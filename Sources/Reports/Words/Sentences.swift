@@ -134,11 +134,13 @@ struct Sentences {
 
   // The log.
 
-  func entry(_ entry: LogEntry) -> String {
+  /// An entry of the log; `isSetAside` where it is the office's own decision not to take the step.
+  func entry(_ entry: LogEntry, isSetAside: Bool) -> String {
     let by = entry.by.map { say(" (\($0))", "（\($0)）") } ?? ""
     let more = [entry.reason, entry.note].compactMap { $0 }
       .map { say(": \($0)", "：\($0)") }.joined()
-    return entry.on.text + " " + status(entry.status) + by + more
+    let word = isSetAside ? say("set aside", "决定不采用") : status(entry.status)
+    return entry.on.text + " " + word + by + more
   }
 
   func status(_ status: LogEntry.Status) -> String {

@@ -74,6 +74,12 @@ struct Titles {
     (playbook[screen].ask ?? playbook[screen].declaration.title)[language]
   }
 
+  /// An entry of the log, in words.
+  func entry(_ entry: LogEntry) -> String {
+    Sentences(language: language)
+      .entry(entry, isSetAside: `case`.isSetAside(by: entry, in: playbook))
+  }
+
   func constraints(_ references: [Reference<Constraint>]) -> String {
     list(references.map { playbook[$0].declaration.title[language] })
   }

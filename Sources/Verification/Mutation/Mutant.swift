@@ -1,5 +1,5 @@
 package import Diagnostics
-package import Playbooks
+import Playbooks
 
 /// One small change of a playbook, of the kind that a slip of the keyboard makes.
 package struct Mutant: Sendable {

@@ -1,5 +1,5 @@
 package import Diagnostics
-package import FEEL
+import FEEL
 package import Playbooks
 
 /// Something that a playbook promises about the advice on every case.

@@ -1,8 +1,8 @@
 import Advising
 package import Diagnostics
 import FEEL
-package import Playbooks
-package import YAML
+import Playbooks
+import YAML
 
 /// Rewrites the expectations that do not hold, so that they state the present advice.
 ///

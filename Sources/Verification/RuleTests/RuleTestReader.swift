@@ -1,6 +1,6 @@
-package import Advising
+import Advising
 package import Diagnostics
-package import Docket
+import Docket
 import FEEL
 package import Playbooks
 import YAML

@@ -74,7 +74,6 @@ package struct RuleTestRunner: Sendable {
 
   /// Runs one test.
   package func run(_ test: RuleTest) -> RuleTestResult {
-    let date = test.date ?? today
     // Which facts are inferred shows which constraints say something.
     let more: AdviceParts = advisor.playbook.constraints.isEmpty ? [] : .remarks
     let advice = test.advice(by: advisor, today: today, more: more)
