@@ -13,8 +13,9 @@ package struct Phases: Sendable {
   private let facts: [Reference<Phase>]
   private let screens: [Reference<Phase>]
 
-  /// Works out the phases of all entries as they are on the day.
-  package init(_ playbook: Playbook, on date: CalendarDate) {
+  /// Works out the phases of all entries as they are on the day; nil takes all entries, whenever they
+  /// are in force.
+  package init(_ playbook: Playbook, on date: CalendarDate?) {
     guard let last = playbook.phases.indices.last.map(Reference<Phase>.init) else {
       (blockers, goals, clocks, remedies, facts, screens) = ([], [], [], [], [], [])
       return
@@ -61,7 +62,7 @@ package struct Phases: Sendable {
   /// the goals; else that of the remedies whose `needs` read what it achieves.
   private static func ofRemedies(
     _ playbook: Playbook, _ blockers: [Reference<Phase>], _ goals: [Reference<Phase>],
-    on date: CalendarDate
+    on date: CalendarDate?
   ) -> [Reference<Phase>?] {
     let none = playbook.remedies.map { _ in Reference<Phase>?.none }
     var (byBlockers, byGoals) = (none, none)
@@ -104,7 +105,7 @@ package struct Phases: Sendable {
   /// the remedies that read it in `when` or `needs`.
   private static func ofFacts(
     _ playbook: Playbook, _ blockers: [Reference<Phase>], _ remedies: [Reference<Phase>],
-    on date: CalendarDate
+    on date: CalendarDate?
   ) -> [Reference<Phase>?] {
     let none = playbook.facts.map { _ in Reference<Phase>?.none }
     var (byBlockers, byRemedies) = (none, none)
@@ -125,7 +126,7 @@ package struct Phases: Sendable {
 }
 
 extension Declaration {
-  fileprivate func isThere(_ date: CalendarDate) -> Bool { effective.contains(date) }
+  fileprivate func isThere(_ date: CalendarDate?) -> Bool { date.map(effective.contains) ?? true }
 }
 
 extension Reference<Phase>? {

@@ -20,8 +20,10 @@ extension Handbook {
       playbook.screens.isEmpty ? nil : (HandbookLabels.screens, "screens"),
       playbook.constraints.isEmpty ? nil : (HandbookLabels.constraints, "constraints"),
     ].compactMap { $0 }.map { Page.Link(say($0.0), to: $0.1 + ending) }
+    let road = [Page.Link(say(HandbookLabels.roadInSteps), to: "road" + ending)]
     let sections = [
-      guide, Page.Section(say(HandbookLabels.families), [.links(links)]),
+      guide, playbook.phases.isEmpty ? nil : Page.Section(say(Labels.road), [.links(road)]),
+      Page.Section(say(HandbookLabels.families), [.links(links)]),
       section(HandbookLabels.goals, playbook.goals.references { _ in true }.map(entry)),
       wayToTheGoals, Page.Section(say(HandbookLabels.indexes), [.links(indexes)]),
     ].compactMap { $0 }

@@ -44,7 +44,8 @@ package struct Handbook {
   package var files: [File] {
     let families = self.families
     let pages: [(String, Page)] =
-      [("index", contents(families))] + families.map { ($0.name, page($0)) }
+      [("index", contents(families))] + (playbook.phases.isEmpty ? [] : [("road", roadPage)])
+      + families.map { ($0.name, page($0)) }
       + [
         ("figures", figuresPage), ("facts", factsPage), ("offices", officesPage),
         ("sources", sourcesPage),

@@ -5,6 +5,9 @@ enum HandbookLabels {
   static let handbook = Wording(en: "Handbook", zh: "手册")
   static let version = Wording(en: "version", zh: "版本")
   static let howToRead = Wording(en: "How to read it", zh: "怎么读")
+  static let roadInSteps = Wording(
+    en: "The road from the first petition to the closed case, phase by phase",
+    zh: "从受理到销号：各阶段要解决什么、办什么")
   static let families = Wording(en: "What may stand in the way", zh: "卡点和措施")
   static let indexes = Wording(en: "To look things up", zh: "索引")
   static let order = Wording(en: "What comes before what", zh: "先后顺序")
