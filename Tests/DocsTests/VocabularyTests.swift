@@ -1,0 +1,96 @@
+import Advising
+import Diagnostics
+import FEEL
+import Foundation
+import Parallelism
+import Playbooks
+import Testing
+import Verification
+
+/// Whatever a case file may state of the shipped vocabulary has an effect on the advice.
+struct VocabularyTests {
+  private let playbook: Playbook
+  private let advisor: Advisor
+  private let tests: [RuleTest]
+
+  init() throws {
+    playbook = try ShippedRules.playbook("rules")
+    advisor = Advisor(playbook)
+    var reader = RuleTestReader(playbook) { path, test in
+      let file = URL(filePath: test.name, relativeTo: Page.root).deletingLastPathComponent()
+        .appending(path: path)
+      return (try? Data(contentsOf: file)).map { SourceFile(name: path, text: Array($0)) }
+    }
+    tests = try ShippedRules.yamlFiles(below: "rules").filter { $0.contains("tests/") }
+      .flatMap { path in
+        let file = "rules/\(path)"
+        let text = Array(try Data(contentsOf: Page.root.appending(path: file)))
+        return reader.read(SourceFile(name: file, text: text))
+      }
+    #expect(tests.count > 1000, "\(reader.diagnostics.prefix(3).map(\.message.en))")
+  }
+
+  /// What an advice says: blockers, steps with their papers, figures, time limits, and questions.
+  private func said(of content: Case, on date: CalendarDate, without fact: Slot) -> Set<String> {
+    let advice = advisor.advise(
+      content, on: date, parts: [.blockers, .actions, .figures, .questions])
+    let blockers = advice.blockers.map {
+      "\(playbook[$0.blocker].id) \($0.state.known as Any) \($0.isLikely)"
+    }
+    let actions = advice.actions.map { action in
+      "\(playbook[action.remedy].id) \(action.state) \(action.documents.map(\.have))"
+    }
+    let clocks = advice.clocks.map {
+      "\(playbook[$0.clock].id) \($0.state) \($0.due?.text as Any)"
+    }
+    let decisions = advice.decisions.map { "\(playbook[$0.decision].id) \($0.value.text)" }
+    let goals = advice.goals.map { "\(playbook[$0.goal].id) \($0.state)" }
+    let asked = advice.questions.map(\.fact).filter { $0 != fact }
+      .map { "? " + playbook.vocabulary.name(of: $0) }
+    return Set(blockers + actions + clocks + decisions + goals + asked)
+  }
+
+  /// Ticked alone in an otherwise empty case, each circumstance of a checklist says something.
+  @Test func everyCircumstanceOfAChecklistHasAnEffectByItself() throws {
+    let day = try #require(CalendarDate(year: 2025, month: 6, day: 1))
+    let facts = playbook.screens.flatMap(\.facts)
+    let silent = Parallel.map(facts) { fact -> String? in
+      guard let value = present(fact) else { return nil }
+      let stated = Case(id: "x", title: Text("x"), facts: [fact: Statement(value: value)])
+      let before = said(of: Case(id: "x", title: Text("x")), on: day, without: fact)
+      let after = said(of: stated, on: day, without: fact)
+      return before == after ? playbook.vocabulary.name(of: fact) : nil
+    }.compactMap { $0 }
+    // These two answer what is asked next about a circumstance that the same checklist names.
+    #expect(
+      Set(silent).subtracting(["planning.excess_removable", "reorganisation.hopeless"]) == [])
+  }
+
+  /// Without the fact, the advice on some tested case would be another; papers at hand are ticked off
+  /// on the lists of the steps.
+  @Test func everyFactHasAnEffectInATestedCase() {
+    let papers = Set(playbook.remedies.flatMap { $0.documents.compactMap(\.have) })
+    let facts = playbook.facts.filter { !papers.contains($0.slot) }
+    let silent = Parallel.map(Array(facts)) { fact -> String? in
+      let stating = tests.filter { $0.case.facts[fact.slot]?.knownValue != nil }
+      let turned = stating.prefix(40).contains { test in
+        guard let date = test.date else { return false }
+        var without = test.case
+        without.facts[fact.slot] = nil
+        return said(of: test.case, on: date, without: fact.slot)
+          != said(of: without, on: date, without: fact.slot)
+      }
+      return turned ? nil : "\(fact.id) (\(stating.count) tests state it)"
+    }.compactMap { $0 }
+    #expect(silent == [])
+  }
+
+  /// The value by which a circumstance is there; nil for lists, whose items are told one by one.
+  private func present(_ fact: Slot) -> Value? {
+    switch playbook.fact(at: fact)?.type {
+    case .boolean: .boolean(true)
+    case .number: .number(Number(7))
+    default: nil
+    }
+  }
+}
