@@ -19,8 +19,10 @@ struct AdviseCommand: ParsableCommand {
     help: "试算：事实[@部分]=值，不写入案卷 / try a fact without saving: FACT[@PART]=FEEL")
   var settings: [String] = []
 
-  @Flag(help: "连同未成立的卡点和完整理由 / absent blockers and full reasons too")
-  var explain = false
+  @Flag(
+    name: [.customLong("full"), .customLong("explain")],
+    help: "全部内容，不限一页 / everything, not only the page")
+  var full = false
 
   @Option(help: "输出格式 / text, json, markdown or html")
   var format = AdviceFormat.text
@@ -42,7 +44,7 @@ struct AdviseCommand: ParsableCommand {
       throw ExitCode(2)
     }
     let before = files.cases.compactMap(\.content)
-    let parts: AdviceParts = [.whole, .nextChange, explain ? .effects : []]
+    let parts: AdviceParts = [.whole, .nextChange, full ? .effects : []]
     let after = try tried.applied(to: before, advisor, on: day)
     let found = leakUntilExit(
       Parallel.map(Array(zip(before, after))) { before, after in
@@ -51,9 +53,9 @@ struct AdviseCommand: ParsableCommand {
         return advice
       })
     let several = cases.count > 1 || cases.contains(where: Folder.isFolder)
-    let color = output.output == nil && Environment.color(1)
     let text = format.report(
-      found, several: several, language: language.language, explain: explain, color: color)
+      found, several: several, language: language.language, full: full, color: output.color,
+      width: output.width)
     try Failing.orExit(language.language) { () throws(FileFault) in try output.write(text) }
     if files.hadFaults { throw ExitCode(2) }
   }

@@ -42,8 +42,7 @@ struct DiffCommand: ParsableCommand {
     let before = try PlaybookVersion(old, besides: new, language)
     let difference = PlaybookDifference(
       old: before.playbook, new: after.playbook, on: date.date)
-    let color = output.output == nil && Environment.color(1)
-    let text = format.report(difference, language: language, color: color)
+    let text = format.report(difference, language: language, color: output.color)
     try Failing.orExit(language) { () throws(FileFault) in try output.write(text) }
     switch failOn {
     case .changed where difference.changesMeaning: throw ExitCode(1)

@@ -37,9 +37,9 @@ struct ExplainCommand: ParsableCommand {
       Console.error(asked.differing(states, content, language))
       throw ExitCode(2)
     case .explained(let explanation):
-      let color = output.output == nil && Environment.color(1)
       let text = format.report(
-        explanation, arguments: arguments, language: language, color: color)
+        explanation, arguments: arguments, language: language, color: output.color,
+        width: output.width)
       try Failing.orExit(language) { () throws(FileFault) in try output.write(text) }
     }
   }

@@ -42,8 +42,7 @@ struct ImpactCommand: ParsableCommand {
     let before = try PlaybookVersion(old, besides: new, language).playbook
     let list = CasesOfTwoVersions(cases, new: after, old: before, language)
     let impact = Impact(list.cases, old: before, new: after, on: date.date)
-    let color = output.output == nil && Environment.color(1)
-    let text = format.report(impact, language: language, color: color)
+    let text = format.report(impact, language: language, color: output.color)
     try Failing.orExit(language) { () throws(FileFault) in try output.write(text) }
     if list.hadFaults { throw ExitCode(2) }
     switch failOn {

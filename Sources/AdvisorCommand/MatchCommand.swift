@@ -41,8 +41,9 @@ struct MatchCommand: ParsableCommand {
     let matching = Matching(cases: Advisor(ofCases), companies: Advisor(ofCompanies))
     let matches = matching.matches(
       content, companies.cases.compactMap(\.content), on: date.date)
-    let color = output.output == nil && Environment.color(1)
-    let text = format.report(content, matches, language: speech, explain: explain, color: color)
+    let text = format.report(
+      content, matches, language: speech, explain: explain, color: output.color, width: output.width
+    )
     try Failing.orExit(speech) { () throws(FileFault) in try output.write(text) }
     if companies.hadFaults { throw ExitCode(2) }
   }

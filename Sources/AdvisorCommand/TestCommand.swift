@@ -84,8 +84,7 @@ struct TestCommand: ParsableCommand {
     if mutate { return try runMutations(found, playbook, language) }
     let report = RuleTestFolder.run(found, path, playbook, today: date.date)
     Console.error(report.diagnostics, language)
-    let color = output.output == nil && Environment.color(1)
-    let text = report.text(format, language, color: color)
+    let text = report.text(format, language, color: output.color)
     try Failing.orExit(language) { () throws(FileFault) in try output.write(text) }
     if let coverage {
       let page = CoverageHTML(report.coverage, files: playbook.files, language: language)

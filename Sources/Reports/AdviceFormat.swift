@@ -12,15 +12,19 @@ package enum AdviceFormat: String, CaseIterable, Sendable {
   ///
   /// In JSON, `several` makes an array of the cases, even if only one of them could be read.
   package func report(
-    _ advice: [Advice], several: Bool, language: Language, explain: Bool, color: Bool,
+    _ advice: [Advice], several: Bool, language: Language, full: Bool, color: Bool,
     width: Int = 80
   ) -> String {
     if self == .json {
-      let objects = advice.map { AdviceJSON($0, language: language, explain: explain).json }
+      let objects = advice.map { AdviceJSON($0, language: language, explain: full).json }
       if several { return JSON.array(objects).pretty + "\n" }
       return objects.map { $0.pretty + "\n" }.joined()
     }
-    let pages = advice.map { AdvicePage($0, language: language, explain: explain).page }
+    let pages = advice.map { item in
+      full
+        ? AdvicePage(item, language: language).page
+        : AdviceSheet.page(item, language: language)
+    }
     switch self {
     case .text, .json: return PageText(width: width, color: color).text(pages)
     case .markdown: return PageMarkdown().text(pages)

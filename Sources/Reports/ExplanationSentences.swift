@@ -140,7 +140,7 @@ struct ExplanationSentences {
 
   func change(_ change: Explanation.SmallestChange) -> String {
     let facts = change.settings.map(setting).joined(separator: say(" and ", "，且"))
-    return say("\(facts) -> \(word(change.to))", "\(facts)，即转为“\(word(change.to))”")
+    return say("\(facts); then: \(word(change.to))", "\(facts)，即转为“\(word(change.to))”")
   }
 
   var forTheWorse: String {

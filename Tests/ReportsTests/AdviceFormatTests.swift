@@ -16,12 +16,12 @@ struct AdviceFormatTests {
     let advice = try ReportCorpus.advice(topic)
     for (format, ending) in Self.endings {
       let text = format.report(
-        [advice], several: false, language: language, explain: false, color: false)
+        [advice], several: false, language: language, full: false, color: false)
       let name = "advice.\(language.rawValue).\(ending)"
       try Golden(file: ReportCorpus.file(topic, name)).check(text)
     }
     let explained = AdviceFormat.text.report(
-      [advice], several: false, language: language, explain: true, color: false)
+      [advice], several: false, language: language, full: true, color: false)
     let name = "explain.\(language.rawValue).txt"
     try Golden(file: ReportCorpus.file(topic, name)).check(explained)
   }
@@ -29,9 +29,11 @@ struct AdviceFormatTests {
   @Test(arguments: ReportCorpus.topics, Language.allCases)
   func noLineIsWiderThanTheTerminal(topic: String, language: Language) throws {
     let advice = try ReportCorpus.advice(topic)
-    for width in [40, 60, 80, 120] {
+    for (width, full) in [
+      (40, true), (60, true), (80, true), (120, true), (60, false), (120, false),
+    ] {
       let text = AdviceFormat.text.report(
-        [advice], several: false, language: language, explain: true, color: false, width: width)
+        [advice], several: false, language: language, full: full, color: false, width: width)
       for line in text.split(separator: "\n") {
         #expect(terminalWidth(line) <= width, "`\(line)`")
         #expect(line.last != " ", "`\(line)`")
@@ -43,7 +45,7 @@ struct AdviceFormatTests {
     let advice = try ReportCorpus.advice("whole")
     func text(_ color: Bool) -> String {
       AdviceFormat.text.report(
-        [advice], several: false, language: .zh, explain: true, color: color)
+        [advice], several: false, language: .zh, full: true, color: color)
     }
     let colored = text(true)
     #expect(colored.contains("\u{1B}[1;36m"))
@@ -54,7 +56,7 @@ struct AdviceFormatTests {
   @Test func severalCasesAreAnArrayEvenIfOneIsLeft() throws {
     let advice = try ReportCorpus.advice("quiet")
     let text = AdviceFormat.json.report(
-      [advice], several: true, language: .en, explain: false, color: false)
+      [advice], several: true, language: .en, full: false, color: false)
     let value = try JSONSerialization.jsonObject(with: Data(text.utf8))
     #expect((value as? [[String: Any]])?.count == 1)
   }
@@ -68,7 +70,7 @@ struct AdviceFormatTests {
       text: "door.open=true", name: "door.open", value: .boolean(true))
     advice.trial = FactTrial([setting], none)
     let text = format.report(
-      [advice], several: false, language: .en, explain: false, color: false)
+      [advice], several: false, language: .en, full: false, color: false)
     #expect(text.contains("door.open=true"))
   }
 
@@ -76,7 +78,7 @@ struct AdviceFormatTests {
   func htmlEscapesWhatPeopleWrote(language: Language) throws {
     let advice = try ReportCorpus.advice("quiet")
     let text = AdviceFormat.html.report(
-      [advice], several: false, language: language, explain: true, color: false)
+      [advice], several: false, language: language, full: true, color: false)
     #expect(!text.contains("<script"))
     #expect(!text.contains("<b>"))
     #expect(text.contains("&lt;script&gt;"))

@@ -30,7 +30,7 @@ struct TrialTests {
     let advice = try trial()
     for (format, ending) in AdviceFormatTests.endings {
       let text = format.report(
-        [advice], several: false, language: language, explain: false, color: false)
+        [advice], several: false, language: language, full: false, color: false)
       try Golden(file: ReportCorpus.file("parts", "trial.\(language.rawValue).\(ending)"))
         .check(text)
     }
@@ -43,7 +43,7 @@ struct TrialTests {
       of: advice.case, with: advice.case, on: advice.date)
     advice.trial = FactTrial([], none)
     let text = AdviceFormat.text.report(
-      [advice], several: false, language: language, explain: false, color: false)
+      [advice], several: false, language: language, full: false, color: false)
     #expect(text.contains(language == .zh ? "建议没有变化" : "Nothing in the advice changes"))
   }
 

@@ -75,11 +75,13 @@ struct Warnings {
   private mutating func addFactsOfLaterDays(_ subject: Case, _ rules: PlaybookInForce) {
     for slot in subject.factsKnownOnlyAfter(rules.date) {
       let name = rules.playbook.vocabulary.name(of: slot)
+      let title = rules.playbook.fact(at: slot)?.title
       add(
         .factOfLaterDay,
         Wording(
-          en: "`\(name)` is stated for a later day only and does not count on \(rules.date.text)",
-          zh: "`\(name)` 所载情况晚于 \(rules.date.text)，截至该日不计入"))
+          en:
+            "\(title?[.en] ?? name) [\(name)] is stated for a later day only and does not count on \(rules.date.text)",
+          zh: "“\(title?[.zh] ?? name)”[\(name)]所载情况晚于 \(rules.date.text)，截至该日不计入"))
     }
   }
 
@@ -97,8 +99,8 @@ struct Warnings {
         add(.doneNotAchieved, about: id, in: situation.part) { parts in
           Wording(
             en:
-              "\(title[.en]) [`\(id)`]\(parts.en) is done by the log, but what it achieves does not hold; it is open again",
-            zh: "“\(title[.zh])”[`\(id)`]\(parts.zh)记录为已办结，但预期结果未实现，重新列为待办")
+              "\(title[.en]) [\(id)]\(parts.en) is done by the log, but what it achieves does not hold; it is open again",
+            zh: "“\(title[.zh])”[\(id)]\(parts.zh)记录为已办结，但预期结果未实现，重新列为待办")
         }
       }
       for fact in situation.factsSetOutsideAllowed(by: remedy) where action != nil {
@@ -106,15 +108,15 @@ struct Warnings {
         add(.effectOutsideAllowed, about: "\(id) \(fact.index)", in: situation.part) { parts in
           Wording(
             en:
-              "\(title[.en]) [`\(id)`]\(parts.en) would give \"\(name[.en])\" a value that it may not have, so it does not change it",
-            zh: "“\(title[.zh])”[`\(id)`]\(parts.zh)会使“\(name[.zh])”取不允许的值，因此不改变该事实")
+              "\(title[.en]) [\(id)]\(parts.en) would give \"\(name[.en])\" a value that it may not have, so it does not change it",
+            zh: "“\(title[.zh])”[\(id)]\(parts.zh)会使“\(name[.zh])”取不允许的值，因此不改变该事实")
         }
       }
       if let action, action.state == .inProgress, !action.isAdvised {
         add(.underWayNotAdvised, about: id, in: situation.part) { parts in
           Wording(
-            en: "\(title[.en]) [`\(id)`]\(parts.en) is under way, but nothing advises it any more",
-            zh: "“\(title[.zh])”[`\(id)`]\(parts.zh)正在办理，但目前已无需要它的卡点或目标")
+            en: "\(title[.en]) [\(id)]\(parts.en) is under way, but nothing advises it any more",
+            zh: "“\(title[.zh])”[\(id)]\(parts.zh)正在办理，但目前已无需要它的卡点或目标")
         }
       }
     }
@@ -164,15 +166,16 @@ struct Warnings {
       switch end {
       case .unfilled(let remedy, let operand):
         let (id, title) = (playbook[remedy].id, playbook[remedy].declaration.title)
+        let facts = titles(of: operand, in: playbook)
         add(.noWayForward, about: "\(id) \(operand.text)", in: part) { parts in
           Wording(
             en:
-              "\(title[.en]) [`\(id)`]\(parts.en) waits for `\(operand.text)`, and no measure is left that brings it about; people have to decide how to go on",
+              "\(title[.en]) [\(id)]\(parts.en) waits for what no measure left brings about: \(facts[.en]); people have to decide how to go on",
             zh:
-              "“\(title[.zh])”[`\(id)`]\(parts.zh)等待 `\(operand.text)` 成立，但已没有措施能够实现它，需会商决定下一步")
+              "“\(title[.zh])”[\(id)]\(parts.zh)所等待的情况已没有措施能够实现（\(facts[.zh])），需会商决定下一步")
         }
       case .circle(let remedies):
-        let names = remedies.map { (playbook[$0].declaration.title, "[`\(playbook[$0].id)`]") }
+        let names = remedies.map { (playbook[$0].declaration.title, "[\(playbook[$0].id)]") }
         let key = remedies.map { playbook[$0].id }.joined(separator: " ")
         add(.noWayForward, about: key, in: part) { parts in
           Wording(
@@ -184,6 +187,16 @@ struct Warnings {
         }
       }
     }
+  }
+
+  /// The titles of the facts that the operand reads; its text where it reads none.
+  private func titles(of operand: Operand, in playbook: Playbook) -> Wording {
+    let titles = playbook.factSlots(read: operand.program.slots).sorted()
+      .compactMap { playbook.fact(at: $0)?.title }
+    if titles.isEmpty { return Wording(en: operand.text, zh: operand.text) }
+    return Wording(
+      en: titles.map { "\"\($0[.en])\"" }.joined(separator: ", "),
+      zh: titles.map { "“\($0[.zh])”" }.joined(separator: "、"))
   }
 
   /// Warns of sources that present blockers or actions cite and that are not in force on the day.

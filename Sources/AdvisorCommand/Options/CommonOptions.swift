@@ -1,6 +1,7 @@
 import ArgumentParser
 import Diagnostics
 import FEEL
+import Glibc
 import Playbooks
 
 extension Language: ExpressibleByArgument {}
@@ -42,6 +43,12 @@ struct OutputOptions: ParsableArguments {
 
   /// Whether the output goes to a file, and not to standard output.
   var isFile: Bool { output != nil && output != "-" }
+
+  /// Whether to use colours.
+  var color: Bool { output == nil && Environment.color(STDOUT_FILENO) }
+
+  /// The width of lines of text, in cells.
+  var width: Int { output == nil ? Environment.width : 80 }
 
   /// Writes the text to the file, as a whole or not at all, or to standard output.
   func write(_ text: String) throws(FileFault) {

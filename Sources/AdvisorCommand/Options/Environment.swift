@@ -35,6 +35,15 @@ enum Environment {
       && variable("TERM") != "dumb"
   }
 
+  /// The width of the window in cells, between 60 and 120; 80 where the output goes to no terminal.
+  static var width: Int {
+    var size = winsize()
+    guard isatty(STDOUT_FILENO) == 1, ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0,
+      size.ws_col > 0
+    else { return 80 }
+    return min(max(Int(size.ws_col), 60), 120)
+  }
+
   static func variable(_ name: String) -> String? {
     getenv(name).map { String(cString: $0) }
   }

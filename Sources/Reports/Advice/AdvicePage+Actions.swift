@@ -38,32 +38,22 @@ extension AdvicePage {
     }
   }
 
-  /// Whether actions in this state are shown in full; the others show only what holds them up.
-  func tellsAll(_ state: ActionState) -> Bool { explains || state.isActionable }
-
   /// The lines of an action.
   ///
   /// They say who acts and by when, what for, what it waits for, how it is done, and on what
   /// grounds.
   private func lines(_ action: ActionAdvice) -> [Page.Line] {
     let remedy = playbook[action.remedy]
-    let full = tellsAll(action.state)
-    let gaps = action.action.gaps.filter { full || $0.filler == nil }
     let open = action.state == .waiting || action.state == .unknown
     let lines = [
-      offices(remedy), full ? deliberation(remedy) : nil, full ? consider(remedy) : nil,
-      deadline(action), progress(action),
+      offices(remedy), deliberation(remedy), consider(remedy), deadline(action), progress(action),
       line(Labels.purpose, action.action.reasons.map(titles.reason)),
-      tellsAll(action.state)
-        ? line(Labels.supports, shortened(action.action.supports.map(titles.remedy))) : nil,
+      line(Labels.supports, action.action.supports.map(titles.remedy)),
       line(Labels.waitsFor, waits(action)),
-      open ? line(Labels.gaps, gaps.map(gap), isListed: true) : nil,
-      line(Labels.hangsOn, shortened(action.action.hangsOn.map(titles.fact))),
-      full ? line(Labels.steps, remedy.steps.map { $0[language] }, isListed: true) : nil,
-      full ? documents(action) : nil,
-      full ? because(action.because) : nil,
-      full ? grounds(remedy.basis) : nil,
-      doubts(action),
+      open ? line(Labels.gaps, action.action.gaps.map(gap), isListed: true) : nil,
+      line(Labels.hangsOn, action.action.hangsOn.map(titles.fact)),
+      line(Labels.steps, remedy.steps.map { $0[language] }, isListed: true), documents(action),
+      because(action.because), grounds(remedy.basis), doubts(action),
     ]
     return lines.compactMap { $0 }
   }
@@ -71,22 +61,17 @@ extension AdvicePage {
   /// The facts that decide whether an action that can be taken up is needed at all.
   private func doubts(_ action: ActionAdvice) -> Page.Line? {
     guard action.state.isActionable, !action.isCertain, !action.hangsOn.isEmpty else { return nil }
-    let facts = shortened(action.hangsOn.map(titles.fact), most: 2)
-    return line(Labels.perhaps, [sentences.mayChange(titles.list(facts))], tone: .quiet)
+    let facts = titles.list(action.hangsOn.map(titles.fact))
+    return line(Labels.perhaps, [sentences.mayChange(facts)], tone: .quiet)
   }
 
   /// What the action waits for.
   ///
-  /// A blocker that is not established is never named as if it were present: up to two are marked
-  /// as not yet known, more are only counted.
+  /// A blocker that is not established is never named as if it were present.
   private func waits(_ action: ActionAdvice) -> [String] {
     let open = action.waitsForUnknown
     let rest = action.action.waitsFor.filter { !open.contains($0) }
-    let marked =
-      open.count <= 2 || explains
-      ? open.map { sentences.notEstablished(titles.waited($0)) }
-      : [sentences.perhapsBlocked(open.count)]
-    return shortened(rest.map(titles.waited)) + marked
+    return rest.map(titles.waited) + open.map { sentences.notEstablished(titles.waited($0)) }
   }
 
   /// The offices of a remedy: who leads, who supports, who is approached; never mixed.

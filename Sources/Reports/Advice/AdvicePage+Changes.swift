@@ -29,7 +29,7 @@ extension AdvicePage {
     guard let next = advice.next else { return nil }
     let days = next.date.daysSinceEpoch - advice.date.daysSinceEpoch
     let all = next.comparison.changes.map(changes.clause)
-    let list = shortened(all, most: 3).joined(separator: say(Labels.separator))
+    let list = all.joined(separator: say(Labels.separator))
     let text = Wording(
       en:
         "Changes by itself next on \(next.date.text) (in \(days) \(days == 1 ? "day" : "days")): \(list).",

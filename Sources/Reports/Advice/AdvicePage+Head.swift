@@ -80,10 +80,10 @@ extension AdvicePage {
     var first = [sentences.presentBlockers(names(present))]
     if others > 0 { first.append(sentences.otherBlockers(others)) }
     if !following.isEmpty {
-      first.append(sentences.consequences(titles.list(shortened(following, most: 3))))
+      first.append(sentences.consequences(titles.list(following)))
     }
     if !open.isEmpty {
-      let likely = shortened(names(open.filter(\.isLikely)), most: 3)
+      let likely = names(open.filter(\.isLikely))
       first.append(sentences.openBlockers(open.count, likely: likely))
     }
     let lines = [

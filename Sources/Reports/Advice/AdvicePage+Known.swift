@@ -40,14 +40,11 @@ extension AdvicePage {
     return [sentences.openScreens(advice.unscreened.count, facts: facts.count)]
   }
 
-  /// The inferred facts: a few names, or with `explain` all of them and what they follow from.
+  /// The inferred facts, and what they follow from.
   var inferredFacts: Page.Line? {
     let names = advice.inferred.map { item in
       titles.name(titles.fact(item.fact), part: item.part) + say(Labels.colon)
         + (playbook.fact(at: item.fact).map { values.text(item.value, of: $0) } ?? item.value.text)
-    }
-    guard explains else {
-      return line(Labels.inferred, shortened(names, most: 3))
     }
     let reasons = advice.inferred.map { item in
       sentences.provenance(
@@ -62,28 +59,24 @@ extension AdvicePage {
     guard !steps.isEmpty else { return nil }
     let items = steps.map { step in
       let name = titles.name(titles.remedy(step.remedy), part: step.part)
-      let id = explains ? "  [\(playbook[step.remedy].id)]" : ""
+      let id = "  [\(playbook[step.remedy].id)]"
       let likely = step.action.reasons.compactMap(\.blocker).map(titles.blocker)
       return sentences.perhaps(
-        name + id, blockers: titles.list(shortened(likely, most: 2)),
-        facts: titles.list(shortened(step.hangsOn.map(titles.fact), most: 2)))
+        name + id, blockers: titles.list(likely),
+        facts: titles.list(step.hangsOn.map(titles.fact)))
     }
     return Page.Section(
       say(Labels.perhapsNeeded), count: steps.count,
-      [.line(Page.Line(nil, shortened(items, most: 5), isListed: true))])
+      [.line(Page.Line(nil, items, isListed: true))])
   }
 
-  /// The present blockers that follow from inferred facts: their names, or with `explain` each with
-  /// its facts.
+  /// The present blockers that follow from inferred facts, each with its facts.
   var consequences: [Page.Block] {
     let own = advice.blockers.filter { $0.state == .holds && $0.follows }
     let texts = own.map { item in
-      let name = titles.name(titles.blocker(item.blocker), part: item.part)
-      guard explains else { return name }
-      return name + "  [\(playbook[item.blocker].id)]"
-        + sentences.provenance(item.because.map(text))
+      titles.name(titles.blocker(item.blocker), part: item.part)
+        + "  [\(playbook[item.blocker].id)]" + sentences.provenance(item.because.map(text))
     }
-    return line(Labels.consequences, shortened(texts, most: 6), isListed: explains)
-      .map { [.line($0)] } ?? []
+    return line(Labels.consequences, texts, isListed: true).map { [.line($0)] } ?? []
   }
 }

@@ -4,32 +4,14 @@ import FEEL
 import Playbooks
 
 extension AdvicePage {
-  /// The greatest number of questions shown; the others are only counted.
-  private static let mostQuestions = 8
-
-  /// What is unknown and matters: the early questions that settle most, the blockers and the actions.
+  /// What is unknown and matters: the questions, early ones first, the blockers and the actions.
   var open: Page.Section? {
     let all = advice.inquiries
-    let early = all.filter(\.isEarly)
-    let shown = explains ? all : mostTelling(early)
-    var blocks = shown.map { Page.Block.entry(entry($0)) }
-    let rest = [
-      (early.count - shown.count, sentences.moreQuestions),
-      (all.count - early.count, sentences.laterQuestions),
-    ]
-    for (number, sentence) in rest where number > 0 && !explains {
-      blocks.append(.line(Page.Line(nil, [sentence(number)], tone: .quiet)))
-    }
+    var blocks = all.map { Page.Block.entry(entry($0)) }
     if let blockers = openBlockers { blocks.append(.line(blockers)) }
-    blocks += openActions
+    blocks += entries(.unknown).map(Page.Block.entry)
     guard !blocks.isEmpty else { return nil }
     return Page.Section(say(Labels.unknown), count: all.isEmpty ? nil : all.count, blocks)
-  }
-
-  /// The first questions about facts, and the checklists after them.
-  private func mostTelling(_ early: [Inquiry]) -> [Inquiry] {
-    let facts = early.filter { if case .fact = $0 { true } else { false } }
-    return Array(facts.prefix(Self.mostQuestions)) + early.dropFirst(facts.count)
   }
 
   private func entry(_ inquiry: Inquiry) -> Page.Entry {
@@ -44,37 +26,17 @@ extension AdvicePage {
     let screen = playbook[question.screen]
     let lines = [
       line(Labels.checklist, [titles.list(screen.facts.map(titles.fact))]),
-      line(Labels.decides, shortened(question.decides.map(titles.blocker), most: 3)),
+      line(Labels.decides, question.decides.map(titles.blocker)),
     ]
     return Page.Entry(
       title: titles.question(question.screen), id: screen.id, lines: lines.compactMap { $0 })
-  }
-
-  /// The actions that may follow from the answers.
-  ///
-  /// They are shown in full with `explain`; otherwise a few are named with what they hang on, and
-  /// many by their names alone, to keep the questions in view.
-  private var openActions: [Page.Block] {
-    let entries = entries(.unknown)
-    if explains { return entries.map(Page.Block.entry) }
-    let names = entries.map(\.title)
-    guard names.count < 3 else {
-      return line(Labels.mayFollow, shortened(names, most: 8)).map { [.line($0)] } ?? []
-    }
-    let actions = advice.actions.filter { $0.state == .unknown && !$0.isIfNeeded }
-    let items = zip(names, actions).map { name, action in
-      let own = action.action.hangsOn.isEmpty ? action.hangsOn : action.action.hangsOn
-      return sentences.perhaps(
-        name, blockers: "", facts: titles.list(shortened(own.map(titles.fact), most: 2)))
-    }
-    return line(Labels.mayFollow, items, isListed: true).map { [.line($0)] } ?? []
   }
 
   private func entry(_ question: Question) -> Page.Entry {
     let fact = playbook.fact(at: question.fact)
     let lines = [
       line(Labels.askWhom, [fact?.whereFound?[language]].compactMap { $0 }),
-      line(Labels.decides, shortened(question.decides.map(titles.title))),
+      line(Labels.decides, question.decides.map(titles.title)),
       question.asked.flatMap { line(Labels.progress, [sentences.askedBefore($0.day)]) },
     ]
     return Page.Entry(
@@ -87,12 +49,11 @@ extension AdvicePage {
     let names = (open.filter(\.isLikely) + open.filter { !$0.isLikely }).map { blocker in
       let name = titles.name(titles.blocker(blocker.blocker), part: blocker.part)
       let likely = blocker.isLikely ? [say(Labels.likely)] : []
-      guard explains else { return name + sentences.provenance(likely) }
       return name
         + sentences.provenance(
           likely + blocker.likelyBy.map(text) + blocker.state.slots.map(titles.fact))
     }
-    return line(Labels.openBlockers, shortened(names, most: 8), tone: .quiet)
+    return line(Labels.openBlockers, names, tone: .quiet)
   }
 
   /// The blockers and open goals for which nothing can be advised, with what has been tried.
@@ -128,10 +89,10 @@ extension AdvicePage {
     let entries = present.map { item in
       let blocker = playbook[item.blocker]
       let lines = [
-        isTold(item) && !explains ? nil : because(item.because),
+        because(item.because),
         grounds(blocker.basis),
         item.isStuck ? nil : ended(item.ended),
-        explains ? notChosen(item.notChosen) : nil,
+        notChosen(item.notChosen),
       ]
       return Page.Entry(
         title: titles.name(blocker.declaration.title[language], part: item.part), id: blocker.id,
@@ -141,18 +102,10 @@ extension AdvicePage {
       say(Labels.blockers), count: all.count, entries.map(Page.Block.entry) + consequences)
   }
 
-  /// Whether an action above has already named the facts of the blocker.
-  private func isTold(_ item: Advice.BlockerAdvice) -> Bool {
-    advice.actions.contains { action in
-      tellsAll(action.state) && (action.part == nil || action.part == item.part)
-        && action.action.reasons.contains(.blocker(item.blocker))
-    }
-  }
-
-  /// The blockers that are known to be absent; shown only with `explain`.
+  /// The blockers that are known to be absent.
   var absent: Page.Section? {
     let absent = advice.blockers.filter { $0.state == .fails }
-    guard explains, !absent.isEmpty else { return nil }
+    guard !absent.isEmpty else { return nil }
     let entries = absent.map { item in
       Page.Entry(
         title: titles.name(titles.blocker(item.blocker), part: item.part),

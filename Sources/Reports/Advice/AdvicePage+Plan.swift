@@ -20,8 +20,8 @@ extension AdvicePage {
     let lines = [
       line(Labels.rests, premises, isListed: true),
       line(Labels.unreached, plan.unreached.map(titles.goal), tone: .alert),
-      line(Labels.asks, shortened(plan.asks.map(titles.fact))),
-      explains ? line(Labels.undated, plan.undated.map(name), tone: .quiet) : nil,
+      line(Labels.asks, plan.asks.map(titles.fact)),
+      line(Labels.undated, plan.undated.map(name), tone: .quiet),
     ]
     return Page.Section(
       say(Labels.plan),
@@ -51,7 +51,7 @@ extension AdvicePage {
     return [
       (absent, sentences.takenAbsent), (present, sentences.takenPresent),
       (goals, sentences.takenGoals), (facts, sentences.takenFacts),
-    ].filter { !$0.0.isEmpty }.map { names, sentence in sentence(titles.list(shortened(names))) }
+    ].filter { !$0.0.isEmpty }.map { names, sentence in sentence(titles.list(names)) }
   }
 
   private func isLikely(_ item: Plan.Named<Reference<Blocker>>) -> Bool {
@@ -84,7 +84,7 @@ extension AdvicePage {
           tone: item.state == .overdue ? .alert : .plain),
         line(Labels.holder, [clock.holder].compactMap { $0 }.map(titles.office)),
         line(
-          Labels.hangsOn, item.state == .unknown ? shortened(item.hangsOn.map(titles.fact)) : []),
+          Labels.hangsOn, item.state == .unknown ? item.hangsOn.map(titles.fact) : []),
         grounds(clock.basis),
       ]
       return Page.Entry(
@@ -94,11 +94,10 @@ extension AdvicePage {
     return Page.Section(say(Labels.clocks), count: entries.count, entries.map(Page.Block.entry))
   }
 
-  /// The decisions that are known figures or classes; with `explain` all decisions.
+  /// The decisions with their values.
   var figures: Page.Section? {
-    let lines = advice.decisions.compactMap { item -> Page.Block? in
+    let lines = advice.decisions.map { item -> Page.Block in
       let decision = playbook[item.decision]
-      guard explains || isFigure(item.value, of: decision) else { return nil }
       let name = titles.name(decision.declaration.title[language], part: item.part)
       return .line(
         Page.Line(nil, [name + say(Labels.colon) + values.text(item.value, of: decision)]))
@@ -106,49 +105,21 @@ extension AdvicePage {
     return lines.isEmpty ? nil : Page.Section(say(Labels.figures), lines)
   }
 
-  /// Whether a decision reads as a figure.
-  ///
-  /// It must be known and have a title or a unit of its own; decisions that only serve as
-  /// conditions have neither.
-  private func isFigure(_ value: Value, of decision: Decision) -> Bool {
-    switch value {
-    case .null, .unknown, .boolean: false
-    default: decision.unit != nil || decision.declaration.title != Text(decision.id)
-    }
-  }
-
   /// The disputed and the assumed facts.
   var basis: Page.Section? {
     let disputed = line(
       Labels.disputed, advice.disputed.map(text), tone: .alert, isListed: true)
-    let lines = [disputed, inferredFacts] + assumptions
+    let lines = [disputed, inferredFacts, assumptions]
     let blocks = lines.compactMap { $0 }.map(Page.Block.line)
     return blocks.isEmpty ? nil : Page.Section(say(Labels.basis), blocks)
   }
 
-  /// The assumed facts: how many there are, and which the reasons use; with `explain` all of them.
-  private var assumptions: [Page.Line?] {
-    guard !advice.assumptions.isEmpty else { return [] }
-    if explains {
-      let all = advice.assumptions.map { item in
-        titles.fact(item.fact) + say(Labels.colon) + value(item)
-      }
-      return [line(Labels.assumed, all, isListed: true)]
-    }
-    let shown =
-      advice.actions.flatMap(\.because)
-      + advice.blockers.filter { $0.state == .holds }.flatMap(\.because)
-    let used = advice.assumptions.filter { assumed in
-      shown.contains { $0.fact == assumed.fact && $0.origin == .assumed }
-    }
-    let names = used.map { titles.fact($0.fact) + say(Labels.colon) + value($0) }
-    return [
-      line(
-        Labels.assumed,
-        [sentences.assumptionsShort(advice.assumptions.count)]
-          + (names.isEmpty
-            ? [] : [sentences.assumptionsUsed(titles.list(shortened(names)))]))
-    ]
+  /// The assumed facts.
+  private var assumptions: Page.Line? {
+    line(
+      Labels.assumed,
+      advice.assumptions.map { titles.fact($0.fact) + say(Labels.colon) + value($0) },
+      isListed: true)
   }
 
   private func value(_ evidence: Evidence) -> String {
@@ -163,10 +134,7 @@ extension AdvicePage {
   var warnings: Page.Section? { warnings { !$0.isAboutTheCase } }
 
   private func warnings(where belongs: (Advice.Warning.Code) -> Bool) -> Page.Section? {
-    // A source that is not in force is marked where it is cited.
-    let shown = advice.warnings.filter {
-      belongs($0.code) && (explains || $0.code != .sourceNotInForce)
-    }
+    let shown = advice.warnings.filter { belongs($0.code) }
     guard !shown.isEmpty else { return nil }
     return Page.Section(
       say(Labels.warnings),

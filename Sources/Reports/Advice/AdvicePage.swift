@@ -3,20 +3,15 @@ package import Diagnostics
 import FEEL
 import Playbooks
 
-/// The advice on one case as a page, in the order in which a caseworker reads it.
+/// The advice on one case with everything that it rests on, for those who review it.
 package struct AdvicePage {
   let advice: Advice
   let language: Language
-  /// Whether absent blockers, remedies not chosen and all assumptions are shown too.
-  let explains: Bool
 
   /// The page of an advice, in one language.
-  package init(
-    _ advice: Advice, language: Language, explain: Bool = false
-  ) {
+  package init(_ advice: Advice, language: Language) {
     self.advice = advice
     self.language = language
-    explains = explain
   }
 
   /// The page, to be written in any format.
@@ -50,46 +45,12 @@ package struct AdvicePage {
   func text(_ evidence: Evidence) -> String { titles.text(evidence) }
 
   /// The facts that settle the result.
-  ///
-  /// If there are many, those that are assumed, or none for want of an answer, are only counted;
-  /// `explain` shows all.
   func because(_ evidence: [Evidence]) -> Page.Line? {
-    let assumed = evidence.count { $0.origin == .assumed }
-    let unasked = evidence.count(where: isUnasked)
-    let known = evidence.filter { $0.origin != .assumed && !isUnasked($0) }
-    guard !explains, !known.isEmpty, known.count < evidence.count, evidence.count > 4 else {
-      return line(Labels.because, shortened(texts(evidence)))
-    }
-    return line(
-      Labels.because,
-      shortened(texts(known)) + (assumed == 0 ? [] : [sentences.assumed(assumed)])
-        + (unasked == 0 ? [] : [sentences.unasked(unasked)]))
-  }
-
-  /// Whether it is none only because nobody has gone through its checklist yet.
-  private func isUnasked(_ evidence: Evidence) -> Bool {
-    guard case .screen(let screen) = evidence.origin else { return false }
-    return !advice.case.screened(on: advice.date).contains { $0.screen == screen }
-  }
-
-  /// The facts as texts; one that differs between parts is named once, except with `explain`.
-  private func texts(_ evidence: [Evidence]) -> [String] {
-    if explains { return evidence.map(text) }
-    var seen: Set<Slot> = []
-    return evidence.filter { seen.insert($0.fact).inserted }.map { item in
-      let differs = evidence.count { $0.fact == item.fact } > 1
-      return differs ? sentences.differs(titles.fact(item.fact)) : text(item)
-    }
+    line(Labels.because, evidence.map(text))
   }
 
   /// The sources that are cited, each once, marked if nobody has checked it.
   func grounds(_ basis: [Basis]) -> Page.Line? {
     line(Labels.grounds, titles.grounds(basis, on: advice.date), isListed: true)
-  }
-
-  /// The first `most` items and the number of the others; with `explain` all items.
-  func shortened(_ items: [String], most: Int = 4) -> [String] {
-    guard !explains, items.count > most + 1 else { return items }
-    return items.prefix(most) + [sentences.more(items.count - most)]
   }
 }

@@ -90,7 +90,7 @@ package struct MatchPage {
         text += say(Labels.colon) + reasons.joined(separator: Labels.separator[language])
       }
     }
-    if let cure = finding.cure { text += " -> " + titles.remedy(cure) }
+    if let cure = finding.cure { text += bracketed(Labels.cure[language] + titles.remedy(cure)) }
     return text
   }
 

@@ -27,11 +27,12 @@ struct ChangeWords {
     }
   }
 
-  /// The change as a clause: `Unseal the assets: waiting -> now`.
+  /// The change as a clause: `Unseal the assets: from waiting to now`.
   func clause(_ change: AdviceChange) -> String {
     let from = word(change.from, change.subject)
     let to = word(change.to, change.subject)
-    return name(change) + Labels.colon[language] + "\(from) -> \(to)"
+    return name(change) + Labels.colon[language]
+      + say("from \(from) to \(to)", "由“\(from)”变为“\(to)”")
   }
 
   /// The changes grouped by their new state, each with the entries that reach it.

@@ -135,6 +135,8 @@ package enum Labels {
   package static let hangsOn = Wording(en: "hangs on", zh: "取决于")
   /// The label of the remedies that failed or were declined.
   package static let failedBefore = Wording(en: "tried", zh: "曾办")
+  /// The label of the remedy that would cure what is missing.
+  package static let cure = Wording(en: "cured by: ", zh: "可由以下补上：")
   /// The label of the remedies that were not chosen.
   package static let notChosen = Wording(en: "not chosen", zh: "未选")
   /// The label of the remark that an action may turn out not to be needed.

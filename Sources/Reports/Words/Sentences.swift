@@ -65,12 +65,6 @@ struct Sentences {
     say("\(blocker) (not yet known)", "\(blocker)（尚不能判断）")
   }
 
-  func perhapsBlocked(_ number: Int) -> String {
-    say(
-      "\(count(number, "blocker", "blockers")) not yet known to be there or not",
-      "\(number) 个尚不能判断的卡点")
-  }
-
   func openBlockers(_ number: Int, likely: [String]) -> String {
     let list = Titles.list(likely, language)
     return say(
@@ -103,10 +97,6 @@ struct Sentences {
   /// The end of a list that was cut short.
   func more(_ number: Int) -> String { say("and \(number) more", "另 \(number) 项") }
 
-  func unasked(_ number: Int) -> String {
-    say("and \(number) from checklists that nobody has gone through", "另 \(number) 项来自尚未核对的清单")
-  }
-
   func assumed(_ number: Int) -> String {
     say("and \(number) assumed", "另 \(number) 项按默认值")
   }
@@ -135,9 +125,9 @@ struct Sentences {
   // The log.
 
   /// An entry of the log; `isSetAside` where it is the office's own decision not to take the step.
-  func entry(_ entry: LogEntry, isSetAside: Bool) -> String {
+  func entry(_ entry: LogEntry, isSetAside: Bool, withNote: Bool = true) -> String {
     let by = entry.by.map { say(" (\($0))", "（\($0)）") } ?? ""
-    let more = [entry.reason, entry.note].compactMap { $0 }
+    let more = [entry.reason, withNote ? entry.note : nil].compactMap { $0 }
       .map { say(": \($0)", "：\($0)") }.joined()
     let word = isSetAside ? say("set aside", "决定不采用") : status(entry.status)
     return entry.on.text + " " + word + by + more
@@ -172,16 +162,6 @@ struct Sentences {
     return say(" (\(list))", "（\(list)）")
   }
 
-  func assumptionsShort(_ total: Int) -> String {
-    say(
-      "\(count(total, "fact is", "facts are")) taken as assumed by the rules; --explain lists them",
-      "\(total) 项事实按规则默认值处理，加 --explain 可全部列出")
-  }
-
-  func assumptionsUsed(_ list: String) -> String {
-    say("of these the reasons above rest on: \(list)", "其中以上理由用到：\(list)")
-  }
-
   func askedBefore(_ date: CalendarDate?) -> String {
     guard let date else { return say("asked before; nobody knew", "曾经问过，当时不清楚") }
     return say("asked on \(date.text); nobody knew", "\(date.text) 问过，当时不清楚")
@@ -191,12 +171,6 @@ struct Sentences {
     say(
       "\(count(number, "more question", "more questions")) of less weight; --explain lists them",
       "另有 \(number) 个影响较小的问题，加 --explain 可全部列出")
-  }
-
-  func laterQuestions(_ number: Int) -> String {
-    say(
-      "\(count(number, "question belongs", "questions belong")) to later phases; --explain lists them",
-      "另有 \(number) 个问题属于后续阶段，加 --explain 可全部列出")
   }
 
   /// The question about a fact that has no question of its own.

@@ -19,6 +19,14 @@ extension Titles {
     return self.fact(evidence.fact) + Labels.colon[language] + value + sentences.provenance(notes)
   }
 
+  /// A fact with its value, and nothing on how it is known.
+  func plain(_ evidence: Evidence) -> String {
+    let value =
+      playbook.fact(at: evidence.fact)
+      .map { ShownValue(language: language).text(evidence.value, of: $0) } ?? evidence.value.text
+    return self.fact(evidence.fact) + Labels.colon[language] + value
+  }
+
   /// How the value is known of a fact that the case file does not give.
   func origin(of evidence: Evidence) -> String {
     let sentences = Sentences(language: language)

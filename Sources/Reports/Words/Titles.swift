@@ -75,9 +75,10 @@ struct Titles {
   }
 
   /// An entry of the log, in words.
-  func entry(_ entry: LogEntry) -> String {
+  func entry(_ entry: LogEntry, withNote: Bool = true) -> String {
     Sentences(language: language)
-      .entry(entry, isSetAside: `case`.isSetAside(by: entry, in: playbook))
+      .entry(
+        entry, isSetAside: `case`.isSetAside(by: entry, in: playbook), withNote: withNote)
   }
 
   func constraints(_ references: [Reference<Constraint>]) -> String {
@@ -114,13 +115,62 @@ struct Titles {
 
   func name(_ name: String, parts: [String]) -> String {
     if parts.isEmpty { return name }
-    let list = self.list(parts.map(part))
+    let list = self.list(ranges(parts))
     return language == .zh ? "\(name)（\(list)）" : "\(name) (\(list))"
+  }
+
+  /// The titles of the parts; three or more that follow one another are one range: 1–8号楼.
+  func ranges(_ ids: [String]) -> [String] {
+    let order = `case`.parts.map(\.id).filter(ids.contains)
+    var runs: [[NumberedTitle]] = []
+    for title in order.map({ NumberedTitle(part($0)) }) {
+      if let last = runs.last?.last, title.follows(last) {
+        runs[runs.count - 1].append(title)
+      } else {
+        runs.append([title])
+      }
+    }
+    return runs.flatMap { run -> [String] in
+      guard let first = run.first, let last = run.last, run.count > 2 else {
+        return run.map(\.text)
+      }
+      return [first.range(to: last)]
+    }
   }
 
   func list(_ names: [String]) -> String { Self.list(names, language) }
 
   static func list(_ names: [String], _ language: Language) -> String {
     names.joined(separator: Labels.comma[language])
+  }
+}
+
+/// The title of a part, with the number in it: 3号楼, Block 3.
+private struct NumberedTitle {
+  let text: String
+  private let before: Substring
+  private let number: Int?
+  private let after: Substring
+
+  init(_ text: String) {
+    self.text = text
+    let isDigit = { (character: Character) in character.isASCII && character.isNumber }
+    before = text.prefix { !isDigit($0) }
+    let rest = text.dropFirst(before.count)
+    let digits = rest.prefix(while: isDigit)
+    number = Int(digits)
+    after = rest.dropFirst(digits.count)
+  }
+
+  /// Whether it is the same title with the next number.
+  func follows(_ other: NumberedTitle) -> Bool {
+    guard let number, let last = other.number else { return false }
+    return number == last + 1 && before == other.before && after == other.after
+  }
+
+  /// The titles from this one to the last, as one text.
+  func range(to last: NumberedTitle) -> String {
+    guard let number, let end = last.number else { return text }
+    return "\(before)\(number)–\(end)\(after)"
   }
 }

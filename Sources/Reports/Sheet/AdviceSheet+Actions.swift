@@ -1,0 +1,196 @@
+import Advising
+import Diagnostics
+import FEEL
+import Playbooks
+
+/// The actions on the sheet: the first one, the others, and what waits.
+extension AdviceSheet {
+  /// One step with the parts in which it is in the same state.
+  struct Step {
+    /// The action; of several parts, the one of the first.
+    let action: ActionAdvice
+    /// The ids of the parts; empty where it is told of the whole case.
+    let parts: [String]
+  }
+
+  /// The actions in a state, alike ones of several parts together; steps if needed are left out.
+  func steps(_ state: ActionState) -> [Step] {
+    var order: [Reference<Remedy>] = []
+    var own: [Reference<Remedy>: [ActionAdvice]] = [:]
+    for action in advice.actions where action.state == state && !action.isIfNeeded {
+      if own[action.remedy] == nil { order.append(action.remedy) }
+      own[action.remedy, default: []].append(action)
+    }
+    return order.compactMap { remedy in
+      guard let all = own[remedy], let first = all.first else { return nil }
+      return Step(action: first, parts: all.compactMap(\.part))
+    }
+  }
+
+  func name(_ step: Step) -> String {
+    titles.name(titles.remedy(step.action.remedy), parts: step.parts)
+  }
+
+  private func id(_ step: Step) -> String { playbook[step.action.remedy].id }
+
+  /// The first step that somebody can take up: now, else in progress, else to be decided.
+  private var firstStep: Step? {
+    let states: [ActionState] = [.now, .inProgress, .decide]
+    return states.lazy.compactMap { steps($0).first }.first
+  }
+
+  /// The first step: what, who, by when, and why.
+  var first: [Page.Line] {
+    guard let step = firstStep else {
+      let note = advice.actions.isEmpty ? sentences.noActions : say(SheetLabels.nothingNow)
+      return [Page.Line(say(SheetLabels.first), [note])]
+    }
+    let state: String? =
+      switch step.action.state {
+      case .inProgress: step.action.standing.last.map { titles.entry($0, withNote: false) }
+      case .decide: say(SheetLabels.decide)
+      case .now, .waiting, .unknown, .done: nil
+      }
+    let why = because(step)
+    return [
+      Page.Line(say(SheetLabels.first), ["\(name(step)) [\(id(step))]"]),
+      Page.Line("", [offices(step)] + [state].compactMap { $0 }),
+      why.isEmpty ? nil : Page.Line("", [why]),
+    ].compactMap { $0 }
+  }
+
+  /// What else can start now.
+  var others: Page.Section? {
+    section(
+      SheetLabels.alsoNow, steps(.now).filter { $0.action.remedy != firstStep?.action.remedy })
+  }
+
+  var inProgress: Page.Section? {
+    section(
+      SheetLabels.inProgress,
+      steps(.inProgress).filter { $0.action.remedy != firstStep?.action.remedy })
+  }
+
+  var decisions: Page.Section? {
+    section(
+      SheetLabels.decide, steps(.decide).filter { $0.action.remedy != firstStep?.action.remedy })
+  }
+
+  private func section(_ title: Wording, _ steps: [Step]) -> Page.Section? {
+    guard !steps.isEmpty else { return nil }
+    let shown = steps.count <= extent.actions + 1 ? steps[...] : steps.prefix(extent.actions)
+    let entries = shown.map { step -> Page.Block in
+      var lines = [Page.Line(nil, [offices(step)])]
+      let purpose = extent.tellsPurpose ? purpose(step) : ""
+      if !purpose.isEmpty { lines.append(Page.Line(nil, [purpose])) }
+      lines += [progress(step), considered(step)].compactMap { $0 }
+      return .entry(Page.Entry(title: name(step), id: id(step), lines: lines))
+    }
+    let rest = steps.count - shown.count
+    let more =
+      rest == 0 ? [] : [Page.Block.line(Page.Line(nil, [sentences.moreSteps(rest)], tone: .quiet))]
+    return Page.Section(say(title), count: steps.count, entries + more)
+  }
+
+  /// Who leads, who decides, who is approached, and by when.
+  private func offices(_ step: Step) -> String {
+    let remedy = playbook[step.action.remedy]
+    var items: [String] = []
+    if let lead = remedy.lead { items.append(sentences.leads(titles.office(lead))) }
+    if step.action.state == .decide, let by = remedy.decide?.by {
+      items.append(sentences.decides(titles.office(by)))
+    }
+    if !remedy.counterparts.isEmpty {
+      items.append(
+        say(Labels.counterparts) + " " + few(remedy.counterparts.map(titles.office)))
+    }
+    if let due = step.action.due {
+      items.append(
+        say(Labels.due) + " "
+          + (due < advice.date && !step.action.isOverdue
+            ? sentences.dueElsewhere(due) : sentences.deadline(due, on: advice.date)))
+    } else if let within = remedy.within {
+      items.append(say(Labels.within) + " " + sentences.within(within))
+    } else if let usual = remedy.usual {
+      items.append(say(Labels.usual) + " " + sentences.span(usual))
+    }
+    return items.joined(separator: say(Labels.separator))
+  }
+
+  /// Two names at most, however wide the page is: the head stays short.
+  private func few(_ items: [String]) -> String { titles.list(shortened(items, most: 2)) }
+
+  /// What the step is for: the blockers and goals that advise it, else the steps that it prepares.
+  private func purpose(_ step: Step) -> String {
+    let reasons = step.action.action.reasons.map(titles.reason)
+    if !reasons.isEmpty { return sentences.purpose(few(reasons)) }
+    let prepared = step.action.action.supports.map(titles.remedy)
+    return prepared.isEmpty ? "" : sentences.prepares(titles.list(shortened(prepared, most: 1)))
+  }
+
+  /// The stated facts that make the first step necessary; where there are none, what it is for.
+  private func because(_ step: Step) -> String {
+    let stated = step.action.because.filter { $0.statement != nil }.map(titles.plain)
+    let prepares = step.action.action.reasons.isEmpty
+    return stated.isEmpty || prepares ? purpose(step) : sentences.because(few(stated))
+  }
+
+  /// The last two entries of the log about the step.
+  private func progress(_ step: Step) -> Page.Line? {
+    let entries = advice.case.log.filter {
+      $0.remedy == step.action.remedy && $0.on <= advice.date && $0.void == nil
+        && ($0.part == nil || step.parts.isEmpty || step.parts.contains($0.part ?? ""))
+    }
+    guard !entries.isEmpty else { return nil }
+    return Page.Line(nil, entries.suffix(2).map { titles.entry($0, withNote: false) })
+  }
+
+  private func considered(_ step: Step) -> Page.Line? {
+    guard step.action.state == .decide else { return nil }
+    let items = (playbook[step.action.remedy].decide?.consider ?? []).map { $0[language] }
+    return items.isEmpty ? nil : Page.Line(nil, [sentences.considering(names(items))])
+  }
+
+  /// What waits, a line each, and what may follow.
+  var waiting: Page.Section? {
+    let steps = steps(.waiting)
+    let shown = steps.count <= extent.waiting + 1 ? steps[...] : steps.prefix(extent.waiting)
+    let lines = shown.map { step in
+      let waits = step.action.action.waitsFor.filter { !step.action.waitsForUnknown.contains($0) }
+        .map(titles.waited)
+      // What stands at the head of the page is not told again where there is more to tell.
+      let first = advice.actions.first.map { titles.remedy($0.remedy) }
+      let told = waits.first { $0 != first } ?? waits.first
+      let text = told.map { sentences.waits(name(step), $0, of: waits.count) }
+      return Page.Line(nil, [text ?? name(step)], isListed: true)
+    }
+    var more: [String] = []
+    let rest = steps.count - shown.count
+    if rest > 0 { more.append(sentences.moreSteps(rest)) }
+    let following = self.steps(.unknown).map(name)
+    if !following.isEmpty { more.append(sentences.mayFollow(names(following))) }
+    let perhaps = advice.actions.filter(\.isIfNeeded).map { titles.remedy($0.remedy) }
+    if !perhaps.isEmpty { more.append(sentences.maybeNeeded(names(unique(perhaps)))) }
+    if lines.isEmpty, more.isEmpty { return nil }
+    let tail = more.map { Page.Block.line(Page.Line(nil, [$0], tone: .quiet)) }
+    return Page.Section(
+      say(steps.isEmpty ? SheetLabels.later : SheetLabels.waiting),
+      count: steps.isEmpty ? nil : steps.count, lines.map(Page.Block.line) + tail)
+  }
+
+  /// The steps that an office has decided not to take.
+  var setAside: Page.Section? {
+    guard !advice.setAside.isEmpty else { return nil }
+    let lines = advice.setAside.map { entry in
+      titles.name(titles.remedy(entry.remedy), part: entry.part) + say(Labels.colon)
+        + titles.entry(entry)
+    }
+    return Page.Section(
+      say(Labels.setAside), count: lines.count, [.line(Page.Line(nil, lines, isListed: true))])
+  }
+
+  func unique(_ texts: [String]) -> [String] {
+    var seen: Set<String> = []
+    return texts.filter { seen.insert($0).inserted }
+  }
+}

@@ -1,0 +1,156 @@
+import Advising
+import Diagnostics
+import FEEL
+
+/// The sentences of the sheet.
+extension Sentences {
+  /// Since when the case has been open, and how long that is.
+  func opened(_ day: CalendarDate, on date: CalendarDate) -> String {
+    let months = wholeMonths(from: day, until: date)
+    let (years, rest) = (months / 12, months % 12)
+    guard months > 0 else { return say("opened \(day.text)", "立案 \(day.text)") }
+    let english = [
+      years > 0 ? count(years, "year", "years") : nil,
+      rest > 0 ? count(rest, "month", "months") : nil,
+    ].compactMap { $0 }.joined(separator: " ")
+    let chinese =
+      (years > 0 ? "\(years) 年" : "") + (years > 0 && rest > 0 ? " " : "")
+      + (rest > 0 ? "\(rest) 个月" : "")
+    return say("opened \(day.text), \(english) ago", "立案 \(day.text)，已 \(chinese)")
+  }
+
+  func leads(_ office: String) -> String { say("\(office) leads", "\(office)牵头") }
+
+  func decides(_ office: String) -> String { say("\(office) decides", "由\(office)会商决定") }
+
+  /// What a step is for.
+  func purpose(_ reasons: String) -> String {
+    say("It is for: \(reasons).", "针对：\(reasons)。")
+  }
+
+  /// The steps that a step prepares.
+  func prepares(_ steps: String) -> String {
+    say("It prepares: \(steps).", "为后续事项创造条件：\(steps)。")
+  }
+
+  func because(_ facts: String) -> String { say("The file says: \(facts).", "案卷载明：\(facts)。") }
+
+  func considering(_ items: String) -> String { say("To weigh: \(items)", "研究要点：\(items)") }
+
+  func moreSteps(_ number: Int) -> String {
+    say("and \(count(number, "more step", "more steps"))", "另有 \(number) 项")
+  }
+
+  /// A step and what it waits for: the first of them by name.
+  func waits(_ step: String, _ first: String, of number: Int) -> String {
+    number == 1
+      ? say("\(step), after: \(first)", "\(step)：待“\(first)”办结")
+      : say(
+        "\(step), after: \(first), and \(number - 1) more", "\(step)：待“\(first)”等 \(number) 项办结")
+  }
+
+  func mayFollow(_ steps: String) -> String {
+    say("Depending on the answers: \(steps)", "视查明情况再办：\(steps)")
+  }
+
+  func maybeNeeded(_ steps: String) -> String {
+    say("Perhaps needed: \(steps)", "可能需要：\(steps)")
+  }
+
+  func besides(_ blockers: String) -> String {
+    say("In the way of no goal: \(blockers).", "另有不影响目标但须处理的：\(blockers)。")
+  }
+
+  func notYetKnown(_ blockers: String, likely: String) -> String {
+    let more = likely.isEmpty ? "" : say("; likely: \(likely)", "；其中很可能成立：\(likely)")
+    return say("Not yet known: \(blockers)\(more).", "尚未查明：\(blockers)\(more)。")
+  }
+
+  /// Facts that cannot all be so.
+  func contradiction(_ facts: String, _ constraints: String) -> String {
+    say(
+      "Not all of this can be so, find out which is wrong: \(facts) (\(constraints))",
+      "以下不可能同时属实，请核实更正：\(facts)（\(constraints)）")
+  }
+
+  /// The phase in which the case stands.
+  func here(_ phase: String, _ state: String) -> String {
+    say("here: \(phase) (\(state))", "现处“\(phase)”（\(state)）")
+  }
+
+  /// The phases in which it is unclear whether something stands in the way: a few names, or how many.
+  func unclearPhases(_ phases: [String]) -> String {
+    let names = Titles.list(phases, language)
+    return phases.count <= 2
+      ? say("unclear: \(names)", "待查明：\(names)")
+      : say("unclear in \(phases.count) more phases", "另有 \(phases.count) 个阶段待查明")
+  }
+
+  func askAt(_ place: String) -> String { say("ask: \(place)", "问：\(place)") }
+
+  func checklists(_ names: String) -> String {
+    say("Checklists to go through: \(names)", "待核对清单：\(names)")
+  }
+
+  func moreToAsk(_ number: Int) -> String {
+    say(
+      "\(count(number, "more question", "more questions")), also of later phases",
+      "另有 \(number) 个问题，含后续阶段")
+  }
+
+  /// A plan in a line; `goals` are those that it reaches.
+  func planInALine(steps: Int, goals: String, days: Int, undated: Int) -> String {
+    let number = count(steps, "step", "steps")
+    let reached = goals.isEmpty ? "" : say(" to: \(goals)", "可实现：\(goals)")
+    let time: String
+    switch (days, undated) {
+    case (0, _): time = say("how long they take is not set", "用时均无规定")
+    case (_, 0): time = say("at least \(dayCount(days))", "至少 \(days) 天")
+    default:
+      time = say(
+        "at least \(dayCount(days)), without \(count(undated, "step", "steps")) that have no set time",
+        "至少 \(days) 天，其中 \(undated) 项用时无规定、未计入")
+    }
+    return say(
+      "\(number)\(reached); \(time).",
+      "共 \(steps) 项" + (reached.isEmpty ? "" : "，\(reached)") + "；\(time)。")
+  }
+
+  func nextAfterThis(_ steps: String) -> String {
+    say("Next after this: \(steps).", "随后：\(steps)。")
+  }
+
+  func reached(_ goals: String) -> String { say("Reached: \(goals).", "已实现：\(goals)。") }
+
+  func notReached(_ goals: String) -> String {
+    say("Not reached yet: \(goals).", "尚不能实现：\(goals)。")
+  }
+
+  func heldUpBy(_ facts: String) -> String {
+    say("It is held up until this is found out: \(facts).", "须先查明：\(facts)。")
+  }
+
+  func knownFacts(_ number: Int, verified: Int) -> String {
+    let more = verified == 0 ? "" : say(" (\(verified) verified)", "（已核实 \(verified) 项）")
+    return say("\(count(number, "fact", "facts")) given", "已填报 \(number) 项") + more
+  }
+
+  func checklistsDone(_ done: Int, of all: Int) -> String {
+    done == all
+      ? say("all checklists gone through", "清单均已核对")
+      : say(
+        "\(all - done) checklists open, for now counted as none", "清单 \(all - done) 份未核对，暂按“无”处理")
+  }
+
+  func stepsNotDone(_ number: Int) -> String {
+    say(
+      "\(count(number, "step", "steps")) not recorded, counted as not done",
+      "\(number) 项事项未见记录，按未办处理")
+  }
+
+  /// The number of months that have passed in full; 0 where the second day is not later.
+  private func wholeMonths(from day: CalendarDate, until date: CalendarDate) -> Int {
+    let months = (date.year - day.year) * 12 + date.month - day.month
+    return max(0, date.day < day.day ? months - 1 : months)
+  }
+}
