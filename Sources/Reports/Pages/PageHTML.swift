@@ -37,7 +37,7 @@ package struct PageHTML: Sendable {
     var lines = [
       "<main>", "<header>", "<h1>\(escaped(page.title))\(id)</h1>",
     ]
-    lines += definitions(page.head, page.language)
+    lines += write(page.head, page.language)
     lines.append("</header>")
     for section in page.sections { lines += write(section, page.language) }
     lines += ["<footer>\(escaped(page.close))</footer>", "</main>"]
@@ -53,9 +53,7 @@ package struct PageHTML: Sendable {
     for block in section.blocks {
       switch block {
       case .entry(let entry): lines += write(entry, language)
-      case .line(let line) where line.label == nil:
-        lines.append("<p\(tone(line))>\(escaped(line.joined(language)))</p>")
-      case .line(let line): lines += definitions([line], language)
+      case .line(let line): lines += write([line], language)
       case .links(let links):
         let items = links.map {
           "<li><a href=\"\(escaped($0.path))\">\(escaped($0.title))</a></li>"
@@ -72,7 +70,26 @@ package struct PageHTML: Sendable {
     let number = entry.number.map { "<span class=\"number\">\($0).</span> " } ?? ""
     let id = entry.id.map { " <code>\(escaped($0))</code>" } ?? ""
     return ["<article>", "<h3>\(number)\(escaped(entry.title))\(id)</h3>"]
-      + definitions(entry.lines, language) + ["</article>"]
+      + write(entry.lines, language) + ["</article>"]
+  }
+
+  /// Lines without a label over the whole width, the others as lists of labels.
+  private func write(_ lines: [Page.Line], _ language: Language) -> [String] {
+    var result: [String] = []
+    var labelled: [Page.Line] = []
+    for line in lines {
+      if line.label != nil {
+        labelled.append(line)
+        continue
+      }
+      result += definitions(labelled, language)
+      labelled = []
+      result.append(
+        line.isListed
+          ? "<ul\(tone(line))>" + line.items.map { "<li>\(escaped($0))</li>" }.joined() + "</ul>"
+          : "<p\(tone(line))>\(escaped(line.joined(language)))</p>")
+    }
+    return result + definitions(labelled, language)
   }
 
   /// The lines as a list of labels, each with its items beside it.

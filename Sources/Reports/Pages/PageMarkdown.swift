@@ -13,7 +13,7 @@ package struct PageMarkdown: Sendable {
   private func text(_ page: Page) -> String {
     let id = page.hasTitle ? " (\(escaped(page.id)))" : ""
     var lines = ["# \(escaped(page.title))\(id)", ""]
-    lines += page.head.map { "- " + write($0, page.language) }
+    lines += page.head.flatMap { items($0, page.language) }
     if page.head.isEmpty { lines.removeLast() }
     for section in page.sections {
       let count = section.count.map { " (\($0))" } ?? ""
@@ -50,9 +50,8 @@ package struct PageMarkdown: Sendable {
 
   /// The line as a list item; if its items are listed, they form a list below the label.
   private func items(_ line: Page.Line, _ language: Language) -> [String] {
-    guard line.isListed, line.items.count > 1, let label = line.label else {
-      return ["- " + write(line, language)]
-    }
+    guard line.isListed, line.items.count > 1 else { return ["- " + write(line, language)] }
+    guard let label = line.label else { return line.items.map { "- " + escaped($0) } }
     let head = "- \(escaped(label))\(Labels.colon[language])"
     return [String(head.reversed().drop { $0 == " " }.reversed())]
       + line.items.map { "  - " + escaped($0) }

@@ -27,8 +27,10 @@ enum PageStyle {
     dt { flex: 0 0 6.5rem; color: #555; }
     dd { flex: 1; margin: 0; overflow-wrap: anywhere; }
     ul { margin: 0; padding-left: 1.1rem; }
-    .alert dd, p.alert { color: #a3160f; font-weight: bold; }
-    .quiet dd, p.quiet { color: #555; }
+    .alert dd, p.alert, ul.alert { color: #a3160f; font-weight: bold; }
+    .quiet dd, p.quiet, ul.quiet { color: #555; }
+    header p { margin: 0 0 .35rem; color: #555; }
+    article p { margin: 0; }
     footer { margin-top: 2rem; padding-top: .5rem; border-top: 1px solid #bbb; color: #555; }
     :lang(zh-CN) dt { flex-basis: 5rem; }
     @media (max-width: 30rem) { dl > div { display: block; } main { padding: .75rem; } }

@@ -51,12 +51,12 @@ extension AdviceSheet {
       case .decide: say(SheetLabels.decide)
       case .now, .waiting, .unknown, .done: nil
       }
-    let why = because(step)
-    return [
-      Page.Line(say(SheetLabels.first), ["\(name(step)) [\(id(step))]"]),
-      Page.Line("", [offices(step)] + [state].compactMap { $0 }),
-      why.isEmpty ? nil : Page.Line("", [why]),
-    ].compactMap { $0 }
+    let items = [
+      "\(name(step)) [\(id(step))]",
+      ([offices(step)] + [state].compactMap { $0 }).joined(separator: say(Labels.separator)),
+      because(step),
+    ]
+    return [Page.Line(say(SheetLabels.first), items.filter { !$0.isEmpty }, isListed: true)]
   }
 
   /// What else can start now.
