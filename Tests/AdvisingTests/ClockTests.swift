@@ -84,4 +84,26 @@ struct ClockTests {
     #expect(states(found) == ["others: expired"])
     #expect(found.nearestDue == nil)
   }
+
+  /// Parts in either order: the one whose step lies with the counterpart binds nobody.
+  @Test(arguments: ["[{id: a}, {id: b}]", "[{id: b}, {id: a}]"])
+  func theNearestDueDateIsThatOfAPartThatBinds(_ parts: String) throws {
+    let small = try SmallCase(
+      rules: """
+        playbook: {id: p, version: "1", title: P}
+        offices: {team: {title: Team}}
+        remedies: {ask: {title: Ask, lead: team}}
+        """,
+      cases: """
+        case: c
+        title: C
+        parts: \(parts)
+        log:
+          - {on: 2021-05-03, remedy: ask, is: started, due: 2021-07-01}
+          - {on: 2021-05-04, remedy: ask, is: submitted, due: 2021-05-30, part: a}
+        """)
+    let found = small.advisor.advise(small.file, on: try .day("2021-06-01"))
+    #expect(found.nearestDue?.date.text == "2021-07-01")
+    #expect(found.actions.allSatisfy { !$0.isOverdue })
+  }
 }

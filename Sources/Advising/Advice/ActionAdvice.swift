@@ -19,6 +19,9 @@ package struct ActionAdvice: Sendable {
   ///
   /// It is nil where the remedy is not under way or has no time limit.
   package let due: CalendarDate?
+  /// The earliest due date that the lead has to keep now: of the parts in which the step does not lie
+  /// with the counterpart (contract, section 4.10); nil where there is none.
+  package let bindingDue: CalendarDate?
   /// Whether the due date is past while the limit binds the lead (contract, section 4.10).
   package let isOverdue: Bool
   /// The standing by the log; over several parts, that of the first.
@@ -37,8 +40,6 @@ package struct ActionAdvice: Sendable {
   package var isIfNeeded: Bool { action.isIfNeeded }
   /// The state of the action (contract, section 4.4).
   package var state: ActionState { action.state }
-  /// Whether the lead has to keep its due date now (contract, section 4.10).
-  package var bindsLead: Bool { state.isActionable && standing.status != .submitted }
 
   /// A document that the remedy takes, and whether it is at hand.
   package struct DocumentAdvice: Sendable {

@@ -18,8 +18,8 @@ package struct Deadline: Sendable {
 
   /// The earliest of those that bind (contract, section 4.10) or run; nil where there is none.
   static func nearest(_ actions: [ActionAdvice], _ clocks: [ClockAdvice]) -> Deadline? {
-    let steps = actions.filter(\.bindsLead).compactMap { action in
-      action.due.map { Deadline(date: $0, subject: .step(action.remedy), part: action.part) }
+    let steps = actions.compactMap { action in
+      action.bindingDue.map { Deadline(date: $0, subject: .step(action.remedy), part: action.part) }
     }
     let limits = clocks.filter { $0.state == .running || $0.state == .overdue }
       .compactMap { clock in

@@ -169,16 +169,16 @@ struct PartMerger {
     let situations = own.map { assessments[$0.0].situation }
     let standing = situations[0].standing(of: action.remedy)
     let due = situations.compactMap { $0.due(of: action.remedy) }.min()
-    let isLate = situations.contains { situation in
-      situation.standing(of: action.remedy).status != .submitted
-        && situation.due(of: action.remedy).map { $0 < rules.date } == true
-    }
+    let binding = situations.filter { $0.standing(of: action.remedy).status != .submitted }
+      .compactMap { $0.due(of: action.remedy) }.min()
+    let bindingDue = state.isActionable ? binding : nil
     return ActionAdvice(
       action: action, part: part,
       isCertain: own.allSatisfy { finding($0.0)?.certain.contains($0.1.remedy) == true },
       hangsOn: hangsOn(action, own),
       documents: documents(of: action.remedy, situations), due: due,
-      isOverdue: state.isActionable && isLate, standing: standing,
+      bindingDue: bindingDue, isOverdue: bindingDue.map { $0 < rules.date } ?? false,
+      standing: standing,
       because: distinct(own.flatMap { evidence($0.0, for: $0.1) }),
       stage: plan?.stage(of: action.remedy, part: part),
       waitsForUnknown: action.waitsFor.filter { isUnknown($0, part: part) })

@@ -22,34 +22,45 @@ struct OpenScreens {
               situation.known.parts[situation.place].stated.contains)
         }
     }
-    let doubting = situations.map(Self.doubting)
-    var sure = doubting.map(\.situation)
+    let doubting = Self.doubting(situations)
+    var sure = doubting.situations
     sure.tellOneAnotherTheirGoals()
     withoutProvisional = sure
-    hasProvisional = doubting.contains(where: \.isDoubted)
+    hasProvisional = doubting.isAny
   }
 
-  /// The part with its provisional nones unknown, but for those of checklists whose circumstances
+  /// The parts with their provisional nones unknown, but for those of checklists whose circumstances
   /// cannot be there.
   ///
   /// A checklist that is out of the question only through other provisional nones counts as one that
-  /// is not.
-  private static func doubting(_ situation: Situation) -> (situation: Situation, isDoubted: Bool) {
-    let provisional = situation.known.parts[situation.place].provisional.sorted()
-    if provisional.isEmpty { return (situation, false) }
-    let screens = situation.rules.index.screens
-    var doubted: [Slot] = []
-    var there = situation
+  /// is not. What is one for the case is unknown in every part if it is in one.
+  private static func doubting(_ situations: [Situation]) -> (
+    situations: [Situation], isAny: Bool
+  ) {
+    let provisional = situations.map { $0.known.parts[$0.place].provisional.sorted() }
+    if provisional.allSatisfy(\.isEmpty) { return (situations, false) }
+    let (playbook, screens) = (situations[0].playbook, situations[0].rules.index.screens)
+    var doubted = situations.map { _ in Set<Slot>() }
+    var there = situations
     var isChanging = true
     while isChanging {
-      let more = provisional.filter { fact in
-        !doubted.contains(fact) && screens[fact].map(there.mayConcern) ?? true
+      let own = there.indices.map { part in
+        provisional[part].filter { fact in
+          !doubted[part].contains(fact) && screens[fact].map(there[part].mayConcern) ?? true
+        }
       }
-      isChanging = !more.isEmpty
-      doubted += more
-      there = there.setting(more.map { ($0, .unknown(.one($0))) })
+      isChanging = false
+      let ofCase = Set(own.joined().filter { playbook.fact(at: $0)?.ofCase == true })
+      for part in there.indices {
+        let more = provisional[part].filter {
+          !doubted[part].contains($0) && (own[part].contains($0) || ofCase.contains($0))
+        }
+        isChanging = isChanging || !more.isEmpty
+        doubted[part].formUnion(more)
+        there[part] = there[part].setting(more.map { ($0, .unknown(.one($0))) })
+      }
     }
-    return (there, !doubted.isEmpty)
+    return (there, !doubted.allSatisfy(\.isEmpty))
   }
 }
 

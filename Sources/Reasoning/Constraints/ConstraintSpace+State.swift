@@ -191,8 +191,8 @@ extension ConstraintSpace {
       let fillings = fillings(in: frame, under: limits, near: conditions)
       var found: Value?
       for (outcome, condition) in zip(outcomes.all, conditions) {
-        guard let answers = fillings.answers(condition, in: frame, space) else { return nil }
-        guard answers.contains(TernarySet(.true)) else { continue }
+        guard let mayHold = fillings.mayHold(condition, in: frame, space) else { return nil }
+        guard mayHold else { continue }
         if found != nil { return nil }
         found = outcome.value
       }

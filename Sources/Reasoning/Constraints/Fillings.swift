@@ -124,6 +124,17 @@ final class Fillings {
     } ?? nil
   }
 
+  /// Whether the condition is true in some filling; nil where that takes too many nodes.
+  func mayHold(
+    _ condition: ConstraintSpace.State.Compiled, in frame: Frame, _ space: ConditionSpace
+  ) -> Bool? {
+    reading { () throws(Overflow) in
+      let rest = try restricted(condition, in: frame, space)
+      let allowed = try allowed(touching: [rest]) ?? .alwaysTrue
+      return try store.and(store.isTrue(rest), allowed) != .alwaysFalse
+    }
+  }
+
   /// Whether `second` is true in every filling in which `first` is false, and there is one.
   func isTrue(
     _ second: ConstraintSpace.State.Compiled, whereverFalse first: ConstraintSpace.State.Compiled,
