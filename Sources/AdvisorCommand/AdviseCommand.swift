@@ -44,7 +44,7 @@ struct AdviseCommand: ParsableCommand {
       throw ExitCode(2)
     }
     let before = files.cases.compactMap(\.content)
-    let parts: AdviceParts = [.whole, .nextChange, full ? .effects : []]
+    let parts = format.parts(full: full)
     let after = try tried.applied(to: before, advisor, on: day)
     let found = leakUntilExit(
       Parallel.map(Array(zip(before, after))) { before, after in

@@ -8,6 +8,12 @@ package enum AdviceFormat: String, CaseIterable, Sendable {
   case markdown
   case html
 
+  /// The parts of the advice that a report in this format tells of.
+  package func parts(full: Bool) -> AdviceParts {
+    if full { return [.whole, .nextChange, .effects] }
+    return self == .json ? [.whole, .nextChange] : AdviceSheet.parts
+  }
+
   /// The advice on one or more cases, in this format, with a line break at its end.
   ///
   /// In JSON, `several` makes an array of the cases, even if only one of them could be read.

@@ -31,7 +31,7 @@ struct SheetTests {
       }
     }
     return Parallel.map(cases) { content -> [Sheet] in
-      let advice = advisor.advise(content, on: day, parts: [.unproved, .questions, .remarks])
+      let advice = advisor.advise(content, on: day, parts: AdviceFormat.text.parts(full: false))
       return Language.allCases.map { language in
         let text = AdviceFormat.text.report(
           [advice], several: false, language: language, full: false, color: false)

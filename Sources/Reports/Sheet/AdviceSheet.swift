@@ -10,6 +10,9 @@ package struct AdviceSheet {
   /// How much is shown of the longer sections.
   let extent: Extent
 
+  /// The parts of the advice that stand on a sheet.
+  static let parts: AdviceParts = [.unproved, .questions, .remarks]
+
   /// The most lines of 80 cells that the text may take.
   private static let mostLines = 60
   /// The same for a case with parts.
