@@ -122,7 +122,12 @@ struct RecordCommand: ParsableCommand {
     try Failing.orExit(language) { () throws(FileFault) in
       try DurableFile.write(recording.text, to: file)
     }
-    let lines = remarks.lines(situations, after: done)
+    let follows = remarks.follows(
+      in: advisor.advise(
+        recording.case.known(on: date.date), on: date.date, parts: [.blockers, .actions]),
+      before: advisor.advise(
+        content.known(on: date.date), on: date.date, parts: [.blockers, .actions]))
+    let lines = remarks.lines(situations, after: done) + [follows].compactMap { $0 }
     Console.error(
       said(recording, advisor.playbook, language) + lines.map { $0 + "\n" }.joined())
   }

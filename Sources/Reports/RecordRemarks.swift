@@ -65,6 +65,29 @@ package struct RecordRemarks {
       + (isProgress ? notAdvised + waiting + undecided + needsUnknown(situations) : [])
   }
 
+  /// What can be taken up since the entry, and could not before; nil where there is nothing new.
+  package func follows(in after: Advice, before: Advice) -> String? {
+    func open(_ advice: Advice) -> [ActionAdvice] {
+      advice.actions.filter { $0.state == .now || $0.state == .decide }
+    }
+    let known = open(before)
+    var seen: Set<Reference<Remedy>> = []
+    let new = open(after).filter { action in
+      action.remedy != entry.remedy
+        && !known.contains { $0.remedy == action.remedy && $0.part == action.part }
+        && seen.insert(action.remedy).inserted
+    }
+    guard !new.isEmpty else { return nil }
+    let names = new.prefix(3).map { action in
+      let lead = advice.playbook[action.remedy].lead.map(titles.office)
+      let name = "\(titles.remedy(action.remedy)) [\(advice.playbook[action.remedy].id)]"
+      return name + (lead.map { say(" (\($0))", "（\($0)）") } ?? "")
+    }
+    let more = new.count > 3 ? [Sentences(language: language).more(new.count - 3)] : []
+    let list = (names + more).joined(separator: Labels.separator[language])
+    return say("can be taken up now: \(list)", "现可办理：\(list)")
+  }
+
   /// The parts that the entry is about.
   private func concerned(_ situations: [Situation]) -> [Situation] {
     situations.filter { entry.part == nil || $0.part == entry.part }

@@ -101,8 +101,9 @@ extension AdviceSheet {
       items.append(sentences.decides(titles.office(by)))
     }
     if !remedy.counterparts.isEmpty {
-      items.append(
-        say(Labels.counterparts) + " " + few(remedy.counterparts.map(titles.office)))
+      let all = remedy.counterparts.map(titles.office)
+      let shown = all.count <= 2 ? all : all.prefix(2) + [sentences.moreOffices(all.count - 2)]
+      items.append(say(Labels.counterparts) + " " + titles.list(shown))
     }
     if let due = step.action.due {
       items.append(

@@ -37,6 +37,8 @@ extension Sentences {
 
   func considering(_ items: String) -> String { say("To weigh: \(items)", "研究要点：\(items)") }
 
+  func moreOffices(_ number: Int) -> String { say("and \(number) more", "另 \(number) 家") }
+
   func moreSteps(_ number: Int) -> String {
     say("and \(count(number, "more step", "more steps"))", "另有 \(number) 项")
   }
