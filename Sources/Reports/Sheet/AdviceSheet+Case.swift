@@ -140,7 +140,10 @@ extension AdviceSheet {
 
   /// The time limits, the plan, and what the page rests on.
   var arrangement: Page.Section? {
-    let lines = clocks + plan + basis
+    let calendar = advice.warnings.filter(\.isAboutTheCalendar).map { $0.message[language] }
+    let lines =
+      clocks + plan + (full.line(SheetLabels.days, calendar, tone: .quiet).map { [$0] } ?? [])
+      + basis
     return Page.Section(say(SheetLabels.arrangement), lines.map(Page.Block.line))
   }
 
@@ -222,11 +225,13 @@ extension Advice.Warning {
   /// Whether a caseworker can do something about it.
   fileprivate var isForTheCase: Bool {
     switch code {
-    case .doneNotAchieved, .underWayNotAdvised, .factOfLaterDay, .noWayForward, .calendarBegins,
-      .calendarEnds:
-      true
-    case .noBoolean, .sourceNotInForce, .effectOutsideAllowed, .noEnd, .constraintsNotAnalysed:
+    case .doneNotAchieved, .underWayNotAdvised, .factOfLaterDay, .noWayForward: true
+    case .noBoolean, .sourceNotInForce, .effectOutsideAllowed, .noEnd, .constraintsNotAnalysed,
+      .calendarBegins, .calendarEnds:
       false
     }
   }
+
+  /// Whether it is about how days are counted.
+  fileprivate var isAboutTheCalendar: Bool { code == .calendarBegins || code == .calendarEnds }
 }

@@ -53,7 +53,7 @@ package struct AdviceSheet {
   var titles: Titles { Titles(advice: advice, language: language) }
   var sentences: Sentences { Sentences(language: language) }
   /// The page with everything, for what both pages show.
-  private var full: AdvicePage { AdvicePage(advice, language: language) }
+  var full: AdvicePage { AdvicePage(advice, language: language) }
 
   func say(_ wording: Wording) -> String { wording[language] }
   func say(_ en: String, _ zh: String) -> String { Wording(en: en, zh: zh)[language] }

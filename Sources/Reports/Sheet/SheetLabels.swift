@@ -14,6 +14,7 @@ enum SheetLabels {
   static let stuck = Wording(en: "Stuck", zh: "卡住")
   static let arrangement = Wording(en: "Time and grounds", zh: "时限、步骤和依据")
   static let clocks = Wording(en: "limits", zh: "时限")
+  static let days = Wording(en: "days", zh: "计日")
   static let plan = Wording(en: "plan", zh: "步骤")
   static let basis = Wording(en: "rests on", zh: "依据")
   static let alsoNow = Wording(en: "Can also start now", zh: "同时可办")
