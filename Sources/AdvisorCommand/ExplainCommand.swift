@@ -46,7 +46,7 @@ struct ExplainCommand: ParsableCommand {
 
   /// The case file and the options, to be repeated in the commands that the explanation shows.
   private var arguments: [String] {
-    [file] + (rules.rules == "rules" ? [] : ["--rules", rules.rules])
+    [file] + (rules.folder.map { ["--rules", $0] } ?? [])
       + (date.asOf.map { ["--as-of", $0.text] } ?? [])
   }
 }

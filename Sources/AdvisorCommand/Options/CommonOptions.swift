@@ -8,13 +8,18 @@ extension Language: ExpressibleByArgument {}
 
 /// `--rules`: the folder of the playbook.
 struct RulesOptions: ParsableArguments {
-  @Option(name: .long, help: "规则文件夹 / the folder of the playbook")
-  var rules = "rules"
+  @Option(
+    name: .customLong("rules"),
+    help: "规则文件夹 / the folder of the playbook (default: ADVISOR_RULES, else rules)")
+  var folder: String?
+
+  /// The folder that is named, or the one of the surroundings.
+  var rules: String { folder ?? Environment.rules }
 }
 
 /// `--lang`: the language of the output.
 struct LanguageOptions: ParsableArguments {
-  @Option(name: .long, help: "语言 / language: zh, en (default: from the locale)")
+  @Option(name: .long, help: "语言 / language: zh, en (default: ADVISOR_LANG, else from the locale)")
   var lang: Language?
 
   var language: Language { lang ?? Environment.language }

@@ -4,14 +4,20 @@ import Glibc
 
 /// What a command takes from its surroundings: the locale, the date and time, the terminal.
 enum Environment {
-  /// Chinese if the locale is Chinese, otherwise English.
+  /// The language of `ADVISOR_LANG`; without one, Chinese if the locale is Chinese, otherwise English.
   static var language: Language {
+    if let own = variable("ADVISOR_LANG").flatMap(Language.init) { return own }
     for name in ["LC_ALL", "LC_MESSAGES", "LANG"] {
       if let value = variable(name), !value.isEmpty {
         return value.hasPrefix("zh") ? .zh : .en
       }
     }
     return .en
+  }
+
+  /// The folder of `ADVISOR_RULES`, otherwise `rules`.
+  static var rules: String {
+    variable("ADVISOR_RULES").flatMap { $0.isEmpty ? nil : $0 } ?? "rules"
   }
 
   /// The date by the clock and time zone of the machine.
