@@ -55,7 +55,7 @@ struct TestCommand: ParsableCommand {
     if !mutate, !only.isEmpty {
       throw ValidationError("--only 须与 --mutate 同用 / --only goes with --mutate")
     }
-    if !fromLog.isEmpty, mutate || update || watch || format != .text {
+    if !fromLog.isEmpty, mutate || update || watch || coverage != nil || format != .text {
       throw ValidationError(
         "--from-log 只写出测试文本，不与其他选项合用 / --from-log only writes tests; give it alone"
       )

@@ -74,6 +74,21 @@ struct DecisionTestsTests {
     #expect(text.contains("fee.paid: {value: false, status: disputed}"))
   }
 
+  @Test func theLogOfThePartBelongsToTheTest() throws {
+    var content = try file(
+      by: "market", facts: "fee.paid: false", more: "parts: [{id: a}, {id: b}]")
+    let entry = content.log[1]
+    content.log[1] = LogEntry(
+      on: entry.on, remedy: entry.remedy, status: entry.status, by: entry.by, part: "b")
+    content.log.insert(
+      LogEntry(on: entry.on, remedy: entry.remedy, status: .failed, part: "b"), at: 1)
+    let text = DecisionTests(playbook, language: .en, today: SmallPlaybook.date).text([content])
+    #expect(text.contains("# the rules do not advise it here"))
+    let test = try #require(try read(text).first)
+    #expect(test.case.log.map(\.status) == [.assigned, .failed])
+    #expect(RuleTestRunner(playbook, today: SmallPlaybook.date).run(test).passed)
+  }
+
   @Test func aDecisionOfALaterDayDoesNotCount() throws {
     let early = try #require(CalendarDate(year: 2024, month: 2, day: 9))
     let text = DecisionTests(playbook, language: .en, today: early)

@@ -50,10 +50,10 @@ struct OutputOptions: ParsableArguments {
   var isFile: Bool { output != nil && output != "-" }
 
   /// Whether to use colours.
-  var color: Bool { output == nil && Environment.color(STDOUT_FILENO) }
+  var color: Bool { !isFile && Environment.color(STDOUT_FILENO) }
 
   /// The width of lines of text, in cells.
-  var width: Int { output == nil ? Environment.width : 80 }
+  var width: Int { isFile ? 80 : Environment.width }
 
   /// Writes the text to the file, as a whole or not at all, or to standard output.
   func write(_ text: String) throws(FileFault) {

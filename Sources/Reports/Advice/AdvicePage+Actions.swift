@@ -99,7 +99,8 @@ extension AdvicePage {
     line(Labels.consider, (remedy.decide?.consider ?? []).map { $0[language] }, isListed: true)
   }
 
-  private func deadline(_ action: ActionAdvice) -> Page.Line? {
+  /// The due date; where there is none, the time limit or how long the step usually takes.
+  func deadline(_ action: ActionAdvice) -> Page.Line? {
     guard let due = action.due else {
       let remedy = playbook[action.remedy]
       return remedy.within.flatMap { line(Labels.within, [sentences.within($0)]) }

@@ -74,16 +74,16 @@ extension AdvicePage {
   var summary: Page.Section {
     let mattering = advice.blockers.filter(\.matters)
     let present = mattering.filter { $0.state == .holds && !$0.follows }
-    let following = names(mattering.filter { $0.state == .holds && $0.follows })
+    let following = titles.blockers(mattering.filter { $0.state == .holds && $0.follows })
     let open = mattering.filter(\.state.isUnknown)
     let others = advice.blockers.count { $0.state == .holds && !$0.matters }
-    var first = [sentences.presentBlockers(names(present))]
+    var first = [sentences.presentBlockers(titles.blockers(present))]
     if others > 0 { first.append(sentences.otherBlockers(others)) }
     if !following.isEmpty {
       first.append(sentences.consequences(titles.list(following)))
     }
     if !open.isEmpty {
-      let likely = names(open.filter(\.isLikely))
+      let likely = titles.blockers(open.filter(\.isLikely))
       first.append(sentences.openBlockers(open.count, likely: likely))
     }
     let lines = [
@@ -101,15 +101,6 @@ extension AdvicePage {
 
   /// The number of warnings about steps that nothing can bring forward any more.
   private var deadEnds: Int { advice.warnings.count { $0.code == .noWayForward } }
-
-  /// The names of the blockers, each once, with the parts that it is present in.
-  private func names(_ items: [Advice.BlockerAdvice]) -> [String] {
-    var seen: Set<Reference<Blocker>> = []
-    return items.filter { seen.insert($0.blocker).inserted }.map { item in
-      let parts = items.filter { $0.blocker == item.blocker }.compactMap(\.part)
-      return titles.name(titles.blocker(item.blocker), parts: parts)
-    }
-  }
 
   private var actionCounts: String {
     let counts = ActionState.allCases.compactMap { state -> String? in

@@ -116,15 +116,7 @@ extension AdvicePage {
 
   /// The assumed facts.
   private var assumptions: Page.Line? {
-    line(
-      Labels.assumed,
-      advice.assumptions.map { titles.fact($0.fact) + say(Labels.colon) + value($0) },
-      isListed: true)
-  }
-
-  private func value(_ evidence: Evidence) -> String {
-    playbook.fact(at: evidence.fact).map { values.text(evidence.value, of: $0) }
-      ?? evidence.value.text
+    line(Labels.assumed, advice.assumptions.map(titles.plain), isListed: true)
   }
 
   /// The warnings about what the case file says; whoever acts on the advice reads them first.

@@ -129,11 +129,6 @@ extension Handbook {
     let back = Page.Section(say(HandbookLabels.indexes), [backToContents])
     return page(name, say(title), [section(title, entries), back].compactMap { $0 })
   }
-
-  func unique(_ titles: [String]) -> [String] {
-    var seen: Set<String> = []
-    return titles.filter { seen.insert($0).inserted }
-  }
 }
 
 /// The entries other than constraints that directly read each fact or decision.

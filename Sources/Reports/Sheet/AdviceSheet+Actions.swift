@@ -60,23 +60,13 @@ extension AdviceSheet {
   }
 
   /// What else can start now.
-  var others: Page.Section? {
-    section(
-      SheetLabels.alsoNow, steps(.now).filter { $0.action.remedy != firstStep?.action.remedy })
-  }
+  var others: Page.Section? { section(SheetLabels.alsoNow, .now) }
+  var inProgress: Page.Section? { section(SheetLabels.inProgress, .inProgress) }
+  var decisions: Page.Section? { section(SheetLabels.decide, .decide) }
 
-  var inProgress: Page.Section? {
-    section(
-      SheetLabels.inProgress,
-      steps(.inProgress).filter { $0.action.remedy != firstStep?.action.remedy })
-  }
-
-  var decisions: Page.Section? {
-    section(
-      SheetLabels.decide, steps(.decide).filter { $0.action.remedy != firstStep?.action.remedy })
-  }
-
-  private func section(_ title: Wording, _ steps: [Step]) -> Page.Section? {
+  /// The steps in a state, without the one at the head of the page.
+  private func section(_ title: Wording, _ state: ActionState) -> Page.Section? {
+    let steps = Array(steps(state).dropFirst(firstStep?.action.state == state ? 1 : 0))
     guard !steps.isEmpty else { return nil }
     let shown = steps.count <= extent.actions + 1 ? steps[...] : steps.prefix(extent.actions)
     let entries = shown.map { step -> Page.Block in
@@ -105,15 +95,8 @@ extension AdviceSheet {
       let shown = all.count <= 2 ? all : all.prefix(2) + [sentences.moreOffices(all.count - 2)]
       items.append(say(Labels.counterparts) + " " + titles.list(shown))
     }
-    if let due = step.action.due {
-      items.append(
-        say(Labels.due) + " "
-          + (due < advice.date && !step.action.isOverdue
-            ? sentences.dueElsewhere(due) : sentences.deadline(due, on: advice.date)))
-    } else if let within = remedy.within {
-      items.append(say(Labels.within) + " " + sentences.within(within))
-    } else if let usual = remedy.usual {
-      items.append(say(Labels.usual) + " " + sentences.span(usual))
+    if let deadline = full.deadline(step.action) {
+      items.append((deadline.label.map { $0 + " " } ?? "") + deadline.joined(language))
     }
     return items.joined(separator: say(Labels.separator))
   }
@@ -188,10 +171,5 @@ extension AdviceSheet {
     }
     return Page.Section(
       say(Labels.setAside), count: lines.count, [.line(Page.Line(nil, lines, isListed: true))])
-  }
-
-  func unique(_ texts: [String]) -> [String] {
-    var seen: Set<String> = []
-    return texts.filter { seen.insert($0).inserted }
   }
 }

@@ -8,9 +8,9 @@ extension AdviceSheet {
   /// The blockers in a line or two, then what cannot be, what is stuck, and what to check.
   var obstacles: [Page.Line] {
     let mattering = advice.blockers.filter(\.matters)
-    let present = blockers(mattering.filter { $0.state == .holds && !$0.follows })
-    let following = blockers(mattering.filter { $0.state == .holds && $0.follows })
-    let besides = blockers(advice.blockers.filter { $0.state == .holds && !$0.matters })
+    let present = titles.blockers(mattering.filter { $0.state == .holds && !$0.follows })
+    let following = titles.blockers(mattering.filter { $0.state == .holds && $0.follows })
+    let besides = titles.blockers(advice.blockers.filter { $0.state == .holds && !$0.matters })
     var text = [
       present.isEmpty
         ? sentences.presentBlockers([])
@@ -20,20 +20,11 @@ extension AdviceSheet {
     if !besides.isEmpty { text.append(sentences.besides(names(besides))) }
     let open = reached(mattering.filter(\.state.isUnknown))
     if !open.isEmpty {
-      let likely = blockers(open.filter(\.isLikely))
-      text.append(sentences.notYetKnown(names(blockers(open)), likely: names(likely)))
+      let likely = titles.blockers(open.filter(\.isLikely))
+      text.append(sentences.notYetKnown(names(titles.blockers(open)), likely: names(likely)))
     }
     return [Page.Line(say(SheetLabels.blockers), [prose(text)])] + goals + contradictions + stuck
       + checks
-  }
-
-  /// The names of the blockers, each once, with the parts in which they are so.
-  private func blockers(_ items: [Advice.BlockerAdvice]) -> [String] {
-    var seen: Set<Reference<Blocker>> = []
-    return items.filter { seen.insert($0.blocker).inserted }.map { item in
-      let parts = items.filter { $0.blocker == item.blocker }.compactMap(\.part)
-      return titles.name(titles.blocker(item.blocker), parts: parts)
-    }
   }
 
   /// Those in the phases up to the one where the case stands; all where the playbook has no phases.

@@ -57,10 +57,6 @@ struct Sentences {
       "另有 \(number) 个卡点不影响本案目标。")
   }
 
-  func differs(_ fact: String) -> String {
-    say("\(fact): differs between the parts", "\(fact)：各部分不一")
-  }
-
   func notEstablished(_ blocker: String) -> String {
     say("\(blocker) (not yet known)", "\(blocker)（尚不能判断）")
   }
@@ -96,10 +92,6 @@ struct Sentences {
 
   /// The end of a list that was cut short.
   func more(_ number: Int) -> String { say("and \(number) more", "另 \(number) 项") }
-
-  func assumed(_ number: Int) -> String {
-    say("and \(number) assumed", "另 \(number) 项按默认值")
-  }
 
   func stuck(_ list: String) -> String {
     say("Stuck, with nothing left to advise: \(list).", "卡住，已无可用措施：\(list)。")

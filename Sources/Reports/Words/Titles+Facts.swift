@@ -6,7 +6,7 @@ import Playbooks
 extension Titles {
   /// A fact with its value, and where the value comes from.
   func text(_ evidence: Evidence) -> String {
-    guard let fact = playbook.fact(at: evidence.fact) else { return self.fact(evidence.fact) }
+    guard playbook.fact(at: evidence.fact) != nil else { return fact(evidence.fact) }
     let sentences = Sentences(language: language)
     var notes: [String] = []
     if let statement = evidence.statement {
@@ -15,8 +15,7 @@ extension Titles {
     } else {
       notes.append(origin(of: evidence))
     }
-    let value = ShownValue(language: language).text(evidence.value, of: fact)
-    return self.fact(evidence.fact) + Labels.colon[language] + value + sentences.provenance(notes)
+    return plain(evidence) + sentences.provenance(notes)
   }
 
   /// A fact with its value, and nothing on how it is known.

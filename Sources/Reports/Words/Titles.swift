@@ -30,6 +30,15 @@ struct Titles {
     playbook[reference].declaration.title[language]
   }
 
+  /// The names of the blockers, each once, with the parts in which they are so.
+  func blockers(_ items: [Advice.BlockerAdvice]) -> [String] {
+    var seen: Set<Reference<Blocker>> = []
+    return items.filter { seen.insert($0.blocker).inserted }.map { item in
+      let parts = items.filter { $0.blocker == item.blocker }.compactMap(\.part)
+      return name(blocker(item.blocker), parts: parts)
+    }
+  }
+
   func goal(_ reference: Reference<Goal>) -> String {
     playbook[reference].declaration.title[language]
   }

@@ -82,11 +82,10 @@ package struct DecisionTests {
     let (content, entry) = (decision.content, decision.entry)
     let id = playbook[entry.remedy].id
     let why = [entry.by, entry.reason ?? entry.note].compactMap { $0 }.joined(separator: ", ")
-    let (facts, state) = setting(decision)
+    let (alone, state) = setting(decision)
     let now = state.map { word("the rules say now: \($0.rawValue)", "规则现在的结果：\($0.rawValue)") }
-    let log = content.log.prefix { $0 != entry }
-      .filter { $0.void == nil && ($0.part == nil || $0.part == entry.part) }
-    let screened = content.screened(on: entry.on).map { playbook[$0.screen].id }
+    let (facts, log) = (lines(alone.facts), alone.log.filter { $0.void == nil })
+    let screened = alone.screened(on: entry.on).map { playbook[$0.screen].id }
     return """
         - name: \(quoted("\(content.id): \(id), \(why)"))
       \(facts.isEmpty ? "    facts: {}" : "    facts:\n" + facts.joined(separator: "\n"))
@@ -105,23 +104,22 @@ package struct DecisionTests {
       + "is: \(entry.status.rawValue)\(by)}\n"
   }
 
-  /// The facts of the case on the day of the decision, and the state of the step without it.
+  /// The case without parts as it was known when the step was set aside, and the state that the step
+  /// has in it.
   ///
-  /// Of a case with parts they are those of the first part that the decision is about and in which
-  /// the step is advised.
-  private func setting(_ decision: Decision) -> (facts: [String], state: ActionState?) {
+  /// Of a case with parts it has the facts and the log of the first part that the decision is about
+  /// and in which the step is advised.
+  private func setting(_ decision: Decision) -> (case: Case, state: ActionState?) {
     let (content, entry) = (decision.content, decision.entry)
-    var before = content.known(on: entry.on)
-    before.log = Array(content.log.prefix { $0 != entry })
+    let before = content.known(on: entry.on)
     let parts: [Case.Part?] = before.parts.filter { entry.part == nil || $0.id == entry.part }
     let tried = (parts.isEmpty ? [nil] : parts).map { part in
-      let statements = before.statements(on: entry.on, part: part)
       var alone = before
-      (alone.facts, alone.parts) = (statements, [])
-      alone.log.removeAll { $0.part != nil && $0.part != part?.id }
+      (alone.facts, alone.parts) = (before.statements(on: entry.on, part: part), [])
+      alone.log = content.log.prefix { $0 != entry }
+        .filter { $0.part == nil || $0.part == part?.id }.map(\.forTheWholeCase)
       let advice = advisor.advise(alone, on: entry.on, parts: .actions)
-      let action = advice.actions.first { $0.remedy == entry.remedy }
-      return (facts: lines(statements), state: action?.state)
+      return (case: alone, state: advice.actions.first { $0.remedy == entry.remedy }?.state)
     }
     return tried.first { $0.state != nil } ?? tried[0]
   }
@@ -137,4 +135,13 @@ package struct DecisionTests {
   }
 
   private func word(_ en: String, _ zh: String) -> String { language == .zh ? zh : en }
+}
+
+extension LogEntry {
+  /// The same entry for all parts.
+  fileprivate var forTheWholeCase: LogEntry {
+    LogEntry(
+      on: on, remedy: remedy, status: status, by: by, reason: reason, note: note, due: due,
+      void: void)
+  }
 }
