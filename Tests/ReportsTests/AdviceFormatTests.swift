@@ -1,7 +1,9 @@
 import Advising
 import Diagnostics
+import Docket
 import FEEL
 import Foundation
+import Playbooks
 import Reports
 import Testing
 
@@ -83,5 +85,33 @@ struct AdviceFormatTests {
     #expect(!text.contains("<b>"))
     #expect(text.contains("&lt;script&gt;"))
     #expect(!text.contains("http"))
+  }
+
+  /// What is first in one building may be under way in another: both stand on the page.
+  @Test func aStepUnderWayInAnotherBuildingIsTold() throws {
+    let rules = """
+      playbook: {id: p, version: "1", title: P}
+      offices: {team: {title: Team}}
+      facts: {leaking: {title: Leaking, type: boolean}}
+      blockers: {leak: {title: Leak, when: leaking, remedies: [mend]}}
+      remedies: {mend: {title: Mend the roof, lead: team, achieves: {leaking: false}}}
+      """
+    let file = """
+      case: c
+      title: C
+      facts: {leaking: true}
+      parts: [{id: a, title: Block A}, {id: b, title: Block B}]
+      log: [{on: 2021-09-01, remedy: mend, is: started, part: b}]
+      """
+    let loaded = PlaybookLoader.load([SourceFile(name: "rules.yaml", text: rules)])
+    let playbook = try #require(loaded.playbook, "\(loaded.diagnostics.map(\.message.en))")
+    let read = CaseReader(playbook).read(SourceFile(name: "case.yaml", text: file))
+    let content = try #require(read.content, "\(read.diagnostics.map(\.message.en))")
+    let day = try #require(CalendarDate(year: 2021, month: 9, day: 6))
+    let text = AdviceFormat.text.report(
+      [Advisor(playbook).advise(content, on: day)], several: false, language: .en, full: false,
+      color: false)
+    #expect(text.contains("Do first    Mend the roof (Block A)"))
+    #expect(text.contains("In progress (1)\n  - Mend the roof (Block B)"))
   }
 }
