@@ -51,8 +51,30 @@ struct DeadEndTests {
   @Test func aStepThatFailedAndHasNoOtherIsNamedOnce() throws {
     let found = try warnings(log: "{on: 2021-05-20, remedy: save-money, is: failed}")
     #expect(found.count == 1)
-    let named = "[ask-permit] waits for what no measure left brings about: \"the money is there\""
+    let named = "[`ask-permit`] waits for what no measure left brings about: \"the money is there\""
     #expect(found.first?.contains(named) == true)
+  }
+
+  @Test(arguments: [
+    (Advice.Warning.Code.doneNotAchieved, "true", "done", "build-shed"),
+    (.underWayNotAdvised, "false", "started", "ask-permit"),
+  ])
+  func programsFindTheRemedyInBackquotes(
+    _ code: Advice.Warning.Code, _ wanted: String, _ status: String, _ remedy: String
+  ) throws {
+    let small = try SmallCase(
+      rules: Self.rules,
+      cases: """
+        case: a
+        facts: {shed.wanted: \(wanted)}
+        log: [{on: 2021-05-20, remedy: \(remedy), is: \(status)}]
+
+        """)
+    let found = small.advisor.advise(small.file, on: try .day("2021-06-01")).warnings
+      .filter { $0.code == code }
+    #expect(found.count == 1)
+    #expect(found.first?.message.en.contains("[`\(remedy)`]") == true)
+    #expect(found.first?.sentence(.en).contains("[\(remedy)]") == true)
   }
 
   @Test func whatIsUnknownMayStillCome() throws {
@@ -67,9 +89,9 @@ struct DeadEndTests {
       "title: save money", with: "title: save money\n    needs: permit.given")
     let found = try warnings(circle)
     #expect(found.count == 1)
-    #expect(found.first?.contains("[ask-permit], ") == true)
+    #expect(found.first?.contains("[`ask-permit`], ") == true)
     #expect(
       found.first?.hasSuffix(
-        "[save-money] wait for one another; people have to decide which goes first") == true)
+        "[`save-money`] wait for one another; people have to decide which goes first") == true)
   }
 }

@@ -1,4 +1,5 @@
 import Advising
+import Diagnostics
 import FEEL
 import Playbooks
 import Testing
@@ -52,6 +53,8 @@ struct FactsInTimeTests {
       rules: Self.rules, cases: "case: c\nfacts: {a.seized: {value: true, on: 2021-06-01}}\n")
     let before = small.advisor.advise(small.file, on: try day("2021-05-31"))
     #expect(before.warnings.map(\.code) == [.factOfLaterDay])
+    #expect(before.warnings.first?.message.en.contains("[`a.seized`]") == true)
+    #expect(before.warnings.first?.sentence(.en).contains("[a.seized]") == true)
     #expect(before.questions.map(\.fact).contains(Slot(0)))
     #expect(small.advisor.advise(small.file, on: try day("2021-06-01")).warnings.isEmpty)
   }

@@ -156,8 +156,13 @@ package struct Advice: Sendable {
 
     /// What the warning is about.
     package let code: Code
-    /// The sentence that is shown.
+    /// The sentence, with each id in backquotes, by which programs find it.
     package let message: Wording
+
+    /// The sentence as a page shows it, without backquotes.
+    package func sentence(_ language: Language) -> String {
+      message[language].replacing("`", with: "")
+    }
 
     /// A warning with its message.
     package init(_ code: Code, _ message: Wording) {

@@ -80,8 +80,8 @@ struct Warnings {
         .factOfLaterDay,
         Wording(
           en:
-            "\(title?[.en] ?? name) [\(name)] is stated for a later day only and does not count on \(rules.date.text)",
-          zh: "“\(title?[.zh] ?? name)”[\(name)]所载情况晚于 \(rules.date.text)，截至该日不计入"))
+            "\(title?[.en] ?? name) [`\(name)`] is stated for a later day only and does not count on \(rules.date.text)",
+          zh: "“\(title?[.zh] ?? name)”[`\(name)`]所载情况晚于 \(rules.date.text)，截至该日不计入"))
     }
   }
 
@@ -99,8 +99,8 @@ struct Warnings {
         add(.doneNotAchieved, about: id, in: situation.part) { parts in
           Wording(
             en:
-              "\(title[.en]) [\(id)]\(parts.en) is done by the log, but what it achieves does not hold; it is open again",
-            zh: "“\(title[.zh])”[\(id)]\(parts.zh)记录为已办结，但预期结果未实现，重新列为待办")
+              "\(title[.en]) [`\(id)`]\(parts.en) is done by the log, but what it achieves does not hold; it is open again",
+            zh: "“\(title[.zh])”[`\(id)`]\(parts.zh)记录为已办结，但预期结果未实现，重新列为待办")
         }
       }
       for fact in situation.factsSetOutsideAllowed(by: remedy) where action != nil {
@@ -108,15 +108,15 @@ struct Warnings {
         add(.effectOutsideAllowed, about: "\(id) \(fact.index)", in: situation.part) { parts in
           Wording(
             en:
-              "\(title[.en]) [\(id)]\(parts.en) would give \"\(name[.en])\" a value that it may not have, so it does not change it",
-            zh: "“\(title[.zh])”[\(id)]\(parts.zh)会使“\(name[.zh])”取不允许的值，因此不改变该事实")
+              "\(title[.en]) [`\(id)`]\(parts.en) would give \"\(name[.en])\" a value that it may not have, so it does not change it",
+            zh: "“\(title[.zh])”[`\(id)`]\(parts.zh)会使“\(name[.zh])”取不允许的值，因此不改变该事实")
         }
       }
       if let action, action.state == .inProgress, !action.isAdvised {
         add(.underWayNotAdvised, about: id, in: situation.part) { parts in
           Wording(
-            en: "\(title[.en]) [\(id)]\(parts.en) is under way, but nothing advises it any more",
-            zh: "“\(title[.zh])”[\(id)]\(parts.zh)正在办理，但目前已无需要它的卡点或目标")
+            en: "\(title[.en]) [`\(id)`]\(parts.en) is under way, but nothing advises it any more",
+            zh: "“\(title[.zh])”[`\(id)`]\(parts.zh)正在办理，但目前已无需要它的卡点或目标")
         }
       }
     }
@@ -134,14 +134,15 @@ struct Warnings {
         situation.truth(of: number) == .unknown([])
       else { return }
       let clause = playbook[number]
-      let (id, place) = (clause.declaration.id, clause.formula.place)
+      let (id, title) = (clause.declaration.id, clause.declaration.title)
+      let place = clause.formula.place
       let start = place.start
       add(
         .noBoolean,
         Wording(
           en:
-            "a condition of `\(id)` is neither true nor false here (\(place.file.name):\(start.line):\(start.column)); it is taken as unknown",
-          zh: "`\(id)` 的条件在本案中既非真也非假（\(place.file.name):\(start.line):\(start.column)），按未知处理"))
+            "a condition of \(title[.en]) [`\(id)`] is neither true nor false here (\(place.file.name):\(start.line):\(start.column)); it is taken as unknown",
+          zh: "“\(title[.zh])”[`\(id)`]的条件在本案中既非真也非假（\(place.file.name):\(start.line):\(start.column)），按未知处理"))
     }
     for blocker in situation.rules.blockers { check(.when, of: .blocker(blocker)) }
     for goal in situation.rules.goals {
@@ -170,12 +171,12 @@ struct Warnings {
         add(.noWayForward, about: "\(id) \(operand.text)", in: part) { parts in
           Wording(
             en:
-              "\(title[.en]) [\(id)]\(parts.en) waits for what no measure left brings about: \(facts[.en]); people have to decide how to go on",
+              "\(title[.en]) [`\(id)`]\(parts.en) waits for what no measure left brings about: \(facts[.en]); people have to decide how to go on",
             zh:
-              "“\(title[.zh])”[\(id)]\(parts.zh)所等待的情况已没有措施能够实现（\(facts[.zh])），需会商决定下一步")
+              "“\(title[.zh])”[`\(id)`]\(parts.zh)所等待的情况已没有措施能够实现（\(facts[.zh])），需会商决定下一步")
         }
       case .circle(let remedies):
-        let names = remedies.map { (playbook[$0].declaration.title, "[\(playbook[$0].id)]") }
+        let names = remedies.map { (playbook[$0].declaration.title, "[`\(playbook[$0].id)`]") }
         let key = remedies.map { playbook[$0].id }.joined(separator: " ")
         add(.noWayForward, about: key, in: part) { parts in
           Wording(
@@ -202,23 +203,28 @@ struct Warnings {
   /// Warns of sources that present blockers or actions cite and that are not in force on the day.
   private mutating func addSources(_ assessments: [Assessment], _ rules: PlaybookInForce) {
     let playbook = rules.playbook
-    var cited: [(String, Basis)] = []
+    var cited: [(Declaration, Basis)] = []
     for assessment in assessments {
       for finding in assessment.blockers where finding.state == .holds {
-        cited += playbook[finding.blocker].basis.map { (playbook[finding.blocker].id, $0) }
+        let blocker = playbook[finding.blocker]
+        cited += blocker.basis.map { (blocker.declaration, $0) }
       }
       for action in assessment.actions {
-        cited += playbook[action.remedy].basis.map { (playbook[action.remedy].id, $0) }
+        let remedy = playbook[action.remedy]
+        cited += remedy.basis.map { (remedy.declaration, $0) }
       }
     }
-    for (id, basis) in cited {
-      let source = playbook[basis.source]
-      guard !source.declaration.effective.contains(rules.date) else { continue }
+    for (citing, basis) in cited {
+      let source = playbook[basis.source].declaration
+      guard !source.effective.contains(rules.date) else { continue }
       add(
         .sourceNotInForce,
         Wording(
-          en: "`\(id)` rests on `\(source.id)`, which is not in force on \(rules.date.text)",
-          zh: "`\(id)` 所依据的 `\(source.id)` 在 \(rules.date.text) 不在有效期内"))
+          en:
+            "\(citing.title[.en]) [`\(citing.id)`] rests on \(source.title[.en]) [`\(source.id)`], which is not in force on \(rules.date.text)",
+          zh:
+            "“\(citing.title[.zh])”[`\(citing.id)`]所依据的\(source.title[.zh])[`\(source.id)`]在 \(rules.date.text) 不在有效期内"
+        ))
     }
   }
 

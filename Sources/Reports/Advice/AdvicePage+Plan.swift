@@ -130,7 +130,7 @@ extension AdvicePage {
     guard !shown.isEmpty else { return nil }
     return Page.Section(
       say(Labels.warnings),
-      shown.map { .line(Page.Line(nil, [$0.message[language]], isListed: true)) })
+      shown.map { .line(Page.Line(nil, [$0.sentence(language)], isListed: true)) })
   }
 }
 

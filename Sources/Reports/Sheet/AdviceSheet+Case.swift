@@ -69,7 +69,7 @@ extension AdviceSheet {
 
   /// What to check in the case file; what only the rules are to blame for stands on the full page.
   private var checks: [Page.Line] {
-    let shown = advice.warnings.filter { $0.isForTheCase }.map { $0.message[language] }
+    let shown = advice.warnings.filter { $0.isForTheCase }.map { $0.sentence(language) }
     return shortened(shown, most: 3).map {
       Page.Line(say(SheetLabels.check), [$0], tone: .alert)
     }
@@ -131,7 +131,7 @@ extension AdviceSheet {
 
   /// The time limits, the plan, and what the page rests on.
   var arrangement: Page.Section? {
-    let calendar = advice.warnings.filter(\.isAboutTheCalendar).map { $0.message[language] }
+    let calendar = advice.warnings.filter(\.isAboutTheCalendar).map { $0.sentence(language) }
     let lines =
       clocks + plan + (full.line(SheetLabels.days, calendar, tone: .quiet).map { [$0] } ?? [])
       + basis
