@@ -142,7 +142,9 @@ struct Warnings {
         Wording(
           en:
             "a condition of \(title[.en]) [`\(id)`] is neither true nor false here (\(place.file.name):\(start.line):\(start.column)); it is taken as unknown",
-          zh: "“\(title[.zh])”[`\(id)`]的条件在本案中既非真也非假（\(place.file.name):\(start.line):\(start.column)），按未知处理"))
+          zh:
+            "“\(title[.zh])”[`\(id)`]的条件在本案中既非真也非假（\(place.file.name):\(start.line):\(start.column)），按未知处理"
+        ))
     }
     for blocker in situation.rules.blockers { check(.when, of: .blocker(blocker)) }
     for goal in situation.rules.goals {
