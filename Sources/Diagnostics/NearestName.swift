@@ -4,6 +4,7 @@
 /// alignment). A candidate is near if the distance is at most a third of the name's length, or 1
 /// for a shorter name. If both are dotted names with equally many words, each word must also be
 /// near to its counterpart by its own length: a common first word does not make two names similar.
+/// Names that differ only in what counts them, such as two buildings, are never near.
 package func nearestName(to name: String, among candidates: some Sequence<String>) -> String? {
   let target = Array(name.unicodeScalars)
   let bound = max(1, target.count / 3)
@@ -12,11 +13,43 @@ package func nearestName(to name: String, among candidates: some Sequence<String
     let other = Array(candidate.unicodeScalars)
     guard abs(other.count - target.count) <= bound else { continue }
     let distance = alignmentDistance(target, other)
-    guard distance <= bound, isNearWordForWord(name, candidate) else { continue }
+    guard distance <= bound, isNearWordForWord(name, candidate), !isOfOneRow(name, candidate)
+    else { continue }
     if let known = best, (known.distance, known.name) <= (distance, candidate) { continue }
     best = (candidate, distance)
   }
   return best?.name
+}
+
+/// Whether the names differ only in numbers, or in a single letter that counts: `1号楼` and `3号楼`,
+/// `floor_3.done` and `floor_1.done`, `block-a` and `block-b`.
+private func isOfOneRow(_ name: String, _ other: String) -> Bool {
+  name != other && withoutCounting(name) == withoutCounting(other)
+}
+
+/// The name with a `#` for each number and for each letter that stands alone.
+private func withoutCounting(_ name: String) -> String {
+  var result = ""
+  var letters = ""
+  func close() {
+    result += letters.count == 1 ? "#" : letters
+    letters = ""
+  }
+  for character in name {
+    if character.isASCII, character.isLetter {
+      letters.append(character)
+      continue
+    }
+    close()
+    let counts = character.isNumber || "〇零一二两三四五六七八九十百".contains(character)
+    if !counts {
+      result.append(character)
+    } else if result.last != "#" {
+      result.append("#")
+    }
+  }
+  close()
+  return result
 }
 
 private func isNearWordForWord(_ name: String, _ candidate: String) -> Bool {

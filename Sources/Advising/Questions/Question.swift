@@ -46,4 +46,11 @@ package struct ScreenQuestion: Sendable {
   package let decides: [Reference<Blocker>]
   /// Whether it belongs to a phase that the case has reached.
   package let isEarly: Bool
+
+  /// A question about a checklist.
+  package init(screen: Reference<Screen>, decides: [Reference<Blocker>], isEarly: Bool) {
+    self.screen = screen
+    self.decides = decides
+    self.isEarly = isEarly
+  }
 }

@@ -189,13 +189,7 @@ struct TriedFacts {
     guard let allowed = fact.allowed, !value.isNull, !allowed.contains(value) else {
       return .success(.value(value))
     }
-    let choices =
-      switch allowed {
-      case .values(let choices): choices.map { $0.value.text }
-      case .tests(let formula): [formula.text]
-      }
-    return .failure(
-      Slip(diagnostic: .notAllowed(text, fact: fact.id, choices: choices, at: place)))
+    return .failure(Slip(diagnostic: .notAllowed(text, fact: fact, at: place)))
   }
 
   /// The part that a setting names, between `@` and `=`.

@@ -24,11 +24,12 @@ package enum ChecklistReply: Sendable {
   package init(_ line: String, about choices: [Slot], of playbook: Playbook, in case: Case) {
     let text = line.halfWidth.trimmed
     switch text {
-    case "", "?", "不清楚", "不知道", "not known": self = .skip
+    case "": self = .skip
+    case _ where TypedValue.isNotKnown(text): self = .skip
     case "b": self = .back
     case "s": self = .save
     case "q": self = .quit
-    case "0", "none", "none of these", "无", "没有", "都没有", "均无":
+    case "0", "none", "none of these", "无", "没有", "都没有", "均无", "没":
       self = .answer(ChecklistAnswer(applies: [], notKnown: []))
     default:
       let reader = ChecklistReader(choices: choices, playbook: playbook, parts: `case`.parts)
@@ -73,23 +74,21 @@ private struct ChecklistReader {
     let pieces = text.split(separator: "@", maxSplits: 1, omittingEmptySubsequences: false)
     guard let fact = fact(String(pieces[0]).trimmed) else { return nil }
     guard pieces.count > 1 else { return .init(fact: fact, part: nil) }
-    let name = String(pieces[1]).trimmed
-    let part = parts.first { part in
-      part.id == name || part.title.translations.contains { $0.text == name }
-    }
-    guard let part, playbook.fact(at: fact)?.ofCase == false else { return nil }
-    return .init(fact: fact, part: part.id)
+    guard case .found(let part) = parts.named.find(String(pieces[1])),
+      playbook.fact(at: fact)?.ofCase == false
+    else { return nil }
+    return .init(fact: fact, part: part)
   }
 
   private func fact(_ text: String) -> Slot? {
     if let number = Int(text) {
       return choices.indices.contains(number - 1) ? choices[number - 1] : nil
     }
-    return choices.first { slot in
-      guard let fact = playbook.fact(at: slot) else { return false }
-      return fact.id == text
-        || fact.title.translations.contains { $0.text.lowercased() == text.lowercased() }
+    let named = choices.compactMap { slot in
+      playbook.fact(at: slot).map { Named(slot, id: $0.id, title: $0.title) }
     }
+    if case .found(let slot) = NameSearch(named).find(text) { return slot }
+    return nil
   }
 
   private func slip(_ word: String) -> Wording {
@@ -114,18 +113,5 @@ private struct ChecklistReader {
     return Wording(
       en: "`\(word)` is none of these: type \(range.0), or `0` where there is none",
       zh: "`\(word)` 不在选项之内：请填\(range.1)；都没有则填 `0`")
-  }
-}
-
-extension String {
-  /// The text with full-width letters, digits and signs as their usual forms.
-  fileprivate var halfWidth: String {
-    var text = ""
-    for scalar in unicodeScalars {
-      let isWide = (0xFF01...0xFF5E).contains(scalar.value)
-      let narrow = isWide ? Unicode.Scalar(scalar.value - 0xFEE0) : nil
-      text.unicodeScalars.append(narrow ?? (scalar == "\u{3000}" ? " " : scalar))
-    }
-    return text
   }
 }

@@ -17,11 +17,10 @@ extension Interview {
         for place in places(of: fact, part) {
           try write(statement, of: fact, place, by: &writer)
         }
-      case (.screen(let screen), .checklist(let checklist)):
-        try writer.screen(
-          advisor.playbook[screen].id, on: provenance.on ?? date, source: provenance.source)
+      case (.screen(let screen), .checklist(let checklist, let source, let on)):
+        try writer.screen(advisor.playbook[screen].id, on: on, source: source)
         // What is asked about by itself is written with its own answer.
-        for item in statements(by: checklist)
+        for item in statements(by: checklist, of: screen)
         where !answers.contains(where: { $0.key == .fact(item.fact, part: item.part) }) {
           try write(item.statement, of: item.fact, item.part, by: &writer)
         }
@@ -48,21 +47,23 @@ extension Interview {
   }
 
   /// A value that was stated in the interview.
-  func statement(_ value: Value, status: Statement.Status) -> Statement {
+  func statement(_ value: Value, _ details: AnswerDetails = AnswerDetails()) -> Statement {
     Statement(
-      value: value, source: provenance.source, on: provenance.on, askedOn: provenance.askedOn,
-      status: status)
+      value: value, source: details.source ?? provenance.source, on: details.on ?? provenance.on,
+      askedOn: provenance.askedOn, status: details.status ?? .stated)
   }
 
   /// That nobody knew on the day of the interview.
-  var notKnown: Statement {
-    Statement(value: nil, source: provenance.source, askedOn: provenance.askedOn, status: .asked)
+  func notKnown(_ details: AnswerDetails = AnswerDetails()) -> Statement {
+    Statement(
+      value: nil, source: details.source ?? provenance.source, askedOn: provenance.askedOn,
+      status: .asked)
   }
 }
 
 extension Statement {
   /// The statement as a form that a file has, key by key.
-  fileprivate var form: [(key: String, value: NewValue)] {
+  var form: [(key: String, value: NewValue)] {
     var entries: [(key: String, value: NewValue)] = []
     if let value = value?.newValue { entries.append(("value", value)) }
     if let source { entries.append(("source", .string(source))) }

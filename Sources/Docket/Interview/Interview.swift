@@ -12,10 +12,10 @@ package struct Interview {
   package let advisor: Advisor
   /// The day that the advice is for.
   package let date: CalendarDate
-  /// Where the answers come from.
+  /// Where the answers come from, unless an answer says otherwise.
   package let provenance: Provenance
-  /// Whether questions come in the order of the facts rather than by their value.
-  private let inOrder: Bool
+  /// The questions that are asked.
+  let scope: Scope
 
   /// The case with the answers so far.
   package private(set) var `case`: Case
@@ -34,6 +34,20 @@ package struct Interview {
   private var asked: [Key] = []
   /// The questions that are not to be asked again in this interview.
   private var passed: Set<Key> = []
+  /// Questions that come next, whatever they decide.
+  private var next: [Key] = []
+  /// The checklists that are asked anew, with all their circumstances.
+  var reopened: Set<Reference<Screen>> = []
+
+  /// The questions that an interview asks.
+  package enum Scope: Sendable {
+    /// Those that decide something, phase by phase.
+    case open
+    /// All that are open, in the order of the facts.
+    case all
+    /// Only those that are asked for by name.
+    case named
+  }
 
   /// Where the answers come from.
   package struct Provenance: Sendable {
@@ -58,6 +72,9 @@ package struct Interview {
     case fact(Slot, part: String?)
     /// A checklist.
     case screen(Reference<Screen>)
+
+    /// The fact; nil for a checklist.
+    package var fact: Slot? { if case .fact(let fact, _) = self { fact } else { nil } }
   }
 
   /// An answer that was given.
@@ -71,21 +88,21 @@ package struct Interview {
     package enum Content: Sendable {
       /// What is said of the fact.
       case statement(Statement)
-      /// What is said of the checklist.
-      case checklist(ChecklistAnswer)
+      /// What is said of the checklist, by whom, and as of which day.
+      case checklist(ChecklistAnswer, source: String?, on: CalendarDate)
     }
   }
 
   /// Begins an interview about a case that was read without errors from the document.
   package init(
     _ case: Case, _ document: Document, _ advisor: Advisor, on date: CalendarDate,
-    provenance: Provenance, inOrder: Bool = false
+    provenance: Provenance, scope: Scope = .open
   ) {
     self.case = `case`
     self.advisor = advisor
     self.date = date
     self.provenance = provenance
-    self.inOrder = inOrder
+    self.scope = scope
     original = (`case`, document)
     writer = FactWriter(document)
     advance()
@@ -106,17 +123,44 @@ package struct Interview {
   /// The text of the case file with the answers.
   package var text: [UInt8] { writer.editor.result() }
 
-  /// What the case states for the current fact, such as a disputed value or an earlier answer.
-  package var present: Statement? {
-    guard let current, case .fact(let fact, let part) = Key(current) else { return nil }
-    if isDue(Key(current)) { return nil }
-    let own = `case`.parts.first { $0.id == part }
-    return `case`.statements(on: date, part: own)[fact]
+  /// The parts for which the current question can be answered one by one; none where it is about
+  /// the case or one part.
+  package var partsOfCurrent: [Case.Part] {
+    guard let current, case .fact(let fact, nil) = Key(current),
+      advisor.playbook.fact(at: fact)?.ofCase == false
+    else { return [] }
+    return `case`.parts
   }
 
-  /// Records the value as the answer to the current question, and moves on.
-  package mutating func answer(_ value: Value, disputed: Bool = false) throws(EditFault) {
-    try give(.statement(statement(value, status: disputed ? .disputed : .stated)))
+  /// What the case states for the current fact, such as a disputed value or an earlier answer; for
+  /// a question about all parts also what it states for single ones.
+  package var present: [(part: String?, statement: Statement)] {
+    guard let current, case .fact(let fact, let part) = Key(current), !isDue(Key(current))
+    else { return [] }
+    let own = `case`.parts.first { $0.id == part }
+    let whole = `case`.statements(on: date, part: own)[fact].map { [(part, $0)] } ?? []
+    return whole
+      + partsOfCurrent.compactMap { part in
+        part.facts[fact]?.form(on: date).map { (part.id, $0) }
+      }
+  }
+
+  /// Records the answers to the current question, moves on, and returns what was noted.
+  ///
+  /// An answer that nobody knows leaves a disputed value as it is.
+  package mutating func answer(_ typed: [TypedAnswer]) throws(EditFault) -> [Answer] {
+    guard let current, case .fact(let fact, let part) = Key(current) else { return [] }
+    if typed.allSatisfy({ $0.value == nil }), present.contains(where: { $0.statement.isDisputed }) {
+      skip()
+      return []
+    }
+    let given = typed.map { answer in
+      let statement =
+        answer.value.map { self.statement($0, answer.details) } ?? notKnown(answer.details)
+      return Answer(key: .fact(fact, part: answer.part ?? part), content: .statement(statement))
+    }
+    try give(given)
+    return given
   }
 
   /// Records which circumstances of the current checklist are there, and moves on.
@@ -128,13 +172,38 @@ package struct Interview {
       passed.remove(key)
       answers.removeAll { $0.key == key }
     }
-    try give(.checklist(checklist))
+    let content = Answer.Content.checklist(
+      checklist, source: provenance.source, on: provenance.on ?? date)
+    try give([Answer(key: Key(current), content: content)])
   }
 
-  /// Records that nobody knew on that day, and moves on; a disputed value is kept as it is.
-  package mutating func answerNotKnown() throws(EditFault) {
-    if present?.status == .disputed { return skip() }
-    try give(.statement(notKnown))
+  /// Asks the current question for each part of the case in turn.
+  package mutating func askEachPart() {
+    guard let current, case .fact(let fact, nil) = Key(current) else { return }
+    let keys = partsOfCurrent.map { Key.fact(fact, part: $0.id) }
+    asked.append(Key(current))
+    passed.insert(Key(current))
+    passed.subtract(keys)
+    next = keys + next
+    advance()
+  }
+
+  /// Asks these questions next, whatever the file says of them.
+  package mutating func ask(_ keys: [Key]) {
+    passed.subtract(keys)
+    next = keys + next.filter { !keys.contains($0) }
+    for case .screen(let screen) in keys { reopened.insert(screen) }
+    advance()
+  }
+
+  /// Takes up answers of an earlier sitting.
+  package mutating func take(up earlier: [Answer]) throws(EditFault) {
+    let writer = try written(earlier)
+    `case` = try writer.reread(by: advisor.playbook)
+    self.writer = writer
+    answers = earlier
+    passed.formUnion(earlier.map(\.key))
+    advance()
   }
 
   /// Leaves the current question for another time; `back` can return to it.
@@ -142,14 +211,14 @@ package struct Interview {
     guard let current else { return }
     let key = Key(current)
     asked.append(key)
-    passed.insert(key)
+    pass([key])
     advance()
   }
 
   /// Drops the current question as if it had not been asked, so that `back` does not return to it.
   package mutating func leaveOut() {
     guard let current else { return }
-    passed.insert(Key(current))
+    pass([Key(current)])
     advance()
   }
 
@@ -157,6 +226,7 @@ package struct Interview {
   package mutating func back() -> Bool {
     guard let key = asked.popLast() else { return false }
     passed.remove(key)
+    if case .fact(let fact, nil) = key { next.removeAll { $0.fact == fact } }
     current = question(key)
     return true
   }
@@ -166,63 +236,91 @@ package struct Interview {
   ///
   /// Their answers are kept in the file.
   package var irrelevant: Set<Key> {
-    Set(
+    if case .named = scope { return [] }
+    return Set(
       answers.map(\.key).filter { key in
         guard !isOfChecklist(key), case .fact(let question)? = question(key) else { return false }
         return question.decides.isEmpty
       })
   }
 
-  private mutating func give(_ content: Answer.Content) throws(EditFault) {
+  /// Records answers to the current question.
+  private mutating func give(_ given: [Answer]) throws(EditFault) {
     guard let current else { return }
     let key = Key(current)
-    let all = answers.filter { $0.key != key } + [Answer(key: key, content: content)]
+    let keys = given.map(\.key)
+    // An answer for all parts takes the place of those for single ones, and the other way round.
+    let rest = answers.filter { answer in
+      keys.contains(answer.key)
+        || answer.key != key && !(keys.contains(key) && isPart(answer.key, of: key))
+    }
+    let known = rest.map(\.key)
+    let all =
+      rest.map { answer in given.first { $0.key == answer.key } ?? answer }
+      + given.filter { !known.contains($0.key) }
     let writer = try written(all)
-    // What counts now is what the file says, with the answer at its place in time.
+    // What counts now is what the file says, with the answers at their place in time.
     `case` = try writer.reread(by: advisor.playbook)
     self.writer = writer
     answers = all
     asked.append(key)
-    passed.insert(key)
+    pass(keys)
     advance()
+  }
+
+  /// Whether the question is the same one for a single part.
+  private func isPart(_ key: Key, of whole: Key) -> Bool {
+    guard case .fact(let fact, nil) = whole, case .fact(let own, _?) = key else { return false }
+    return fact == own
+  }
+
+  private mutating func pass(_ keys: [Key]) {
+    passed.formUnion(keys)
+    next.removeAll { keys.contains($0) }
   }
 
   /// The question as it would be if nobody had answered it.
   private func question(_ key: Key) -> Inquiry? {
     switch key {
     case .fact(let fact, let part):
-      .fact(advisor.question(about: fact, part: part, in: `case`, on: date))
-    case .screen(let screen): screens[screen].map(Inquiry.screen)
+      return .fact(advisor.question(about: fact, part: part, in: `case`, on: date))
+    case .screen(let screen):
+      let anew = ScreenQuestion(screen: screen, decides: [], isEarly: true)
+      return .screen(screens[screen] ?? anew)
     }
   }
 
   private mutating func advance() {
-    current = remaining().first
+    current = nextQuestion(among: remaining())
     if case .screen(let question)? = current { screens[question.screen] = question }
   }
 
-  /// What is still to be asked: first what an answer about a checklist leaves open.
+  /// What is still to be asked: first what was asked for, and what an answer about a checklist
+  /// leaves open.
   private func remaining() -> [Inquiry] {
-    let due = answers.flatMap { followUps(of: $0.key) }.filter { !passed.contains($0) }
+    let due =
+      next
+      + answers.flatMap { followUps(of: $0.key) }
+      .filter { !passed.contains($0) && !next.contains($0) }
+    if case .named = scope { return due.compactMap(question) }
     let open = stillOpen.filter { inquiry in
       let key = Key(inquiry)
       if case .screen(let screen) = key, choices(of: screen).isEmpty { return false }
       return !passed.contains(key) && !due.contains(key)
     }
-    return due.compactMap(question) + (inOrder ? open.sorted(by: isBefore) : open)
+    return due.compactMap(question) + ordered(open)
   }
 
-  /// The order for those who want all questions: early ones first, then checklists after facts, then
-  /// the order of the facts.
-  private func isBefore(_ a: Inquiry, _ b: Inquiry) -> Bool {
-    if a.isEarly != b.isEarly { return a.isEarly }
-    switch (Key(a), Key(b)) {
-    case (.fact(let a, _), .fact(let b, _)): return a < b
-    case (.screen(let a), .screen(let b)): return a < b
-    case (.fact, .screen): return true
-    case (.screen, .fact): return false
-    }
+  /// Whether it is asked because of an answer about a checklist, and has no answer of its own yet.
+  func isDue(_ key: Key) -> Bool {
+    isOfChecklist(key) && !answers.contains { $0.key == key }
   }
+
+  /// Whether the current question is one that was asked for, and not one that decides something.
+  package var isCurrentAskedFor: Bool { current.map { isAskedFor(Key($0)) } ?? false }
+
+  /// Whether the question comes next whatever it decides.
+  func isAskedFor(_ key: Key) -> Bool { next.contains(key) || isDue(key) }
 }
 
 extension Interview.Key {
@@ -233,4 +331,9 @@ extension Interview.Key {
     case .screen(let question): self = .screen(question.screen)
     }
   }
+}
+
+extension Statement {
+  /// Whether the value is disputed.
+  fileprivate var isDisputed: Bool { status == .disputed && value != nil }
 }

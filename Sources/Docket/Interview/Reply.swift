@@ -1,86 +1,126 @@
-import Advising
+package import Advising
+package import Diagnostics
 package import FEEL
 package import Playbooks
 
-/// What a person types at a question: a number, a letter, or the words shown beside them.
+/// What a person types at a question: a number, a value in words, or a letter.
 package enum Reply: Sendable {
-  case value(Value)
-  /// `?`: nobody knows.
-  case notKnown
+  /// One answer, or one for each of several parts.
+  case answers([TypedAnswer])
   /// `d`: the value is disputed; the value itself is asked for next.
   case disputed
+  /// `p`: the question is to be asked part by part.
+  case eachPart
   /// `b`: back to the question before.
   case back
-  /// `s`: save and stop.
+  /// `s`: show the answers, and save.
   case save
-  /// `q`: stop without saving.
+  /// `q`: stop without writing into the case file.
   case quit
   /// An empty line: leave the question for later.
   case skip
-  /// The line is not an answer; the slip says what to type instead.
-  case slip(ReplySlip)
+  /// The line is not an answer; the wording says what to type instead.
+  case slip(Wording)
 
-  /// Reads a line as an answer about the fact: the number of a choice, a value, or a letter.
-  package init(_ line: String, about fact: Fact) {
-    let text = line.trimmed
+  /// Reads a line as an answer about the fact.
+  ///
+  /// `parts` are those for which an answer of their own can be given; no answer may be of a day
+  /// after `today`.
+  package init(_ line: String, about fact: Fact, parts: [Case.Part], today: CalendarDate) {
+    let text = line.halfWidth.trimmed.lowercased()
     switch text {
     case "": self = .skip
-    case "?", "？", "不清楚", "not known": self = .notKnown
-    case "d": self = .disputed
+    case "d", "有争议": self = .disputed
     case "b": self = .back
     case "s": self = .save
     case "q": self = .quit
-    default: self = Reply.value(text, of: fact)
-    }
-  }
-
-  private static func value(_ text: String, of fact: Fact) -> Reply {
-    let choices = fact.choices
-    if let number = Int(text), choices.indices.contains(number - 1) {
-      if case .number = fact.type {} else { return .value(choices[number - 1]) }
-    }
-    if let value = choices.first(where: { $0.isNamed(text, in: fact) }) { return .value(value) }
-    if fact.optional, text == "null" || text == "无" || text == "none" { return .value(.null) }
-    switch ValueText.value(text, type: fact.type, unit: fact.unit) {
-    case .failure(let slip): return .slip(.unreadable(text, slip))
-    case .success(let value):
-      guard let allowed = fact.allowed, !allowed.contains(value) else { return .value(value) }
-      return .slip(.notAllowed(text))
-    }
-  }
-}
-
-/// The reason why a line is not an answer.
-package enum ReplySlip: Sendable {
-  /// The text is not a valid value of the fact's type.
-  case unreadable(String, ValueSlip)
-  /// The value is outside what the fact allows.
-  case notAllowed(String)
-}
-
-extension Value {
-  /// Whether the text names the value: yes or no in words, or a listed value by itself or its
-  /// title.
-  fileprivate func isNamed(_ text: String, in fact: Fact) -> Bool {
-    let word = text.lowercased()
-    switch self {
-    case .boolean(true): return ["true", "yes", "y", "是"].contains(word)
-    case .boolean(false): return ["false", "no", "n", "否"].contains(word)
+    case "p" where !parts.isEmpty: self = .eachPart
     default:
-      guard case .values(let choices) = fact.allowed, case .string(let own) = self else {
-        return false
-      }
-      let choice = choices.first { $0.value.equals(self) == true }
-      let titles = choice?.title?.translations.map(\.text) ?? []
-      return own == text || titles.contains(text)
+      do {
+        self = .answers(try ReplyReader(fact: fact, parts: parts, today: today).answers(line))
+      } catch { self = .slip(error.wording(fact)) }
     }
   }
 }
 
-extension String {
-  /// The text without blanks at its ends.
-  var trimmed: String {
-    let start = drop(while: \.isWhitespace)
-    return String(start.reversed().drop(while: \.isWhitespace).reversed())
+/// Reads the answers of a line, and what is added to them.
+private struct ReplyReader {
+  let fact: Fact
+  let parts: [Case.Part]
+  let today: CalendarDate
+
+  func answers(_ line: String) throws(ReplySlip) -> [TypedAnswer] {
+    let pieces = line.split(omittingEmptySubsequences: false) { ";；".contains($0) }
+      .map { String($0).trimmed }
+    let details = try details(pieces.dropFirst().filter { !$0.isEmpty })
+    var answers: [TypedAnswer] = []
+    for var answer in try answersAlone(pieces[0]) {
+      answer.details = details
+      answers.append(answer)
+    }
+    return answers
+  }
+
+  /// The answers, each with its part after `@`, or one without a part.
+  private func answersAlone(_ text: String) throws(ReplySlip) -> [TypedAnswer] {
+    guard !parts.isEmpty, text.contains(where: { "@＠".contains($0) }) else {
+      return [TypedAnswer(value: try value(text))]
+    }
+    var answers: [TypedAnswer] = []
+    for item in text.split(whereSeparator: { ",，、".contains($0) }) {
+      let sides = item.split(maxSplits: 1) { "@＠".contains($0) }
+      guard sides.count == 2 else { throw .noPart(String(item).trimmed, parts) }
+      let part = try part(String(sides[1]))
+      answers.removeAll { $0.part == part }
+      answers.append(TypedAnswer(part: part, value: try value(String(sides[0]).trimmed)))
+    }
+    return answers
+  }
+
+  private func part(_ name: String) throws(ReplySlip) -> String {
+    guard case .found(let id) = parts.named.find(name) else {
+      throw .unknownPart(name.trimmed, parts)
+    }
+    return id
+  }
+
+  /// The value: the number of a choice, or the value itself; nil where nobody knows.
+  private func value(_ text: String) throws(ReplySlip) -> Value? {
+    if TypedValue.isNotKnown(text) { return nil }
+    let choices = fact.choices
+    if let number = Int(text.halfWidth), choices.indices.contains(number - 1) {
+      if case .number = fact.type {} else { return choices[number - 1] }
+    }
+    return try TypedValue.read(text, of: fact).get()
+  }
+
+  private func details(_ pieces: [String]) throws(ReplySlip) -> AnswerDetails {
+    var details = AnswerDetails()
+    for piece in pieces {
+      if let day = TypedValue.day(piece) {
+        guard day <= today else { throw .dayToCome(piece, today) }
+        details.on = day
+      } else if let status = Self.statuses[piece.lowercased()] {
+        details.status = status
+      } else if let source = details.source {
+        throw .twoSources(source, piece)
+      } else {
+        details.source = piece
+      }
+    }
+    return details
+  }
+
+  private static let statuses: [String: Statement.Status] = [
+    "verified": .verified, "已核实": .verified, "核实": .verified,
+    "stated": .stated, "自述": .stated,
+    "disputed": .disputed, "有争议": .disputed, "争议": .disputed,
+  ]
+}
+
+extension [Case.Part] {
+  /// The parts by their ids and titles.
+  package var named: NameSearch<String> {
+    NameSearch(map { Named($0.id, id: $0.id, title: $0.title) })
   }
 }

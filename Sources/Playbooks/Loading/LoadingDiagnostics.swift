@@ -1,4 +1,5 @@
 package import Diagnostics
+import FEEL
 package import YAML
 
 /// The messages about the shape of a playbook or a case file, in one place so that their wording
@@ -152,17 +153,32 @@ extension Diagnostic {
   }
 
   /// A value is outside the values that the fact declares in `allowed`.
-  package static func notAllowed(
-    _ text: String, fact: String, choices: [String], at place: Place
-  ) -> Diagnostic {
-    let near = nearestName(to: text, among: choices)
-    let all = choices.map { "`\($0)`" }.joined(separator: ", ")
+  package static func notAllowed(_ text: String, fact: Fact, at place: Place) -> Diagnostic {
+    func named(_ choice: Allowed.Choice, _ language: Language) -> String {
+      guard let title = choice.title?[language], title != choice.value.text else {
+        return "`\(choice.value.text)`"
+      }
+      return language == .zh
+        ? "`\(choice.value.text)`（\(title)）" : "`\(choice.value.text)` (\(title))"
+    }
+    let choices: [Allowed.Choice] = if case .values(let all) = fact.allowed { all } else { [] }
+    let near = nearestName(to: text, among: choices.map(\.value.text))
+    let all =
+      if case .tests(let formula) = fact.allowed {
+        Wording(en: "`\(formula.text)`", zh: "`\(formula.text)`")
+      } else {
+        Wording(
+          en: choices.map { named($0, .en) }.joined(separator: ", "),
+          zh: choices.map { named($0, .zh) }.joined(separator: "、"))
+      }
     return Diagnostic(
       "value-not-allowed", .error,
-      Wording(en: "`\(text)` is no value of `\(fact)`", zh: "`\(text)` 不是 `\(fact)` 允许的值"),
+      Wording(
+        en: "`\(text)` is no value of \"\(fact.title[.en])\" [\(fact.id)]",
+        zh: "`\(text)` 不是“\(fact.title[.zh])”[\(fact.id)] 允许的值"),
       at: place,
       help: near.map { Wording(en: "write `\($0)`", zh: "写 `\($0)`") }
-        ?? Wording(en: "it may be \(all)", zh: "可以是：\(all)"),
+        ?? Wording(en: "it may be \(all.en)", zh: "可以是：\(all.zh)"),
       fix: near.map { Fix(place.span, $0) })
   }
 }

@@ -76,23 +76,9 @@ package struct UnknownFact {
   /// Chinese has no blanks between words, so pairs of characters are counted instead.
   private func score(_ fact: Fact) -> Int {
     let texts = [fact.title, fact.ask].compactMap { $0 }.flatMap(\.translations).map(\.text)
-    let known = texts.reduce(Self.words(of: fact.id)) { $0.union(Self.words(of: $1)) }
-    let own = Self.words(of: group.isEmpty ? name : String(name.dropFirst(group.count + 1)))
+    let known = texts.reduce(NameWords.words(of: fact.id)) { $0.union(NameWords.words(of: $1)) }
+    let own = NameWords.words(of: group.isEmpty ? name : String(name.dropFirst(group.count + 1)))
     return own.count { known.contains($0) }
-  }
-
-  private static func words(of text: String) -> Set<String> {
-    var words: Set<String> = []
-    for word in text.lowercased().split(whereSeparator: { !$0.isLetter && !$0.isNumber }) {
-      if word.utf8.count == word.count {
-        // Words of one or two letters, and "whether" in Chinese, occur in nearly every question.
-        if word.count > 2 { words.insert(String(word)) }
-        continue
-      }
-      for (first, second) in zip(word, word.dropFirst()) { words.insert("\(first)\(second)") }
-      words.remove("是否")
-    }
-    return words
   }
 
   private func listed(_ found: [Fact], after head: Wording) -> Wording {

@@ -44,9 +44,8 @@ package struct ValueReader {
 
   /// The value if the fact's `allowed` permits it; otherwise empty, with a finding.
   private mutating func held(_ content: Content, to fact: Fact, at span: Span) -> Content {
-    guard case .value(let value) = content, let allowed = fact.allowed, !fact.allows(value)
-    else { return content }
-    diagnostics.append(notAllowed(value, fact, allowed, at: Place(file, span)))
+    guard case .value(let value) = content, !fact.allows(value) else { return content }
+    diagnostics.append(.notAllowed(file.text(in: span), fact: fact, at: Place(file, span)))
     return .empty
   }
 
@@ -131,19 +130,6 @@ package struct ValueReader {
     return .wrongValue(
       String(text), expected: Wording(en: "a \(type.name)", zh: "\(type.name)"),
       at: Place(file, span))
-  }
-
-  private func notAllowed(_ value: Value, _ fact: Fact, _ allowed: Allowed, at place: Place)
-    -> Diagnostic
-  {
-    let text = file.text(in: place.span)
-    switch allowed {
-    case .values(let choices):
-      return .notAllowed(
-        text, fact: fact.id, choices: choices.map { $0.value.text }, at: place)
-    case .tests(let formula):
-      return .notAllowed(text, fact: fact.id, choices: [formula.text], at: place)
-    }
   }
 }
 

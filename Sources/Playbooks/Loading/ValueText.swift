@@ -5,7 +5,8 @@ package import FEEL
 package struct ValueSlip: Error, Sendable {
   let expected: Wording
   let help: Wording?
-  let fix: String?
+  /// The text that was meant, where there is only one way to read it.
+  package let fix: String?
 
   init(_ expected: Wording, help: Wording? = nil, fix: String? = nil) {
     self.expected = expected
@@ -90,6 +91,7 @@ package enum ValueText {
   static func number(_ text: String, unit: String?) -> Result<Number, ValueSlip> {
     if let number = Number(text) { return .success(number) }
     if unit == "CNY", let amount = amount(text) { return .success(amount) }
+    let ungrouped = withoutGrouping(text).flatMap { $0 != text && Number($0) != nil ? $0 : nil }
     let expected =
       unit == "CNY"
       ? Wording(en: "an amount in CNY", zh: "人民币金额")
@@ -104,7 +106,7 @@ package enum ValueText {
       ? Wording(en: "write `32000000`, `3200万元` or `3.2亿元`", zh: "写 `32000000`、`3200万元` 或 `3.2亿元`")
       : plain.map { Wording(en: "write `\($0)`", zh: "写 `\($0)`") }
         ?? Wording(en: "write digits only, like `357`", zh: "只写数字，如 `357`")
-    return .failure(ValueSlip(expected, help: cure))
+    return .failure(ValueSlip(expected, help: cure, fix: ungrouped))
   }
 
   private static func amount(_ text: String) -> Number? {

@@ -1,4 +1,5 @@
 package import Advising
+import Diagnostics
 package import FEEL
 import Playbooks
 
@@ -24,7 +25,7 @@ extension InterviewText {
       (["[0] " + say("none of these", "都没有")]
       + choices.enumerated().map { "[\($0.offset + 1)] " + $0.element })
       .flatMap { wrapped($0, 2, hanging: 3 + width) }
-    lines += wrapped(howToAnswer, 2) + wrapped(checklistLetters, 2)
+    lines += wrapped(howToAnswer, 2) + flowing(checklistLetters, 2)
     return "\n" + lines.map { $0 + "\n" }.joined()
   }
 
@@ -33,17 +34,18 @@ extension InterviewText {
       "<the numbers of those that are there, like 1 2; `2?` where nobody knows of 2",
       "<填有的各项编号，如 1 2；不清楚的加问号，如 2?")
     let part = titles.case.parts.first.map { part in
-      say("; `2@\(part.id)` for one part only", "；只涉及一个分部的，如 2@\(part.id)")
+      say(
+        "; `2@\(part.title[.en])` for one part only", "；只涉及其中一处的，如 2@\(part.title[.zh])")
     }
     return example + (part ?? "") + ">"
   }
 
-  private var checklistLetters: String {
+  private var checklistLetters: [String] {
     [
       say("[?] not known, leave it open", "[?] 不清楚，留待以后"), say("[b] back", "[b] 上一问"),
-      say("[Enter] skip", "[回车] 跳过"), say("[s] save", "[s] 存盘"),
-      say("[q] quit unsaved", "[q] 不存退出"),
-    ].joined(separator: " ")
+      say("[Enter] skip", "[回车] 跳过"), say("[s] save", "[s] 复核存盘"),
+      say("[q] stop", "[q] 退出"),
+    ]
   }
 
   /// What was answered about a checklist.

@@ -9,19 +9,44 @@ extension InterviewText {
 
   /// The reasons for the question, the place of the answer, and the present statement.
   func reasons(
-    _ question: Question, _ fact: Fact, _ present: Statement?, isOfChecklist: Bool
+    _ question: Question, _ fact: Fact, _ present: [(part: String?, statement: Statement)],
+    _ why: Why
   ) -> [(String, String)] {
     var rows: [(String, String)] = []
-    if isOfChecklist {
+    switch why {
+    case .wanted: break
+    case .checklist:
       rows.append((say("why", "为什么问"), say("the checklist says that there is some", "清单中已答“有”")))
-    } else if question.decides.isEmpty {
+    case .decides where question.decides.isEmpty:
       rows.append((say("why", "为什么问"), say("it decides nothing any more", "目前不再影响建议")))
-    } else {
+    case .decides:
       rows.append((say("decides", "决定"), list(question.decides.map(titles.title))))
     }
     if let found = fact.whereFound { rows.append((Labels.askWhom[language], found[language])) }
-    if let present { rows.append((say("now", "现记"), text(present, of: fact))) }
+    for (part, statement) in present {
+      let name = part == question.part ? "" : partTitle(part) + Labels.colon[language]
+      rows.append((say("now", "现记"), name + text(statement, of: fact)))
+    }
     return rows
+  }
+
+  /// The title of a part.
+  private func partTitle(_ id: String?) -> String {
+    titles.case.parts.first { $0.id == id }?.title[language] ?? id ?? ""
+  }
+
+  /// How to answer for single parts; nil where the case has none.
+  func eachPart(_ parts: [Case.Part], _ fact: Fact) -> String? {
+    guard let first = parts.first?.title[language] else { return nil }
+    let all = parts.map { $0.title[language] }
+    let names =
+      all.count > 4
+      ? say("the \(all.count) parts", "\(all.count) 处")
+      : all.joined(separator: Labels.comma[language])
+    let example = fact.choices.isEmpty ? say("ANSWER", "答复") : "1"
+    return say(
+      "<an answer holds for all of \(names); for one of them: \(example)@\(first)>",
+      "<直接作答即对\(names)全部适用；只答其中一处：\(example)@\(first)>")
   }
 
   func text(_ statement: Statement, of fact: Fact) -> String {
@@ -56,13 +81,22 @@ extension InterviewText {
     return (numbered.isEmpty ? [form(of: fact)] : numbered).joined(separator: " ")
   }
 
-  /// The letters that may be typed at every question.
-  var letters: String {
+  /// The letters that may be typed at every question, and how to add to an answer.
+  func letters(hasParts: Bool) -> [String] {
     [
       say("[?] not known", "[?] 不清楚"), say("[d] disputed", "[d] 有争议"),
+      hasParts ? say("[p] part by part", "[p] 逐个作答") : nil,
       say("[b] back", "[b] 上一问"), say("[Enter] skip", "[回车] 跳过"),
-      say("[s] save", "[s] 存盘"), say("[q] quit unsaved", "[q] 不存退出"),
-    ].joined(separator: " ")
+      say("[s] save", "[s] 复核存盘"), say("[q] stop", "[q] 退出"),
+    ].compactMap { $0 }
+  }
+
+  /// How to add a source, a day and a status to an answer.
+  package var howToAdd: String {
+    let text = say(
+      "An answer may add source, day and status: 1; land register; 2021-05-31; verified",
+      "答复后可加来源、日期、核实情况，如：1；不动产登记簿；2021-05-31；已核实")
+    return wrapped(text, 0).map { $0 + "\n" }.joined()
   }
 
   /// A description of what to type for a fact.

@@ -10,6 +10,8 @@ package struct InterviewText {
 
   /// The widest label that fits its column, in terminal cells.
   private static let widestLabel = 16
+  /// The effects of answers are told where there are at most this many answers.
+  private static let mostEffects = 3
 
   var language: Language { titles.language }
   var playbook: Playbook { titles.playbook }
@@ -23,25 +25,48 @@ package struct InterviewText {
   /// A question in full.
   ///
   /// It shows its number, about how many questions are left, why it is asked, and how to answer it.
-  /// `isOfChecklist` says that an answer about a checklist named the fact.
+  /// `present` is what the case says now, with the id of the part that it is about; `parts` are
+  /// those for which it can be answered one by one.
   package func question(
-    _ question: Question, number: Int, remaining: Int, present: Statement?,
-    effects: [AnswerEffect], isOfChecklist: Bool = false
+    _ question: Question, number: Int, remaining: Int,
+    present: [(part: String?, statement: Statement)], effects: [AnswerEffect], why: Why = .decides,
+    parts: [Case.Part] = []
   ) -> String {
     guard let fact = playbook.fact(at: question.fact) else { return "" }
     let name = titles.name(titles.question(question.fact), part: question.part)
-    var lines = wrapped(
-      "\(head(number, remaining))  \(name)  [\(playbook.vocabulary.name(of: question.fact))]", 0)
+    let id = playbook.vocabulary.name(of: question.fact)
+    let head = why == .wanted ? "" : head(number, remaining) + "  "
+    var lines = wrapped("\(head)\(name)  [\(id)]", 0)
+    let told = effects.count > Self.mostEffects ? [] : effects
     lines += labelled(
-      reasons(question, fact, present, isOfChecklist: isOfChecklist)
-        + effects.map { effect($0, of: fact) })
-    lines += wrapped(choices(of: fact), 2) + wrapped(letters, 2)
+      reasons(question, fact, present, why) + told.map { effect($0, of: fact) })
+    lines += wrapped(choices(of: fact), 2)
+    if let example = eachPart(parts, fact) { lines += wrapped(example, 2) }
+    lines += flowing(letters(hasParts: !parts.isEmpty), 2)
     return "\n" + lines.map { $0 + "\n" }.joined()
+  }
+
+  /// Why a question is asked.
+  package enum Why: Sendable {
+    /// Because of what it decides.
+    case decides
+    /// An answer about a checklist named the fact.
+    case checklist
+    /// The person asked for it.
+    case wanted
+  }
+
+  /// The heading above the questions of a phase.
+  package func phase(_ phase: Reference<Phase>) -> String {
+    let title = playbook[phase].declaration.title[language]
+    return "\n" + say("-- \(title) --", "—— \(title) ——") + "\n"
   }
 
   /// The number of a question, and about how many are left.
   func head(_ number: Int, _ remaining: Int) -> String {
-    let left = say("about \(remaining) left", "约剩 \(remaining) 问")
+    let left =
+      remaining == 0
+      ? say("the last", "最后一问") : say("about \(remaining) more", "之后约 \(remaining) 问")
     return say("Question \(number) (\(left))", "第 \(number) 问（\(left)）")
   }
 
@@ -98,6 +123,20 @@ package struct InterviewText {
     return lines.enumerated().map { index, line in
       String(repeating: " ", count: index == 0 ? indent : indent + hanging) + line
     }
+  }
+
+  /// Items side by side, as many on a line as fit whole.
+  func flowing(_ items: [String], _ indent: Int) -> [String] {
+    var lines: [String] = []
+    for item in items {
+      let longer = (lines.last ?? "") + " " + item
+      if lines.isEmpty || terminalWidth(longer) > width {
+        lines.append(String(repeating: " ", count: indent) + item)
+      } else {
+        lines[lines.count - 1] = longer
+      }
+    }
+    return lines
   }
 
   /// Labels in one column with their texts beside them.

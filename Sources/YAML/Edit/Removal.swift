@@ -35,7 +35,7 @@ struct Removal {
   private func ofLines(_ whole: Span) throws(EditFault) -> Edit {
     let bytes = site.bytes
     let start = bytes.startOfLine(whole.start)
-    guard bytes.skip(start, to: whole.start) { $0.isBlank } == whole.start else {
+    guard bytes.skip(start, to: whole.start, while: { $0.isBlank }) == whole.start else {
       throw .entangled(whole)
     }
     let end = bytes.endOfLine(whole.end)
