@@ -9,22 +9,22 @@ import Reports
 /// `advisor advise`: what stands in the way of a case, and what to do next.
 struct AdviseCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "advise", abstract: "办案建议 / What stands in the way, and what to do next")
+    commandName: "advise", abstract: told("办案建议", "What stands in the way, and what to do next"))
 
-  @Argument(help: "案件文件、文件夹，或 - / case files, folders of them, or - for standard input")
+  @Argument(help: told("案件文件、文件夹，或 -", "case files, folders of them, or - for standard input"))
   var cases: [String]
 
   @Option(
     name: .customLong("set"),
-    help: "试算：事实[@部分]=值，不写入案卷 / try a fact without saving: FACT[@PART]=FEEL")
+    help: told("试算：事实[@部分]=值，不写入案卷", "try a fact without saving: FACT[@PART]=FEEL"))
   var settings: [String] = []
 
   @Flag(
     name: [.customLong("full"), .customLong("explain")],
-    help: "全部内容，不限一页 / everything, not only the page")
+    help: told("全部内容，不限一页", "everything, not only the page"))
   var full = false
 
-  @Option(help: "输出格式 / text, json, markdown or html")
+  @Option(help: told("输出格式", "text, json, markdown or html"))
   var format = AdviceFormat.text
 
   @OptionGroup var rules: RulesOptions

@@ -1,18 +1,27 @@
 import ArgumentParser
 import CProcess
 import Diagnostics
+import Glibc
 
 /// The command `advisor`, with one file for each subcommand.
 @main
 struct AdvisorCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "advisor",
-    abstract: "信访积案办案建议 / Advice on long-standing petition cases",
-    discussion: """
-      advisor advise cases/jinzuan-mingzuo.yaml      下一步做什么 / what to do next
-      advisor check rules                            规则有无错误 / faults in the rules
-      advisor test rules                             规则测试 / run the rule tests
+    abstract: told("信访积案办案建议", "Advice on long-standing petition cases"),
+    discussion: told(
+      """
+      advisor advise cases/jinzuan-mingzuo.yaml      下一步做什么
+      advisor ask cases/jinzuan-mingzuo.yaml         逐项答问，补齐案情
+      advisor check rules                            规则有无错误
+      advisor test rules                             规则测试
       """,
+      """
+      advisor advise cases/jinzuan-mingzuo.yaml      what to do next
+      advisor ask cases/jinzuan-mingzuo.yaml         answer what is open
+      advisor check rules                            faults in the rules
+      advisor test rules                             run the rule tests
+      """),
     version: "advisor 0.1.0",
     subcommands: [
       AdviseCommand.self, ExplainCommand.self, AskCommand.self, LeversCommand.self,
@@ -38,7 +47,20 @@ struct AdvisorCommand: ParsableCommand {
         exit(withError: ExitCode.validationFailure)
       }
     }
-    main(nil)
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch { leave(error) }
+  }
+
+  /// Ends with the status of the error, and says what it says in the language of this run.
+  private static func leave(_ error: any Error) -> Never {
+    let code = exitCode(for: error)
+    let text = UsageWords.text(fullMessage(for: error), Environment.chosenLanguage)
+    if !text.isEmpty {
+      if code == .success { try? Console.out(text + "\n") } else { Console.error(text + "\n") }
+    }
+    Glibc.exit(code.rawValue)
   }
 
   /// The message about a first word that is not a subcommand; nil if it is one, or an option.
@@ -46,8 +68,11 @@ struct AdvisorCommand: ParsableCommand {
     let names = configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
     if word.hasPrefix("-") || names.contains(word) { return nil }
     let nearest = nearestName(to: word, among: names)
-    let cure = nearest.map { "是否想写 `\($0)`？ / did you mean `\($0)`?" }
-    let list = "`advisor --help` 列出全部命令 / lists the commands"
-    return "advisor: 没有命令 `\(word)` / there is no command `\(word)`\n  \(cure ?? list)\n"
+    let cure: String =
+      nearest.map { told("是否想写 `\($0)`？", "did you mean `\($0)`?") as String }
+      ?? told("`advisor --help` 列出全部命令", "`advisor --help` lists the commands")
+    return told(
+      "advisor：没有命令 `\(word)`\n  \(cure)\n",
+      "advisor: there is no command `\(word)`\n  \(cure)\n")
   }
 }

@@ -11,30 +11,32 @@ import YAML
 /// `advisor ask`: a guided interview that writes the answers into the case file.
 struct AskCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "ask", abstract: "逐项答问 / Ask what is not known, and write the answers down",
-    discussion: """
-      分楼栋（部分）的案件：答复写成 1@1号楼，或用 p 逐个楼栋作答。
-      For a case with parts: answer like 1@Block 1, or use p for one part after the other.
-      """)
+    commandName: "ask", abstract: told("逐项答问", "Ask what is not known, and write the answers down"),
+    discussion: told(
+      "分楼栋（部分）的案件：答复写成 1@1号楼，或用 p 逐个楼栋作答。",
+      "For a case with parts: answer like 1@Block 1, or use p for one part after the other."))
 
-  @Argument(help: "案件文件 / the case file")
+  @Argument(help: told("案件文件", "the case file"))
   var file: String
 
-  @Flag(help: "先在一页列出全部问题，再按事实顺序逐项答 / list every open question first, then go in order")
+  @Flag(help: told("先在一页列出全部问题，再按事实顺序逐项答", "list every open question first, then go in order"))
   var all = false
 
-  @Flag(help: "逐项复核案卷已载内容，可修改 / go over what the case file states, and change it")
+  @Flag(help: told("逐项复核案卷已载内容，可修改", "go over what the case file states, and change it"))
   var review = false
 
   @Option(
     help: ArgumentHelp(
-      "重新回答某项事实或清单，可重复 / ask a fact or checklist anew; may be repeated", valueName: "fact[@part]"))
+      told("重新回答某项事实或清单，可重复", "ask a fact or checklist anew; may be repeated"),
+      valueName: "fact[@part]"))
   var again: [String] = []
 
-  @Option(help: "答复的来源 / where the answers come from")
+  @Option(help: told("答复的来源", "where the answers come from"))
   var source: String?
 
-  @Option(help: "情况始于何日 / since when it is so, where that is known")
+  @Option(
+    help: told("情况始于何日", "since when it is so, where that is known"),
+    transform: CalendarDate.typed)
   var on: CalendarDate?
 
   @OptionGroup var rules: RulesOptions
@@ -45,11 +47,12 @@ struct AskCommand: ParsableCommand {
     try WrittenCase.check(file)
     if let on, on > date.date {
       throw ValidationError(
-        "--on 晚于截至日期 \(date.date.text) / --on lies after the as-of date \(date.date.text)")
+        told("--on 晚于截至日期 \(date.date.text)", "--on lies after the as-of date \(date.date.text)"))
     }
     if [all, review, !again.isEmpty].count(where: { $0 }) > 1 {
       throw ValidationError(
-        "--all、--review、--again 只能用其中一个 / only one of --all, --review and --again can be used")
+        told(
+          "--all、--review、--again 只能用其中一个", "only one of --all, --review and --again can be used"))
     }
   }
 

@@ -10,20 +10,22 @@ import Reports
 /// `advisor batch`: advice on many cases, one line each (contract, section 5, "Batch").
 struct BatchCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "batch", abstract: "批量 / Many cases, NDJSON or CSV in, NDJSON out")
+    commandName: "batch", abstract: told("批量", "Many cases, NDJSON or CSV in, NDJSON out"))
 
   /// The value of `--only`.
   enum Part: String, ExpressibleByArgument, CaseIterable {
     case blockers
   }
 
-  @Option(help: "案件文件，NDJSON 或 CSV / the cases, NDJSON or CSV (default: standard input)")
+  @Option(
+    help: told("案件文件，NDJSON 或 CSV（默认：标准输入）", "the cases, NDJSON or CSV (default: standard input)"))
   var cases = "-"
 
-  @Option(help: "只给卡点 / only `blockers`")
+  @Option(help: told("只给 blockers（卡点）", "only `blockers`"))
   var only: Part?
 
-  @Option(help: "同时办理几件 / how many at once (default: as the machine has processors)")
+  @Option(
+    help: told("同时办理几件（默认：按处理器数）", "how many at once (default: as the machine has processors)"))
   var jobs: Int?
 
   @OptionGroup var rules: RulesOptions
@@ -33,7 +35,7 @@ struct BatchCommand: ParsableCommand {
 
   func validate() throws {
     if let jobs, jobs < 1 {
-      throw ValidationError("`--jobs` 至少为 1 / `--jobs` is 1 or more")
+      throw ValidationError(told("`--jobs` 至少为 1", "`--jobs` is 1 or more"))
     }
   }
 

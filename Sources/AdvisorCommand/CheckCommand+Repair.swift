@@ -10,8 +10,8 @@ extension CheckCommand {
   func explainFinding(_ id: String) throws {
     guard let page = DiagnosticPages.page(of: id) else {
       let near = nearestName(to: id, among: DiagnosticPages.ids)
-      let cure = near.map { "；是不是 `\($0)`？ / did you mean `\($0)`?" } ?? ""
-      throw ValidationError("没有 `\(id)` 这种问题 / there is no finding `\(id)`\(cure)")
+      let cure = near.map { told("；是不是 `\($0)`？", "did you mean `\($0)`?") } ?? ""
+      throw ValidationError(told("没有 `\(id)` 这种问题", "there is no finding `\(id)`\(cure)"))
     }
     try Failing.orExit(language.language) { () throws(FileFault) in try output.write(page) }
   }

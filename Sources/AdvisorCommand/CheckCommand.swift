@@ -9,27 +9,28 @@ import Verification
 /// `advisor check`: all faults of a playbook at once, and everything suspicious in it.
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "check", abstract: "检查规则 / Find the faults of a playbook")
+    commandName: "check", abstract: told("检查规则", "Find the faults of a playbook"))
 
-  @Argument(help: "规则文件夹 / the folder of the playbook (default: --rules)")
+  @Argument(help: told("规则文件夹（默认：--rules）", "the folder of the playbook (default: --rules)"))
   var folder: String?
 
-  @Flag(help: "警告也算不通过 / warnings fail too")
+  @Flag(help: told("警告也算不通过", "warnings fail too"))
   var strict = false
 
-  @Flag(help: "自动修复有把握的问题 / mend what can be mended safely")
+  @Flag(help: told("自动修复有把握的问题", "mend what can be mended safely"))
   var fix = false
 
-  @Flag(help: "逐条列出全部提示 / list every note, not three of a kind")
+  @Flag(help: told("逐条列出全部提示", "list every note, not three of a kind"))
   var everyNote = false
 
-  @Option(help: "说明一种问题 / say what a finding means, with a bad and a good example")
+  @Option(help: told("说明一种问题", "say what a finding means, with a bad and a good example"))
   var explain: String?
 
-  @Option(parsing: .upToNextOption, help: "案件文件或文件夹 / count the cases that a finding affects")
+  @Option(
+    parsing: .upToNextOption, help: told("案件文件或文件夹", "count the cases that a finding affects"))
   var cases: [String] = []
 
-  @Option(help: "输出格式 / text, json, github, sarif or junit")
+  @Option(help: told("输出格式", "text, json, github, sarif or junit"))
   var format = DiagnosticsFormat.text
 
   @OptionGroup var rules: RulesOptions

@@ -7,13 +7,13 @@ import Playbooks
 struct CompileCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "compile",
-    abstract: "编译规则，使各命令启动更快 / Compile the rules, so that every command starts sooner",
+    abstract: told("编译规则，使各命令启动更快", "Compile the rules, so that every command starts sooner"),
     discussion: """
       结果存放在程序旁边，规则一经修改即不再使用。
       The result is kept beside the program, and used until the rules change.
       """)
 
-  @Argument(help: "规则文件夹 / the folder of the playbook (default: --rules)")
+  @Argument(help: told("规则文件夹（默认：--rules）", "the folder of the playbook (default: --rules)"))
   var folder: String?
 
   @OptionGroup var rules: RulesOptions

@@ -8,7 +8,7 @@ import Verification
 /// `advisor diff`: the meaning of a change of the rules.
 struct DiffCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "diff", abstract: "规则比较 / What a change of the rules means, case by case")
+    commandName: "diff", abstract: told("规则比较", "What a change of the rules means, case by case"))
 
   /// The results with which the command fails.
   enum Failure: String, ExpressibleByArgument, CaseIterable {
@@ -18,18 +18,19 @@ struct DiffCommand: ParsableCommand {
     case stuck
   }
 
-  @Argument(help: "原规则：文件夹或 git 版本 / the old rules: a folder, or a git revision REV or REV:FOLDER")
+  @Argument(
+    help: told("原规则：文件夹或 git 版本", "the old rules: a folder, or a git revision REV or REV:FOLDER"))
   var old: String
 
-  @Argument(help: "新规则：文件夹 / the new rules: a folder")
+  @Argument(help: told("新规则：文件夹", "the new rules: a folder"))
   var new: String
 
   @Option(
-    help: "退出码 1：含义有变，或有卡点新近无措施可用 / exit status 1: changed meaning, or newly stuck"
+    help: told("退出码 1：含义有变，或有卡点新近无措施可用", "exit status 1: changed meaning, or newly stuck")
   )
   var failOn: Failure?
 
-  @Option(help: "输出格式 / text, json, markdown or html")
+  @Option(help: told("输出格式", "text, json, markdown or html"))
   var format = AdviceFormat.text
 
   @OptionGroup var date: DateOptions

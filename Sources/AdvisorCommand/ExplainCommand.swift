@@ -9,15 +9,15 @@ import Reports
 /// `advisor explain`: why, or why not, and what would change it.
 struct ExplainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "explain", abstract: "说明原因 / Why, or why not, and what would turn it")
+    commandName: "explain", abstract: told("说明原因", "Why, or why not, and what would turn it"))
 
-  @Argument(help: "案件文件，或 - / the case file, or - for standard input")
+  @Argument(help: told("案件文件，或 -", "the case file, or - for standard input"))
   var file: String
 
-  @Argument(help: "卡点、措施或目标[@部分] / a blocker, remedy or goal: ID[@PART]")
+  @Argument(help: told("卡点、措施或目标[@部分]", "a blocker, remedy or goal: ID[@PART]"))
   var id: String
 
-  @Option(help: "输出格式 / text, json, markdown or html")
+  @Option(help: told("输出格式", "text, json, markdown or html"))
   var format = AdviceFormat.text
 
   @OptionGroup var rules: RulesOptions
@@ -61,28 +61,15 @@ private struct AskedAbout {
   ///
   /// Unknown names are reported together, with suggestions, and end the command with status 2.
   init(_ text: String, _ content: Case, _ playbook: Playbook, _ language: Language) throws {
-    let pieces = text.split(separator: "@", maxSplits: 1, omittingEmptySubsequences: false)
-    let id = String(pieces[0])
-    let part = pieces.count == 2 ? String(pieces[1]) : nil
-    let source = SourceFile(name: "explain", text: text)
+    let typed = TypedName(text, option: "explain")
     var slips: [Diagnostic] = []
-    let subject = playbook.subject(named: id)
-    if subject == nil {
-      slips.append(
-        .unknownReference(
-          id, to: "goal", Wording(en: "blocker, remedy or goal", zh: "卡点、措施或目标"),
-          known: playbook.subjectIDs, at: Place(source, Span(0, id.utf8.count))))
-    }
-    let parts = content.parts.map(\.id)
-    if let part, !parts.contains(part) {
-      slips.append(
-        .unknownReference(
-          part, to: "part", Wording(en: "part", zh: "部分"), known: parts,
-          at: Place(source, Span(id.utf8.count + 1, text.utf8.count))))
-    }
+    let subject = typed.find(
+      playbook.namedSubjects, "goal", Wording(en: "blocker, remedy or goal", zh: "卡点、措施或目标"),
+      &slips)
+    let part = typed.part(of: content, &slips)
     Console.error(slips, language)
     guard slips.isEmpty, let subject else { throw ExitCode(2) }
-    self.id = id
+    id = playbook.declaration(of: subject).id
     self.subject = subject
     self.part = part
   }

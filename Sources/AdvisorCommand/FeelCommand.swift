@@ -5,19 +5,20 @@ import FEEL
 /// `advisor feel`: evaluates a FEEL expression.
 struct FeelCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "feel", abstract: "计算 FEEL 表达式 / Evaluate a FEEL expression")
+    commandName: "feel", abstract: told("计算 FEEL 表达式", "Evaluate a FEEL expression"))
 
-  @Argument(help: "表达式 / the expression")
+  @Argument(help: told("表达式", "the expression"))
   var expression: String?
 
-  @Option(help: "FEEL 上下文，其各项即可用名称 / a FEEL context whose entries are the names in scope")
+  @Option(help: told("FEEL 上下文，其各项即可用名称", "a FEEL context whose entries are the names in scope"))
   var context: String?
 
-  @Option(help: "未知的名称，逗号分隔 / names, separated by commas, whose values are unknown")
+  @Option(help: told("未知的名称，逗号分隔", "names, separated by commas, whose values are unknown"))
   var unknown: String?
 
   @Flag(
-    help: "从标准输入逐行读取 JSON 并逐行作答 / answer one JSON object a line for each read from standard input")
+    help: told(
+      "从标准输入逐行读取 JSON 并逐行作答", "answer one JSON object a line for each read from standard input"))
   var ndjson = false
 
   @OptionGroup var date: DateOptions
@@ -26,7 +27,7 @@ struct FeelCommand: ParsableCommand {
 
   func validate() throws {
     if ndjson == (expression != nil) {
-      throw ValidationError("请给出表达式或 --ndjson / give an expression, or --ndjson")
+      throw ValidationError(told("请给出表达式或 --ndjson", "give an expression, or --ndjson"))
     }
   }
 

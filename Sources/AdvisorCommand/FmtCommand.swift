@@ -7,15 +7,18 @@ import YAML
 /// `advisor fmt`: formats playbook and case files.
 struct FmtCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "fmt", abstract: "整理格式 / Format playbook and case files; comments stay")
+    commandName: "fmt", abstract: told("整理格式", "Format playbook and case files; comments stay"))
 
-  @Argument(help: "文件或文件夹 / files or folders (default: --rules); - formats standard input")
+  @Argument(
+    help: told(
+      "文件或文件夹（默认：--rules）；- 为标准输入", "files or folders (default: --rules); - formats standard input")
+  )
   var files: [String] = []
 
-  @Flag(help: "只检查，不改文件 / change nothing; exit status 1 where a file would change")
+  @Flag(help: told("只检查，不改文件", "change nothing; exit status 1 where a file would change"))
   var check = false
 
-  @Flag(help: "案件和测试中的旧名改为现名 / write the names of today for old ones in cases and tests")
+  @Flag(help: told("案件和测试中的旧名改为现名", "write the names of today for old ones in cases and tests"))
   var rename = false
 
   @OptionGroup var rules: RulesOptions

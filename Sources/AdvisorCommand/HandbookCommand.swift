@@ -7,15 +7,16 @@ import Reports
 /// `advisor handbook`: the playbook as pages for people.
 struct HandbookCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "handbook", abstract: "规则手册 / The playbook as pages that people read")
+    commandName: "handbook", abstract: told("规则手册", "The playbook as pages that people read"))
 
-  @Option(name: [.customShort("o"), .customLong("output")], help: "写入文件夹 / write into this folder")
+  @Option(
+    name: [.customShort("o"), .customLong("output")], help: told("写入文件夹", "write into this folder"))
   var output = "docs/handbook"
 
-  @Option(help: "只要一种语言 / one language only: zh, en")
+  @Option(help: told("只要一种语言：zh、en", "one language only: zh, en"))
   var lang: Language?
 
-  @Option(help: "输出格式 / markdown or html")
+  @Option(help: told("输出格式", "markdown or html"))
   var format = Handbook.Format.markdown
 
   @OptionGroup var rules: RulesOptions

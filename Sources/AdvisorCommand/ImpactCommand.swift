@@ -10,26 +10,29 @@ import Verification
 /// `advisor impact`: the advice on a list of cases under two versions of a playbook.
 struct ImpactCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "impact", abstract: "修改影响 / Who gets other advice by the new rules, and why")
+    commandName: "impact", abstract: told("修改影响", "Who gets other advice by the new rules, and why")
+  )
 
   /// The results with which the command fails.
   enum Failure: String, ExpressibleByArgument, CaseIterable {
     case stuck, changed
   }
 
-  @Argument(help: "原规则：文件夹或 git 版本 / the old rules: a folder, or a git revision REV or REV:FOLDER")
+  @Argument(
+    help: told("原规则：文件夹或 git 版本", "the old rules: a folder, or a git revision REV or REV:FOLDER"))
   var old: String
 
-  @Argument(help: "新规则：文件夹 / the new rules: a folder")
+  @Argument(help: told("新规则：文件夹", "the new rules: a folder"))
   var new: String
 
-  @Option(help: "案件文件或文件夹 / case files or folders of them")
+  @Option(help: told("案件文件或文件夹", "case files or folders of them"))
   var cases: [String]
 
-  @Option(help: "退出码 1：有案件变为卡住，或建议有变 / exit status 1 where a case is newly stuck, or changed")
+  @Option(
+    help: told("退出码 1：有案件变为卡住，或建议有变", "exit status 1 where a case is newly stuck, or changed"))
   var failOn: Failure?
 
-  @Option(help: "输出格式 / text, json, markdown or html")
+  @Option(help: told("输出格式", "text, json, markdown or html"))
   var format = AdviceFormat.text
 
   @OptionGroup var date: DateOptions

@@ -9,15 +9,15 @@ import Reports
 struct LeversCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "levers",
-    abstract: "一项带动多案 / Which single fact, decision or step moves the most cases")
+    abstract: told("一项带动多案", "Which single fact, decision or step moves the most cases"))
 
-  @Argument(help: "案件文件或文件夹 / case files, or folders of them")
+  @Argument(help: told("案件文件或文件夹", "case files, or folders of them"))
   var cases: [String]
 
-  @Option(help: "每表最多几项 / how many a table lists")
+  @Option(help: told("每表最多几项", "how many a table lists"))
   var top = 8
 
-  @Option(help: "输出格式 / text, json, markdown or html")
+  @Option(help: told("输出格式", "text, json, markdown or html"))
   var format = AdviceFormat.text
 
   @OptionGroup var rules: RulesOptions

@@ -9,19 +9,20 @@ import Reports
 struct MatchCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "match",
-    abstract: "比选承接、续建、代建企业 / Hold companies against a case, with reasons")
+    abstract: told("比选承接、续建、代建企业", "Hold companies against a case, with reasons"))
 
-  @Argument(help: "案件文件 / the case file")
+  @Argument(help: told("案件文件", "the case file"))
   var file: String
 
   @Option(
-    help: "企业档案文件夹，其中 rules 为比选规则 / the folder of the companies; their rules are in its rules")
+    help: told(
+      "企业档案文件夹，其中 rules 为比选规则", "the folder of the companies; their rules are in its rules"))
   var candidates = "candidates"
 
-  @Flag(help: "列出全部问题 / all questions")
+  @Flag(help: told("列出全部问题", "all questions"))
   var explain = false
 
-  @Option(help: "输出格式 / text, json, markdown or html")
+  @Option(help: told("输出格式", "text, json, markdown or html"))
   var format = AdviceFormat.text
 
   @OptionGroup var rules: RulesOptions

@@ -7,17 +7,18 @@ import Verification
 /// `advisor new`: writes a commented file to start from.
 struct NewCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "new", abstract: "新建文件 / A commented case file, rule or rule test to start from")
+    commandName: "new",
+    abstract: told("新建文件", "A commented case file, rule or rule test to start from"))
 
   /// The kinds of files.
   enum Kind: String, ExpressibleByArgument, CaseIterable {
     case `case`, rule, test
   }
 
-  @Argument(help: "案件、规则或测试 / case, rule or test")
+  @Argument(help: told("案件、规则或测试", "case, rule or test"))
   var kind: Kind
 
-  @Argument(help: "编号；测试则为卡点或措施的编号 / its id; for a test: a blocker or remedy")
+  @Argument(help: told("编号；测试则为卡点或措施的编号", "its id; for a test: a blocker or remedy"))
   var id: String?
 
   @OptionGroup var rules: RulesOptions
@@ -59,7 +60,7 @@ struct NewCommand: ParsableCommand {
       let known = playbook.blockers.map(\.id) + playbook.remedies.map(\.id)
       let name = id ?? known.first ?? ""
       guard known.contains(name) else {
-        let source = SourceFile(name: "new", text: name)
+        let source = SourceFile(typed: name, for: "new")
         let kind = Wording(en: "blocker or remedy", zh: "卡点或措施")
         Console.error(
           [

@@ -7,44 +7,52 @@ import Playbooks
 import Reports
 import YAML
 
-extension LogEntry.Status: ExpressibleByArgument {}
-
 /// `advisor record`: writes into a case file what happened, and what it achieved.
 struct RecordCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "record", abstract: "记录进展 / Record what happened, and what it achieved")
+    commandName: "record", abstract: told("记录进展", "Record what happened, and what it achieved"))
 
-  @Argument(help: "案件文件 / the case file")
+  @Argument(help: told("案件文件", "the case file"))
   var file: String
 
-  @Argument(help: "措施 / the remedy's id")
+  @Argument(help: told("措施，写名称或编号", "the remedy: its title or id"))
   var remedy: String?
 
-  @Argument(help: "状态 / what happened")
-  var status: LogEntry.Status?
+  @Argument(
+    help: told(
+      "状态：\(Self.states)", "what happened: \(Self.states)"),
+    completion: .list(LogEntry.Status.allCases.map(\.rawValue)))
+  var status: String?
 
-  @Option(help: "日期 / the day (default: the as-of date)")
+  @Option(
+    help: told("日期（默认：截至日期）", "the day (default: the as-of date)"),
+    transform: CalendarDate.typed)
   var on: CalendarDate?
 
-  @Option(help: "由谁 / by whom; for `submitted`: with whom it lies")
+  @Option(help: told("由谁；已报送对方的，填对方单位", "by whom; for `submitted`: with whom it lies"))
   var by: String?
 
-  @Option(help: "原因 / why it failed, was declined, is taken back, or is written all the same")
+  @Option(
+    help: told(
+      "原因：未办成、被拒绝、撤回或仍要写入时填写",
+      "why it failed, was declined, is taken back, or is written all the same"))
   var reason: String?
 
-  @Option(help: "备注 / a note")
+  @Option(help: told("备注", "a note"))
   var note: String?
 
-  @Option(help: "部分（如某栋楼）/ the part")
+  @Option(help: told("楼栋（部分）", "the part: its title or id"))
   var part: String?
 
-  @Option(help: "约定期限 / the day agreed for the step")
+  @Option(
+    help: told("约定期限", "the day agreed for the step"),
+    transform: CalendarDate.typed)
   var due: CalendarDate?
 
-  @Flag(help: "仍要写入（须说明原因）/ write it all the same; with --reason")
+  @Flag(help: told("仍要写入，须用 --reason 说明原因", "write it all the same; with --reason"))
   var anyway = false
 
-  @Flag(help: "撤回最后一条记录 / take back the last entry, of the remedy if one is named")
+  @Flag(help: told("撤回最后一条记录", "take back the last entry, of the remedy if one is named"))
   var undo = false
 
   @OptionGroup var rules: RulesOptions
@@ -58,14 +66,14 @@ struct RecordCommand: ParsableCommand {
     ]
     if undo, others.contains(true) {
       throw ValidationError(
-        "--undo 只与措施和 --reason 同用 / --undo goes with a remedy and --reason only")
+        told("--undo 只与措施和 --reason 同用", "--undo goes with a remedy and --reason only"))
     }
     if !undo, remedy == nil || status == nil {
       throw ValidationError(
-        "请给出措施和状态 / give the remedy and what happened, as in: record FILE REMEDY started")
+        told("请给出措施和状态", "give the remedy and what happened, as in: record FILE REMEDY started"))
     }
     if anyway, reason == nil {
-      throw ValidationError("--anyway 须用 --reason 说明原因 / --anyway goes with --reason")
+      throw ValidationError(told("--anyway 须用 --reason 说明原因", "--anyway goes with --reason"))
     }
   }
 
@@ -129,7 +137,7 @@ struct RecordCommand: ParsableCommand {
         content.known(on: date.date), on: date.date, parts: [.blockers, .actions]))
     let lines = remarks.lines(situations, after: done) + [follows].compactMap { $0 }
     Console.error(
-      said(recording, advisor.playbook, language) + lines.map { $0 + "\n" }.joined())
+      said(entry, recording, advisor.playbook, language) + lines.map { $0 + "\n" }.joined())
   }
 
   /// Why the entry is refused, and how to write it all the same.
@@ -167,41 +175,65 @@ struct RecordCommand: ParsableCommand {
         undoing.entry, undoing.facts, of: content, in: playbook, path: file, language: language))
   }
 
-  /// The remedy that was named, by its id of today or an old one; an unknown one is a slip.
-  private func reference(_ id: String, _ playbook: Playbook, _ slips: inout [Diagnostic])
+  /// The remedy that was named; an unknown one is a slip.
+  private func reference(_ name: String, _ playbook: Playbook, _ slips: inout [Diagnostic])
     -> Reference<Remedy>?
   {
-    if let found = playbook.remedy(named: playbook.oldNames[id, .remedies] ?? id) { return found }
-    slips.append(
-      .unknownReference(id, to: .remedies, known: playbook.ids(of: .remedies), at: place(of: id)))
-    return nil
+    let remedies = playbook.remedies.references(where: { _ in true }).map { remedy in
+      let own = playbook[remedy].declaration
+      return Named(remedy, id: own.id, title: own.title, formerly: own.formerly)
+    }
+    return TypedName(whole: name, option: "record")
+      .find(NameSearch(remedies), "remedy", SectionName.remedies.word, &slips)
   }
 
-  private func place(of text: String) -> Place {
-    Place(SourceFile(name: "record", text: text), Span(0, text.utf8.count))
+  /// The states by their names in both languages.
+  private static let statuses = NameSearch(
+    LogEntry.Status.allCases.map { status in
+      let words = Language.allCases.map { language in
+        Text.Translation(language: language.rawValue, text: status.title[language])
+      }
+      return Named(status, id: status.rawValue, title: Text(words))
+    })
+
+  /// The states as the help lists them.
+  private static var states: String {
+    LogEntry.Status.allCases.map { status in
+      told("\(status.title.zh) \(status.rawValue)", status.rawValue)
+    }.joined(separator: told("、", ", "))
   }
 
-  /// The entry; an unknown remedy or part is refused with a suggestion, and status 2.
+  /// The entry; an unknown remedy, state or part is refused with a suggestion, and status 2.
   private func entry(_ content: Case, _ playbook: Playbook, _ language: Language) throws
     -> LogEntry
   {
     var slips: [Diagnostic] = []
     let reference = reference(remedy ?? "", playbook, &slips)
-    let parts = content.parts.map(\.id)
-    if let part, !parts.contains(part) {
-      slips.append(
-        .unknownReference(
-          part, to: "part", Wording(en: "part", zh: "部分"), known: parts, at: place(of: part)))
-    }
+    let status = TypedName(whole: status ?? "", option: "record")
+      .find(Self.statuses, "status", Wording(en: "state", zh: "状态"), &slips)
+    let part = part.flatMap { TypedName(part: $0, option: "--part").part(of: content, &slips) }
     let day = on ?? date.date
     if let due, due < day {
-      slips.append(.dueBeforeEntry(due.text, day.text, at: place(of: due.text)))
+      let place = Place(SourceFile(typed: due.text, for: "--due"), Span(0, due.text.utf8.count))
+      slips.append(.dueBeforeEntry(due.text, day.text, at: place))
     }
     Console.error(slips, language)
     guard slips.isEmpty, let reference, let status else { throw ExitCode(2) }
     return LogEntry(
       on: day, remedy: reference, status: status, by: by, reason: reason, note: note, part: part,
       due: due)
+  }
+
+  /// What was recorded, with the names of the playbook.
+  private func recorded(_ entry: LogEntry, _ playbook: Playbook) -> Wording {
+    let remedy = playbook[entry.remedy].declaration
+    let part = entry.part.map { "@\($0)" } ?? ""
+    return Wording(
+      en:
+        "recorded in \(file): \(entry.on.text) \(remedy.title[.en]) [\(remedy.id)\(part)] \(entry.status.title.en)",
+      zh:
+        "已记入 \(file)：\(entry.on.text) \(remedy.title[.zh])[\(remedy.id)\(part)] \(entry.status.title.zh)"
+    )
   }
 
   private func titles(_ names: [String], _ playbook: Playbook, _ language: Language) -> String {
@@ -211,11 +243,11 @@ struct RecordCommand: ParsableCommand {
     }.joined(separator: language == .zh ? "、" : ", ")
   }
 
-  private func said(_ recording: Recorder.Recording, _ playbook: Playbook, _ language: Language)
-    -> String
-  {
+  private func said(
+    _ entry: LogEntry, _ recording: Recorder.Recording, _ playbook: Playbook, _ language: Language
+  ) -> String {
     func titles(_ names: [String]) -> String { self.titles(names, playbook, language) }
-    var text = Wording(en: "recorded in \(file)", zh: "已记入 \(file)")[language] + "\n"
+    var text = recorded(entry, playbook)[language] + "\n"
     if !recording.written.isEmpty {
       text +=
         Wording(

@@ -5,7 +5,7 @@ import Reports
 struct SchemaCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "schema",
-    abstract: "编辑器用的 JSON Schema / JSON Schema of playbook or case files, for editors")
+    abstract: told("编辑器用的 JSON Schema", "JSON Schema of playbook or case files, for editors"))
 
   /// The kinds of files that a schema describes.
   enum Kind: String, ExpressibleByArgument, CaseIterable {
@@ -13,7 +13,7 @@ struct SchemaCommand: ParsableCommand {
     case `case`
   }
 
-  @Argument(help: "规则文件或案件文件 / playbook or case")
+  @Argument(help: told("规则文件或案件文件", "playbook or case"))
   var kind: Kind
 
   @OptionGroup var rules: RulesOptions

@@ -10,35 +10,36 @@ import Verification
 /// `advisor test`: runs the rule tests of a playbook.
 struct TestCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "test", abstract: "规则测试 / Run the rule tests of a playbook")
+    commandName: "test", abstract: told("规则测试", "Run the rule tests of a playbook"))
 
-  @Argument(help: "规则文件夹 / the folder of the playbook (default: --rules)")
+  @Argument(help: told("规则文件夹（默认：--rules）", "the folder of the playbook (default: --rules)"))
   var folder: String?
 
-  @Option(help: "输出格式 / text, json or junit")
+  @Option(help: told("输出格式", "text, json or junit"))
   var format = TestFormat.text
 
-  @Flag(help: "把不符的期望改成实际结果 / rewrite the expectations that do not hold, after showing them")
+  @Flag(help: told("把不符的期望改成实际结果", "rewrite the expectations that do not hold, after showing them"))
   var update = false
 
-  @Flag(help: "逐处小改规则，找出测试发现不了的 / try small changes of the rules; name those no test notices")
+  @Flag(
+    help: told("逐处小改规则，找出测试发现不了的", "try small changes of the rules; name those no test notices"))
   var mutate = false
 
   @Option(
     parsing: .upToNextOption,
-    help: "与 --mutate 合用：只改这些条目 / with --mutate: change these entries only")
+    help: told("与 --mutate 合用：只改这些条目", "with --mutate: change these entries only"))
   var only: [String] = []
 
-  @Option(help: "把覆盖情况写成网页 / write the coverage over the rule files as an HTML page")
+  @Option(help: told("把覆盖情况写成网页", "write the coverage over the rule files as an HTML page"))
   var coverage: String?
 
   @Option(
     parsing: .upToNextOption,
-    help: "由案卷中不采用建议的决定起草测试并统计 / tests drafted from the steps that these cases set aside"
+    help: told("由案卷中不采用建议的决定起草测试并统计", "tests drafted from the steps that these cases set aside")
   )
   var fromLog: [String] = []
 
-  @Flag(help: "文件一变就重跑 / run again whenever a file changes")
+  @Flag(help: told("文件一变就重跑", "run again whenever a file changes"))
   var watch = false
 
   @OptionGroup var rules: RulesOptions
@@ -50,18 +51,18 @@ struct TestCommand: ParsableCommand {
 
   func validate() throws {
     if mutate, format == .junit {
-      throw ValidationError("--mutate 只能用 text 或 json / --mutate answers in text or json")
+      throw ValidationError(told("--mutate 只能用 text 或 json", "--mutate answers in text or json"))
     }
     if !mutate, !only.isEmpty {
-      throw ValidationError("--only 须与 --mutate 同用 / --only goes with --mutate")
+      throw ValidationError(told("--only 须与 --mutate 同用", "--only goes with --mutate"))
     }
     if !fromLog.isEmpty, mutate || update || watch || coverage != nil || format != .text {
       throw ValidationError(
-        "--from-log 只写出测试文本，不与其他选项合用 / --from-log only writes tests; give it alone"
+        told("--from-log 只写出测试文本，不与其他选项合用", "--from-log only writes tests; give it alone")
       )
     }
     if mutate, update {
-      throw ValidationError("--mutate 与 --update 不能同用 / give --mutate or --update, not both")
+      throw ValidationError(told("--mutate 与 --update 不能同用", "give --mutate or --update, not both"))
     }
   }
 

@@ -9,20 +9,21 @@ import Verification
 /// `advisor verify`: checks the properties that a playbook promises for every case.
 struct VerifyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "verify", abstract: "验证性质 / Hold the rules to what they promise of every case")
+    commandName: "verify",
+    abstract: told("验证性质", "Hold the rules to what they promise of every case"))
 
   /// The output formats of the command.
   enum Format: String, ExpressibleByArgument, CaseIterable {
     case text, json
   }
 
-  @Argument(help: "规则文件夹 / the folder of the playbook (default: --rules)")
+  @Argument(help: told("规则文件夹（默认：--rules）", "the folder of the playbook (default: --rules)"))
   var folder: String?
 
-  @Option(help: "最多试多少种情形 / how many cases to try at most")
+  @Option(help: told("最多试多少种情形", "how many cases to try at most"))
   var bound = 3000
 
-  @Option(help: "输出格式 / text or json")
+  @Option(help: told("输出格式", "text or json"))
   var format = Format.text
 
   @OptionGroup var rules: RulesOptions
@@ -32,7 +33,7 @@ struct VerifyCommand: ParsableCommand {
 
   func validate() throws {
     guard (1...1_000_000).contains(bound) else {
-      throw ValidationError("--bound 须在 1 与 1000000 之间 / --bound is between 1 and 1000000")
+      throw ValidationError(told("--bound 须在 1 与 1000000 之间", "--bound is between 1 and 1000000"))
     }
   }
 

@@ -32,9 +32,9 @@ package struct DiagnosticPrinter: Sendable {
   package func line(_ diagnostic: Diagnostic) -> String { firstLine(diagnostic) + "\n" }
 
   private func firstLine(_ diagnostic: Diagnostic) -> String {
-    let position = diagnostic.place.start
-    return "\(diagnostic.place.file.name):\(position.line):\(position.column): "
-      + head(diagnostic) + diagnostic.message[language]
+    let (position, file) = (diagnostic.place.start, diagnostic.place.file)
+    let place = file.isTyped ? file.name : "\(file.name):\(position.line):\(position.column)"
+    return place + ": " + head(diagnostic) + diagnostic.message[language]
   }
 
   private func head(_ diagnostic: Diagnostic) -> String {
@@ -46,7 +46,8 @@ package struct DiagnosticPrinter: Sendable {
       }
     let code =
       diagnostic.severity == .error ? "31;1" : diagnostic.severity == .warning ? "33;1" : "36;1"
-    return painted("\(name)[\(diagnostic.id)]", code) + ": "
+    let id = diagnostic.place.file.isTyped ? "" : "[\(diagnostic.id)]"
+    return painted(name + id, code) + ": "
   }
 
   private func lines(of note: Diagnostic.Note) -> [String] {
@@ -66,7 +67,7 @@ package struct DiagnosticPrinter: Sendable {
     let first = min(start.column - 1, count)
     let end = place.end
     let last = end.line == start.line ? min(max(end.column - 1, first), count) : count
-    let number = String(start.line)
+    let number = place.file.isTyped ? " " : String(start.line)
     let gutter = String(repeating: " ", count: number.count)
     let excerpt = Excerpt(
       line, marking: first, upTo: last, cells: Self.columns - number.count - 4)

@@ -4,6 +4,9 @@ package struct SourceFile: Sendable {
   package var name: String { content.name }
   /// The bytes of the file, in UTF-8.
   package var text: [UInt8] { content.text }
+  /// Whether it is no file but a text typed on the command line; `name` is then the option or the
+  /// command.
+  package var isTyped: Bool { content.isTyped }
   private var lineStarts: [Int] { content.lineStarts }
   /// Shared by all copies, because every place holds its file.
   private let content: Content
@@ -13,17 +16,25 @@ package struct SourceFile: Sendable {
     let name: String
     let text: [UInt8]
     let lineStarts: [Int]
+    let isTyped: Bool
 
-    init(_ name: String, _ text: [UInt8], _ lineStarts: [Int]) {
+    init(_ name: String, _ text: [UInt8], _ lineStarts: [Int], isTyped: Bool) {
       self.name = name
       self.text = text
+      self.isTyped = isTyped
       self.lineStarts = lineStarts
     }
   }
 
   /// A file with these bytes; the starts of its lines are found once, here.
   package init(name: String, text: [UInt8]) {
-    content = Content(name, text, Self.lineStarts(of: text))
+    content = Content(name, text, Self.lineStarts(of: text), isTyped: false)
+  }
+
+  /// A text that was typed on the command line, for the option or command of this name.
+  package init(typed text: String, for name: String) {
+    let bytes = Array(text.utf8)
+    content = Content(name, bytes, Self.lineStarts(of: bytes), isTyped: true)
   }
 
   private static func lineStarts(of text: [UInt8]) -> [Int] {
@@ -78,7 +89,7 @@ package struct SourceFile: Sendable {
 
   /// The same text with another name.
   package func renamed(_ name: String) -> SourceFile {
-    SourceFile(Content(name, text, lineStarts))
+    SourceFile(Content(name, text, lineStarts, isTyped: isTyped))
   }
 
   private init(_ content: Content) { self.content = content }

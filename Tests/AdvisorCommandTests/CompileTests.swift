@@ -33,6 +33,25 @@ struct CompileTests {
     }
   }
 
+  /// Without rules of one's own, those that were installed with the program are taken.
+  @Test func installedRulesAreFound() throws {
+    try withProgram { folder, _ in
+      for name in ["bin", "share/advisor"] {
+        try FileManager.default.createDirectory(
+          at: folder.appending(path: name), withIntermediateDirectories: true)
+      }
+      for (from, to) in [("program", "bin/advisor"), ("rules", "share/advisor/rules")] {
+        try FileManager.default.moveItem(
+          at: folder.appending(path: from), to: folder.appending(path: to))
+      }
+      let told = try Shell.run(
+        "$ ../bin/advisor advise garden.yaml --as-of 2021-06-01 --lang en",
+        in: folder.appending(path: "cases"))
+      #expect(told.contains("[verify-paperwork]"))
+      #expect(!told.contains("--- status"))
+    }
+  }
+
   @Test func changedRulesAreReadAnew() throws {
     try withProgram { folder, run in
       _ = try run("compile")

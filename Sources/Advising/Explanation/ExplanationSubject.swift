@@ -42,9 +42,17 @@ extension Playbook {
     return goals.firstIndex { $0.id == id }.map { .goal(.init($0)) }
   }
 
-  /// The ids that can be asked about, by kind, then in playbook order.
-  package var subjectIDs: [String] {
-    blockers.map(\.id) + remedies.map(\.id) + goals.map(\.id)
+  /// What can be asked about, by kind, then in playbook order.
+  package var namedSubjects: NameSearch<ExplanationSubject> {
+    let subjects: [ExplanationSubject] =
+      blockers.references(where: { _ in true }).map { .blocker($0) }
+      + remedies.references(where: { _ in true }).map { .remedy($0) }
+      + goals.references(where: { _ in true }).map { .goal($0) }
+    return NameSearch(
+      subjects.map { subject in
+        let own = declaration(of: subject)
+        return Named(subject, id: own.id, title: own.title, formerly: own.formerly)
+      })
   }
 
   /// The declaration of the blocker, remedy or goal.

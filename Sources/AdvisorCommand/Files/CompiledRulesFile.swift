@@ -11,7 +11,9 @@ import Playbooks
 enum CompiledRulesFile {
   /// The path of the file; nil if the system does not say where the program is.
   static var path: String? {
-    guard let program, let slash = program.lastIndex(of: "/") else { return nil }
+    guard let program = Environment.program, let slash = program.lastIndex(of: "/") else {
+      return nil
+    }
     return program[...slash] + "rules.compiled"
   }
 
@@ -26,14 +28,6 @@ enum CompiledRulesFile {
   private static let kept = Prefetched<CompiledPlaybook?> {
     guard let path, let build, let bytes = try? Folder.read(path) else { return nil }
     return CompiledPlaybook(bytes, for: build)
-  }
-
-  /// The path of the running program.
-  private static var program: String? {
-    var path = [UInt8](repeating: 0, count: Int(PATH_MAX))
-    let length = readlink("/proc/self/exe", &path, path.count)
-    return length > 0 && length < path.count
-      ? String(decoding: path[..<length], as: UTF8.self) : nil
   }
 
   /// The build id of this program; nil if the linker gave it none.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Diagnostics
+import Docket
 import FEEL
 import Glibc
 import Playbooks
@@ -10,7 +11,9 @@ extension Language: ExpressibleByArgument {}
 struct RulesOptions: ParsableArguments {
   @Option(
     name: .customLong("rules"),
-    help: "规则文件夹 / the folder of the playbook (default: ADVISOR_RULES, else rules)")
+    help: told(
+      "规则文件夹（默认：ADVISOR_RULES，否则为 rules）",
+      "the folder of the playbook (default: ADVISOR_RULES, else rules)"))
   var folder: String?
 
   /// The folder that is named, or the one of the surroundings.
@@ -19,7 +22,11 @@ struct RulesOptions: ParsableArguments {
 
 /// `--lang`: the language of the output.
 struct LanguageOptions: ParsableArguments {
-  @Option(name: .long, help: "语言 / language: zh, en (default: ADVISOR_LANG, else from the locale)")
+  @Option(
+    name: .long,
+    help: told(
+      "语言（默认：ADVISOR_LANG，否则按系统语言）",
+      "language: zh, en (default: ADVISOR_LANG, else from the locale)"))
   var lang: Language?
 
   var language: Language { lang ?? Environment.language }
@@ -27,23 +34,33 @@ struct LanguageOptions: ParsableArguments {
 
 /// `--as-of`: the day that counts as today.
 struct DateOptions: ParsableArguments {
-  @Option(name: .customLong("as-of"), help: "截至日期 / the day that counts as today (YYYY-MM-DD)")
+  @Option(
+    name: .customLong("as-of"),
+    help: told(
+      "截至日期，如 2021-09-06（默认：今天）", "the day that counts as today (YYYY-MM-DD; default: today)"),
+    transform: CalendarDate.typed)
   var asOf: CalendarDate?
 
   var date: CalendarDate { asOf ?? Environment.today }
 }
 
-extension CalendarDate: ExpressibleByArgument {
-  /// Reads a date written YYYY-MM-DD.
-  public init?(argument: String) {
-    guard case .success(let date) = ValueText.date(argument) else { return nil }
-    self = date
+extension CalendarDate {
+  /// Reads a date in one of the usual spellings; what is none is refused with the form to type.
+  static func typed(_ argument: String) throws -> CalendarDate {
+    if let day = TypedValue.day(argument) { return day }
+    let slip: ValueSlip? =
+      if case .failure(let slip) = ValueText.date(argument) { slip } else { nil }
+    let help = slip?.help ?? Wording(en: "write it like `2021-09-06`", zh: "写成如 `2021-09-06`")
+    let form = Wording(en: "a date, YYYY-MM-DD", zh: "日期应写成 YYYY-MM-DD")
+    throw ValidationError(
+      told("\(form.zh)；\(help.zh)", "it is not \(form.en); \(help.en)"))
   }
 }
 
 /// `-o`: the file to which the output goes.
 struct OutputOptions: ParsableArguments {
-  @Option(name: [.customShort("o"), .customLong("output")], help: "写入文件 / write to this file")
+  @Option(
+    name: [.customShort("o"), .customLong("output")], help: told("写入文件", "write to this file"))
   var output: String?
 
   /// Whether the output goes to a file, and not to standard output.

@@ -15,9 +15,43 @@ enum Environment {
     return .en
   }
 
-  /// The folder of `ADVISOR_RULES`, otherwise `rules`.
+  /// The language of this run: that of `--lang`, which is looked for before the arguments are
+  /// parsed, since their help and their faults are told in it too; otherwise `language`.
+  static let chosenLanguage: Language = {
+    let arguments = CommandLine.arguments
+    for (index, argument) in arguments.enumerated() {
+      let value =
+        argument == "--lang"
+        ? arguments.dropFirst(index + 1).first
+        : argument.hasPrefix("--lang=") ? String(argument.dropFirst("--lang=".count)) : nil
+      if let language = value.flatMap(Language.init) { return language }
+    }
+    return language
+  }()
+
+  /// The folder of `ADVISOR_RULES`; without it `rules` here, or else the one that was installed with
+  /// the program (contract, section 5).
   static var rules: String {
-    variable("ADVISOR_RULES").flatMap { $0.isEmpty ? nil : $0 } ?? "rules"
+    if let own = variable("ADVISOR_RULES"), !own.isEmpty { return own }
+    if Folder.isFolder("rules") { return "rules" }
+    return installedRules ?? "rules"
+  }
+
+  /// The folder `share/advisor/rules` beside the folder of the program; nil where there is none.
+  private static var installedRules: String? {
+    guard let steps = program?.split(separator: "/", omittingEmptySubsequences: false) else {
+      return nil
+    }
+    let path = (steps.dropLast(2) + ["share", "advisor", "rules"]).joined(separator: "/")
+    return Folder.isFolder(path) ? path : nil
+  }
+
+  /// The path of the running program; nil if the system does not say where it is.
+  static var program: String? {
+    var path = [UInt8](repeating: 0, count: Int(PATH_MAX))
+    let length = readlink("/proc/self/exe", &path, path.count)
+    return length > 0 && length < path.count
+      ? String(decoding: path[..<length], as: UTF8.self) : nil
   }
 
   /// The date by the clock and time zone of the machine.

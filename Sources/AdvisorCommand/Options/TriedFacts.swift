@@ -1,6 +1,7 @@
 import Advising
 import ArgumentParser
 import Diagnostics
+import Docket
 import FEEL
 import Playbooks
 
@@ -9,9 +10,16 @@ struct TriedFacts {
   /// One `--set`: the fact, the part that it concerns, and the text as typed.
   struct Setting {
     let fact: Slot
-    let part: String?
+    let name: TypedName
     let content: Content
     let text: String
+
+    /// The id of the part that is named, in this case; nil where none is, or the case has none of
+    /// that name.
+    func part(of content: Case) -> String? {
+      var slips: [Diagnostic] = []
+      return name.part(of: content, &slips)
+    }
   }
 
   /// The new content of a fact.
@@ -47,29 +55,30 @@ struct TriedFacts {
   }
 
   /// The cases with all facts set; an expression reads the facts as they were before.
+  ///
+  /// A part that no case has ends the command with status 2.
   func applied(to cases: [Case], _ advisor: Advisor, on date: CalendarDate) throws -> [Case] {
     var result = cases
+    var slips: [Diagnostic] = []
     for setting in settings {
-      if let part = setting.part, !cases.contains(where: { $0.parts.contains { $0.id == part } }) {
-        let known = cases.flatMap { $0.parts.map(\.id) }
-        let source = SourceFile(name: "--set", text: setting.text)
-        let written = TriedFacts.partName(in: setting.text) ?? setting.text[...]
-        let place = Place(source, TriedFacts.span(of: written, in: setting.text))
-        let kind = Wording(en: "part", zh: "部分")
-        Console.error(
-          [.unknownReference(part, to: "part", kind, known: known, at: place)], language)
-        throw ExitCode(2)
+      let parts = cases.map { setting.part(of: $0) }
+      if setting.name.partName != nil, parts.allSatisfy({ $0 == nil }) {
+        slips.append(setting.name.unknownPart(among: cases.flatMap(\.parts)))
+        continue
       }
-      for index in result.indices {
-        result[index] = try set(setting, in: cases[index], result[index], advisor, on: date)
+      for index in result.indices where setting.name.partName == nil || parts[index] != nil {
+        result[index] = try set(
+          setting, parts[index], in: cases[index], result[index], advisor, on: date)
       }
     }
+    Console.error(slips, language)
+    guard slips.isEmpty else { throw ExitCode(2) }
     return result
   }
 
   /// Sets one fact in `after`; an expression reads the facts of `before`.
   private func set(
-    _ setting: Setting, in before: Case, _ after: Case, _ advisor: Advisor,
+    _ setting: Setting, _ part: String?, in before: Case, _ after: Case, _ advisor: Advisor,
     on date: CalendarDate
   ) throws -> Case {
     func stating(_ value: Value, part: String?) -> Case {
@@ -77,27 +86,26 @@ struct TriedFacts {
       return after.stating(statement, of: setting.fact, part: part)
     }
     switch setting.content {
-    case .value(let value): return stating(value, part: setting.part)
+    case .value(let value): return stating(value, part: part)
     case .empty:
       var copy = after
-      if setting.part == nil { copy.facts[setting.fact] = nil }
-      for index in copy.parts.indices
-      where setting.part == nil || copy.parts[index].id == setting.part {
+      if part == nil { copy.facts[setting.fact] = nil }
+      for index in copy.parts.indices where part == nil || copy.parts[index].id == part {
         copy.parts[index].facts[setting.fact] = nil
       }
       return copy
     case .formula(let program):
-      let part = before.parts.first { $0.id == setting.part }
-      let situation = Situation(advisor.rules(on: date), before, part: part)
+      let own = before.parts.first { $0.id == part }
+      let situation = Situation(advisor.rules(on: date), before, part: own)
       let value = program.evaluate(in: situation.frame)
       let isAllowed = playbook.fact(at: setting.fact)?.allowed?.contains(value) ?? true
       guard value.isStated, !value.isNull, isAllowed else {
-        let source = SourceFile(name: "--set", text: setting.text)
+        let source = SourceFile(typed: setting.text, for: "--set")
         let place = Place(source, Span(0, setting.text.utf8.count))
         Console.error([.noValue(value.isStated ? value.text : "?", at: place)], language)
         throw ExitCode(2)
       }
-      return stating(value, part: setting.part)
+      return stating(value, part: part)
     }
   }
 
@@ -108,10 +116,11 @@ struct TriedFacts {
     if settings.isEmpty { return nil }
     let set = settings.map { setting in
       let name = playbook.vocabulary.name(of: setting.fact)
-      let part = after.parts.first { $0.id == setting.part }
+      let id = setting.part(of: after)
+      let part = after.parts.first { $0.id == id }
       let statement = part?.facts[setting.fact] ?? after.facts[setting.fact]
       return FactTrial.Setting(
-        text: setting.text, name: name + (setting.part.map { "@\($0)" } ?? ""),
+        text: setting.text, name: name + (id.map { "@\($0)" } ?? ""),
         value: statement?.value ?? .null)
     }
     return FactTrial(set, advisor.comparison(of: before, with: after, on: date))
@@ -123,28 +132,23 @@ struct TriedFacts {
   }
 
   private static func setting(_ text: String, _ playbook: Playbook) -> Result<Setting, Slip> {
-    let source = SourceFile(name: "--set", text: text)
+    let source = SourceFile(typed: text, for: "--set")
     let whole = Place(source, Span(0, text.utf8.count))
-    guard let equals = text.firstIndex(of: "=") else {
+    guard let equals = text.firstIndex(where: { "=＝".contains($0) }) else {
       return .failure(Slip(diagnostic: .noEquals(text, at: whole)))
     }
-    let name = (text[..<equals].prefix { $0 != "@" }).filter { !$0.isWhitespace }
-    let part = partName(in: text)
+    let name = TypedName(prefix: text[..<equals], of: text, option: "--set")
     let written = text[text.index(after: equals)...].drop(while: \.isWhitespace)
-    guard let slot = playbook.vocabulary.slot(named: name), let fact = playbook.fact(at: slot)
-    else {
-      return .failure(
-        Slip(
-          diagnostic: UnknownFact(name, among: playbook.facts)
-            .diagnostic(at: Place(source, Span(0, name.utf8.count)))))
+    var slips: [Diagnostic] = []
+    guard let slot = name.fact(of: playbook, &slips), let fact = playbook.fact(at: slot) else {
+      return .failure(Slip(diagnostic: slips[0]))
     }
-    if let part, fact.ofCase {
-      return .failure(
-        Slip(diagnostic: .notOfTheCase(name, at: Place(source, span(of: part, in: text)))))
+    if name.partName != nil, fact.ofCase {
+      return .failure(Slip(diagnostic: .notOfTheCase(fact.id, at: name.partPlace)))
     }
     let place = Place(source, span(of: written, in: text))
     return content(String(written), of: fact, at: place, playbook).map {
-      Setting(fact: slot, part: part.map(String.init), content: $0, text: text)
+      Setting(fact: slot, name: name, content: $0, text: text)
     }
   }
 
@@ -159,6 +163,12 @@ struct TriedFacts {
       case .success(let value) = ValueText.value(text, type: fact.type, unit: fact.unit)
     {
       return allowed(value, text, of: fact, at: place)
+    }
+    let isFormula = text.contains { "()[]{}+*<>".contains($0) }
+    let quoted = text.hasPrefix("\"") && text.hasSuffix("\"") && text.count > 1
+    let plain = quoted ? String(text.dropFirst().dropLast()) : text
+    if !isFormula, case .success(let value) = TypedValue.read(plain, of: fact) {
+      return .success(.value(value))
     }
     let compiled = Program.compile(
       text, in: playbook.vocabulary.scope, expecting: fact.type.feel)
@@ -190,13 +200,6 @@ struct TriedFacts {
       return .success(.value(value))
     }
     return .failure(Slip(diagnostic: .notAllowed(text, fact: fact, at: place)))
-  }
-
-  /// The part that a setting names, between `@` and `=`.
-  private static func partName(in text: String) -> Substring? {
-    let target = text.prefix { $0 != "=" }
-    guard let at = target.firstIndex(of: "@") else { return nil }
-    return target[target.index(after: at)...]
   }
 
   /// Where a piece of the text stands in it.

@@ -1,32 +1,51 @@
 import Advising
 import Diagnostics
 import Docket
+import FEEL
 import Playbooks
 
 /// A name on the command line, with a part of the case after `@` where one is given.
 struct TypedName {
-  private let text: String
   private let source: SourceFile
   /// The name before `@`.
   let name: String
   /// The part after `@`; nil where there is no `@`.
   let partName: String?
+  /// Where the name stands.
+  let namePlace: Place
+  /// Where the part stands.
+  let partPlace: Place
 
   /// Splits the text; `option` is what messages call it.
-  init(_ text: String, option: String) {
-    self.text = text
-    source = SourceFile(name: option, text: text)
-    let pieces = text.split(maxSplits: 1, omittingEmptySubsequences: false) { "@＠".contains($0) }
-    name = String(pieces[0])
-    partName = pieces.count == 2 ? String(pieces[1]) : nil
+  init(_ text: String, option: String) { self.init(prefix: text[...], of: text, option: option) }
+
+  /// Splits the beginning of a text.
+  init(prefix: Substring, of text: String, option: String) {
+    source = SourceFile(typed: text, for: option)
+    let pieces = prefix.split(maxSplits: 1, omittingEmptySubsequences: false) {
+      "@＠".contains($0)
+    }
+    name = String(pieces[0]).trimmed
+    partName = pieces.count == 2 ? String(pieces[1]).trimmed : nil
+    let end = text.utf8.distance(from: text.startIndex, to: prefix.endIndex)
+    namePlace = Place(source, Span(0, pieces[0].utf8.count))
+    partPlace = Place(source, Span(end - (pieces.count == 2 ? pieces[1].utf8.count : 0), end))
   }
 
-  /// Where the name stands.
-  var namePlace: Place { Place(source, Span(0, name.utf8.count)) }
+  /// A name in which `@` means nothing.
+  init(whole text: String, option: String) {
+    source = SourceFile(typed: text, for: option)
+    (name, partName) = (text, nil)
+    namePlace = Place(source, Span(0, text.utf8.count))
+    partPlace = namePlace
+  }
 
-  /// Where the part stands.
-  var partPlace: Place {
-    Place(source, Span(text.utf8.count - (partName ?? "").utf8.count, text.utf8.count))
+  /// The name of a part alone.
+  init(part text: String, option: String) {
+    source = SourceFile(typed: text, for: option)
+    (name, partName) = ("", text)
+    namePlace = Place(source, Span(0, text.utf8.count))
+    partPlace = namePlace
   }
 
   /// What the name means; nil, with a slip, where that is nothing or not clear.
@@ -40,13 +59,29 @@ struct TypedName {
     return nil
   }
 
+  /// The fact that is named; nil, with a slip, where there is none.
+  func fact(of playbook: Playbook, _ slips: inout [Diagnostic]) -> Slot? {
+    if let slot = playbook.vocabulary.slot(named: name), playbook.fact(at: slot) != nil {
+      return slot
+    }
+    let facts = playbook.facts.map { fact in
+      Named(
+        fact.slot, id: fact.id, title: fact.title, formerly: fact.declaration.formerly)
+    }
+    return find(NameSearch(facts), "fact", SectionName.facts.word, &slips)
+  }
+
   /// The id of the part that is named; nil, with a slip, where the case has none of that name.
   func part(of content: Case, _ slips: inout [Diagnostic]) -> String? {
     guard let partName else { return nil }
     if case .found(let id) = content.parts.named.find(partName) { return id }
-    slips.append(
-      content.parts.named.diagnostic(
-        partName, to: "part", Wording(en: "part", zh: "楼栋（部分）"), at: partPlace))
+    slips.append(unknownPart(among: content.parts))
     return nil
+  }
+
+  /// The slip that none of the parts has the name.
+  func unknownPart(among parts: [Case.Part]) -> Diagnostic {
+    parts.named.diagnostic(
+      partName ?? "", to: "part", Wording(en: "part", zh: "楼栋（部分）"), at: partPlace)
   }
 }

@@ -4,7 +4,8 @@ package import FEEL
 /// Why a text is not a valid value of its type, and what to type instead.
 package struct ValueSlip: Error, Sendable {
   let expected: Wording
-  let help: Wording?
+  /// What to type instead.
+  package let help: Wording?
   /// The text that was meant, where there is only one way to read it.
   package let fix: String?
 

@@ -103,8 +103,7 @@ extension NameSearch {
       return Diagnostic(
         "ambiguous-\(end)", .error,
         Wording(
-          en: "`\(text)` can mean \(meant.count) \(kind.en)s",
-          zh: "`\(text)` 可指 \(meant.count) 项\(kind.zh)"),
+          en: "`\(text)` can mean \(meant.count) things", zh: "`\(text)` 可指 \(meant.count) 项"),
         at: place,
         help: offer(
           Array(meant.prefix(Self.mostOffered)), Wording(en: "write more of it: ", zh: "请写得更完整："),
@@ -123,7 +122,8 @@ extension NameSearch {
     if entries.count <= Self.mostListed, !entries.isEmpty {
       return offer(entries, Wording(en: "there are ", zh: "现有："))
     }
-    let alike = alike(text)
+    let sharing = alike(text)
+    let alike = sharing.isEmpty ? scattered(text) : sharing
     return alike.isEmpty ? nil : offer(alike, Wording(en: "perhaps one of these: ", zh: "也许是："))
   }
 
@@ -148,6 +148,19 @@ extension NameSearch {
     return entries.indices.filter { 2 * scores[$0] > best }
       .sorted { (-scores[$0], $0) < (-scores[$1], $1) }
       .prefix(Self.mostOffered).map { entries[$0] }
+  }
+
+  /// The entries whose titles have all characters of the text in their order, the closest together
+  /// first: `解封` stands for `解除查封`.
+  private func scattered(_ text: String) -> [Named<Key>] {
+    let wanted = Self.plain(text)
+    guard wanted.count > 1, wanted.utf8.count > wanted.count else { return [] }
+    let spans = entries.indices.compactMap { index in
+      Self.titles(entries[index]).compactMap { $0.shortestSpan(of: wanted) }.min()
+        .map { (index: index, length: $0) }
+    }
+    return spans.sorted { ($0.length, $0.index) < ($1.length, $1.index) }
+      .prefix(Self.mostOffered).map { entries[$0.index] }
   }
 
   private func offer(_ entries: [Named<Key>], _ head: Wording, isCut: Bool = false) -> Wording {
@@ -193,6 +206,22 @@ extension String {
       rest = self[index(after: found.lowerBound)...]
     }
     return false
+  }
+}
+
+extension String {
+  /// The length of the shortest stretch that has all these characters in their order; nil where
+  /// there is none.
+  fileprivate func shortestSpan(of wanted: String) -> Int? {
+    let (own, wanted) = (Array(self), Array(wanted))
+    return own.indices.filter { own[$0] == wanted[0] }.compactMap { start in
+      var end = start
+      for character in wanted.dropFirst() {
+        guard let next = own[(end + 1)...].firstIndex(of: character) else { return nil }
+        end = next
+      }
+      return end - start
+    }.min()
   }
 }
 

@@ -125,17 +125,7 @@ struct Sentences {
     return entry.on.text + " " + word + by + more
   }
 
-  func status(_ status: LogEntry.Status) -> String {
-    switch status {
-    case .assigned: say("assigned", "已交办")
-    case .approved: say("approved", "已同意")
-    case .started: say("started", "已启动")
-    case .submitted: say("submitted", "已报送对方")
-    case .done: say("done", "已办结")
-    case .failed: say("failed", "未办成")
-    case .declined: say("declined", "被拒绝")
-    }
-  }
+  func status(_ status: LogEntry.Status) -> String { status.title[language] }
 
   // Facts.
 
