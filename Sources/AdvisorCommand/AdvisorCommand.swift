@@ -38,7 +38,22 @@ struct AdvisorCommand: ParsableCommand {
         exit(withError: ExitCode.validationFailure)
       }
     }
-    main(nil)
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch {
+      end(with: error)
+    }
+  }
+
+  /// Ends the program with the message of the error, in which what was typed is made visible.
+  private static func end(with error: any Error) -> Never {
+    let code = exitCode(for: error)
+    let message = fullMessage(for: error)
+    if !message.isEmpty {
+      if code.isSuccess { try? Console.out(message + "\n") } else { Console.error(message + "\n") }
+    }
+    exit(withError: code)
   }
 
   /// The message about a first word that is not a subcommand; nil if it is one, or an option.
