@@ -116,16 +116,3 @@ private struct ChecklistReader {
       zh: "`\(word)` 不在选项之内：请填\(range.1)；都没有则填 `0`")
   }
 }
-
-extension String {
-  /// The text with full-width letters, digits and signs as their usual forms.
-  fileprivate var halfWidth: String {
-    var text = ""
-    for scalar in unicodeScalars {
-      let isWide = (0xFF01...0xFF5E).contains(scalar.value)
-      let narrow = isWide ? Unicode.Scalar(scalar.value - 0xFEE0) : nil
-      text.unicodeScalars.append(narrow ?? (scalar == "\u{3000}" ? " " : scalar))
-    }
-    return text
-  }
-}

@@ -155,7 +155,8 @@ extension Diagnostic {
   package static func notAllowed(
     _ text: String, fact: String, choices: [String], at place: Place
   ) -> Diagnostic {
-    let near = nearestName(to: text, among: choices)
+    let plain = text.halfWidth
+    let near = choices.first { $0 == plain } ?? nearestName(to: text, among: choices)
     let all = choices.map { "`\($0)`" }.joined(separator: ", ")
     return Diagnostic(
       "value-not-allowed", .error,
