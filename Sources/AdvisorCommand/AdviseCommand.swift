@@ -56,7 +56,8 @@ struct AdviseCommand: ParsableCommand {
     let text = format.report(
       found, several: several, language: language.language, full: full, color: output.color,
       width: output.width)
-    try Failing.orExit(language.language) { () throws(FileFault) in try output.write(text) }
+    try Failing.orExit(language.language) { () throws(FileFault) in try output.write(painted: text)
+    }
     if files.hadFaults { throw ExitCode(2) }
   }
 }

@@ -59,7 +59,12 @@ struct AskCommand: ParsableCommand {
   func run() throws {
     let language = language.language
     let playbook = try Rulebook.open(rules.rules, language)
-    let bytes = try Failing.orExit(language) { () throws(FileFault) in try Folder.read(file) }
+    let bytes = try Failing.orExit(language) { () throws(FileFault) in
+      let bytes = try Folder.read(file)
+      // Better before the first question than after the last answer.
+      try DurableFile.check(file)
+      return bytes
+    }
     let loaded = CaseReader(playbook).read(SourceFile(name: file, text: bytes))
     Console.error(loaded.diagnostics, language)
     guard let content = loaded.content, let document = loaded.document else { throw ExitCode(2) }

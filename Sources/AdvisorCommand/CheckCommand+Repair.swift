@@ -27,9 +27,8 @@ extension CheckCommand {
       return loaded.diagnostics + (more ?? [])
     }
     try Failing.orExit(language.language) { () throws(FileFault) in
-      for file in repair.files where repair.changed.contains(file.name) {
-        try DurableFile.write(file.text, to: "\(path)/\(file.name)")
-      }
+      let changed = repair.files.filter { repair.changed.contains($0.name) }
+      try DurableFile.write(changed.map { ("\(path)/\($0.name)", $0.text) })
     }
     for change in repair.changes {
       let place = change.diagnostic.place

@@ -5,6 +5,7 @@ import Glibc
 import Playbooks
 import Reports
 import Verification
+import YAML
 
 /// `advisor check`: all faults of a playbook at once, and everything suspicious in it.
 struct CheckCommand: ParsableCommand {
@@ -48,13 +49,16 @@ struct CheckCommand: ParsableCommand {
     if fix { files = try mend(files, in: path) }
     let loaded = PlaybookLoader.load(files)
     let read = loaded.playbook.map { CaseFiles(silently: cases, $0, language) }
-    let found = findings(of: loaded, files, read).map { $0.shown(in: path) }
+    let mistaken = try Failing.orExit(language) { () throws(FileFault) in
+      try Folder.listing(below: path).mistaken
+    }
+    let found = findings(of: loaded, files, read, mistaken).map { $0.shown(in: path) }
     let shown = found + (read?.cases ?? []).flatMap(\.diagnostics)
     let report = CheckReport(
       diagnostics: shown, playbook: loaded.playbook, files: files.map { "\(path)/\($0.name)" })
     if format == .text {
       Console.error(
-        report.findings(
+        painted: report.findings(
           language, color: Environment.color(STDERR_FILENO), everyNote: everyNote))
     }
     let text = report.text(format, language)
@@ -69,9 +73,9 @@ struct CheckCommand: ParsableCommand {
 
   /// The findings of the loader and of all checks, the worst first.
   private func findings(
-    of loaded: LoadedPlaybook, _ files: [SourceFile], _ cases: CaseFiles?
+    of loaded: LoadedPlaybook, _ files: [SourceFile], _ cases: CaseFiles?, _ mistaken: [String]
   ) -> [Diagnostic] {
-    var found = loaded.diagnostics.map { Finding($0) }
+    var found = (loaded.diagnostics + mistaken.map { .fileNotRead($0) }).map { Finding($0) }
     if let playbook = loaded.playbook {
       let count = CaseCount((cases?.cases ?? []).compactMap(\.content), playbook, on: date.date)
       found += Check.findings(in: playbook, on: date.date).map(count.noting)

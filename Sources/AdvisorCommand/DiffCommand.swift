@@ -44,7 +44,7 @@ struct DiffCommand: ParsableCommand {
     let difference = PlaybookDifference(
       old: before.playbook, new: after.playbook, on: date.date)
     let text = format.report(difference, language: language, color: output.color)
-    try Failing.orExit(language) { () throws(FileFault) in try output.write(text) }
+    try Failing.orExit(language) { () throws(FileFault) in try output.write(painted: text) }
     switch failOn {
     case .changed where difference.changesMeaning: throw ExitCode(1)
     case .stuck where !newlyStuck(before.playbook, after.playbook).isEmpty: throw ExitCode(1)

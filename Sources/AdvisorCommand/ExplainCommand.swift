@@ -40,7 +40,7 @@ struct ExplainCommand: ParsableCommand {
       let text = format.report(
         explanation, arguments: arguments, language: language, color: output.color,
         width: output.width)
-      try Failing.orExit(language) { () throws(FileFault) in try output.write(text) }
+      try Failing.orExit(language) { () throws(FileFault) in try output.write(painted: text) }
     }
   }
 

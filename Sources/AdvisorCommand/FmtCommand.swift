@@ -1,5 +1,6 @@
 import ArgumentParser
 import Diagnostics
+import Glibc
 import Playbooks
 import Verification
 import YAML
@@ -27,11 +28,11 @@ struct FmtCommand: ParsableCommand {
   func run() throws {
     let language = language.language
     let playbook = rename ? try Rulebook.open(rules.rules, language) : nil
-    var changed: [String] = []
+    var changed: [(path: String, bytes: [UInt8])] = []
     var failed = false
     for path in files.isEmpty ? [rules.rules] : files {
       let sources = try Failing.orExit(language) { () throws(FileFault) in
-        try CaseFiles.files(path)
+        try CaseFiles.files(path, language)
       }
       for file in sources {
         let renaming = playbook.map { Renaming(file, $0) }
@@ -43,22 +44,29 @@ struct FmtCommand: ParsableCommand {
         }
         if path == "-", !check {
           try Failing.orExit(language) { () throws(FileFault) in
-            try Console.out(String(decoding: text, as: UTF8.self))
+            try write(String(decoding: text, as: UTF8.self))
           }
         } else if text != file.text {
-          changed.append(file.name)
-          if !check {
-            try Failing.orExit(language) { () throws(FileFault) in
-              try DurableFile.write(text, to: file.name)
-            }
-          }
+          changed.append((file.name, text))
         }
       }
     }
+    if !check {
+      try Failing.orExit(language) { () throws(FileFault) in try DurableFile.write(changed) }
+    }
     let word = Wording(
       en: check ? "would be formatted" : "formatted", zh: check ? "需要整理" : "已整理")[language]
-    Console.error(changed.map { "\($0): \(word)\n" }.joined())
+    Console.error(changed.map { "\($0.path): \(word)\n" }.joined())
     if failed { throw ExitCode(2) }
     if check, !changed.isEmpty { throw ExitCode(1) }
+  }
+
+  /// Another program gets the file byte by byte; a person gets what can be seen.
+  private func write(_ text: String) throws(FileFault) {
+    if isatty(STDOUT_FILENO) == 1 {
+      try Console.out(text)
+    } else {
+      try Console.out(unchanged: text)
+    }
   }
 }

@@ -46,7 +46,7 @@ struct ImpactCommand: ParsableCommand {
     let list = CasesOfTwoVersions(cases, new: after, old: before, language)
     let impact = Impact(list.cases, old: before, new: after, on: date.date)
     let text = format.report(impact, language: language, color: output.color)
-    try Failing.orExit(language) { () throws(FileFault) in try output.write(text) }
+    try Failing.orExit(language) { () throws(FileFault) in try output.write(painted: text) }
     if list.hadFaults { throw ExitCode(2) }
     switch failOn {
     case .stuck where !impact.stuck.isEmpty: throw ExitCode(1)

@@ -36,16 +36,18 @@ struct MatchCommand: ParsableCommand {
     let ofCompanies = try Rulebook.open("\(candidates)/rules", speech)
     let content = try CaseFiles.one(file, ofCases, speech)
     let paths = try Failing.orExit(speech) { () throws(FileFault) in
-      try Folder.yamlFiles(below: candidates, skipping: ["rules"])
+      try Folder.listing(below: candidates, skipping: ["rules"])
     }
-    let companies = CaseFiles(paths.map { "\(candidates)/\($0)" }, ofCompanies, speech)
+    paths.tellMistaken(below: candidates, speech)
+    let companies = CaseFiles(
+      paths.yaml.map { Folder.path($0, below: candidates) }, ofCompanies, speech)
     let matching = Matching(cases: Advisor(ofCases), companies: Advisor(ofCompanies))
     let matches = matching.matches(
       content, companies.cases.compactMap(\.content), on: date.date)
     let text = format.report(
       content, matches, language: speech, explain: explain, color: output.color, width: output.width
     )
-    try Failing.orExit(speech) { () throws(FileFault) in try output.write(text) }
+    try Failing.orExit(speech) { () throws(FileFault) in try output.write(painted: text) }
     if companies.hadFaults { throw ExitCode(2) }
   }
 }

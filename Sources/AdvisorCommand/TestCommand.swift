@@ -86,7 +86,7 @@ struct TestCommand: ParsableCommand {
     let report = RuleTestFolder.run(found, path, playbook, today: date.date)
     Console.error(report.diagnostics, language)
     let text = report.text(format, language, color: output.color)
-    try Failing.orExit(language) { () throws(FileFault) in try output.write(text) }
+    try Failing.orExit(language) { () throws(FileFault) in try output.write(painted: text) }
     if let coverage {
       let page = CoverageHTML(report.coverage, files: playbook.files, language: language)
       try Failing.orExit(language) { () throws(FileFault) in

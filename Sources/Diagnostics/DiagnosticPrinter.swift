@@ -23,7 +23,7 @@ package struct DiagnosticPrinter: Sendable {
     lines += excerpt(diagnostic.place, mark: "^")
     for note in diagnostic.notes { lines += self.lines(of: note) }
     if let help = diagnostic.help {
-      lines.append("  = \(word(Wording(en: "help", zh: "改法"))): \(help[language])")
+      lines.append("  = \(word(Wording(en: "help", zh: "改法"))): \(word(help))")
     }
     return lines.joined(separator: "\n") + "\n"
   }
@@ -32,9 +32,10 @@ package struct DiagnosticPrinter: Sendable {
   package func line(_ diagnostic: Diagnostic) -> String { firstLine(diagnostic) + "\n" }
 
   private func firstLine(_ diagnostic: Diagnostic) -> String {
-    let (position, file) = (diagnostic.place.start, diagnostic.place.file)
-    let place = file.isTyped ? file.name : "\(file.name):\(position.line):\(position.column)"
-    return place + ": " + head(diagnostic) + diagnostic.message[language]
+    let (position, name) = (diagnostic.place.start, visible(diagnostic.place.file.name))
+    let isTyped = diagnostic.place.file.isTyped
+    let place = isTyped ? name : "\(name):\(position.line):\(position.column)"
+    return place + ": " + head(diagnostic) + word(diagnostic.message)
   }
 
   private func head(_ diagnostic: Diagnostic) -> String {
@@ -51,10 +52,10 @@ package struct DiagnosticPrinter: Sendable {
   }
 
   private func lines(of note: Diagnostic.Note) -> [String] {
-    let text = "  = \(word(Wording(en: "note", zh: "说明"))): \(note.message[language])"
+    let text = "  = \(word(Wording(en: "note", zh: "说明"))): \(word(note.message))"
     guard let place = note.place else { return [text] }
     let position = place.start
-    return [text, "    --> \(place.file.name):\(position.line):\(position.column)"]
+    return [text, "    --> \(visible(place.file.name)):\(position.line):\(position.column)"]
       + excerpt(place, mark: "-")
   }
 
@@ -78,7 +79,7 @@ package struct DiagnosticPrinter: Sendable {
     ]
   }
 
-  private func word(_ wording: Wording) -> String { wording[language] }
+  private func word(_ wording: Wording) -> String { visible(wording[language]) }
 
   private func painted(_ text: String, _ code: String) -> String {
     color ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text

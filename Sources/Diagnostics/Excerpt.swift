@@ -12,17 +12,22 @@ struct Excerpt {
 
   private static let cut = "..."
 
+  /// What is shown for one scalar of the line, and its width in cells.
+  private struct Piece {
+    let text: String
+    let width: Int
+  }
+
   /// Shows `text` in at most `cells` cells; the span is its scalars from `first` up to, but not
   /// including, `last`.
   init(_ text: String, marking first: Int, upTo last: Int, cells: Int) {
-    // A tab is printed as one blank, so that the mark stands below its place.
-    let scalars = text.unicodeScalars.map { $0 == "\t" ? " " : $0 }
-    let widths = scalars.map { terminalWidth($0) }
+    let pieces = Self.pieces(text)
+    let widths = pieces.map(\.width)
     let total = widths.reduce(0, +)
     let before = widths[..<first].reduce(0, +)
     let own = max(1, widths[first..<last].reduce(0, +))
     if total <= cells {
-      self.init(line: Self.text(scalars[...]), indent: before, marks: own)
+      self.init(line: Self.text(pieces[...]), indent: before, marks: own)
       return
     }
     // If one end of the line is shown, only the other end is cut.
@@ -38,15 +43,15 @@ struct Excerpt {
     let room = start == 0 || total - left <= most ? most : some
     var end = start
     var shown = 0
-    while end < scalars.count, shown + widths[end] <= room {
+    while end < pieces.count, shown + widths[end] <= room {
       shown += widths[end]
       end += 1
     }
     let lead = start > 0 ? Self.cut : ""
-    let tail = end < scalars.count ? Self.cut : ""
+    let tail = end < pieces.count ? Self.cut : ""
     let visible = max(1, min(own, shown - (before - left)))
     self.init(
-      line: lead + Self.text(scalars[start..<end]) + tail,
+      line: lead + Self.text(pieces[start..<end]) + tail,
       indent: lead.count + before - left, marks: visible)
   }
 
@@ -56,7 +61,21 @@ struct Excerpt {
     self.marks = marks
   }
 
-  private static func text(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
-    String(String.UnicodeScalarView(scalars))
+  /// A piece for each scalar; the first scalar of a character has the width of the whole.
+  ///
+  /// A tab is shown as one blank, so that the mark stands below its place.
+  private static func pieces(_ text: String) -> [Piece] {
+    text.flatMap { character in
+      character.unicodeScalars.enumerated().map { index, scalar in
+        let shown = scalar == "\t" ? " " : visible(String(scalar))
+        if scalar.isObeyed { return Piece(text: shown, width: terminalWidth(shown)) }
+        let width = scalar == "\t" ? 1 : index == 0 ? terminalWidth(character) : 0
+        return Piece(text: shown, width: width)
+      }
+    }
+  }
+
+  private static func text(_ pieces: ArraySlice<Piece>) -> String {
+    pieces.map(\.text).joined()
   }
 }

@@ -1,7 +1,9 @@
+import Diagnostics
+
 /// A JSON value that is always written in the same way.
 ///
 /// Members keep the order in which they are given. Text is UTF-8; only quotes, backslashes and
-/// invisible characters are escaped.
+/// control characters are escaped, so that no terminal obeys them.
 package enum JSON: Sendable {
   case object([(String, JSON)])
   case array([JSON])
@@ -84,7 +86,7 @@ private struct JSONWriter {
       case "\n": out += "\\n"
       case "\r": out += "\\r"
       case "\t": out += "\\t"
-      case "\u{0}"..."\u{1F}", "\u{7F}", "\u{2028}", "\u{2029}":
+      case _ where scalar.isObeyed, "\u{2028}", "\u{2029}":
         let digits = String(scalar.value, radix: 16)
         out += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
       default: out.unicodeScalars.append(scalar)

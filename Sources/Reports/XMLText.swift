@@ -1,9 +1,11 @@
-/// Text with the escapes of XML; characters that XML 1.0 does not allow are left out.
+import Diagnostics
+
+/// Text with the escapes of XML; control characters are written out, as everywhere.
 package enum XMLText {
   /// The text, to be put into an element or an attribute.
   package static func escaped(_ text: String) -> String {
     var out = ""
-    for scalar in text.unicodeScalars {
+    for scalar in visible(text).unicodeScalars {
       switch scalar {
       case "&": out += "&amp;"
       case "<": out += "&lt;"
@@ -11,7 +13,7 @@ package enum XMLText {
       case "\"": out += "&quot;"
       case "\n": out += "&#10;"
       case "\t": out += " "
-      case "\u{0}"..."\u{1F}", "\u{FFFE}", "\u{FFFF}": break
+      case "\u{FFFE}", "\u{FFFF}": break
       default: out.unicodeScalars.append(scalar)
       }
     }

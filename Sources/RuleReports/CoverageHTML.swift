@@ -118,7 +118,7 @@ package struct CoverageHTML {
 
   private func escaped(_ text: String) -> String {
     var result = ""
-    for character in text {
+    for character in visible(text) {
       switch character {
       case "&": result += "&amp;"
       case "<": result += "&lt;"

@@ -20,11 +20,11 @@ struct TestText {
   private func failure(_ result: RuleTestResult) -> String {
     let start = result.test.place.start
     var text =
-      "\(painted(word("FAILED", "失败"), "31;1"))  \(result.test.name)  "
-      + "\(result.test.place.file.name):\(start.line)\n"
+      painted(word("FAILED", "失败"), "31;1")
+      + visible("  \(result.test.name)  \(result.test.place.file.name):\(start.line)\n")
     for mismatch in result.mismatches {
       let line = mismatch.place.start.line
-      text += "  \(mismatch.key)  (\(word("line", "行")) \(line))\n"
+      text += "  \(visible(mismatch.key))  (\(word("line", "行")) \(line))\n"
       text += labelled(word("expected", "期望"), mismatch.expected)
       text += labelled(word("actual", "实际"), mismatch.actual)
       for rule in mismatch.rules {
@@ -43,6 +43,7 @@ struct TestText {
 
   /// The text on one line if it fits into 80 cells, otherwise wrapped with the rest indented.
   private func wrapped(_ head: String, _ content: String, indent: Int) -> String {
+    let content = visible(content)
     if terminalWidth(head + content) <= 80 { return head + content + "\n" }
     let lines = Wrapping(width: 80 - indent).lines(content)
     return head + lines.joined(separator: "\n" + String(repeating: " ", count: indent)) + "\n"

@@ -21,6 +21,11 @@ enum ExampleReader {
         return []
       }
     }
+    if example.marks.first == "names" {
+      let names = String(decoding: example.text, as: UTF8.self).split(separator: "\n").map(
+        String.init)
+      return names.filter(FileName.isMistaken).map { .fileNotRead($0) }
+    }
     if example.marks.contains("case") {
       let reader = CaseReader(try prelude())
       let loaded = example.marks.first == "json" ? reader.readJSON(file) : reader.read(file)

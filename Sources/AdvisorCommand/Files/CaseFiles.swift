@@ -24,7 +24,7 @@ struct CaseFiles {
     var cases: [LoadedCase] = []
     var failed = false
     for path in paths {
-      let names = CaseFiles.names(path)
+      let names = CaseFiles.names(path, language)
       if names.isEmpty { CaseFiles.tellEmpty(path, language) }
       for file in names.map(CaseFiles.file) {
         switch file {
@@ -61,11 +61,13 @@ struct CaseFiles {
   }
 
   /// The files that a path names: itself, or the YAML files below the folder.
-  static func names(_ path: String) -> [String] {
-    guard path != "-", Folder.isFolder(path),
-      let inner = try? Folder.yamlFiles(below: path)
+  ///
+  /// Those that look like YAML files, and are not read because of their names, are warned of.
+  static func names(_ path: String, _ language: Language) -> [String] {
+    guard path != "-", Folder.isFolder(path), let inner = try? Folder.listing(below: path)
     else { return [path] }
-    return inner.map { path.hasSuffix("/") ? path + $0 : "\(path)/\($0)" }
+    inner.tellMistaken(below: path, language)
+    return inner.yaml.map { Folder.path($0, below: path) }
   }
 
   private static func file(_ name: String) -> Result<SourceFile, FileFault> {
@@ -78,9 +80,9 @@ struct CaseFiles {
   }
 
   /// All files that a path names, or the first fault.
-  static func files(_ path: String) throws(FileFault) -> [SourceFile] {
+  static func files(_ path: String, _ language: Language) throws(FileFault) -> [SourceFile] {
     var files: [SourceFile] = []
-    for name in names(path) { files.append(try file(name).get()) }
+    for name in names(path, language) { files.append(try file(name).get()) }
     return files
   }
 }

@@ -15,7 +15,7 @@ struct CasesOfTwoVersions {
     var failed = false
     for path in paths {
       do {
-        let files = try CaseFiles.files(path)
+        let files = try CaseFiles.files(path, language)
         if files.isEmpty { CaseFiles.tellEmpty(path, language) }
         for file in files {
           let loaded = CaseReader(new).read(file)

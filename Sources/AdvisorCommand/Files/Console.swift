@@ -2,11 +2,19 @@ import Diagnostics
 import Glibc
 
 /// Writes data to standard output, and messages to standard error.
+///
+/// Control characters are written out. A text that is painted has been made visible before it was
+/// painted.
 enum Console {
-  static func error(_ text: String) { _ = write(text, to: STDERR_FILENO) }
+  static func error(_ text: String) { _ = write(visible(text), to: STDERR_FILENO) }
+
+  static func error(painted text: String) { _ = write(text, to: STDERR_FILENO) }
 
   /// Writes data to standard output; a failure is a fault.
-  static func out(_ text: String) throws(FileFault) {
+  static func out(_ text: String) throws(FileFault) { try out(unchanged: visible(text)) }
+
+  /// Writes data to standard output byte by byte; a failure is a fault.
+  static func out(unchanged text: String) throws(FileFault) {
     if let code = write(text, to: STDOUT_FILENO) {
       throw FileFault(path: "<standard output>", code: code)
     }
@@ -16,7 +24,7 @@ enum Console {
   static func error(_ diagnostics: [Diagnostic], _ language: Language) {
     let printer = DiagnosticPrinter(
       language: language, color: Environment.color(STDERR_FILENO))
-    error(diagnostics.map(printer.text).joined())
+    error(painted: diagnostics.map(printer.text).joined())
   }
 
   /// Writes all of the text; if that fails, returns the error number of the system.

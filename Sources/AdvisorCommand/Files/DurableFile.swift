@@ -8,6 +8,7 @@ enum DurableFile {
   static func write(_ bytes: [UInt8], to path: String) throws(FileFault) {
     let target = resolved(path)
     if isDevice(target) { return try writeThrough(bytes, to: path) }
+    try check(path)
     let beside = "\(target).\(getpid()).new"
     let mode = permissions(of: target) ?? 0o644
     let descriptor = open(beside, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
@@ -28,6 +29,23 @@ enum DurableFile {
       throw FileFault(path: path, code: code)
     }
     syncFolder(of: target)
+  }
+
+  /// Writes several files; where one of them may not be written to, none is.
+  static func write(_ files: [(path: String, bytes: [UInt8])]) throws(FileFault) {
+    for file in files { try check(file.path) }
+    for file in files { try write(file.bytes, to: file.path) }
+  }
+
+  /// Refuses a file that is there and may not be written to.
+  ///
+  /// A new file takes its place, which the system would allow; and whoever took the permission away
+  /// meant it, for the administrator too.
+  static func check(_ path: String) throws(FileFault) {
+    guard let mode = permissions(of: resolved(path)) else { return }
+    if mode & 0o222 == 0 || access(path, W_OK) != 0 && errno == EACCES {
+      throw FileFault(path: path, code: FileFault.writeProtected)
+    }
   }
 
   /// The file behind a symbolic link, so that writing does not replace the link.
@@ -85,12 +103,19 @@ struct FileFault: Error {
   let path: String
   let code: Int32
 
+  /// The file is there, and has no write permission; no error number of the system.
+  static let writeProtected: Int32 = -1
+
   var message: Wording {
     let reason = String(cString: strerror(code))
     let known: Wording =
       switch code {
       case ENOENT: Wording(en: "there is no such file or folder", zh: "没有这个文件或文件夹")
       case EACCES, EPERM: Wording(en: "it may not be opened", zh: "没有打开的权限")
+      case Self.writeProtected:
+        Wording(
+          en: "it is write-protected, and nothing was written; `chmod u+w \(path)` permits it",
+          zh: "文件为只读，未写入；如需修改，请先运行 `chmod u+w \(path)`")
       case EISDIR: Wording(en: "it is a folder", zh: "这是一个文件夹")
       case ENOTDIR: Wording(en: "it is no folder", zh: "这不是文件夹")
       case ESTALE:

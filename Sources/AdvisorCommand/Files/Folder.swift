@@ -1,5 +1,6 @@
 import Diagnostics
 import Glibc
+import YAML
 
 /// Reads files, and finds YAML files in folders.
 enum Folder {
@@ -31,13 +32,29 @@ enum Folder {
     }
   }
 
-  /// The paths of the YAML files below a folder, relative to it and sorted by their bytes.
+  /// The paths of files, relative to their folder and sorted by their bytes.
+  struct Listing {
+    /// The YAML files.
+    var yaml: [String] = []
+    /// The files that look like YAML files, and are not read because of their names.
+    var mistaken: [String] = []
+
+    /// Warns of the files that are not read.
+    func tellMistaken(below root: String, _ language: Language) {
+      Console.error(mistaken.map { .fileNotRead(Folder.path($0, below: root)) }, language)
+    }
+  }
+
+  /// The path of a file in a folder.
+  static func path(_ name: String, below root: String) -> String {
+    root.hasSuffix("/") ? root + name : "\(root)/\(name)"
+  }
+
+  /// The YAML files below a folder, and those that look like some.
   ///
   /// Folders with one of the skipped names are left out.
-  static func yamlFiles(below root: String, skipping: Set<String> = []) throws(FileFault)
-    -> [String]
-  {
-    var found: [String] = []
+  static func listing(below root: String, skipping: Set<String> = []) throws(FileFault) -> Listing {
+    var found = Listing()
     var open = [""]
     while let folder = open.popLast() {
       for (name, kind) in try entries(of: folder.isEmpty ? root : "\(root)/\(folder)") {
@@ -47,12 +64,16 @@ enum Folder {
         if kind == DT_DIR || (kind != DT_REG && isFolder("\(root)/\(path)")) {
           let depth = path.utf8.count { $0 == UInt8(ascii: "/") }
           if !skipping.contains(name), depth < 32 { open.append(path) }
-        } else if name.hasSuffix(".yaml") {
-          found.append(path)
+        } else if FileName.isRead(name) {
+          found.yaml.append(path)
+        } else if FileName.isMistaken(name) {
+          found.mistaken.append(path)
         }
       }
     }
-    return found.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    found.yaml.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    found.mistaken.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    return found
   }
 
   /// The names in a folder, each with its kind, the `d_type` of the system.

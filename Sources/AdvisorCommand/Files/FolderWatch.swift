@@ -21,7 +21,7 @@ struct FolderWatch {
 
   /// The files of the folder with their times and sizes.
   private var fingerprint: [String] {
-    let paths = (try? Folder.yamlFiles(below: folder)) ?? []
+    let paths = (try? Folder.listing(below: folder).yaml) ?? []
     return paths.map { path in
       var info = stat()
       guard stat("\(folder)/\(path)", &info) == 0 else { return path }

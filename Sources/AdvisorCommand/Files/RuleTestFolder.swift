@@ -4,6 +4,7 @@ import Playbooks
 import Reports
 import RuleReports
 import Verification
+import YAML
 
 /// Finds and runs the rule tests below the folder of a playbook.
 enum RuleTestFolder {
@@ -16,8 +17,9 @@ enum RuleTestFolder {
 
   /// Reads every test file below a folder named `tests`, in the order of their paths.
   static func read(_ root: String, _ playbook: Playbook) throws(FileFault) -> Found {
-    let paths = try Folder.yamlFiles(below: root).filter {
-      $0.split(separator: "/").dropLast().contains("tests")
+    let listing = try Folder.listing(below: root)
+    func areTests(_ path: String) -> Bool {
+      path.split(separator: "/").dropLast().contains("tests")
     }
     var reader = RuleTestReader(playbook) { path, test in
       let folder = test.name.lastIndex(of: "/").map { String(test.name[...$0]) } ?? ""
@@ -27,13 +29,16 @@ enum RuleTestFolder {
     }
     var files: [SourceFile] = []
     var tests: [RuleTest] = []
-    for path in paths {
+    for path in listing.yaml where areTests(path) {
       let full = "\(root)/\(path)"
       let file = SourceFile(name: full, text: try Folder.read(full))
       files.append(file)
       tests += reader.read(file)
     }
-    return Found(files: files, tests: tests, diagnostics: reader.diagnostics)
+    let mistaken = listing.mistaken.filter(areTests).map { Folder.path($0, below: root) }
+    return Found(
+      files: files, tests: tests,
+      diagnostics: reader.diagnostics + mistaken.map { .fileNotRead($0) })
   }
 
   /// Runs all tests.

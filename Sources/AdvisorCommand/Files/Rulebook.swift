@@ -12,12 +12,17 @@ enum Rulebook {
 
   /// The files of the playbook, with names relative to its folder.
   static func files(_ folder: String) throws(FileFault) -> [SourceFile] {
-    try texts(folder).map { SourceFile(name: $0.name, text: $0.text) }
+    try texts(listing(folder), in: folder).map { SourceFile(name: $0.name, text: $0.text) }
   }
 
-  private static func texts(_ folder: String) throws(FileFault) -> [(name: String, text: [UInt8])] {
-    let paths = try Folder.yamlFiles(below: folder, skipping: ["tests"])
-      .filter { $0 != properties }
+  private static func listing(_ folder: String) throws(FileFault) -> Folder.Listing {
+    try Folder.listing(below: folder, skipping: ["tests"])
+  }
+
+  private static func texts(_ listing: Folder.Listing, in folder: String) throws(FileFault)
+    -> [(name: String, text: [UInt8])]
+  {
+    let paths = listing.yaml.filter { $0 != properties }
     let read = Parallel.map(paths) { path in
       Result { () throws(FileFault) in try Folder.read("\(folder)/\(path)") }
     }
@@ -28,7 +33,11 @@ enum Rulebook {
 
   /// The playbook; if it has errors, these go to standard error, with exit status 2.
   static func open(_ folder: String, _ language: Language) throws -> Playbook {
-    let read = try Failing.orExit(language) { () throws(FileFault) in try texts(folder) }
+    let read = try Failing.orExit(language) { () throws(FileFault) in
+      let listing = try listing(folder)
+      listing.tellMistaken(below: folder, language)
+      return try texts(listing, in: folder)
+    }
     if let compiled = CompiledRulesFile.playbook(of: read) { return leakUntilExit(compiled) }
     let files = read.map { SourceFile(name: $0.name, text: $0.text) }
     return leakUntilExit(try usable(PlaybookLoader.load(files), in: folder, language))

@@ -16,6 +16,7 @@ struct TestUpdate {
   func write(_ results: [RuleTestResult]) throws {
     var rewritten = 0
     var left: [Place] = []
+    var texts: [(path: String, bytes: [UInt8])] = []
     for file in files {
       let own = results.filter { !$0.passed && $0.test.place.file.name == file.name }
       guard !own.isEmpty, var update = ExpectationUpdate(file) else { continue }
@@ -23,11 +24,9 @@ struct TestUpdate {
       left += update.left
       guard !update.rewritten.isEmpty else { continue }
       rewritten += update.rewritten.count
-      let text = update.text
-      try Failing.orExit(language) { () throws(FileFault) in
-        try DurableFile.write(text, to: file.name)
-      }
+      texts.append((file.name, update.text))
     }
+    try Failing.orExit(language) { () throws(FileFault) in try DurableFile.write(texts) }
     Console.error(
       Wording(
         en: "\(rewritten) expectations rewritten; read the difference before you keep it\n",

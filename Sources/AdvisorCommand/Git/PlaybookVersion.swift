@@ -1,6 +1,7 @@
 import ArgumentParser
 import Diagnostics
 import Playbooks
+import YAML
 
 /// A version of a playbook, named on the command line by a folder or a git revision.
 ///
@@ -22,7 +23,7 @@ struct PlaybookVersion {
       pieces.count == 2
       ? (".", String(pieces[1])) : (Folder.isFolder(folder) ? folder : ".", "./")
     let tree = GitTree(folder: base, name: "\(revision):\(path)")
-    guard !revision.isEmpty, !revision.hasPrefix("-"), let files = tree.yamlFiles() else {
+    guard !revision.isEmpty, !revision.hasPrefix("-"), let paths = tree.paths else {
       Console.error(
         Wording(
           en:
@@ -32,6 +33,9 @@ struct PlaybookVersion {
             language])
       throw ExitCode(2)
     }
+    let mistaken = paths.filter(FileName.isMistaken)
+    Console.error(mistaken.map { .fileNotRead("\(name)/\($0)") }, language)
+    let files = tree.files(paths.filter(FileName.isRead))
     playbook = try Rulebook.usable(PlaybookLoader.load(files), in: name, language)
   }
 }
@@ -43,22 +47,28 @@ private struct GitTree {
   /// A revision and a path in it, as `REV:PATH`.
   let name: String
 
-  /// The files of a playbook, with names relative to its folder; nil if there is no such folder.
-  func yamlFiles() -> [SourceFile]? {
-    guard let tree = text(git(["rev-parse", "--verify", "--quiet", name])),
+  /// The files that may belong to a playbook, relative to its folder; nil if there is no such folder.
+  var paths: [String]? {
+    guard let tree,
       let list = git(["ls-tree", "-r", "-z", "--full-tree", "--name-only", tree])
     else { return nil }
     let paths = list.split(separator: 0).map { String(decoding: $0, as: UTF8.self) }
-    let wanted = paths.filter { path in
+    return paths.filter { path in
       let steps = path.split(separator: "/")
-      return path.hasSuffix(".yaml") && path != Rulebook.properties
-        && !steps.contains { $0.hasPrefix(".") }
+      return path != Rulebook.properties && !steps.contains { $0.hasPrefix(".") }
         && !steps.dropLast().contains("tests")
     }
-    return wanted.compactMap { path in
+  }
+
+  /// The files at these paths.
+  func files(_ paths: [String]) -> [SourceFile] {
+    guard let tree else { return [] }
+    return paths.compactMap { path in
       git(["cat-file", "blob", "\(tree):\(path)"]).map { SourceFile(name: path, text: $0) }
     }
   }
+
+  private var tree: String? { text(git(["rev-parse", "--verify", "--quiet", name])) }
 
   private func text(_ bytes: [UInt8]?) -> String? {
     bytes.map { String(decoding: $0, as: UTF8.self).filter { !$0.isNewline } }

@@ -73,9 +73,12 @@ struct OutputOptions: ParsableArguments {
   var width: Int { isFile ? 80 : Environment.width }
 
   /// Writes the text to the file, as a whole or not at all, or to standard output.
-  func write(_ text: String) throws(FileFault) {
+  func write(_ text: String) throws(FileFault) { try write(painted: visible(text)) }
+
+  /// Writes a text that was made visible before it was painted.
+  func write(painted text: String) throws(FileFault) {
     guard let output, isFile else {
-      try Console.out(text)
+      try Console.out(unchanged: text)
       return
     }
     try DurableFile.write(Array(text.utf8), to: output)

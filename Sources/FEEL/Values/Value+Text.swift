@@ -1,3 +1,5 @@
+import Diagnostics
+
 extension Value {
   /// What FEEL's `string()` answers: a string as it is, anything else as ``literal`` or ISO 8601.
   package var text: String {
@@ -111,6 +113,9 @@ package func quoted(_ text: String) -> String {
     case "\n": result += "\\n"
     case "\r": result += "\\r"
     case "\t": result += "\\t"
+    case _ where scalar.isObeyed:
+      let digits = String(scalar.value, radix: 16, uppercase: true)
+      result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
     default: result.unicodeScalars.append(scalar)
     }
   }

@@ -64,7 +64,10 @@ package struct FactPaths {
       } else if case .mapping = entry.value.kind, isBeginning(name) {
         walk(entry.value, prefix: name, in: file, into: &diagnostics, visit: visit)
       } else {
-        diagnostics.append(unknown(name, at: Place(file, entry.key.span), prefix))
+        let isFact = { names.contains(prefix.isEmpty ? $0 : "\(prefix).\($0)") }
+        diagnostics.append(
+          .fullWidthColon(in: entry, of: file, isKey: isFact)
+            ?? unknown(name, at: Place(file, entry.key.span), prefix))
       }
     }
   }

@@ -162,7 +162,8 @@ extension Diagnostic {
         ? "`\(choice.value.text)`（\(title)）" : "`\(choice.value.text)` (\(title))"
     }
     let choices: [Allowed.Choice] = if case .values(let all) = fact.allowed { all } else { [] }
-    let near = nearestName(to: text, among: choices.map(\.value.text))
+    let (texts, plain) = (choices.map(\.value.text), text.halfWidth)
+    let near = texts.first { $0 == plain } ?? nearestName(to: text, among: texts)
     let all =
       if case .tests(let formula) = fact.allowed {
         Wording(en: "`\(formula.text)`", zh: "`\(formula.text)`")

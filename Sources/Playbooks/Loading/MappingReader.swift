@@ -33,7 +33,8 @@ package struct MappingReader {
       }
       guard keys.contains(key) else {
         diagnostics.append(
-          .unknownKey(key, of: what(), keys: keys, at: Place(file, entry.key.span)))
+          .fullWidthColon(in: entry, of: file) { keys.contains($0) }
+            ?? .unknownKey(key, of: what(), keys: keys, at: Place(file, entry.key.span)))
         continue
       }
       found.append(key)

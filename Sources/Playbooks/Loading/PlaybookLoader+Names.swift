@@ -53,22 +53,11 @@ extension PlaybookLoader {
   ///
   /// Chinese input methods type such characters.
   private static func halfWidth(_ name: String) -> Wording? {
-    var plain = String.UnicodeScalarView()
-    var wide: Unicode.Scalar?
-    for scalar in name.unicodeScalars {
-      if (0xFF01...0xFF5E).contains(scalar.value),
-        let narrow = Unicode.Scalar(scalar.value - 0xFEE0)
-      {
-        wide = wide ?? scalar
-        plain.append(narrow)
-      } else {
-        plain.append(scalar)
-      }
-    }
-    guard let wide else { return nil }
+    guard let wide = name.first(where: { String($0).halfWidth != String($0) }) else { return nil }
+    let plain = name.halfWidth.lowercased()
     return Wording(
-      en: "`\(wide)` is a full-width character: write `\(String(plain).lowercased())`",
-      zh: "`\(wide)` 是全角字符，请写 `\(String(plain).lowercased())`")
+      en: "`\(wide)` is a full-width character: write `\(plain)`",
+      zh: "`\(wide)` 是全角字符，请写 `\(plain)`")
   }
 
   private func isWord(_ text: Substring, firstMayBeDigit: Bool) -> Bool {

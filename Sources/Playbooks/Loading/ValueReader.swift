@@ -105,10 +105,12 @@ package struct ValueReader {
       if record.fields.contains(where: { $0.name == name }) {
         given[name] = entry.value
       } else {
+        let keys = record.fields.map(\.name)
         diagnostics.append(
-          .unknownKey(
-            name, of: Wording(en: "a \(record.id)", zh: "\(record.id)"),
-            keys: record.fields.map(\.name), at: Place(file, entry.key.span)))
+          .fullWidthColon(in: entry, of: file) { keys.contains($0) }
+            ?? .unknownKey(
+              name, of: Wording(en: "a \(record.id)", zh: "\(record.id)"), keys: keys,
+              at: Place(file, entry.key.span)))
       }
     }
     var attributes = ContextValue()

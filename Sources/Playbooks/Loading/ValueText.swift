@@ -15,6 +15,15 @@ package struct ValueSlip: Error, Sendable {
     self.fix = fix
   }
 
+  /// The slip of a text that would be right in half-width characters.
+  fileprivate init(_ expected: Wording, plain: String) {
+    self.init(
+      expected,
+      help: Wording(
+        en: "these characters are full-width: type `\(plain)`", zh: "这是全角字符，请改用半角：`\(plain)`"),
+      fix: plain)
+  }
+
   /// The finding for the place at which the text stands.
   package func diagnostic(_ text: String, at place: Place) -> Diagnostic {
     .wrongValue(text, expected: expected, at: place, help: help, fix: fix)
@@ -32,6 +41,15 @@ package enum ValueText {
     case .number: number(text, unit: unit).map(Value.number)
     case .string: .success(.string(text))
     case .date: date(text).map(Value.date)
+    case .time, .dateAndTime, .daysAndTime, .yearsAndMonths:
+      exact(text) { plainTime($0, type: type) }
+    case .list, .record: .failure(ValueSlip(Wording(en: "a \(type.name)", zh: "\(type.name)")))
+    }
+  }
+
+  /// The text as a value of the types that have to do with time, but dates.
+  private static func plainTime(_ text: String, type: DataType) -> Result<Value, ValueSlip> {
+    switch type {
     case .time:
       TimeOfDay(text).map { .success(.time($0)) }
         ?? .failure(ValueSlip(Wording(en: "a time like 09:30:00", zh: "时间（如 09:30:00）")))
@@ -47,12 +65,14 @@ package enum ValueText {
     case .yearsAndMonths:
       YearsAndMonthsDuration(text).map { .success(.yearsAndMonths($0)) }
         ?? .failure(ValueSlip(Wording(en: "a duration like P1Y6M", zh: "时长（如 P1Y6M）")))
-    case .list, .record: .failure(ValueSlip(Wording(en: "a \(type.name)", zh: "\(type.name)")))
+    default: .failure(ValueSlip(Wording(en: "a \(type.name)", zh: "\(type.name)")))
     }
   }
 
   /// `true` or `false`; for other words of that meaning, the slip carries the fix.
-  static func boolean(_ text: String) -> Result<Bool, ValueSlip> {
+  static func boolean(_ text: String) -> Result<Bool, ValueSlip> { exact(text, plainBoolean) }
+
+  private static func plainBoolean(_ text: String) -> Result<Bool, ValueSlip> {
     if text == "true" { return .success(true) }
     if text == "false" { return .success(false) }
     let word = text.lowercased()
@@ -69,6 +89,10 @@ package enum ValueText {
   ///
   /// For a day written in another way, the slip carries the same day in that form.
   package static func date(_ text: String) -> Result<CalendarDate, ValueSlip> {
+    exact(text, plainDate)
+  }
+
+  private static func plainDate(_ text: String) -> Result<CalendarDate, ValueSlip> {
     if text.utf8.count == 10, text.first?.isNumber == true, let date = CalendarDate(text) {
       return .success(date)
     }
@@ -90,6 +114,24 @@ package enum ValueText {
 
   /// The text as a number; for the unit CNY also `3200万元`, `3.2亿元` and `32,000,000`.
   static func number(_ text: String, unit: String?) -> Result<Number, ValueSlip> {
+    exact(text) { plainNumber($0, unit: unit) }
+  }
+
+  /// What `read` makes of the text; where it refuses full-width characters, the slip says what to
+  /// type, as for the plain ones.
+  private static func exact<Content>(
+    _ text: String, _ read: (String) -> Result<Content, ValueSlip>
+  ) -> Result<Content, ValueSlip> {
+    let result = read(text)
+    let plain = text.halfWidth
+    guard case .failure(let slip) = result, plain != text else { return result }
+    switch read(plain) {
+    case .success: return .failure(ValueSlip(slip.expected, plain: plain))
+    case .failure(let slip): return .failure(slip)
+    }
+  }
+
+  private static func plainNumber(_ text: String, unit: String?) -> Result<Number, ValueSlip> {
     if let number = Number(text) { return .success(number) }
     if unit == "CNY", let amount = amount(text) { return .success(amount) }
     let ungrouped = withoutGrouping(text).flatMap { $0 != text && Number($0) != nil ? $0 : nil }

@@ -1,6 +1,8 @@
 package import Diagnostics
 
 /// A text for people, independent of its format: terminal, Markdown and HTML all show such a page.
+///
+/// Control characters are written out, in whatever part they stand.
 package struct Page: Sendable {
   /// The language of the page.
   package let language: Language
@@ -20,11 +22,11 @@ package struct Page: Sendable {
     language: Language, id: String, title: String, head: [Line], sections: [Section], close: String
   ) {
     self.language = language
-    self.id = id
-    self.title = title
+    self.id = visible(id)
+    self.title = visible(title)
     self.head = head
     self.sections = sections
-    self.close = close
+    self.close = visible(close)
   }
 
   /// Whether the title differs from the id.
@@ -43,7 +45,7 @@ package struct Page: Sendable {
 
     /// A section with its heading.
     package init(_ title: String, count: Int? = nil, isSummary: Bool = false, _ blocks: [Block]) {
-      self.title = title
+      self.title = visible(title)
       self.count = count
       self.isSummary = isSummary
       self.blocks = blocks
@@ -68,7 +70,7 @@ package struct Page: Sendable {
 
     /// A link with its text.
     package init(_ title: String, to path: String) {
-      self.title = title
+      self.title = visible(title)
       self.path = path
     }
   }
@@ -84,7 +86,7 @@ package struct Page: Sendable {
 
     /// A drawing with its title and file.
     package init(_ title: String, path: String, svg: String) {
-      self.title = title
+      self.title = visible(title)
       self.path = path
       self.svg = svg
     }
@@ -104,8 +106,8 @@ package struct Page: Sendable {
     /// An entry with its lines.
     package init(number: Int? = nil, title: String, id: String? = nil, lines: [Line]) {
       self.number = number
-      self.title = title
-      self.id = id
+      self.title = visible(title)
+      self.id = id.map(visible)
       self.lines = lines
     }
   }
@@ -125,8 +127,8 @@ package struct Page: Sendable {
     package init(
       _ label: String? = nil, _ items: [String], tone: Tone = .plain, isListed: Bool = false
     ) {
-      self.label = label
-      self.items = items
+      self.label = label.map(visible)
+      self.items = items.map(visible)
       self.tone = tone
       self.isListed = isListed
     }

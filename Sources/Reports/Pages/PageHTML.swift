@@ -17,7 +17,7 @@ package struct PageHTML: Sendable {
       <head>
       <meta charset="utf-8">
       <meta name="viewport" content="width=device-width, initial-scale=1">
-      <title>\(escaped(title))</title>
+      <title>\(plain(title))</title>
       <style>
       \(PageStyle.css)
       </style>
@@ -56,7 +56,7 @@ package struct PageHTML: Sendable {
       case .line(let line): lines += write([line], language)
       case .links(let links):
         let items = links.map {
-          "<li><a href=\"\(escaped($0.path))\">\(escaped($0.title))</a></li>"
+          "<li><a href=\"\(linkTarget($0.path))\">\(escaped($0.title))</a></li>"
         }
         lines.append("<ul>" + items.joined() + "</ul>")
       case .picture(let picture):
@@ -109,6 +109,9 @@ package struct PageHTML: Sendable {
   private func tone(_ line: Page.Line) -> String {
     line.tone == .plain ? "" : " class=\"\(line.tone.rawValue)\""
   }
+
+  /// The text with HTML's special characters escaped, and without backticks.
+  private func plain(_ text: String) -> String { escaped(text.filter { $0 != "`" }) }
 
   /// The text with HTML's special characters escaped, and text in backticks as code.
   private func escaped(_ text: String) -> String {

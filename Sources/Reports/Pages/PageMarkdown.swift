@@ -27,8 +27,9 @@ package struct PageMarkdown: Sendable {
           if index > 0, isLine(section.blocks[index - 1]) { lines.append("") }
           lines += write(entry, page.language)
         case .links(let links):
-          lines += links.map { "- [\(escaped($0.title))](\($0.path))" }
-        case .picture(let picture): lines.append("![\(escaped(picture.title))](\(picture.path))")
+          lines += links.map { "- [\(escaped($0.title))](\(linkTarget($0.path)))" }
+        case .picture(let picture):
+          lines.append("![\(escaped(picture.title))](\(linkTarget(picture.path)))")
         }
       }
     }
@@ -65,14 +66,25 @@ package struct PageMarkdown: Sendable {
 
   /// The text with Markdown's special characters escaped, except in code spans.
   private func escaped(_ text: String) -> String {
-    let marks: Set<Character> = ["\\", "*", "_", "[", "]", "<", ">", "#", "|", "~"]
+    let marks: Set<Character> = ["\\", "*", "_", "[", "]", "<", ">", "#", "|", "~", "&"]
+    // A backtick that nothing closes begins no code, and hides no mark-up.
+    var backticks = text.count { $0 == "`" }
     var inCode = false
     var result = ""
     for character in text {
-      if character == "`" { inCode.toggle() }
-      if !inCode, marks.contains(character) { result.append("\\") }
+      let isStray = character == "`" && !inCode && backticks == 1
+      if character == "`", !isStray {
+        inCode.toggle()
+        backticks -= 1
+      }
+      if isStray || !inCode && marks.contains(character) { result.append("\\") }
       result.append(character.isNewline ? " " : character)
     }
-    return result
+    return beginsLikeAList(result) ? "\\" + result : result
+  }
+
+  /// Whether the text would begin a list inside the item in which it stands.
+  private func beginsLikeAList(_ text: String) -> Bool {
+    text.hasPrefix("- ") || text.hasPrefix("+ ")
   }
 }

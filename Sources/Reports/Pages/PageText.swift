@@ -36,9 +36,11 @@ package struct PageText: Sendable {
         case .line(let line): lines += write(line, language, indent: 2, column: own)
         case .entry(let entry): lines += write(entry, language, column: entries)
         case .links(let links):
-          lines += links.flatMap { wrapped("- \($0.title) (\($0.path))", indent: 2, hanging: 2) }
+          lines += links.flatMap {
+            wrapped("- \($0.title) (\(visible($0.path)))", indent: 2, hanging: 2)
+          }
         case .picture(let picture):
-          lines += wrapped("\(picture.title) (\(picture.path))", indent: 2)
+          lines += wrapped("\(picture.title) (\(visible(picture.path)))", indent: 2)
         }
       }
     }

@@ -97,7 +97,7 @@ private struct Glyph {
 
   init(_ character: Character) {
     let scalars = character.unicodeScalars
-    cells = scalars.reduce(0) { $0 + terminalWidth($1) }
+    cells = terminalWidth(character)
     let first = scalars.first
     // No Unicode blank has a code greater than the ideographic one.
     isBlank =

@@ -1,0 +1,65 @@
+import Diagnostics
+import Testing
+
+@testable import Reports
+
+struct PageTests {
+  /// A page on which every part holds the text.
+  private func page(_ text: String) -> Page {
+    let line = Page.Line(text, [text, text])
+    return Page(
+      language: .en, id: "c-1", title: text, head: [line, Page.Line(nil, [text])],
+      sections: [
+        Page.Section(
+          text,
+          [
+            .entry(Page.Entry(number: 1, title: text, id: "e-1", lines: [line])),
+            .line(Page.Line(text, [text, text], isListed: true)),
+            .links([Page.Link(text, to: text)]),
+          ])
+      ], close: text)
+  }
+
+  private func texts(_ page: Page) -> [String] {
+    [
+      PageText(width: 100, color: true).text([page]), PageMarkdown().text([page]),
+      PageHTML().text([page]),
+    ]
+  }
+
+  @Test func noControlCharacterOfAnInputIsOnAPage() {
+    for code in ["\u{1B}", "\u{7}", "\r", "\u{7F}", "\u{85}", "\u{9B}", "\u{202E}", "\u{2067}"] {
+      let text = "a\(code)31mb"
+      for shown in texts(page(text)) {
+        // The paint of the terminal is the only thing that is obeyed.
+        let plain = shown.replacing(/\u{1B}\[[0-9;]*m/, with: "")
+        #expect(plain.unicodeScalars.allSatisfy { !$0.isObeyed }, "\(shown.debugDescription)")
+      }
+    }
+  }
+
+  @Test(arguments: ["<b>x</b>", "<script>x</script>", "`<b>x", "` `` <b>x</b>", "`a` ` <i>x"])
+  func noMarkUpOfAnInputIsOnAPage(_ text: String) {
+    let html = PageHTML().text([page(text)])
+    #expect(!html.contains(/<(b|i|script)>/))
+    #expect(html.firstMatch(of: /<title>[^<]*<\/title>/) != nil)
+    #expect(html.ranges(of: "<code>").count == html.ranges(of: "</code>").count)
+    let markdown = PageMarkdown().text([page(text)])
+    for line in markdown.split(separator: "\n") {
+      // Outside of code each bracket is escaped, and code ends where it began.
+      let outside = line.replacing(/\\`/, with: "").replacing(/`[^`]*`/, with: "")
+      #expect(!outside.contains(/(^|[^\\])<(b|i|script)>/), "\(line)")
+      #expect(!outside.contains("`"), "\(line)")
+    }
+  }
+
+  @Test func aTitleInMarkdownIsNoListAndNoEntity() {
+    let markdown = PageMarkdown().text([page("- x &amp; y")])
+    #expect(markdown.contains("- \\- x \\&amp; y"))
+  }
+
+  @Test func aPathCannotEndItsLink() {
+    #expect(linkTarget("families/查封-1.md#a") == "families/查封-1.md#a")
+    #expect(linkTarget("a b)\"<`\u{1B}.md") == "a%20b%29%22%3C%60%1B.md")
+  }
+}
