@@ -68,7 +68,7 @@ extension Diagnostic {
   package static func unknownKey(
     _ key: String, of what: Wording, keys: [String], at place: Place
   ) -> Diagnostic {
-    let near = nearestName(to: key, among: keys)
+    let near = meantName(by: key, among: keys)
     let all = keys.map { "`\($0)`" }.joined(separator: ", ")
     return Diagnostic(
       "unknown-key", .error,
@@ -119,7 +119,7 @@ extension Diagnostic {
   package static func unknownReference(
     _ name: String, to end: String, _ kind: Wording, known: [String], at place: Place
   ) -> Diagnostic {
-    let near = nearestName(to: name, among: known)
+    let near = meantName(by: name, among: known)
     let list = ranked(known, bySharingWordsWith: name).prefix(8).map { "`\($0)`" }.joined(
       separator: ", ")
     let more = known.count > 8 ? ", ..." : ""
@@ -155,8 +155,7 @@ extension Diagnostic {
   package static func notAllowed(
     _ text: String, fact: String, choices: [String], at place: Place
   ) -> Diagnostic {
-    let plain = text.halfWidth
-    let near = choices.first { $0 == plain } ?? nearestName(to: text, among: choices)
+    let near = meantName(by: text, among: choices)
     let all = choices.map { "`\($0)`" }.joined(separator: ", ")
     return Diagnostic(
       "value-not-allowed", .error,
