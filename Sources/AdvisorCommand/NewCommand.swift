@@ -38,13 +38,18 @@ struct NewCommand: ParsableCommand {
       throw ExitCode(2)
     }
     try Failing.orExit(language) { () throws(FileFault) in try output.write(text) }
+    if kind == .case, output.isFile, let path = output.output {
+      Console.error(
+        Wording(en: "next: advisor ask \(path)\n", zh: "下一步：advisor ask \(path)\n")[language])
+    }
   }
 
   private func text(_ playbook: Playbook, _ language: Language) throws -> String {
     switch kind {
     case .case:
+      let name = id ?? "new-case"
       return CaseTemplate(playbook, language: language, date: date.date)
-        .text(id: id ?? "new-case")
+        .text(id: name, path: output.isFile ? output.output ?? "" : "\(name).yaml")
     case .rule:
       let name = id ?? "new-blocker"
       let taken = playbook.blockers.map(\.id) + playbook.remedies.map(\.id)

@@ -45,7 +45,8 @@ extension Unicode.Scalar {
   ///
   /// It holds for most of what is written, and leaves out the rest.
   fileprivate var standsAlone: Bool {
-    value < 0x300 || (0x4E00...0x9FFF).contains(value) || (0x3001...0x3020).contains(value)
+    value < 0x300 || (0x2010...0x2027).contains(value) || (0x4E00...0x9FFF).contains(value)
+      || (0x3001...0x3020).contains(value)
       || (0xFF01...0xFF60).contains(value)
   }
 

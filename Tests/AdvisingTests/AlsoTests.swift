@@ -123,7 +123,7 @@ struct AlsoTests {
     #expect(found.actions.map(\.part) == [nil, nil])
   }
 
-  /// The step comes to as much as the fact alone, so the fact is no lever of its own.
+  /// The step counts with all that it changes, and no fact is a lever of its own.
   @Test func aLeverCountsWhatItChangesBesides() throws {
     let small = try small(
       """

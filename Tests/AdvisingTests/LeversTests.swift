@@ -26,8 +26,6 @@ struct LeversTests {
   private func name(_ act: Lever.Act, _ levers: Levers) -> String {
     let playbook = levers.playbook
     switch act {
-    case .change(let fact, let value):
-      return "change \(playbook.vocabulary.name(of: fact)) = \(value.text)"
     case .approve(let remedy): return "approve \(playbook[remedy].id)"
     case .finish(let remedy): return "finish \(playbook[remedy].id)"
     }
@@ -36,7 +34,7 @@ struct LeversTests {
   @Test func whatMovesMostCasesComesFirst() throws {
     let levers = try levers()
     #expect(
-      levers.ranked.map { "\(name($0.act, levers)): \($0.hits.map(\.caseID)) \($0.households)" }
+      levers.ranked.map { "\(name($0.act, levers)): \($0.cases.map(\.id)) \($0.cases.households)" }
         == [
           "finish unseal: [\"one\", \"two\"] 100",
           "finish sell: [\"three\", \"four\"] 7", "approve talk: [\"four\"] 7",
@@ -52,13 +50,30 @@ struct LeversTests {
       SmallCase(
         rules: rules, cases: file("one", "seized: true, status: bad, households: 100, area: 7.6"),
         file("two", "seized: true, status: good, households: 5")))
-    #expect(levers.ranked.first?.households == 8)
-    #expect(levers.ranked.first?.hits.map(\.households) == [8, nil])
+    #expect(levers.ranked.first?.cases.households == 8)
+    #expect(levers.ranked.first?.cases.map(\.households) == [8, nil])
   }
 
-  @Test func whatNobodyCanBringAboutIsNotProposed() throws {
-    let levers = try levers()
-    #expect(!levers.ranked.contains { name($0.act, levers).contains("status") })
+  /// That a fact is otherwise is the effect of a step, and no act: each lever is a decision that is
+  /// due, or a step that can be taken now.
+  @Test func everyLeverIsAnActThatSomebodyCanDo() throws {
+    let small = try SmallCase(
+      rules: ComparisonTests.rules, cases: file("one", "seized: true, status: bad"),
+      file("two", "seized: true"), file("three", "status: bad, seized: false"))
+    let levers = try levers(small)
+    #expect(!levers.ranked.isEmpty)
+    let day = try CalendarDate.day("2021-06-01")
+    for lever in levers.ranked {
+      for hit in lever.hits {
+        let content = try #require(small.files.first { $0.id == hit.case.id })
+        let actions = small.advisor.advise(content, on: day, parts: [.blockers, .actions]).actions
+        let states = actions.filter { $0.remedy == lever.act.remedy }.map(\.state)
+        switch lever.act {
+        case .approve: #expect(states == [.decide])
+        case .finish: #expect(states == [.now] || states == [.inProgress])
+        }
+      }
+    }
   }
 
   @Test func aFactToFindOutIsNoLeverWhateverItsAnswerMayBringAbout() throws {
@@ -67,11 +82,11 @@ struct LeversTests {
         rules: ComparisonTests.rules, cases: file("five", "seized: false, households: 5"),
         file("six", "status: good"), file("seven", "households: 2")))
     let facts = levers.open.map { open in
-      "\(levers.playbook.vocabulary.name(of: open.fact)): \(open.cases.map(\.caseID))"
+      "\(levers.playbook.vocabulary.name(of: open.fact)): \(open.cases.map(\.id))"
     }
     #expect(facts == ["seized: [\"six\", \"seven\"]", "status: [\"five\", \"seven\"]"])
     #expect(levers.open.allSatisfy { $0.value > 0 })
-    #expect(!levers.ranked.contains { $0.hits.contains { $0.caseID == "seven" } })
+    #expect(!levers.ranked.contains { $0.cases.contains { $0.id == "seven" } })
   }
 
   @Test func everyHitGetsTheCaseOn() throws {
@@ -85,7 +100,7 @@ struct LeversTests {
 
   @Test func casesWithTheSameFirstStepAndCounterpartAreGrouped() throws {
     let levers = try levers()
-    #expect(levers.shared.map { $0.cases.map(\.caseID) } == [["one", "two"]])
-    #expect(levers.shared.map(\.households) == [100])
+    #expect(levers.shared.map { $0.cases.map(\.id) } == [["one", "two"]])
+    #expect(levers.shared.map(\.cases.households) == [100])
   }
 }

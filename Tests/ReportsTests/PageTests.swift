@@ -54,8 +54,8 @@ struct PageTests {
   }
 
   @Test func aTitleInMarkdownIsNoListAndNoEntity() {
-    let markdown = PageMarkdown().text([page("- x &amp; y")])
-    #expect(markdown.contains("- \\- x \\&amp; y"))
+    #expect(PageMarkdown().text([page("- x &amp; y")]).contains("- \\- x \\&amp; y"))
+    #expect(PageMarkdown().text([page("12. x")]).contains("- 12\\. x"))
   }
 
   @Test func aPathCannotEndItsLink() {

@@ -103,6 +103,42 @@ struct TrialTests {
     let report = LeversReport(levers, language: .en, top: 8)
     #expect(report.text(.text).contains(expected))
     #expect(report.text(.text).contains("some case does not say: \(title)."))
-    #expect(report.text(.markdown).contains("1, \(title) ?"))
+    #expect(report.text(.markdown).contains("1 case, \(title) not stated"))
+  }
+
+  /// A page for a meeting names projects and who acts, and neither facts by their names nor values.
+  @Test(arguments: Language.allCases, [AdviceFormat.text, .markdown, .html])
+  func leversAreInTheWordsOfTheOffice(_ language: Language, _ format: AdviceFormat) throws {
+    let rules = """
+      playbook: {id: p, version: "1", title: P}
+      facts: {works.status: {title: {en: Works, zh: 工程}, type: string, allowed: [stopped, done]}, households: {title: H, type: number}}
+      offices: {housing: {title: {en: Housing bureau, zh: 住建局}}}
+      blockers: {k: {title: K, when: 'works.status = "stopped"', remedies: [finish-works]}}
+      remedies: {finish-works: {title: {en: Finish the works, zh: 续建至完工}, lead: housing, achieves: {works.status: done}}}
+      """
+    let loaded = PlaybookLoader.load([SourceFile(name: "rules.yaml", text: rules)])
+    let advisor = Advisor(try #require(loaded.playbook))
+    let day = try #require(CalendarDate(year: 2021, month: 9, day: 6))
+    let trials = try ["households: 12,", ""].enumerated().map { index, households in
+      let text =
+        "case: c\(index)\ntitle: {en: Garden, zh: 花园}\nfacts: {\(households) works.status: stopped}\n"
+      let file = SourceFile(name: "c.yaml", text: text)
+      let content = try #require(CaseReader(advisor.playbook).read(file).content)
+      return LeverTrial.outcome(of: content, advisor, on: day)
+    }
+    let levers = Levers(trials, advisor, on: day)
+    let report = LeversReport(levers, language: language, top: 8)
+    let shown = report.text(format).replacing("\\", with: "")
+    let wanted =
+      language == .zh
+      ? ["推动办结：续建至完工（牵头：住建局）", "花园 [c0]、花园 [c1]", "2 件，至少 12 户"]
+      : [
+        "Carry through: Finish the works (lead: Housing bureau)", "Garden [c0], Garden [c1]",
+        "2 cases, at least 12 households",
+      ]
+    for text in wanted { #expect(shown.contains(text), "\(text): \(shown)") }
+    #expect(!shown.contains("works.status"))
+    #expect(!shown.contains("c.yaml"))
+    #expect(levers.ranked.count == 1)
   }
 }

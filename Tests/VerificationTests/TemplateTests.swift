@@ -1,6 +1,7 @@
 import Advising
 import Diagnostics
 import Docket
+import Foundation
 import Playbooks
 import Testing
 import Verification
@@ -22,11 +23,48 @@ struct TemplateTests {
   {
     let playbook = try SmallPlaybook.load()
     let text = CaseTemplate(playbook, language: language, date: SmallPlaybook.date)
-      .text(id: "2024-001")
+      .text(id: "2024-001", path: "a.yaml")
     let loaded = CaseReader(playbook).read(SourceFile(name: "case.yaml", text: text))
     #expect(loaded.diagnostics.isEmpty, "\(loaded.diagnostics.map(\.message.en))")
     #expect(loaded.content?.id == "2024-001")
     #expect(loaded.content?.facts.values.allSatisfy { $0.knownValue == nil } == true)
+  }
+
+  /// By the shipped rules: short, read without a finding, also where every comment that is a line of
+  /// the file is taken in, and it leads on.
+  @Test(arguments: Language.allCases) func aNewCaseIsShortAndLeadsOn(_ language: Language) throws {
+    let playbook = try shippedPlaybook()
+    let template = CaseTemplate(playbook, language: language, date: SmallPlaybook.date)
+    let text = template.text(id: "demo", path: "cases/demo.yaml")
+    let lines = text.split(separator: "\n")
+    #expect(lines.count <= 60)
+    #expect(lines.last?.hasSuffix("advisor ask cases/demo.yaml") == true)
+    for word in ["opened:", "# leader:", "# lead:", "households:", "# parts:", "# works.status:"] {
+      #expect(text.contains(word), "\(word)")
+    }
+    let headings = lines.filter { $0.hasPrefix("  # -- ") }
+    #expect(headings.count > 5)
+    #expect(lines.allSatisfy { terminalWidth($0) <= 120 })
+    let whole = lines.map { line -> String in
+      let isLine = line.contains(#/^ *# *[a-z_.]+:( |$)|^# +- /#) && !line.contains("...")
+      return isLine ? String(line.replacing("# ", with: "", maxReplacements: 1)) : String(line)
+    }.joined(separator: "\n")
+    #expect(whole.contains("\nparts:\n"))
+    for text in [text, whole] {
+      let loaded = CaseReader(playbook).read(SourceFile(name: "case.yaml", text: text))
+      #expect(loaded.diagnostics.isEmpty, "\(loaded.diagnostics.map(\.message.en)) \(text)")
+      #expect(loaded.content?.id == "demo")
+    }
+  }
+
+  private func shippedPlaybook() throws -> Playbook {
+    let folder = DiagnosticPage.root.appending(path: "rules")
+    let names = try FileManager.default.subpathsOfDirectory(atPath: folder.path).sorted()
+      .filter { $0.hasSuffix(".yaml") && !$0.hasPrefix("tests/") && $0 != "properties.yaml" }
+    let files = try names.map {
+      SourceFile(name: $0, text: Array(try Data(contentsOf: folder.appending(path: $0))))
+    }
+    return try #require(PlaybookLoader.load(files).playbook)
   }
 
   @Test(arguments: ["unpaid", "dirty", "clean", "hand-out-permit"])

@@ -1,7 +1,9 @@
-package import FEEL
 package import Playbooks
 
-/// One act, and the cases that it moves forward.
+/// One act that somebody can do, and the cases that it moves forward.
+///
+/// An act is a decision that is due or a step that can be taken now. That a fact is otherwise is no
+/// act: it comes about through a step.
 package struct Lever: Sendable {
   /// The act.
   package let act: Act
@@ -10,37 +12,29 @@ package struct Lever: Sendable {
 
   /// An act that a case offers.
   package enum Act: Sendable {
-    /// Bring about that a known fact has this value.
-    case change(Slot, Value)
     /// Decide in favour of a remedy that people decide on.
     case approve(Reference<Remedy>)
     /// Carry out a remedy.
     case finish(Reference<Remedy>)
+
+    /// The remedy that is decided on or carried out.
+    package var remedy: Reference<Remedy> {
+      switch self {
+      case .approve(let remedy), .finish(let remedy): remedy
+      }
+    }
   }
 
   /// What the act moves in one case.
   package struct Hit: Sendable {
-    /// The id of the case.
-    package let caseID: String
-    /// The number of households; nil where the case does not say.
-    package let households: Int?
+    /// The case.
+    package let `case`: ListedCase
     /// The changes that move the case forward.
     package let changes: [AdviceChange]
   }
 
-  /// Whether it only changes a fact that the step brings about, and moves no more than the step
-  /// does.
-  func repeats(_ step: Lever, _ playbook: Playbook) -> Bool {
-    guard case .change(let fact, let value) = act, case .finish(let remedy) = step.act,
-      playbook[remedy].changes.contains(where: { $0.fact == fact && $0.change.canBe(value) })
-    else { return false }
-    return hits.allSatisfy { hit in
-      step.hits.contains { $0.caseID == hit.caseID && $0.changes.count >= hit.changes.count }
-    }
-  }
-
-  /// The number of households over all cases that say how many they have.
-  package var households: Int { hits.compactMap(\.households).reduce(0, +) }
+  /// The cases that it moves forward.
+  package var cases: [ListedCase] { hits.map(\.case) }
 
   /// The number of blockers that are known to be present and go away.
   package var cleared: Int {
@@ -57,7 +51,6 @@ extension Lever.Act {
   /// Identifies the act, so that the same act in several cases is one lever.
   var key: String {
     switch self {
-    case .change(let fact, let value): "change \(fact.index) \(value.literal)"
     case .approve(let remedy): "approve \(remedy.index)"
     case .finish(let remedy): "finish \(remedy.index)"
     }
@@ -68,7 +61,6 @@ extension Lever.Act {
     switch self {
     case .approve(let remedy): (1, remedy.index)
     case .finish(let remedy): (2, remedy.index)
-    case .change(let fact, _): (3, fact.index)
     }
   }
 }

@@ -25,8 +25,6 @@ package struct LeverTrial {
   /// The case as it is, to compare with.
   private let before: AdviceSnapshot
 
-  private var playbook: Playbook { advice.playbook }
-
   /// Prepares to try acts in the case that the advice is on.
   init(_ advice: Advice, _ rules: PlaybookInForce) {
     self.advice = advice
@@ -37,7 +35,7 @@ package struct LeverTrial {
   /// The acts that the case offers, each once.
   var acts: [Lever.Act] {
     var keys: Set<String> = []
-    return (changeable + decidable + doable).filter { keys.insert($0.key).inserted }
+    return (decidable + doable).filter { keys.insert($0.key).inserted }
   }
 
   /// What the act moves forward; nil where it moves nothing.
@@ -45,27 +43,7 @@ package struct LeverTrial {
     let after = AdviceSnapshot(`case`(after: act), rules)
     let changes = AdviceComparison(before: before, after: after).changes.filter(\.isForward)
     guard !changes.isEmpty else { return nil }
-    return Lever.Hit(
-      caseID: advice.case.id, households: advice.case.households(playbook), changes: changes)
-  }
-
-  /// Changes of known facts that a present blocker or a gap depends on, to values that some remedy
-  /// can bring about.
-  ///
-  /// What no remedy can change is not proposed.
-  private var changeable: [Lever.Act] {
-    let gaps = advice.actions.flatMap { $0.action.gaps }
-    let facts =
-      advice.blockers.filter { $0.state == .holds }.flatMap { $0.because.map(\.fact) }
-      + gaps.flatMap { playbook.factSlots(read: $0.operand.program.slots) }
-    let goals = Set(
-      rules.goals.flatMap { playbook.factSlots(read: playbook[$0].reached.program.slots) })
-    // Reaching a goal is the purpose of all acts, so it is not an act itself.
-    return facts.filter { !isOpen($0) && !goals.contains($0) }.flatMap { fact in
-      choices(fact).filter { !isTrue(fact, $0) && isWithinReach(fact, $0) }.map {
-        .change(fact, $0)
-      }
-    }
+    return Lever.Hit(case: ListedCase(advice.case, advice.playbook), changes: changes)
   }
 
   /// The decisions that are due.
@@ -75,40 +53,24 @@ package struct LeverTrial {
 
   /// The remedies that can be carried out now.
   private var doable: [Lever.Act] {
-    advice.actions.filter { $0.action.isDueNow }.map { .finish($0.remedy) }
+    advice.actions.filter(isDoable).map { .finish($0.remedy) }
   }
 
-  private func choices(_ fact: Slot) -> [Value] { playbook.fact(at: fact)?.choices ?? [] }
-
-  /// Whether the fact is asked about.
-  private func isOpen(_ fact: Slot) -> Bool { advice.questions.contains { $0.fact == fact } }
-
-  /// Whether some remedy can give the fact this value.
-  private func isWithinReach(_ fact: Slot, _ value: Value) -> Bool {
-    rules.remedies.contains { remedy in
-      playbook[remedy].achieves.contains { $0.fact == fact && $0.change.canBe(value) }
-    }
-  }
-
-  /// Whether the whole case has this value of the fact, stated or assumed.
-  private func isTrue(_ fact: Slot, _ value: Value) -> Bool {
-    let stated =
-      advice.case.facts[fact]?.form(on: advice.date)?.knownValue ?? playbook.fact(at: fact)?.assume
-    return stated?.equals(value) == true
+  /// Whether the action can be carried out; what is still to be decided on cannot.
+  private func isDoable(_ action: ActionAdvice) -> Bool {
+    action.action.isDueNow && action.state != .decide
   }
 
   /// The case after the act.
   private func `case`(after act: Lever.Act) -> Case {
     switch act {
-    case .change(let fact, let value):
-      advice.case.stating(Statement(value: value), of: fact, part: nil)
     case .approve(let remedy):
       parts(of: remedy) { $0.state == .decide }.reduce(advice.case) { changed, part in
         changed.entering(
           LogEntry(on: advice.date, remedy: remedy, status: .approved, part: part))
       }
     case .finish(let remedy):
-      parts(of: remedy) { $0.action.isDueNow }.reduce(advice.case) { changed, part in
+      parts(of: remedy, where: isDoable).reduce(advice.case) { changed, part in
         changed.achieving(remedy, part: part, rules)
       }
     }
@@ -118,15 +80,5 @@ package struct LeverTrial {
   private func parts(of remedy: Reference<Remedy>, where fits: (ActionAdvice) -> Bool) -> [String?]
   {
     advice.actions.filter { $0.remedy == remedy && fits($0) }.map(\.part)
-  }
-}
-
-extension Remedy.Change {
-  /// Whether the change may result in the value; a formula may result in any.
-  func canBe(_ other: Value) -> Bool {
-    switch self {
-    case .value(let value): value.equals(other) == true
-    case .formula: true
-    }
   }
 }

@@ -13,22 +13,21 @@ package struct Levers: Sendable {
   package let open: [OpenFact]
   /// The first steps that several cases share.
   package let shared: [SharedStep]
-  /// The number of cases that were tried.
-  package let caseCount: Int
+  /// The cases that were tried.
+  package let cases: [ListedCase]
 
   /// Combines the trials of the single cases.
   package init(_ trials: [LeverTrial.Outcome], _ advisor: Advisor, on date: CalendarDate) {
     playbook = advisor.playbook
     self.date = date
-    caseCount = trials.count
+    cases = trials.map { ListedCase($0.advice.case, advisor.playbook) }
     var acts: [String: Lever.Act] = [:]
     var hits: [String: [Lever.Hit]] = [:]
     for (act, hit) in trials.flatMap(\.hits) {
       acts[act.key] = act
       hits[act.key, default: []].append(hit)
     }
-    let all = hits.compactMap { key, hits in acts[key].map { Lever(act: $0, hits: hits) } }
-    ranked = all.filter { lever in !all.contains { lever.repeats($0, advisor.playbook) } }
+    ranked = hits.compactMap { key, hits in acts[key].map { Lever(act: $0, hits: hits) } }
       .sorted(by: Self.isFirst)
     open = OpenFact.all(trials.map(\.advice))
     shared = SharedStep.all(trials.map(\.advice))
@@ -37,7 +36,7 @@ package struct Levers: Sendable {
   /// Whether the first lever comes before the second.
   private static func isFirst(_ a: Lever, _ b: Lever) -> Bool {
     func weight(_ lever: Lever) -> (Int, Int, Int) {
-      (lever.hits.count, lever.households, lever.hits.reduce(0) { $0 + $1.changes.count })
+      (lever.hits.count, lever.cases.households, lever.hits.reduce(0) { $0 + $1.changes.count })
     }
     if weight(a) != weight(b) { return weight(a) > weight(b) }
     if a.act.rank != b.act.rank { return a.act.rank < b.act.rank }

@@ -6,33 +6,22 @@ package struct SharedStep: Sendable {
   /// The remedy that is the first step.
   package let remedy: Reference<Remedy>
   /// The cases that share it, at least two.
-  package let cases: [Member]
-
-  /// A case that shares the step.
-  package struct Member: Sendable {
-    /// The id of the case.
-    package let caseID: String
-    /// The number of households; nil where the case does not say.
-    package let households: Int?
-  }
-
-  /// The number of households over all cases that say how many they have.
-  package var households: Int { cases.compactMap(\.households).reduce(0, +) }
+  package let cases: [ListedCase]
 
   /// The steps with counterparts that two or more cases share, by number of cases, then households.
   static func all(_ advice: [Advice]) -> [SharedStep] {
-    var members: [Reference<Remedy>: [Member]] = [:]
+    var members: [Reference<Remedy>: [ListedCase]] = [:]
     for item in advice {
       let first = item.actions.first { $0.state == .now || $0.state == .decide }
       guard let first, !item.playbook[first.remedy].counterparts.isEmpty else { continue }
       members[first.remedy, default: []].append(
-        Member(caseID: item.case.id, households: item.case.households(item.playbook)))
+        ListedCase(item.case, item.playbook))
     }
     return members.filter { $0.value.count > 1 }
       .map { SharedStep(remedy: $0.key, cases: $0.value) }
       .sorted { a, b in
-        (b.cases.count, b.households, a.remedy.index) < (
-          a.cases.count, a.households, b.remedy.index
+        (b.cases.count, b.cases.households, a.remedy.index) < (
+          a.cases.count, a.cases.households, b.remedy.index
         )
       }
   }

@@ -1,6 +1,12 @@
 package import Diagnostics
 package import YAML
 
+/// The candidate that was meant by a name: the same in half-width characters, else the nearest one.
+func meantName(by name: String, among candidates: [String]) -> String? {
+  let plain = name.halfWidth
+  return candidates.first { $0 == plain } ?? nearestName(to: name, among: candidates)
+}
+
 extension Diagnostic {
   /// A key in braces in which a full-width colon stands: YAML takes all of it for one key.
   ///

@@ -69,7 +69,7 @@ extension Diagnostic {
   package static func unknownKey(
     _ key: String, of what: Wording, keys: [String], at place: Place
   ) -> Diagnostic {
-    let near = nearestName(to: key, among: keys)
+    let near = meantName(by: key, among: keys)
     let all = keys.map { "`\($0)`" }.joined(separator: ", ")
     return Diagnostic(
       "unknown-key", .error,
@@ -120,7 +120,7 @@ extension Diagnostic {
   package static func unknownReference(
     _ name: String, to end: String, _ kind: Wording, known: [String], at place: Place
   ) -> Diagnostic {
-    let near = nearestName(to: name, among: known)
+    let near = meantName(by: name, among: known)
     let list = ranked(known, bySharingWordsWith: name).prefix(8).map { "`\($0)`" }.joined(
       separator: ", ")
     let more = known.count > 8 ? ", ..." : ""
@@ -162,8 +162,7 @@ extension Diagnostic {
         ? "`\(choice.value.text)`（\(title)）" : "`\(choice.value.text)` (\(title))"
     }
     let choices: [Allowed.Choice] = if case .values(let all) = fact.allowed { all } else { [] }
-    let (texts, plain) = (choices.map(\.value.text), text.halfWidth)
-    let near = texts.first { $0 == plain } ?? nearestName(to: text, among: texts)
+    let near = meantName(by: text, among: choices.map(\.value.text))
     let all =
       if case .tests(let formula) = fact.allowed {
         Wording(en: "`\(formula.text)`", zh: "`\(formula.text)`")

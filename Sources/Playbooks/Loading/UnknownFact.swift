@@ -21,7 +21,7 @@ package struct UnknownFact {
   /// The finding for the place at which the name stands.
   package func diagnostic(at place: Place) -> Diagnostic {
     let renamed = facts.first { $0.declaration.formerly.contains(name) }?.id
-    if let near = renamed ?? nearestName(to: name, among: facts.map(\.id)) ?? only?.id {
+    if let near = renamed ?? meantName(by: name, among: facts.map(\.id)) ?? only?.id {
       return diagnostic(at: place, Wording(en: "write `\(near)`", zh: "写 `\(near)`"), near)
     }
     let family = facts.filter { !group.isEmpty && $0.id.hasPrefix(group + ".") }

@@ -20,7 +20,7 @@ struct LeversJSON {
           ("digest", .string(playbook.digest)),
         ])
       ),
-      ("cases", .integer(report.levers.caseCount)),
+      ("cases", .integer(report.levers.cases.count)),
       ("levers", .array(report.levers.ranked.map(lever))),
       ("open", .array(report.levers.open.map(openFact))),
       ("shared", .array(report.levers.shared.map(step))),
@@ -31,7 +31,7 @@ struct LeversJSON {
     .object(
       act(lever.act) + [
         ("title", .string(report.act(lever.act))), ("cases", .integer(lever.hits.count)),
-        ("households", .integer(lever.households)), ("opens", .integer(lever.count(.action))),
+        ("households", .integer(lever.cases.households)), ("opens", .integer(lever.count(.action))),
         ("clears", .integer(lever.cleared)),
         ("rules_out", .integer(lever.count(.blocker) - lever.cleared)),
         ("fulfils", .integer(lever.count(.goal))),
@@ -41,35 +41,29 @@ struct LeversJSON {
   }
 
   private func act(_ act: Lever.Act) -> [(String, JSON)] {
-    func fact(_ kind: String, _ value: Value) -> [(String, JSON)] {
-      [("act", .string(kind)), ("fact", .string(report.id(act))), ("value", JSON(value))]
-    }
-    func remedy(_ kind: String) -> [(String, JSON)] {
-      [("act", .string(kind)), ("remedy", .string(report.id(act)))]
-    }
-    switch act {
-    case .change(_, let value): return fact("change", value)
-    case .approve: return remedy("approve")
-    case .finish: return remedy("finish")
-    }
+    let kind =
+      switch act {
+      case .approve: "approve"
+      case .finish: "finish"
+      }
+    let remedy = playbook[act.remedy]
+    return [
+      ("act", .string(kind)), ("remedy", .string(remedy.id)),
+      ("lead", .optional(remedy.lead.map { playbook[$0].id })),
+    ]
   }
 
   private func hit(_ hit: Lever.Hit) -> JSON {
     .object(
-      [("case", .string(hit.caseID))] + households(hit.households)
-        + [("changes", .array(hit.changes.map(JSON.init)))])
+      members(of: hit.case) + [("changes", .array(hit.changes.map(JSON.init)))])
   }
 
   private func openFact(_ item: OpenFact) -> JSON {
     .object([
       ("fact", .string(playbook.vocabulary.name(of: item.fact))),
       ("title", .string(report.name(item.fact))), ("value", JSON(item.value)),
-      ("households", .integer(item.households)),
-      (
-        "cases",
-        .array(
-          item.cases.map { .object([("case", .string($0.caseID))] + households($0.households)) })
-      ),
+      ("households", .integer(item.cases.households)),
+      ("cases", .array(item.cases.map { .object(members(of: $0)) })),
     ])
   }
 
@@ -78,16 +72,13 @@ struct LeversJSON {
     return .object([
       ("remedy", .string(remedy.id)), ("title", .string(report.title(step.remedy))),
       ("counterparts", .array(remedy.counterparts.map { .string(playbook[$0].id) })),
-      ("households", .integer(step.households)),
-      (
-        "cases",
-        .array(
-          step.cases.map { .object([("case", .string($0.caseID))] + households($0.households)) })
-      ),
+      ("households", .integer(step.cases.households)),
+      ("cases", .array(step.cases.map { .object(members(of: $0)) })),
     ])
   }
 
-  private func households(_ number: Int?) -> [(String, JSON)] {
-    number.map { [("households", .integer($0))] } ?? []
+  private func members(of item: ListedCase) -> [(String, JSON)] {
+    [("case", .string(item.id)), ("title", .string(item.title[report.language]))]
+      + (item.households.map { [("households", .integer($0))] } ?? [])
   }
 }

@@ -7,20 +7,20 @@ extension LeversReport {
   /// The levers as a page, for Markdown and HTML.
   var page: Page {
     Page(
-      language: language, id: "levers", title: title, head: [Page.Line(nil, [head])],
-      sections: [moving, asking, steps].compactMap { $0 }, close: Labels.closing[language])
+      language: language, id: "levers", title: title,
+      head: [Page.Line(nil, [head]), Page.Line(nil, [rules], tone: .quiet)],
+      sections: [moving, asking, steps].compactMap { $0 },
+      close: Labels.closing[language])
   }
 
   private var moving: Page.Section {
     if acts.isEmpty { return Page.Section(actsTitle, [.line(Page.Line(nil, [nothing]))]) }
     let entries = acts.enumerated().map { index, lever in
       Page.Entry(
-        number: index + 1, title: act(lever.act), id: id(lever.act),
+        number: index + 1, title: act(lever.act), id: playbook[lever.act.remedy].id,
         lines: [
           Page.Line(say("moves", "带动"), [moves(lever)]),
-          cases(
-            lever.hits.map(\.caseID), lever.households,
-            unknown: lever.hits.count { $0.households == nil }),
+          line(lever.cases),
         ])
     }
     return Page.Section(actsTitle, count: entries.count, entries.map(Page.Block.entry))
@@ -30,12 +30,10 @@ extension LeversReport {
     guard !open.isEmpty else { return nil }
     let entries = open.enumerated().map { index, item in
       Page.Entry(
-        number: index + 1, title: name(item.fact), id: playbook.vocabulary.name(of: item.fact),
+        number: index + 1, title: name(item.fact),
         lines: [
           Page.Line(say("worth", "作用"), [settles(item)]),
-          cases(
-            item.cases.map(\.caseID), item.households,
-            unknown: item.cases.count { $0.households == nil }),
+          line(item.cases),
         ])
     }
     return Page.Section(openTitle, count: entries.count, entries.map(Page.Block.entry))
@@ -48,19 +46,13 @@ extension LeversReport {
         number: index + 1, title: title(step.remedy), id: playbook[step.remedy].id,
         lines: [
           Page.Line(Labels.counterparts[language], [counterparts(step)]),
-          cases(
-            step.cases.map(\.caseID), step.households,
-            unknown: step.cases.count { $0.households == nil }),
+          line(step.cases),
         ])
     }
     return Page.Section(sharedTitle, count: entries.count, entries.map(Page.Block.entry))
   }
 
-  private func cases(_ ids: [String], _ known: Int, unknown: Int) -> Page.Line {
-    let homes = households(known, of: ids.count, unknown: unknown)
-    let head = say(
-      "\(ids.count), \(weight ?? "households") \(homes)",
-      "\(ids.count) 件，\(weight ?? "户数") \(homes)")
-    return Page.Line(say("cases", "案件"), [head, ids.joined(separator: ", ")])
+  private func line(_ cases: [ListedCase]) -> Page.Line {
+    Page.Line(say("covers", "涉及"), [count(cases), names(cases)])
   }
 }

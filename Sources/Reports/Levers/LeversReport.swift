@@ -31,12 +31,8 @@ package struct LeversReport {
 
   func say(_ en: String, _ zh: String) -> String { Wording(en: en, zh: zh)[language] }
 
-  /// The acts that are listed; of several values of one fact, only the value that moves the most.
-  var acts: [Lever] {
-    var seen: Set<String> = []
-    let best = levers.ranked.filter { seen.insert(id($0.act)).inserted || $0.act.isRemedy }
-    return Array(best.prefix(top))
-  }
+  /// The acts that are listed.
+  var acts: [Lever] { Array(levers.ranked.prefix(top)) }
 
   /// The facts to find out that are listed.
   var open: [OpenFact] { Array(levers.open.prefix(top)) }
@@ -47,35 +43,36 @@ package struct LeversReport {
   var title: String { say("One act, many cases", "一项带动多案") }
   var sharedTitle: String { say("Shared next step", "共同的下一步") }
 
-  /// The day, the rules, and the number of cases.
+  /// The day, and the number of cases with their households.
   var head: String {
+    say(
+      "As of \(levers.date.text)   \(count(levers.cases))",
+      "截至 \(levers.date.text)   \(count(levers.cases))")
+  }
+
+  /// The rules by which the cases were looked at.
+  var rules: String {
     let rules = Sentences(language: language).playbook(
       playbook.id, version: playbook.version, digest: String(playbook.digest.prefix(7)))
-    return say(
-      "As of \(levers.date.text)   rules \(rules)   \(levers.caseCount) cases",
-      "截至 \(levers.date.text)   规则 \(rules)   \(levers.caseCount) 件")
+    return say("rules \(rules)", "规则 \(rules)")
   }
 
   var nothing: String {
     say("No single act moves any of these cases.", "没有哪一项能单独推动其中任何案件。")
   }
 
-  /// An act in words.
+  /// An act in words, with who decides or who leads.
   func act(_ act: Lever.Act) -> String {
+    let (title, remedy) = (title(act.remedy), playbook[act.remedy])
     switch act {
-    case .change(let fact, let value):
-      say(
-        "bring about: \(name(fact)) = \(text(value, fact))",
-        "促成：\(name(fact))变为“\(text(value, fact))”")
-    case .approve(let remedy): say("decide for: \(title(remedy))", "会商同意：\(title(remedy))")
-    case .finish(let remedy): say("carry through: \(title(remedy))", "办结：\(title(remedy))")
-    }
-  }
-
-  func id(_ act: Lever.Act) -> String {
-    switch act {
-    case .change(let fact, _): playbook.vocabulary.name(of: fact)
-    case .approve(let remedy), .finish(let remedy): playbook[remedy].id
+    case .approve:
+      let by = remedy.decide?.by.map { playbook[$0].title[language] }
+      return say("Decide for: \(title)", "会商决定：\(title)")
+        + (by.map { say(" (\($0) decides)", "（\($0)决定）") } ?? "")
+    case .finish:
+      let lead = remedy.lead.map { playbook[$0].title[language] }
+      return say("Carry through: \(title)", "推动办结：\(title)")
+        + (lead.map { say(" (lead: \($0))", "（牵头：\($0)）") } ?? "")
     }
   }
 
@@ -97,19 +94,41 @@ package struct LeversReport {
   func settles(_ item: OpenFact) -> String {
     let number = Int(item.value.rounded())
     if number == 0 {
-      return say(
-        "settles less than one open point, averaged over its answers",
-        "按各种答案平均，可明确不足 1 个待定事项")
+      return say("settles less than one open point on average", "查明后平均可理清不足 1 个待定事项")
     }
     let points = number == 1 ? "point" : "points"
-    return say(
-      "settles about \(number) open \(points), averaged over its answers",
-      "按各种答案平均，可明确约 \(number) 个待定事项")
+    return say("settles about \(number) open \(points)", "查明后约可理清 \(number) 个待定事项")
   }
 
-  func households(_ known: Int, of cases: Int, unknown: Int) -> String {
-    if unknown == cases { return "?" }
-    return unknown == 0 ? String(known) : "\(known)+"
+  /// The households of the cases, for a column: `?` where no case says, `+` where some do not.
+  func households(_ cases: [ListedCase]) -> String {
+    let unknown = cases.count { $0.households == nil }
+    if unknown == cases.count { return "?" }
+    return unknown == 0 ? String(cases.households) : "\(cases.households)+"
+  }
+
+  /// The number of cases, and of their households, in words.
+  func count(_ cases: [ListedCase]) -> String {
+    let (known, unknown) = (cases.households, cases.count { $0.households == nil })
+    let number = say("\(cases.count) case\(cases.count == 1 ? "" : "s")", "\(cases.count) 件")
+    let least = unknown == 0 ? "" : say("at least ", "至少 ")
+    let (en, zh) =
+      switch (weight, unknown == cases.count) {
+      case (nil, true): ("households not stated", "户数未填")
+      case (nil, false):
+        ("\(least)\(known) household\(known == 1 ? "" : "s")", "\(least)\(known) 户")
+      case (let weight?, true): ("\(weight) not stated", "“\(weight)”未填")
+      case (let weight?, false): ("\(weight): \(least)\(known)", "\(weight) \(least)\(known)")
+      }
+    return number + say(", \(en)", "，\(zh)")
+  }
+
+  /// The cases by title, each with its id.
+  func names(_ cases: [ListedCase]) -> String {
+    cases.map { item in
+      let title = item.title[language]
+      return title == item.id ? title : "\(title) [\(item.id)]"
+    }.joined(separator: Labels.comma[language])
   }
 
   /// What is counted beside the cases, where the playbook names another fact than `households`.
@@ -131,16 +150,4 @@ package struct LeversReport {
 
   func name(_ fact: Slot) -> String { playbook.fact(at: fact)?.title[language] ?? "" }
 
-  private func text(_ value: Value, _ fact: Slot) -> String {
-    playbook.fact(at: fact).map { ShownValue(language: language).text(value, of: $0) } ?? value.text
-  }
-}
-
-extension Lever.Act {
-  fileprivate var isRemedy: Bool {
-    switch self {
-    case .approve, .finish: true
-    case .change: false
-    }
-  }
 }

@@ -38,6 +38,7 @@ struct LeversTable {
     if let weight = report.weight, weightHead != weight {
       lines += ["", weightHead + Labels.colon[report.language] + weight]
     }
+    lines += [""] + Wrapping(width: width).lines(report.rules)
     return lines.map { $0 + "\n" }.joined()
   }
 
@@ -56,49 +57,38 @@ struct LeversTable {
   }
 
   private var unknownHouseholds: Bool {
-    report.acts.contains { $0.hits.contains { $0.households == nil } }
-      || report.open.contains { $0.cases.contains { $0.households == nil } }
-      || report.levers.shared.contains { $0.cases.contains { $0.households == nil } }
+    (report.acts.map(\.cases) + report.open.map(\.cases) + report.levers.shared.map(\.cases))
+      .joined().contains { $0.households == nil }
   }
 
   private func rows(_ lever: Lever, _ number: Int) -> [String] {
-    let unknown = lever.hits.count { $0.households == nil }
-    return rows(
-      number, lever.hits.count,
-      report.households(lever.households, of: lever.hits.count, unknown: unknown),
-      "\(report.act(lever.act))  [\(report.id(lever.act))]",
-      [report.moves(lever), list(lever.hits.map(\.caseID))])
+    rows(
+      number, lever.cases,
+      "\(report.act(lever.act))  [\(report.playbook[lever.act.remedy].id)]", report.moves(lever))
   }
 
   private func rows(_ item: OpenFact, _ number: Int) -> [String] {
-    let unknown = item.cases.count { $0.households == nil }
-    return rows(
-      number, item.cases.count,
-      report.households(item.households, of: item.cases.count, unknown: unknown),
-      "\(report.name(item.fact))  [\(report.playbook.vocabulary.name(of: item.fact))]",
-      [report.settles(item), list(item.cases.map(\.caseID))])
+    rows(number, item.cases, report.name(item.fact), report.settles(item))
   }
 
   private func rows(_ step: SharedStep, _ number: Int) -> [String] {
-    let unknown = step.cases.count { $0.households == nil }
     let approach = Labels.counterparts[report.language] + Labels.colon[report.language]
     return rows(
-      number, step.cases.count,
-      report.households(step.households, of: step.cases.count, unknown: unknown),
-      "\(report.title(step.remedy))  [\(report.playbook[step.remedy].id)]",
-      [approach + report.counterparts(step), list(step.cases.map(\.caseID))])
+      number, step.cases, "\(report.title(step.remedy))  [\(report.playbook[step.remedy].id)]",
+      approach + report.counterparts(step))
   }
 
-  private func list(_ ids: [String]) -> String { ids.joined(separator: ", ") }
-
-  private func rows(
-    _ number: Int, _ cases: Int, _ households: String, _ title: String, _ more: [String]
-  ) -> [String] {
+  /// A row with the title, and below it what the row is worth, and its cases.
+  private func rows(_ number: Int, _ cases: [ListedCase], _ title: String, _ worth: String)
+    -> [String]
+  {
     let column = terminalWidth(row("", "", "", ""))
-    let texts = ([title] + more).flatMap { Wrapping(width: width - column).lines($0) }
+    let texts = [title, worth, report.names(cases)].flatMap {
+      Wrapping(width: width - column).lines($0)
+    }
     return texts.enumerated().map { index, text in
       index == 0
-        ? row(String(number), String(cases), households, text)
+        ? row(String(number), String(cases.count), report.households(cases), text)
         : String(repeating: " ", count: column) + text
     }
   }

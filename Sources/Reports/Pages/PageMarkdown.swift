@@ -51,11 +51,13 @@ package struct PageMarkdown: Sendable {
 
   /// The line as a list item; if its items are listed, they form a list below the label.
   private func items(_ line: Page.Line, _ language: Language) -> [String] {
-    guard line.isListed, line.items.count > 1 else { return ["- " + write(line, language)] }
-    guard let label = line.label else { return line.items.map { "- " + escaped($0) } }
+    guard line.isListed, line.items.count > 1 else {
+      return [item(write(line, language))]
+    }
+    guard let label = line.label else { return line.items.map { item(escaped($0)) } }
     let head = "- \(escaped(label))\(Labels.colon[language])"
     return [String(head.reversed().drop { $0 == " " }.reversed())]
-      + line.items.map { "  - " + escaped($0) }
+      + line.items.map { "  " + item(escaped($0)) }
   }
 
   private func write(_ line: Page.Line, _ language: Language) -> String {
@@ -80,11 +82,14 @@ package struct PageMarkdown: Sendable {
       if isStray || !inCode && marks.contains(character) { result.append("\\") }
       result.append(character.isNewline ? " " : character)
     }
-    return beginsLikeAList(result) ? "\\" + result : result
+    return result
   }
 
-  /// Whether the text would begin a list inside the item in which it stands.
-  private func beginsLikeAList(_ text: String) -> Bool {
-    text.hasPrefix("- ") || text.hasPrefix("+ ")
+  /// The escaped text as an item of a list; a mark that would begin a list inside it is escaped too.
+  private func item(_ text: String) -> String {
+    let number = text.prefix { $0.isASCII && $0.isNumber }
+    let rest = text.dropFirst(number.count)
+    let marks = number.isEmpty ? ["- ", "+ "] : [". ", ") "]
+    return "- " + (marks.contains { rest.hasPrefix($0) } ? number + "\\" + rest : text)
   }
 }
