@@ -14,7 +14,12 @@ struct ExplainCommand: ParsableCommand {
   @Argument(help: "案件文件，或 - / the case file, or - for standard input")
   var file: String
 
-  @Argument(help: "卡点、措施或目标[@部分] / a blocker, remedy or goal: ID[@PART]")
+  @Argument(
+    help: """
+      要说明的条目[@楼栋]：卡点、措施、目标、时限、推算项、事实、阶段或排查清单；编号相同的写“类别:编号”，如 screen:works \
+      / what to explain, ID[@PART]: a blocker, remedy, goal, clock, decision, fact, phase or \
+      screen; where an id names several, KIND:ID, such as screen:works
+      """)
   var id: String
 
   @Option(help: "输出格式 / text, json, markdown or html")
@@ -30,17 +35,36 @@ struct ExplainCommand: ParsableCommand {
     let playbook = try Rulebook.open(rules.rules, language)
     let content = try CaseFiles.one(file, playbook, language)
     let asked = try AskedAbout(id, content, playbook, language)
-    switch Advisor(playbook).explain(
-      asked.subject, part: asked.part, of: content, on: date.date)
-    {
+    asked.tellOthers(language)
+    let text =
+      switch asked.subject {
+      case .outcome(let subject): try outcome(subject, asked, content, playbook)
+      case .entry(let subject): try entry(subject, asked, content, playbook)
+      }
+    try Failing.orExit(language) { () throws(FileFault) in try output.write(text) }
+  }
+
+  private func outcome(
+    _ subject: ExplanationSubject, _ asked: AskedAbout, _ content: Case, _ playbook: Playbook
+  ) throws -> String {
+    switch Advisor(playbook).explain(subject, part: asked.part, of: content, on: date.date) {
     case .partsDiffer(let states):
-      Console.error(asked.differing(states, content, language))
-      throw ExitCode(2)
+      throw asked.differing(states.map { ($0.part, $0.state.text) }, language.language)
     case .explained(let explanation):
-      let text = format.report(
-        explanation, arguments: arguments, language: language, color: output.color,
+      return format.report(
+        explanation, arguments: arguments, language: language.language, color: output.color,
         width: output.width)
-      try Failing.orExit(language) { () throws(FileFault) in try output.write(text) }
+    }
+  }
+
+  private func entry(
+    _ subject: EntrySubject, _ asked: AskedAbout, _ content: Case, _ playbook: Playbook
+  ) throws -> String {
+    switch Advisor(playbook).explain(subject, part: asked.part, of: content, on: date.date) {
+    case .partsDiffer(let states): throw asked.differing(states, language.language)
+    case .explained(let explanation):
+      return format.report(
+        explanation, language: language.language, color: output.color, width: output.width)
     }
   }
 
@@ -51,10 +75,12 @@ struct ExplainCommand: ParsableCommand {
   }
 }
 
-/// The entry that `ID[@PART]` names.
+/// The entry that `ID[@PART]` or `KIND:ID[@PART]` names.
 private struct AskedAbout {
   let id: String
-  let subject: ExplanationSubject
+  let subject: Explainable
+  /// What else has the same id.
+  let others: [Explainable]
   let part: String?
 
   /// Reads the id and the part.
@@ -66,35 +92,50 @@ private struct AskedAbout {
     let part = pieces.count == 2 ? String(pieces[1]) : nil
     let source = SourceFile(name: "explain", text: text)
     var slips: [Diagnostic] = []
-    let subject = playbook.subject(named: id)
-    if subject == nil {
+    let found = playbook.explainable(named: id)
+    if found.isEmpty {
       slips.append(
         .unknownReference(
-          id, to: "goal", Wording(en: "blocker, remedy or goal", zh: "卡点、措施或目标"),
-          known: playbook.subjectIDs, at: Place(source, Span(0, id.utf8.count))))
+          id, to: "goal",
+          Wording(
+            en: "blocker, remedy, goal, time limit, decision, fact, phase or checklist",
+            zh: "卡点、措施、目标、时限、推算项、事实、阶段或排查清单"),
+          known: Playbook.explainable.flatMap(playbook.ids),
+          at: Place(source, Span(0, id.utf8.count))))
     }
     let parts = content.parts.map(\.id)
     if let part, !parts.contains(part) {
       slips.append(
         .unknownReference(
-          part, to: "part", Wording(en: "part", zh: "部分"), known: parts,
+          part, to: "part", Wording(en: "part", zh: "楼栋"), known: parts,
           at: Place(source, Span(id.utf8.count + 1, text.utf8.count))))
     }
     Console.error(slips, language)
-    guard slips.isEmpty, let subject else { throw ExitCode(2) }
+    guard slips.isEmpty, let subject = found.first else { throw ExitCode(2) }
     self.id = id
     self.subject = subject
+    others = Array(found.dropFirst())
     self.part = part
   }
 
-  /// A message with the states of the parts, each written as it can be asked for.
-  func differing(
-    _ states: [ExplanationAnswer.PartState], _ content: Case, _ language: Language
-  ) -> String {
-    let lines = states.map { "  \(id)@\($0.part)  \($0.state.text)\n" }.joined()
+  /// Says what else has the same id, and how to ask for that.
+  func tellOthers(_ language: Language) {
+    for other in others {
+      let asked = "\(other.kind):\(id)"
+      Console.error(
+        Wording(
+          en: "advisor: `\(id)` is also the id of a \(other.kind); for that: `\(asked)`\n",
+          zh: "advisor: `\(id)` 另有同名条目，如需查看请写 `\(asked)`\n")[language])
+    }
+  }
+
+  /// Tells the states of the parts, each written as it can be asked for; the status to end with.
+  func differing(_ states: [(part: String, state: String)], _ language: Language) -> ExitCode {
+    let lines = states.map { "  \(id)@\($0.part)  \($0.state)\n" }.joined()
     let head = Wording(
-      en: "advisor: `\(id)` differs between the parts of the case; ask about one of them",
-      zh: "advisor: `\(id)` 在各部分状态不同，请指明其中一个")
-    return head[language] + "\n" + lines
+      en: "advisor: `\(id)` differs between the buildings of the case; ask about one of them",
+      zh: "advisor: `\(id)` 在各楼栋状态不同，请指明其中一栋")
+    Console.error(head[language] + "\n" + lines)
+    return ExitCode(2)
   }
 }

@@ -35,7 +35,7 @@ struct RecordCommand: ParsableCommand {
   @Option(help: "备注 / a note")
   var note: String?
 
-  @Option(help: "部分（如某栋楼）/ the part")
+  @Option(help: "楼栋 / the building (part)")
   var part: String?
 
   @Option(help: "约定期限 / the day agreed for the step")
@@ -191,7 +191,7 @@ struct RecordCommand: ParsableCommand {
     if let part, !parts.contains(part) {
       slips.append(
         .unknownReference(
-          part, to: "part", Wording(en: "part", zh: "部分"), known: parts, at: place(of: part)))
+          part, to: "part", Wording(en: "part", zh: "楼栋"), known: parts, at: place(of: part)))
     }
     let day = on ?? date.date
     if let due, due < day {

@@ -31,20 +31,9 @@ package enum ExplanationSubject: Hashable, Sendable {
 extension Playbook {
   /// The blocker, remedy or goal with that id, or that had it before; nil where there is none.
   package func subject(named name: String) -> ExplanationSubject? {
-    let sections: [SectionName] = [.blockers, .remedies, .goals]
-    return currentSubject(named: name)
-      ?? sections.lazy.compactMap { self.oldNames[name, $0] }.first.flatMap(currentSubject)
-  }
-
-  private func currentSubject(named id: String) -> ExplanationSubject? {
-    if let index = blockers.firstIndex(where: { $0.id == id }) { return .blocker(.init(index)) }
-    if let remedy = remedy(named: id) { return .remedy(remedy) }
-    return goals.firstIndex { $0.id == id }.map { .goal(.init($0)) }
-  }
-
-  /// The ids that can be asked about, by kind, then in playbook order.
-  package var subjectIDs: [String] {
-    blockers.map(\.id) + remedies.map(\.id) + goals.map(\.id)
+    explainable(named: name).lazy.compactMap { entry in
+      if case .outcome(let subject) = entry { subject } else { nil }
+    }.first
   }
 
   /// The declaration of the blocker, remedy or goal.

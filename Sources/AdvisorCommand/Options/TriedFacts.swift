@@ -55,7 +55,7 @@ struct TriedFacts {
         let source = SourceFile(name: "--set", text: setting.text)
         let written = TriedFacts.partName(in: setting.text) ?? setting.text[...]
         let place = Place(source, TriedFacts.span(of: written, in: setting.text))
-        let kind = Wording(en: "part", zh: "部分")
+        let kind = Wording(en: "part", zh: "楼栋")
         Console.error(
           [.unknownReference(part, to: "part", kind, known: known, at: place)], language)
         throw ExitCode(2)

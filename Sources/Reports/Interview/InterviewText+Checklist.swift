@@ -33,7 +33,7 @@ extension InterviewText {
       "<the numbers of those that are there, like 1 2; `2?` where nobody knows of 2",
       "<填有的各项编号，如 1 2；不清楚的加问号，如 2?")
     let part = titles.case.parts.first.map { part in
-      say("; `2@\(part.id)` for one part only", "；只涉及一个分部的，如 2@\(part.id)")
+      say("; `2@\(part.id)` for one building only", "；只涉及一栋楼的，如 2@\(part.id)")
     }
     return example + (part ?? "") + ">"
   }

@@ -42,7 +42,7 @@ package struct LeversReport {
   var open: [OpenFact] { Array(levers.open.prefix(top)) }
 
   var actsTitle: String { say("Decisions and steps", "决定和措施") }
-  var openTitle: String { say("Facts to find out", "待查明的事实") }
+  var openTitle: String { say("Open questions", "待查明事项") }
 
   var title: String { say("One act, many cases", "一项带动多案") }
   var sharedTitle: String { say("Shared next step", "共同的下一步") }
@@ -63,10 +63,14 @@ package struct LeversReport {
   /// An act in words.
   func act(_ act: Lever.Act) -> String {
     switch act {
+    case .change(let fact, .boolean(true)):
+      say("bring about: \(name(fact))", "推动落实：\(name(fact))")
+    case .change(let fact, .boolean(false)):
+      say("put an end to: \(name(fact))", "推动解决：\(name(fact))")
     case .change(let fact, let value):
       say(
-        "bring about: \(name(fact)) = \(text(value, fact))",
-        "促成：\(name(fact))变为“\(text(value, fact))”")
+        "bring \(name(fact)) to: \(text(value, fact))",
+        "推动\(name(fact))达到：\(text(value, fact))")
     case .approve(let remedy): say("decide for: \(title(remedy))", "会商同意：\(title(remedy))")
     case .finish(let remedy): say("carry through: \(title(remedy))", "办结：\(title(remedy))")
     }

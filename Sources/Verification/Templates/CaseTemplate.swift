@@ -33,12 +33,12 @@ package struct CaseTemplate {
       case: \(quoted(id))
       title: \(quoted(id))   # \(word("or one a language", "或各语言分别写")): {en: ..., zh: ...}
       opened: \(date.text)
-      # lead: \(word("who carries the case", "主办人或单位"))\(screened)
+      # lead: \(word("who is in charge of the case", "牵头责任单位"))\(screened)
       facts:
       \(first.map { line($0, indent: "  ") }.joined(separator: "\n"))
         # \(word("The rest: take away the # of what you know.", "其余事实：去掉 # 再填写。"))
       \(rest.map { line($0, indent: "  # ") }.joined(separator: "\n"))
-      # \(word("One building, one plan: a part has the facts of the case, changed by its own.", "一楼一策：各部分沿用全案事实，另有不同的单独写。"))
+      # \(word("One building, one plan: a part has the facts of the case, changed by its own.", "一楼一策：各楼栋沿用全案事实，另有不同的单独写。"))
       # parts:
       #   - {id: block-1, title: ..., facts: {}}
       # \(word("What happened, oldest first:", "办理记录，先后为序："))

@@ -21,11 +21,6 @@ struct ExplanationSentences {
     return titles
   }
 
-  private var title: String {
-    titles.name(
-      playbook.declaration(of: explanation.subject).title[language], part: explanation.part)
-  }
-
   private func say(_ en: String, _ zh: String) -> String { Wording(en: en, zh: zh)[language] }
 
   // The state in words.
@@ -35,7 +30,7 @@ struct ExplanationSentences {
     case .present: say("present", "成立")
     case .absent: say("not in the way", "不成立")
     case .unknown: say("not yet known", "尚不能判断")
-    case .notAdvised: say("not among the actions", "不在建议之列")
+    case .notAdvised: say("not advised", "目前不建议办理")
     case .reached: Labels.reached[language]
     case .open: Labels.notReached[language]
     case .notAGoal: Labels.notAGoal[language]
@@ -43,21 +38,12 @@ struct ExplanationSentences {
     }
   }
 
-  func word(_ state: ActionState) -> String {
-    switch state {
-    case .now: say("can start now", "现在可办")
-    case .decide: say("needs a decision", "需会商决定")
-    case .inProgress: say("in progress", "在办")
-    case .waiting: say("waiting", "等前置")
-    case .unknown: Labels.mayFollow[language]
-    case .done: say("done", "已完成")
-    }
-  }
+  func word(_ state: ActionState) -> String { Labels.action(state)[language] }
 
   var certainty: String {
     explanation.isCertain
-      ? say("no answer that is still open can change this", "待查事实无论如何，结论不变")
-      : say("answers that are still open may change this", "结论还可能随待查事实改变")
+      ? say("no answer that is still open can change this", "不论待查事项结果如何，结论不变")
+      : say("answers that are still open may change this", "结论还可能随待查事项改变")
   }
 
   // The reasons why not.
@@ -110,24 +96,17 @@ struct ExplanationSentences {
   private func hanging(_ slots: [Slot]) -> String {
     if slots.isEmpty { return "" }
     let facts = titles.list(slots.map(titles.fact))
-    return say(" (hangs on: \(facts))", "（取决于：\(facts)）")
+    return say(" (depends on: \(facts))", "（取决于：\(facts)）")
   }
 
-  /// A failing operand in words: the facts that it reads, its text, and whether it is false or
-  /// unknown.
+  /// A failing operand in words, and whether it is false or unknown.
   func text(_ item: Explanation.FailingOperand) -> String {
-    let facts = titles.list(item.operand.program.slots.map(titles.fact))
-    let truth =
-      item.truth.isUnknown ? Labels.notKnown[language] : say("does not hold", "不成立")
-    let start = item.operand.place.start
-    let place = "\(item.operand.place.file.name):\(start.line)"
+    let condition = ConditionWords(playbook: playbook, language: language)
+      .sentence(item.operand.program)
     let owner =
       item.subject == explanation.subject
       ? "" : quoted(playbook.declaration(of: item.subject).title[language]) + say(": ", "：")
-    return owner
-      + say(
-        "\(facts): `\(item.operand.text)` \(truth) (\(place))",
-        "\(facts)：`\(item.operand.text)` \(truth)（\(place)）")
+    return owner + Sentences(language: language).failing(condition, item.truth)
   }
 
   // The smallest changes.
@@ -140,11 +119,39 @@ struct ExplanationSentences {
 
   func change(_ change: Explanation.SmallestChange) -> String {
     let facts = change.settings.map(setting).joined(separator: say(" and ", "，且"))
-    return say("\(facts); then: \(word(change.to))", "\(facts)，即转为“\(word(change.to))”")
+    return facts + say("; ", "，") + outcome(change.to)
+  }
+
+  /// What comes of a change.
+  private func outcome(_ state: OutcomeState) -> String {
+    switch state {
+    case .present: say("then it stands in the way", "此卡点即成立")
+    case .absent: say("then it no longer stands in the way", "此卡点即消除")
+    case .unknown: say("then it is not known any more", "即不能判断")
+    case .notAdvised: say("then it is not advised", "即不再建议办理")
+    case .reached: say("then the goal is reached", "目标即实现")
+    case .open: say("then the goal is not reached", "目标即未实现")
+    case .notAGoal: say("then it is not a goal of this case", "即不再列为本案目标")
+    case .action(.now): say("then it can start", "即可办理")
+    case .action(.decide): say("then it is ready to be decided on", "即可提请会商决定")
+    case .action(let state): say("then: \(word(state))", "即转为：\(word(state))")
+    }
+  }
+
+  /// The heading of the changes: what they would bring about.
+  var changesHeading: Wording {
+    switch explanation.state {
+    case .present: Wording(en: "To remove this blocker, it takes", zh: "要解决此卡点，只需")
+    case .open: Wording(en: "To reach this goal, it takes", zh: "要实现此目标，只需")
+    case .notAdvised, .action(.waiting), .action(.unknown):
+      Wording(en: "For this step to start, it takes", zh: "要启动此事项，只需")
+    case .absent, .unknown, .reached, .notAGoal, .action:
+      Wording(en: "What would change the outcome", zh: "有以下变化的，结论随之改变")
+    }
   }
 
   var forTheWorse: String {
-    say("the case would be worse off by it; nothing to aim at", "案件会因此变坏，不是努力方向")
+    say("the case would be worse off by it; nothing to aim at", "此情形对化解不利，不宜作为工作目标")
   }
 
   func maker(_ remedy: Reference<Remedy>) -> String {
@@ -172,7 +179,7 @@ struct ExplanationSentences {
 
   var searchWasCut: String {
     say(
-      "the search for changes was broken off at its bound; there may be others",
+      "the search stopped early; there may be others",
       "查找已到上限，可能还有其他改法")
   }
 
@@ -187,7 +194,7 @@ struct ExplanationSentences {
   }
 
   func wait(_ step: Explanation.WaitStep) -> String {
-    let indent = step.depth == 0 ? "" : String(repeating: "  ", count: step.depth) + "<- "
+    let indent = String(repeating: "› ", count: step.depth)
     let title = "\(titles.waited(step.waited)) [\(id(step.waited))]"
     if !step.isEstablished {
       return indent + Sentences(language: language).notEstablished(title)
@@ -201,82 +208,5 @@ struct ExplanationSentences {
     case .remedy(let remedy): playbook[remedy].id
     case .blocker(let blocker): playbook[blocker].id
     }
-  }
-
-  // The letter.
-
-  /// The state and its reasons in full sentences, for a letter.
-  var letter: String {
-    let reasons = reasons
-    let end = reasons.isEmpty ? say(".", "。") : say(" because ", "，因为") + reasons + say(".", "。")
-    return claim + end
-  }
-
-  private var claim: String {
-    let name = quoted(title)
-    switch explanation.state {
-    case .present: return say("In this case \(name) stands in the way", "该案存在\(name)的问题")
-    case .absent: return say("In this case \(name) does not stand in the way", "该案不存在\(name)的问题")
-    case .unknown:
-      return say("In this case it cannot be said yet how it is with \(name)", "该案\(name)尚不能判断")
-    case .reached: return say("In this case \(name) is reached", "该案\(name)已实现")
-    case .open: return say("In this case \(name) is not yet reached", "该案\(name)尚未实现")
-    case .notAGoal: return say("\(name) is not a goal of this case", "该案不涉及\(name)")
-    case .notAdvised: return say("\(name) is not advised for now", "该案目前不建议办理\(name)")
-    case .action(let state): return claim(name, state)
-    }
-  }
-
-  private func claim(_ name: String, _ state: ActionState) -> String {
-    switch state {
-    case .now: say("\(name) can start now", "该案现在可以办理\(name)")
-    case .decide: say("\(name) is ready to be decided on", "该案\(name)可以提请研究决定")
-    case .inProgress: say("\(name) is under way", "该案正在办理\(name)")
-    case .waiting: say("\(name) cannot start yet", "该案\(name)目前还不能启动")
-    case .unknown: say("It cannot be said yet whether \(name) can start", "该案能否办理\(name)尚不能判断")
-    case .done: say("\(name) is done", "该案\(name)已经办结")
-    }
-  }
-
-  private var reasons: String {
-    switch explanation.state {
-    case .notAdvised: return explanation.obstacles.map(text).joined(separator: say("; ", "；"))
-    case .unknown, .action(.unknown):
-      let facts = titles.list(explanation.hangsOn.map { quoted(titles.fact($0)) })
-      return facts.isEmpty ? "" : say("these facts are not known: \(facts)", "尚未查明\(facts)")
-    case .action(.waiting): return waiting
-    case .open where explanation.waitsFor.contains { $0.depth == 0 && $0.isEstablished }:
-      return waiting
-    case .action(.done): return ""
-    default: return explanation.because.map(clause).joined(separator: say(", and ", "，且"))
-    }
-  }
-
-  private var waiting: String {
-    let waits = explanation.waitsFor.filter { $0.depth == 0 }
-    let first = waits.filter(\.isEstablished).map { quoted(titles.waited($0.waited)) }
-    if !first.isEmpty {
-      let list = titles.list(first)
-      return say("this has to be settled first: \(list)", "须先解决\(list)")
-    }
-    if !waits.isEmpty, !explanation.hangsOn.isEmpty {
-      let facts = titles.list(explanation.hangsOn.map { quoted(titles.fact($0)) })
-      return say("these facts are not known: \(facts)", "尚未查明\(facts)")
-    }
-    let facts = explanation.fails.flatMap(\.operand.program.slots).map { quoted(titles.fact($0)) }
-    return facts.isEmpty
-      ? "" : say("this is lacking: \(titles.list(facts))", "尚不具备：\(titles.list(facts))")
-  }
-
-  /// A fact as a clause, such as `"Seized by a court" is yes (ruling, 2020-11-02)`.
-  private func clause(_ evidence: Evidence) -> String {
-    guard let fact = playbook.fact(at: evidence.fact) else { return titles.fact(evidence.fact) }
-    let value = ShownValue(language: language).text(evidence.value, of: fact)
-    let notes =
-      evidence.statement.map { [$0.source.map(titles.source), $0.on?.text].compactMap { $0 } }
-      ?? [titles.origin(of: evidence)]
-    let provenance = Sentences(language: language).provenance(notes)
-    let name = quoted(titles.fact(evidence.fact))
-    return say("\(name) is \(value)\(provenance)", "\(name)为“\(value)”\(provenance)")
   }
 }
