@@ -49,7 +49,8 @@ struct ExplainCommand: ParsableCommand {
   ) throws -> String {
     switch Advisor(playbook).explain(subject, part: asked.part, of: content, on: date.date) {
     case .partsDiffer(let states):
-      throw asked.differing(states.map { ($0.part, $0.state.text) }, language.language)
+      throw asked.differing(
+        states.map { ($0.part, Labels.outcome($0.state)[language.language]) }, language.language)
     case .explained(let explanation):
       return format.report(
         explanation, arguments: arguments, language: language.language, color: output.color,
@@ -61,7 +62,11 @@ struct ExplainCommand: ParsableCommand {
     _ subject: EntrySubject, _ asked: AskedAbout, _ content: Case, _ playbook: Playbook
   ) throws -> String {
     switch Advisor(playbook).explain(subject, part: asked.part, of: content, on: date.date) {
-    case .partsDiffer(let states): throw asked.differing(states, language.language)
+    case .partsDiffer(let parts):
+      let states = parts.map { part in
+        (part.part ?? "", EntryPage(part, language: language.language).state)
+      }
+      throw asked.differing(states, language.language)
     case .explained(let explanation):
       return format.report(
         explanation, language: language.language, color: output.color, width: output.width)

@@ -139,13 +139,17 @@ struct EntryExplanationTests {
       rules: Self.rules,
       cases: "case: c\nparts: [{id: a, facts: {leaks: true}}, {id: b, facts: {leaks: false}}]")
     guard case .entry(let subject) = small.advisor.playbook.explainable(named: "leaks").first,
-      case .partsDiffer(let states) = small.advisor.explain(
+      case .partsDiffer(let parts) = small.advisor.explain(
         subject, of: small.file, on: try .day("2021-06-05"))
     else {
       Issue.record("the parts have different values")
       return
     }
-    #expect(states.map(\.state) == ["true", "false"])
+    #expect(parts.map(\.part) == ["a", "b"])
+    let values = parts.map { part -> String? in
+      if case .fact(let account) = part.account { account.evidence?.value.text } else { nil }
+    }
+    #expect(values == ["true", "false"])
   }
 
   @Test func theHistoryOfAStepIsWhole() throws {

@@ -31,6 +31,9 @@ package struct EntryPage {
       close: say(Labels.closing))
   }
 
+  /// The state of the entry in words.
+  package var state: String { sentences.state }
+
   private var playbook: Playbook { explanation.playbook }
   private var sentences: EntrySentences {
     EntrySentences(explanation: explanation, language: language)

@@ -25,19 +25,7 @@ struct ExplanationSentences {
 
   // The state in words.
 
-  func word(_ state: OutcomeState) -> String {
-    switch state {
-    case .present: say("present", "成立")
-    case .absent: say("not in the way", "不成立")
-    case .unknown: say("not yet known", "尚不能判断")
-    case .notAdvised: say("not advised", "目前不建议办理")
-    case .reached: Labels.reached[language]
-    case .open: Labels.notReached[language]
-    case .notAGoal: Labels.notAGoal[language]
-    case .action(let state): word(state)
-    }
-  }
-
+  func word(_ state: OutcomeState) -> String { Labels.outcome(state)[language] }
   func word(_ state: ActionState) -> String { Labels.action(state)[language] }
 
   var certainty: String {

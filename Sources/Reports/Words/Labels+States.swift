@@ -1,4 +1,4 @@
-import Advising
+package import Advising
 package import Diagnostics
 
 /// The words for states, and all words that name a term.
@@ -12,6 +12,20 @@ extension Labels {
     case .waiting: Wording(en: "waiting for other steps", zh: "待前置事项办结")
     case .unknown: mayFollow
     case .done: Wording(en: "done", zh: "已办结")
+    }
+  }
+
+  /// The word for the state of a blocker, a remedy or a goal.
+  package static func outcome(_ state: OutcomeState) -> Wording {
+    switch state {
+    case .present: Wording(en: "present", zh: "成立")
+    case .absent: Wording(en: "not in the way", zh: "不成立")
+    case .unknown: Wording(en: "not yet known", zh: "尚不能判断")
+    case .notAdvised: Wording(en: "not advised", zh: "目前不建议办理")
+    case .reached: reached
+    case .open: notReached
+    case .notAGoal: notAGoal
+    case .action(let state): action(state)
     }
   }
 
@@ -78,6 +92,7 @@ extension Labels {
   private static var states: [Wording] {
     [notKnown, have, lacking, notChecked, reached, notReached, saidToBeNone, notAGoal]
       + Road.State.allCases.map(state) + ActionState.allCases.map(action)
+      + [.present, .absent, .unknown, .notAdvised].map { outcome($0 as OutcomeState) }
       + ClockAdvice.State.allCases.map(clock) + LogEntry.Status.allCases.map(log)
       + Statement.Status.allCases.map(fact) + Case.Closure.Outcome.allCases.map(outcome)
   }

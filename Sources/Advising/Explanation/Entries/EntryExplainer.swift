@@ -33,18 +33,25 @@ struct EntryExplainer {
   var playbook: Playbook { advisor.playbook }
   var first: Situation { asked[0] }
 
-  /// The explanation; the states of the parts where they differ.
+  /// The explanation; one for each part where they differ.
   func answer() -> EntryAnswer {
-    let states = asked.map { key(in: $0) }
-    guard Set(states).count == 1 else {
-      return .partsDiffer(zip(asked, states).map { (part: $0.part ?? "", state: $1) })
-    }
+    if Set(asked.map { key(in: $0) }).count == 1 { return .explained(explanation) }
+    return .partsDiffer(
+      asked.map { situation in
+        EntryExplainer(
+          advisor: advisor, subject: subject, case: `case`, date: date, part: situation.part,
+          all: all, asked: [situation]
+        ).explanation
+      })
+  }
+
+  private var explanation: EntryExplanation {
     switch subject {
-    case .clock(let clock): return .explained(self.clock(clock))
-    case .decision(let decision): return .explained(self.decision(decision))
-    case .fact(let fact): return .explained(self.fact(fact))
-    case .phase(let phase): return .explained(self.phase(phase))
-    case .screen(let screen): return .explained(self.screen(screen))
+    case .clock(let clock): self.clock(clock)
+    case .decision(let decision): self.decision(decision)
+    case .fact(let fact): self.fact(fact)
+    case .phase(let phase): self.phase(phase)
+    case .screen(let screen): self.screen(screen)
     }
   }
 

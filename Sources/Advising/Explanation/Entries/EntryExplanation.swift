@@ -120,9 +120,9 @@ package struct ScreenAccount: Sendable {
   package let blockers: [(blocker: Reference<Blocker>, state: Truth)]
 }
 
-/// An explanation of an entry, or its states where the parts differ and each has to be asked about.
+/// An explanation of an entry; one for each part where the parts differ and have to be asked about
+/// one by one.
 package enum EntryAnswer: Sendable {
   case explained(EntryExplanation)
-  /// The id of each part, and the state of the entry in it.
-  case partsDiffer([(part: String, state: String)])
+  case partsDiffer([EntryExplanation])
 }
