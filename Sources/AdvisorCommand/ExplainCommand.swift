@@ -14,7 +14,13 @@ struct ExplainCommand: ParsableCommand {
   @Argument(help: told("案件文件，或 -", "the case file, or - for standard input"))
   var file: String
 
-  @Argument(help: told("卡点、措施或目标[@部分]", "a blocker, remedy or goal: ID[@PART]"))
+  @Argument(
+    help: told(
+      "要说明的条目[@楼栋]，写名称或编号：卡点、措施、目标、时限、推算项、事实、阶段、排查清单；编号相同的写“类别:编号”，如 screen:works",
+      """
+      what to explain, NAME[@PART], by title or id: a blocker, remedy, goal, time limit, decision, \
+      fact, phase or checklist; where an id names several, KIND:ID, such as screen:works
+      """))
   var id: String
 
   @Option(help: told("输出格式", "text, json, markdown or html"))
@@ -30,17 +36,41 @@ struct ExplainCommand: ParsableCommand {
     let playbook = try Rulebook.open(rules.rules, language)
     let content = try CaseFiles.one(file, playbook, language)
     let asked = try AskedAbout(id, content, playbook, language)
-    switch Advisor(playbook).explain(
-      asked.subject, part: asked.part, of: content, on: date.date)
-    {
+    asked.tellOthers(language)
+    let text =
+      switch asked.subject {
+      case .outcome(let subject): try outcome(subject, asked, content, playbook)
+      case .entry(let subject): try entry(subject, asked, content, playbook)
+      }
+    try Failing.orExit(language) { () throws(FileFault) in try output.write(painted: text) }
+  }
+
+  private func outcome(
+    _ subject: ExplanationSubject, _ asked: AskedAbout, _ content: Case, _ playbook: Playbook
+  ) throws -> String {
+    switch Advisor(playbook).explain(subject, part: asked.part, of: content, on: date.date) {
     case .partsDiffer(let states):
-      Console.error(asked.differing(states, content, language))
-      throw ExitCode(2)
+      throw asked.differing(
+        states.map { ($0.part, Labels.outcome($0.state)[language.language]) }, language.language)
     case .explained(let explanation):
-      let text = format.report(
-        explanation, arguments: arguments, language: language, color: output.color,
+      return format.report(
+        explanation, arguments: arguments, language: language.language, color: output.color,
         width: output.width)
-      try Failing.orExit(language) { () throws(FileFault) in try output.write(painted: text) }
+    }
+  }
+
+  private func entry(
+    _ subject: EntrySubject, _ asked: AskedAbout, _ content: Case, _ playbook: Playbook
+  ) throws -> String {
+    switch Advisor(playbook).explain(subject, part: asked.part, of: content, on: date.date) {
+    case .partsDiffer(let parts):
+      let states = parts.map { part in
+        (part.part ?? "", EntryPage(part, language: language.language).state)
+      }
+      throw asked.differing(states, language.language)
+    case .explained(let explanation):
+      return format.report(
+        explanation, language: language.language, color: output.color, width: output.width)
     }
   }
 
@@ -51,10 +81,12 @@ struct ExplainCommand: ParsableCommand {
   }
 }
 
-/// The entry that `ID[@PART]` names.
+/// The entry that `ID[@PART]` or `KIND:ID[@PART]` names.
 private struct AskedAbout {
   let id: String
-  let subject: ExplanationSubject
+  let subject: Explainable
+  /// What else has the same id.
+  let others: [Explainable]
   let part: String?
 
   /// Reads the id and the part.
@@ -63,25 +95,52 @@ private struct AskedAbout {
   init(_ text: String, _ content: Case, _ playbook: Playbook, _ language: Language) throws {
     let typed = TypedName(text, option: "explain")
     var slips: [Diagnostic] = []
-    let subject = typed.find(
-      playbook.namedSubjects, "goal", Wording(en: "blocker, remedy or goal", zh: "卡点、措施或目标"),
-      &slips)
+    var found = playbook.explainable(named: typed.name)
+    if found.isEmpty, let named = Self.named(typed, playbook, &slips) { found = [named] }
     let part = typed.part(of: content, &slips)
     Console.error(slips, language)
-    guard slips.isEmpty, let subject else { throw ExitCode(2) }
+    guard slips.isEmpty, let subject = found.first else { throw ExitCode(2) }
     id = playbook.declaration(of: subject).id
     self.subject = subject
+    others = Array(found.dropFirst())
     self.part = part
   }
 
-  /// A message with the states of the parts, each written as it can be asked for.
-  func differing(
-    _ states: [ExplanationAnswer.PartState], _ content: Case, _ language: Language
-  ) -> String {
-    let lines = states.map { "  \(id)@\($0.part)  \($0.state.text)\n" }.joined()
+  /// The entry with this title, or with a piece of it; what is advised about counts before facts
+  /// and other entries.
+  private static func named(
+    _ typed: TypedName, _ playbook: Playbook, _ slips: inout [Diagnostic]
+  ) -> Explainable? {
+    let kinds = [[.blockers, .remedies, .goals], [.clocks, .decisions, .phases, .screens], [.facts]]
+      .map { (kinds: [SectionName]) in NameSearch(kinds.flatMap(playbook.named)) }
+    let all = NameSearch(kinds.flatMap(\.entries))
+    if case .found(let entry) = all.find(typed.name, withPieces: false) { return entry }
+    let search = kinds.first { if case .none = $0.find(typed.name) { false } else { true } } ?? all
+    return typed.find(
+      search, "goal",
+      Wording(
+        en: "blocker, remedy, goal, time limit, decision, fact, phase or checklist",
+        zh: "卡点、措施、目标、时限、推算项、事实、阶段或排查清单"), &slips)
+  }
+
+  /// Says what else has the same id, and how to ask for that.
+  func tellOthers(_ language: Language) {
+    for other in others {
+      let asked = "\(other.kind):\(id)"
+      Console.error(
+        Wording(
+          en: "advisor: `\(id)` is also the id of a \(other.kind); for that: `\(asked)`\n",
+          zh: "advisor: `\(id)` 另有同名条目，如需查看请写 `\(asked)`\n")[language])
+    }
+  }
+
+  /// Tells the states of the parts, each written as it can be asked for; the status to end with.
+  func differing(_ states: [(part: String, state: String)], _ language: Language) -> ExitCode {
+    let lines = states.map { "  \(id)@\($0.part)  \($0.state)\n" }.joined()
     let head = Wording(
-      en: "advisor: `\(id)` differs between the parts of the case; ask about one of them",
-      zh: "advisor: `\(id)` 在各部分状态不同，请指明其中一个")
-    return head[language] + "\n" + lines
+      en: "advisor: `\(id)` differs between the buildings of the case; ask about one of them",
+      zh: "advisor: `\(id)` 在各楼栋状态不同，请指明其中一栋")
+    Console.error(head[language] + "\n" + lines)
+    return ExitCode(2)
   }
 }

@@ -41,7 +41,7 @@ struct RecordCommand: ParsableCommand {
   @Option(help: told("备注", "a note"))
   var note: String?
 
-  @Option(help: told("楼栋（部分）", "the part: its title or id"))
+  @Option(help: told("楼栋，写名称或编号", "the building or part: its title or id"))
   var part: String?
 
   @Option(
@@ -191,7 +191,7 @@ struct RecordCommand: ParsableCommand {
   private static let statuses = NameSearch(
     LogEntry.Status.allCases.map { status in
       let words = Language.allCases.map { language in
-        Text.Translation(language: language.rawValue, text: status.title[language])
+        Text.Translation(language: language.rawValue, text: Labels.log(status)[language])
       }
       return Named(status, id: status.rawValue, title: Text(words))
     })
@@ -199,7 +199,7 @@ struct RecordCommand: ParsableCommand {
   /// The states as the help lists them.
   private static var states: String {
     LogEntry.Status.allCases.map { status in
-      told("\(status.title.zh) \(status.rawValue)", status.rawValue)
+      told("\(Labels.log(status).zh) \(status.rawValue)", status.rawValue)
     }.joined(separator: told("、", ", "))
   }
 
@@ -230,9 +230,9 @@ struct RecordCommand: ParsableCommand {
     let part = entry.part.map { "@\($0)" } ?? ""
     return Wording(
       en:
-        "recorded in \(file): \(entry.on.text) \(remedy.title[.en]) [\(remedy.id)\(part)] \(entry.status.title.en)",
+        "recorded in \(file): \(entry.on.text) \(remedy.title[.en]) [\(remedy.id)\(part)] \(Labels.log(entry.status).en)",
       zh:
-        "已记入 \(file)：\(entry.on.text) \(remedy.title[.zh])[\(remedy.id)\(part)] \(entry.status.title.zh)"
+        "已记入 \(file)：\(entry.on.text) \(remedy.title[.zh])[\(remedy.id)\(part)] \(Labels.log(entry.status).zh)"
     )
   }
 

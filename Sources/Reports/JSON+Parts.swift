@@ -27,6 +27,15 @@ extension JSON {
         + (evidence.origin == .assumed ? [("assumed", .bool(true))] : []))
   }
 
+  /// An entry of the log.
+  init(_ entry: LogEntry) {
+    self = .object(
+      [("on", .string(entry.on.text)), ("is", .string(entry.status.rawValue))]
+        + JSON.member("by", entry.by) + JSON.member("reason", entry.reason)
+        + JSON.member("note", entry.note) + JSON.member("part", entry.part)
+        + JSON.member("due", entry.due?.text) + JSON.member("void", entry.void?.on.text))
+  }
+
   /// A member of an object, or nothing if there is no text.
   static func member(_ key: String, _ text: String?) -> [(String, JSON)] {
     text.map { [(key, .string($0))] } ?? []

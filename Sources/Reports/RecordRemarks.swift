@@ -53,8 +53,8 @@ package struct RecordRemarks {
       .joined(separator: language == .zh ? "；" : "; ")
     let (day, part) = (entry.on.text, contradiction.part)
     return say(
-      "on \(day) \(part.map { "part \($0)" } ?? "the case") would contradict itself: \(facts); that cannot be: \(constraints)",
-      "写入后，\(day) \(part.map { "部分 \($0) 的" } ?? "")案情自相矛盾：\(facts)；与约束\(constraints)不符")
+      "on \(day) \(part.map { "building \($0)" } ?? "the case") would contradict itself: \(facts); that cannot be: \(constraints)",
+      "写入后，\(day) \(part.map { "\($0) 的" } ?? "")案情自相矛盾：\(facts)；与约束\(constraints)不符")
   }
 
   /// The remarks, one line each.
@@ -118,7 +118,7 @@ package struct RecordRemarks {
       ? Wording(en: "on \(day) \"\(name)\" could not start yet", zh: "\(day) “\(name)”的前置条件尚不具备")
       : Wording(
         en: "on \(day) \"\(name)\" could not start yet; first to be settled: \(waits)",
-        zh: "\(day) “\(name)”尚不能办理，须先解决：\(waits)")
+        zh: "\(day) “\(name)”尚不能办理，须先解决或办结：\(waits)")
   }
 
   /// Warnings about parts in which it is not known whether the step's needs hold.
@@ -201,8 +201,8 @@ package struct RecordRemarks {
     }
     let list = parts.joined(separator: Labels.comma[language])
     return say(
-      "it holds for every part; `--part` notes it for one of them: \(list)",
-      "本条记录适用于各个部分；只涉及其中之一的，请加 `--part`：\(list)")
+      "noted for all buildings; use `--part` for one of them: \(list)",
+      "本条记录适用于全部楼栋；只涉及其中一栋的，请加 `--part`：\(list)")
   }
 
   /// A warning if the log already has such an entry.
@@ -239,7 +239,7 @@ package struct RecordRemarks {
     return [
       warning(
         "on \(entry.on.text) this step was not advised; \(command) says why",
-        "截至 \(entry.on.text)，该措施不在建议之列；原因见 \(command)")
+        "截至 \(entry.on.text)，目前不建议办理该措施；原因见 \(command)")
     ]
   }
 

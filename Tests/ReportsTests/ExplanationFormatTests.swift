@@ -30,6 +30,35 @@ struct ExplanationFormatTests {
     }
   }
 
+  /// Clocks, decisions, facts, phases and checklists, with what is asked about.
+  static let entries: [(topic: String, ids: [String])] = [
+    ("whole", ["petition-reply", "gap", "open", "assets.seized", "households", "fee.paid"]),
+    ("known", ["assets", "phase:titles", "judicial", "site", "works.status", "mortgage.there"]),
+    ("rights", ["works-priority", "ask-review@two", "reply"]),
+    ("parts", ["ready@block-3"]),
+  ]
+
+  @Test(arguments: Language.allCases, [AdviceFormat.text, .json, .markdown, .html])
+  func entriesReadAsExpected(language: Language, format: AdviceFormat) throws {
+    for (topic, ids) in Self.entries {
+      let text = try ids.map { id in
+        format.report(try entry(topic, id), language: language, color: false)
+      }.joined(separator: "\n")
+      let name = "entries.\(language.rawValue).\(suffix(format))"
+      try Golden(file: ReportCorpus.file(topic, name)).check(text)
+    }
+  }
+
+  private func entry(_ topic: String, _ asked: String) throws -> EntryExplanation {
+    let advice = try ReportCorpus.advice(topic)
+    let pieces = asked.split(separator: "@").map(String.init)
+    guard case .entry(let subject) = advice.playbook.explainable(named: pieces[0]).first,
+      case .explained(let explanation) = Advisor(advice.playbook).explain(
+        subject, part: pieces.count > 1 ? pieces[1] : nil, of: advice.case, on: advice.date)
+    else { throw Unexplained(id: asked) }
+    return explanation
+  }
+
   @Test func linesAreNoWiderThanTheTerminal() throws {
     for language in Language.allCases {
       for (topic, ids) in Self.asked {

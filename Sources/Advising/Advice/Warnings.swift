@@ -175,7 +175,7 @@ struct Warnings {
             en:
               "\(title[.en]) [`\(id)`]\(parts.en) waits for what no measure left brings about: \(facts[.en]); people have to decide how to go on",
             zh:
-              "“\(title[.zh])”[`\(id)`]\(parts.zh)所等待的情况已没有措施能够实现（\(facts[.zh])），需会商决定下一步")
+              "“\(title[.zh])”[`\(id)`]\(parts.zh)所等待的情况已没有措施能够实现（\(facts[.zh])），须提请会商决定下一步")
         }
       case .circle(let remedies):
         let names = remedies.map { (playbook[$0].declaration.title, "[`\(playbook[$0].id)`]") }
@@ -185,7 +185,7 @@ struct Warnings {
             en:
               "\(names.map { "\($0[.en]) \($1)" }.joined(separator: ", "))\(parts.en) wait for one another; people have to decide which goes first",
             zh:
-              "\(names.map { "“\($0[.zh])”\($1)" }.joined(separator: "、"))\(parts.zh)互相等待，需会商决定先办哪一项"
+              "\(names.map { "“\($0[.zh])”\($1)" }.joined(separator: "、"))\(parts.zh)互相等待，须提请会商决定先办哪一项"
           )
         }
       }

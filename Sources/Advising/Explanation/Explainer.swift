@@ -32,7 +32,14 @@ struct Explainer {
       isCertain: isCertain, because: action?.because ?? because, hangsOn: hangsOn,
       fails: fails, obstacles: action == nil ? obstacles : [], changes: changes.changes,
       searchWasCut: changes.wasCut, waitsFor: waitsFor, notAnalysed: changes.notAnalysed,
-      action: action)
+      action: action, stops: stops)
+  }
+
+  /// The goals known to be open, in some part, that the blocker stops.
+  private var stops: [Reference<Goal>] {
+    guard case .blocker(let blocker) = subject else { return [] }
+    let open = Set(assessments.flatMap(\.goals).filter(\.isKnownOpen).map(\.goal))
+    return open.filter { playbook[blocker].stops($0) }.sorted()
   }
 
   /// Whether no unknown fact can change the state.

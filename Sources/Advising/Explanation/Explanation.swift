@@ -37,6 +37,8 @@ package struct Explanation: Sendable {
   package let notAnalysed: [String]
   /// The remedy as an action; nil where it is none.
   package let action: ActionAdvice?
+  /// The goals known to be open that the blocker stops; none for remedies and goals.
+  package let stops: [Reference<Goal>]
 
   /// An operand of a condition that is false or unknown.
   package struct FailingOperand: Sendable {

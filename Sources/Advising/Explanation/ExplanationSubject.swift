@@ -31,28 +31,9 @@ package enum ExplanationSubject: Hashable, Sendable {
 extension Playbook {
   /// The blocker, remedy or goal with that id, or that had it before; nil where there is none.
   package func subject(named name: String) -> ExplanationSubject? {
-    let sections: [SectionName] = [.blockers, .remedies, .goals]
-    return currentSubject(named: name)
-      ?? sections.lazy.compactMap { self.oldNames[name, $0] }.first.flatMap(currentSubject)
-  }
-
-  private func currentSubject(named id: String) -> ExplanationSubject? {
-    if let index = blockers.firstIndex(where: { $0.id == id }) { return .blocker(.init(index)) }
-    if let remedy = remedy(named: id) { return .remedy(remedy) }
-    return goals.firstIndex { $0.id == id }.map { .goal(.init($0)) }
-  }
-
-  /// What can be asked about, by kind, then in playbook order.
-  package var namedSubjects: NameSearch<ExplanationSubject> {
-    let subjects: [ExplanationSubject] =
-      blockers.references(where: { _ in true }).map { .blocker($0) }
-      + remedies.references(where: { _ in true }).map { .remedy($0) }
-      + goals.references(where: { _ in true }).map { .goal($0) }
-    return NameSearch(
-      subjects.map { subject in
-        let own = declaration(of: subject)
-        return Named(subject, id: own.id, title: own.title, formerly: own.formerly)
-      })
+    explainable(named: name).lazy.compactMap { entry in
+      if case .outcome(let subject) = entry { subject } else { nil }
+    }.first
   }
 
   /// The declaration of the blocker, remedy or goal.

@@ -10,7 +10,7 @@ struct FeelPrinter {
   func result(of answer: FeelQuestion.Answer) -> String? {
     guard case .value(let value, let needs, _) = answer else { return nil }
     if case .unknown = value {
-      let word = Wording(en: "unknown, it hangs on", zh: "未知，取决于")
+      let word = Wording(en: "unknown, it depends on", zh: "未知，取决于")
       return "\(word[language]) " + needs.joined(separator: language == .zh ? "、" : ", ")
     }
     return value.literal

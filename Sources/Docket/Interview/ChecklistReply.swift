@@ -104,7 +104,7 @@ private struct ChecklistReader {
       return Wording(
         en:
           "`\(word)` names no part for which this can be said: the parts are \(ids.joined(separator: ", "))",
-        zh: "`\(word)` 所指的分部不存在，或此项不分部填写：分部有 \(ids.joined(separator: "、"))")
+        zh: "`\(word)` 所指的楼栋不存在，或此项不分楼栋填写：楼栋有 \(ids.joined(separator: "、"))")
     }
     let range =
       choices.count == 1

@@ -105,7 +105,7 @@ extension Diagnostic {
       "fact-of-the-case", .error,
       Wording(
         en: "`\(fact)` is one for the whole case; a part cannot state it",
-        zh: "`\(fact)` 属于整案，不能由单个部分填写"),
+        zh: "`\(fact)` 属于整案，不能由单个楼栋填写"),
       at: place, help: Wording(en: "move it to the case's `facts`", zh: "移到案件的 `facts` 下"))
   }
 

@@ -48,8 +48,8 @@ package struct NameSearch<Key: Sendable>: Sendable {
   /// A search among these entries.
   package init(_ entries: [Named<Key>]) { self.entries = entries }
 
-  /// What the text means.
-  package func find(_ text: String) -> Finding {
+  /// What the text means; without pieces only whole names count.
+  package func find(_ text: String, withPieces: Bool = true) -> Finding {
     let wanted = Self.plain(text)
     if wanted.isEmpty { return .none }
     let ways: [(Named<Key>) -> Bool] = [
@@ -57,7 +57,7 @@ package struct NameSearch<Key: Sendable>: Sendable {
       { Self.plain($0.id) == wanted },
       { $0.formerly.contains(text) },
       { Self.titles($0).contains(wanted) },
-      { Self.hasPiece(wanted, $0) },
+      { withPieces && Self.hasPiece(wanted, $0) },
     ]
     for isMeant in ways {
       let meant = entries.filter(isMeant)

@@ -114,9 +114,10 @@ extension AdvicePage {
       tone: action.isOverdue ? .alert : .plain)
   }
 
+  /// All that the log says of the step.
   private func progress(_ action: ActionAdvice) -> Page.Line? {
-    guard let last = action.standing.last else { return nil }
-    return line(Labels.progress, [titles.entry(last)])
+    let entries = advice.case.history(of: action.remedy, part: action.part, on: advice.date)
+    return line(Labels.progress, entries.map { titles.entry($0) }, isListed: true)
   }
 
   private func documents(_ action: ActionAdvice) -> Page.Line? {
@@ -130,13 +131,10 @@ extension AdvicePage {
       }, isListed: true)
   }
 
-  /// An operand of `needs`: the facts that it reads, and its text in the playbook.
+  /// An operand of `needs` in words.
   private func gap(_ gap: Gap) -> String {
-    let root = gap.operand.program.root
-    let isDenial =
-      if case .not(let operand) = root.kind, case .slot = operand.kind { true } else { false }
-    return sentences.gap(
-      titles.list(gap.operand.program.slots.map(titles.fact)), gap.operand.text,
-      isDenial: isDenial, isOpen: !gap.truth.isUnknown, filler: gap.filler.map(titles.remedy))
+    sentences.gap(
+      ConditionWords(playbook: playbook, language: language).sentence(gap.operand.program),
+      isOpen: !gap.truth.isUnknown, filler: gap.filler.map(titles.remedy))
   }
 }

@@ -16,7 +16,7 @@ extension AdvicePage {
     return [
       line(Labels.tried, advice.trial?.settings.map(\.text) ?? [], tone: .alert),
       line(Labels.asOf, day),
-      line(content.lead == nil ? Labels.opened : Labels.carriedBy, lead(origin)),
+      line(content.lead == nil ? Labels.opened : Labels.inCharge, lead(origin)),
       line(Labels.leader, [content.leader].compactMap { $0 }),
       line(Labels.team, content.team.isEmpty ? [] : [titles.list(content.team)]),
       line(Labels.screened, screened, isListed: true),
@@ -121,12 +121,23 @@ extension AdvicePage {
 
   private var goals: String {
     let texts = advice.goals.map { goal in
-      sentences.goal(
-        titles.name(titles.goal(goal.goal), part: goal.part),
-        goal.state)
+      sentences.goal(titles.name(titles.goal(goal.goal), part: goal.part), word(goal))
     }
     return say(Labels.goals) + say(Labels.colon)
       + texts.joined(separator: say(Labels.separator)) + (language == .zh ? "。" : ".")
+  }
+
+  /// The state of the goal; what nobody has said is told apart from what is known.
+  private func word(_ goal: Advice.GoalAdvice) -> String {
+    guard goal.state == .notOfTheCase, let when = playbook[goal.goal].when else {
+      return say(Labels.goal(goal.state))
+    }
+    let known = Set(
+      advice.case.statements(on: advice.date, part: nil).filter { $0.value.knownValue != nil }.keys
+    )
+    .union(advice.case.parts.flatMap(\.facts.keys)).union(advice.inferred.map(\.fact))
+    let facts = playbook.factSlots(read: when.program.slots)
+    return say(known.isDisjoint(with: facts) ? Labels.saidToBeNone : Labels.notAGoal)
   }
 
   /// The earliest due date of a step or a time limit.

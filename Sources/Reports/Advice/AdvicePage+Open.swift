@@ -124,7 +124,11 @@ extension AdvicePage {
 
   /// The remedies that failed or were declined, from the log.
   private func ended(_ entries: [LogEntry]) -> Page.Line? {
-    let texts = entries.map { titles.remedy($0.remedy) + say(Labels.colon) + titles.entry($0) }
+    let texts = entries.map { ended in
+      let history = advice.case.history(of: ended.remedy, part: ended.part, on: advice.date)
+      return titles.remedy(ended.remedy) + say(Labels.colon)
+        + history.map { titles.entry($0) }.joined(separator: say(Labels.separator))
+    }
     return line(Labels.failedBefore, texts, isListed: true)
   }
 

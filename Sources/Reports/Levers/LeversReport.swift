@@ -38,7 +38,7 @@ package struct LeversReport {
   var open: [OpenFact] { Array(levers.open.prefix(top)) }
 
   var actsTitle: String { say("Decisions and steps", "决定和措施") }
-  var openTitle: String { say("Facts to find out", "待查明的事实") }
+  var openTitle: String { say("Open questions", "待查明事项") }
 
   var title: String { say("One act, many cases", "一项带动多案") }
   var sharedTitle: String { say("Shared next step", "共同的下一步") }

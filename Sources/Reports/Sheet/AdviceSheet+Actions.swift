@@ -45,15 +45,10 @@ extension AdviceSheet {
       let note = advice.actions.isEmpty ? sentences.noActions : say(SheetLabels.nothingNow)
       return [Page.Line(say(SheetLabels.first), [note])]
     }
-    let state: String? =
-      switch step.action.state {
-      case .inProgress: step.action.standing.last.map { titles.entry($0, withNote: false) }
-      case .decide: say(SheetLabels.decide)
-      case .now, .waiting, .unknown, .done: nil
-      }
+    let state = step.action.state == .decide ? [say(SheetLabels.decide)] : []
     let items = [
       "\(name(step)) [\(id(step))]",
-      ([offices(step)] + [state].compactMap { $0 }).joined(separator: say(Labels.separator)),
+      ([offices(step)] + state + entries(step)).joined(separator: say(Labels.separator)),
       because(step),
     ]
     return [Page.Line(say(SheetLabels.first), items.filter { !$0.isEmpty }, isListed: true)]
@@ -120,13 +115,14 @@ extension AdviceSheet {
   }
 
   /// The last two entries of the log about the step.
+  private func entries(_ step: Step) -> [String] {
+    advice.case.history(of: step.action.remedy, parts: step.parts, on: advice.date)
+      .filter { $0.void == nil }.suffix(2).map { titles.entry($0, withNote: false) }
+  }
+
   private func progress(_ step: Step) -> Page.Line? {
-    let entries = advice.case.log.filter {
-      $0.remedy == step.action.remedy && $0.on <= advice.date && $0.void == nil
-        && ($0.part == nil || step.parts.isEmpty || step.parts.contains($0.part ?? ""))
-    }
-    guard !entries.isEmpty else { return nil }
-    return Page.Line(nil, entries.suffix(2).map { titles.entry($0, withNote: false) })
+    let entries = entries(step)
+    return entries.isEmpty ? nil : Page.Line(nil, entries)
   }
 
   private func considered(_ step: Step) -> Page.Line? {
@@ -146,7 +142,9 @@ extension AdviceSheet {
       let first = advice.actions.first.map { titles.remedy($0.remedy) }
       let told = waits.first { $0 != first } ?? waits.first
       let text = told.map { sentences.waits(name(step), $0, of: waits.count) }
-      return Page.Line(nil, [text ?? name(step)], isListed: true)
+      let entries = entries(step)
+      let log = entries.count > 1 ? sentences.provenance(entries) : ""
+      return Page.Line(nil, [(text ?? name(step)) + log], isListed: true)
     }
     var more: [String] = []
     let rest = steps.count - shown.count

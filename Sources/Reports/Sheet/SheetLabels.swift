@@ -5,7 +5,7 @@ enum SheetLabels {
   static let blockers = Wording(en: "In the way", zh: "卡点")
   static let first = Wording(en: "Do first", zh: "先办")
   static let nothingNow = Wording(
-    en: "Nothing can start now; see what stands in the way and what to find out.",
+    en: "Nothing can start now; see what stands in the way and the open questions.",
     zh: "目前没有可以启动的事项，请看卡点和待查明事项。")
   static let allReached = Wording(
     en: "All are reached; the case can be put forward to be closed.",
@@ -22,10 +22,10 @@ enum SheetLabels {
   static let decide = Wording(en: "Needs a decision", zh: "提请会商决定")
   static let waiting = Wording(en: "Waiting for other steps", zh: "待前置事项办结")
   static let later = Wording(en: "May follow", zh: "视查明情况再办")
-  static let questions = Wording(en: "To find out first", zh: "先查明")
+  static let questions = Wording(en: "Open questions", zh: "先查明")
   static let asOf = Wording(en: "as of", zh: "截至")
   static let leader = Wording(en: "leader in charge", zh: "包案领导")
-  static let lead = Wording(en: "lead", zh: "牵头")
+  static let lead = Wording(en: "in charge", zh: "牵头责任单位")
   static let parts = Wording(en: "buildings", zh: "楼栋")
   static let example = Wording(en: "an example", zh: "示例")
   static let check = Wording(en: "Check", zh: "核对")

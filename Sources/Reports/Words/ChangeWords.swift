@@ -105,7 +105,7 @@ struct ChangeWords {
   /// The word for the state of an entry that is missing in one of the two advices.
   private func absence(_ kind: AdviceChange.Kind) -> String {
     switch kind {
-    case .action: say("not advised", "不在建议中")
+    case .action: say("not advised", "目前不建议办理")
     case .stuck: say("not stuck", "有措施可办")
     case .contradiction: say("no contradiction", "不矛盾")
     case .inferred: say("not inferred", "不能推断")
@@ -113,25 +113,6 @@ struct ChangeWords {
     }
   }
 
-  func word(_ state: ActionState) -> String {
-    switch state {
-    case .now: say("now", "现在可办")
-    case .decide: say("needs a decision", "需会商决定")
-    case .inProgress: say("in progress", "在办")
-    case .waiting: say("waiting", "等前置")
-    case .unknown: Labels.mayFollow[language]
-    case .done: say("done", "已完成")
-    }
-  }
-
-  private func word(_ state: ClockAdvice.State) -> String {
-    switch state {
-    case .met: say("met", "已按期办理")
-    case .unknown: Labels.notKnown[language]
-    case .notStarted: say("not started", "尚未起算")
-    case .overdue: say("overdue", "已逾期")
-    case .expired: say("expired", "已届满")
-    case .running: say("running", "计时中")
-    }
-  }
+  private func word(_ state: ActionState) -> String { Labels.action(state)[language] }
+  private func word(_ state: ClockAdvice.State) -> String { Labels.clock(state)[language] }
 }

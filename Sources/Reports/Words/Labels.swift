@@ -9,22 +9,22 @@ package enum Labels {
   /// The heading of the summary.
   package static let summary = Wording(en: "Summary", zh: "要点")
   /// The heading of actions that can start now.
-  package static let now = Wording(en: "Now", zh: "现在可办")
+  package static let now = Wording(en: "Can start now", zh: "可立即办理")
   /// The heading of actions that people must decide.
-  package static let decide = Wording(en: "Needs a decision", zh: "需会商决定")
+  package static let decide = Wording(en: "Needs a decision", zh: "提请会商决定")
   /// The remark below the heading ``decide``.
   package static let decideNote = Wording(
     en: "The rules prepare these; people decide them.", zh: "规则只作准备，由人研究决定。")
   /// The heading of actions under way.
   package static let inProgress = Wording(en: "In progress", zh: "在办")
   /// The heading of actions that wait for others, or for a blocker to go.
-  package static let waiting = Wording(en: "Waiting", zh: "等前置")
+  package static let waiting = Wording(en: "Waiting for other steps", zh: "待前置事项办结")
   /// The heading of the questions.
   ///
   /// It counts questions only, so that the head, the heading and the list show the same number.
-  package static let unknown = Wording(en: "To find out", zh: "待查明")
+  package static let unknown = Wording(en: "Open questions", zh: "待查明事项")
   /// The heading of actions that are done.
-  package static let done = Wording(en: "Done", zh: "已完成")
+  package static let done = Wording(en: "Done", zh: "已办结")
   /// The heading of the steps that an office has decided not to take.
   package static let setAside = Wording(en: "Set aside by decision", zh: "经研究决定不采用")
   /// The heading of blockers and goals for which nothing can be advised.
@@ -60,7 +60,7 @@ package enum Labels {
   /// The label of inferred facts.
   package static let inferred = Wording(en: "inferred", zh: "推知")
   /// The label of the facts of a checklist.
-  package static let checklist = Wording(en: "checklist", zh: "逐项核对")
+  package static let checklist = Wording(en: "checklist", zh: "排查清单")
   /// The label of the phases.
   package static let road = Wording(en: "Road", zh: "阶段")
 
@@ -83,14 +83,14 @@ package enum Labels {
   package static let asOf = Wording(en: "As of", zh: "截至")
   /// The word before the name of the playbook.
   package static let playbook = Wording(en: "rules", zh: "规则")
-  /// The label of the lead of the case.
-  package static let carriedBy = Wording(en: "Carried by", zh: "主办")
+  /// The label of who is in charge of the case.
+  package static let inCharge = Wording(en: "In charge", zh: "牵头责任单位")
   /// The label of the day of opening, if nobody leads the case.
   package static let opened = Wording(en: "Opened", zh: "立案")
   /// The word before the day of opening, beside the lead.
   package static let openedOn = Wording(en: "opened", zh: "立案")
   /// The label of the parts of the case.
-  package static let parts = Wording(en: "Parts", zh: "分部")
+  package static let parts = Wording(en: "Buildings", zh: "楼栋")
   /// The label of the number of facts.
   package static let facts = Wording(en: "Facts", zh: "事实")
 
@@ -104,7 +104,7 @@ package enum Labels {
   /// The label of the blockers and goals that the action is for.
   package static let purpose = Wording(en: "for", zh: "针对")
   /// The label of the remedies that the action prepares.
-  package static let supports = Wording(en: "prepares", zh: "为下一步")
+  package static let supports = Wording(en: "prepares", zh: "为后续事项创造条件")
   /// The label of how long a step takes as a rule.
   package static let usual = Wording(en: "usually takes", zh: "通常用时")
   /// The label of the time limit of a step that has no due date yet.
@@ -132,7 +132,7 @@ package enum Labels {
   /// The label of the needs that do not hold yet.
   package static let gaps = Wording(en: "missing", zh: "尚缺")
   /// The label of the facts on which a result depends.
-  package static let hangsOn = Wording(en: "hangs on", zh: "取决于")
+  package static let hangsOn = Wording(en: "depends on", zh: "取决于")
   /// The label of the remedies that failed or were declined.
   package static let failedBefore = Wording(en: "tried", zh: "曾办")
   /// The label of the remedy that would cure what is missing.
@@ -150,17 +150,19 @@ package enum Labels {
   /// The label of the blockers that may be present.
   package static let openBlockers = Wording(en: "not yet known", zh: "尚不能判断")
   /// The state of actions that depend on open questions.
-  package static let mayFollow = Wording(en: "may follow", zh: "视情再办")
+  package static let mayFollow = Wording(en: "may follow", zh: "视查明情况再办")
   /// The label of what the plan presupposes.
   package static let rests = Wording(en: "rests on", zh: "前提")
   /// The label of the goals that the plan does not reach.
   package static let unreached = Wording(en: "not reached", zh: "未能实现")
   /// The label of the facts that hold up the plan.
-  package static let asks = Wording(en: "held up by", zh: "卡在待查")
+  package static let asks = Wording(en: "held up by", zh: "因待查事项暂不能推进")
   /// The label of the steps without a time limit.
   package static let undated = Wording(en: "no time set", zh: "未定时限")
   /// The label of assumed facts.
-  package static let assumed = Wording(en: "assumed", zh: "按默认")
+  package static let assumed = Wording(en: "not recorded, taken as", zh: "未见记录，暂按")
+  /// How a fact is known that nobody has recorded.
+  package static let assumedSo = Wording(en: "no record of it", zh: "未见记录")
   /// The label of disputed facts.
   package static let disputed = Wording(en: "disputed", zh: "有争议")
   /// The label of the goals.
@@ -186,11 +188,11 @@ package enum Labels {
   /// The mark of a source that nobody has checked.
   package static let notChecked = Wording(en: "[not checked in the source]", zh: "〔未核对原文〕")
   /// The leader in charge of a case.
-  static let leader = Wording(en: "Leader", zh: "包案领导")
+  static let leader = Wording(en: "Leader in charge", zh: "包案领导")
   /// The working group of a case.
   static let team = Wording(en: "Team", zh: "工作专班")
   /// The checklists of a case that have been gone through.
-  static let screened = Wording(en: "Checklists", zh: "已核对清单")
+  static let screened = Wording(en: "Checklists gone through", zh: "已核对清单")
   /// That a case has been struck off the list.
   static let closed = Wording(en: "Closed", zh: "已销号")
 
@@ -207,6 +209,9 @@ package enum Labels {
   package static let reached = Wording(en: "reached", zh: "已实现")
   /// The state of a goal that is not reached.
   package static let notReached = Wording(en: "not yet reached", zh: "未实现")
+  /// The state of a goal of which nobody has said that it is one.
+  package static let saidToBeNone = Wording(
+    en: "not reported, taken as no goal", zh: "未填报，暂按不涉及")
   /// The state of a goal that does not apply to the case.
   package static let notAGoal = Wording(en: "not a goal of this case", zh: "本案不涉及")
 

@@ -36,11 +36,11 @@ struct Sentences {
   }
 
   func assumedCount(_ number: Int) -> String {
-    say("\(number) assumed", "按默认值 \(number) 项")
+    stepsNotDone(number)
   }
 
   func openCount(_ number: Int) -> String {
-    say("\(number) to find out", "待查明 \(number) 项")
+    say("\(count(number, "open question", "open questions"))", "待查明 \(number) 项")
   }
 
   func presentBlockers(_ names: [String]) -> String {
@@ -76,12 +76,12 @@ struct Sentences {
 
   func actionCount(_ state: ActionState, _ number: Int) -> String {
     switch state {
-    case .now: say("\(number) can start now", "现在可办 \(number)")
-    case .decide: say("\(count(number, "needs", "need")) a decision", "需会商 \(number)")
-    case .inProgress: say("\(number) in progress", "在办 \(number)")
-    case .waiting: say("\(number) waiting", "等前置 \(number)")
-    case .unknown: say("\(number) may follow", "视情再办 \(number)")
-    case .done: say("\(number) done", "已完成 \(number)")
+    case .now: say("\(number) can start now", "可立即办理 \(number) 项")
+    case .decide: say("\(count(number, "needs", "need")) a decision", "提请会商 \(number) 项")
+    case .inProgress: say("\(number) in progress", "在办 \(number) 项")
+    case .waiting: say("\(number) waiting for other steps", "待前置事项办结 \(number) 项")
+    case .unknown: say("\(number) may follow", "视查明情况再办 \(number) 项")
+    case .done: say("\(number) done", "已办结 \(number) 项")
     }
   }
 
@@ -109,8 +109,7 @@ struct Sentences {
       "最近时限 \(deadline(due, on: date))：\(name)。")
   }
 
-  func goal(_ name: String, _ state: GoalState) -> String {
-    let word = Labels.goal(state)[language]
+  func goal(_ name: String, _ word: String) -> String {
     return say("\(name): \(word)", "\(name)：\(word)")
   }
 
@@ -122,21 +121,15 @@ struct Sentences {
     let more = [entry.reason, withNote ? entry.note : nil].compactMap { $0 }
       .map { say(": \($0)", "：\($0)") }.joined()
     let word = isSetAside ? say("set aside", "决定不采用") : status(entry.status)
-    return entry.on.text + " " + word + by + more
+    let void = entry.void.map { say(" [taken back on \($0.on.text)]", "〔\($0.on.text) 撤回〕") } ?? ""
+    return entry.on.text + " " + word + by + more + void
   }
 
-  func status(_ status: LogEntry.Status) -> String { status.title[language] }
+  func status(_ status: LogEntry.Status) -> String { Labels.log(status)[language] }
 
   // Facts.
 
-  func factStatus(_ status: Statement.Status) -> String {
-    switch status {
-    case .verified: say("verified", "已核实")
-    case .stated: say("stated", "自述")
-    case .disputed: say("disputed", "有争议")
-    case .asked: say("asked, not known", "问过不清楚")
-    }
-  }
+  func factStatus(_ status: Statement.Status) -> String { Labels.fact(status)[language] }
 
   func provenance(_ notes: [String]) -> String {
     if notes.isEmpty { return "" }
@@ -151,8 +144,8 @@ struct Sentences {
 
   func moreQuestions(_ number: Int) -> String {
     say(
-      "\(count(number, "more question", "more questions")) of less weight; --explain lists them",
-      "另有 \(number) 个影响较小的问题，加 --explain 可全部列出")
+      "\(count(number, "more question", "more questions")) of less weight; --full lists them",
+      "另有 \(number) 个影响较小的问题，加 --full 可全部列出")
   }
 
   /// The question about a fact that has no question of its own.
@@ -172,17 +165,18 @@ struct Sentences {
       "有 \(count) 处等待已无措施可以推进，见“\(Labels.warnings.zh)”。")
   }
 
-  /// A need that does not hold or is not known; `isDenial` says that its one fact must be false.
-  func gap(_ facts: String, _ condition: String, isDenial: Bool, isOpen: Bool, filler: String?)
-    -> String
-  {
-    let named = isDenial ? say("\(facts) (must be no)", "\(facts)（须为“否”）") : facts
-    let name =
-      facts.isEmpty ? "`\(condition)`" : say("\(named): `\(condition)`", "\(named)：`\(condition)`")
-    let head =
-      name + (isOpen ? say(" does not hold", "，尚不成立") : say(" is not known", "，尚未查明"))
+  /// A need in words, and whether it is not so yet or not known.
+  func gap(_ condition: String, isOpen: Bool, filler: String?) -> String {
+    let state = isOpen ? say("not so yet", "尚不具备") : say("not known", "尚未查明")
+    let head = condition + Labels.colon[language] + state
     guard let filler else { return head }
-    return head + say("; brought about by: \(filler)", "，由“\(filler)”补上")
+    return head + say("; brought about by: \(filler)", "，可由“\(filler)”补上")
+  }
+
+  /// A condition that does not hold or is not known.
+  func failing(_ condition: String, _ truth: Truth) -> String {
+    let word = truth.isUnknown ? say("not known", "尚未查明") : say("not so", "不符合")
+    return condition + Labels.colon[language] + word
   }
 
   /// The place in a source: `Art. 21` becomes 第21条 in Chinese, other texts stay as written.

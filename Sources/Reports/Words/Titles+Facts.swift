@@ -34,7 +34,7 @@ extension Titles {
     case .screen(let screen):
       let isGoneThrough = day.map { `case`.screened(on: $0).contains { $0.screen == screen } }
       return sentences.none(by: self.screen(screen), isGoneThrough: isGoneThrough ?? true)
-    case .assumed, nil: return Labels.assumed[language]
+    case .assumed, nil: return Labels.assumedSo[language]
     }
   }
 

@@ -29,7 +29,7 @@ enum RuleChangeWords {
     en: "What cannot be said, since a fact was never recorded", zh: "因事实从未登记而不能判断")
   static let offices = Wording(
     en: "Per office: cases in which it leads something that can be done now",
-    zh: "按牵头单位：有现在可办事项的案件数")
+    zh: "按牵头单位：有可立即办理事项的案件数")
   static let stuck = Wording(en: "stuck", zh: "卡住")
   static let freed = Wording(en: "no longer stuck", zh: "不再卡住")
   static let because = Wording(en: "since", zh: "因为")

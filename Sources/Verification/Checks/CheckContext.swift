@@ -161,7 +161,7 @@ extension Diagnostic {
     Diagnostic(
       "not-analysed", .note,
       Wording(
-        en: "`\(formula.text)` hangs on too much to go through every case, so it is not proved",
+        en: "`\(formula.text)` depends on too much to go through every case, so it is not proved",
         zh: "`\(formula.text)` 牵涉过多，无法穷尽全部情形，没有定论"),
       at: formula.place)
   }

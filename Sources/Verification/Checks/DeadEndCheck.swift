@@ -60,7 +60,7 @@ extension Diagnostic {
           zh: "有措施改变 `\(operand.text)` 所涉事实，但没有一项能使它成立")
         : Wording(
           en: "no remedy brings about `\(operand.text)`: it must come true by itself",
-          zh: "没有措施能促成 `\(operand.text)`，只能等其自行具备"),
+          zh: "没有措施能实现 `\(operand.text)`，只能等其自行具备"),
       at: operand.place,
       notes: [
         Note(

@@ -140,7 +140,7 @@ extension Diagnostic {
     Diagnostic(
       "remedy-changes-nothing", .warning,
       Wording(
-        en: "`\(remedy.id)` changes no fact that its blocker `\(blocker.id)` hangs on",
+        en: "`\(remedy.id)` changes no fact that its blocker `\(blocker.id)` depends on",
         zh: "`\(remedy.id)` 不改变卡点 `\(blocker.id)` 所依据的任何事实"),
       at: remedy.declaration.place,
       notes: [

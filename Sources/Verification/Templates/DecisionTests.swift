@@ -40,7 +40,7 @@ package struct DecisionTests {
     let number = decisions.count
     let head = word(
       "Steps that offices set aside against the advice: \(number) (cases read: \(cases.count)).",
-      "主办单位决定不采用建议措施共 \(number) 次，案件共 \(cases.count) 件。")
+      "牵头单位决定不采用建议措施共 \(number) 次，案件共 \(cases.count) 件。")
     let counts = byRule.flatMap { counted($0.key, $0.value, in: cases) }
     let notes = [
       word(

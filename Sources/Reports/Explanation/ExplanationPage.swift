@@ -21,13 +21,13 @@ package struct ExplanationPage {
   package var page: Page {
     let content = explanation.case
     let sections: [Page.Section?] = [
-      summary, because, whyNot, open, changes, waits, grounds, letter,
+      summary, because, whyNot, open, changes, waits, history, grounds,
     ]
     return Page(
       language: language, id: content.id, title: content.title[language],
       head: [
         Page.Line(say(Labels.asOf), [explanation.date.text, rules])
-      ], sections: sections.compactMap { $0 }, close: say(Labels.closing))
+      ], sections: sections.compactMap { $0 } + letters, close: say(Labels.closing))
   }
 
   private var playbook: Playbook { explanation.playbook }
@@ -112,7 +112,7 @@ package struct ExplanationPage {
             nil, explanation.notAnalysed.map { "`\($0)`" }, tone: .quiet, isListed: true)))
     }
     if blocks.isEmpty { blocks = [note(sentences.noChange)] }
-    return Page.Section(say(ExplanationLabels.changes), blocks)
+    return Page.Section(say(sentences.changesHeading), blocks)
   }
 
   private func note(_ text: String) -> Page.Block { .line(Page.Line(nil, [text], tone: .quiet)) }
@@ -127,9 +127,17 @@ package struct ExplanationPage {
     section(Labels.grounds, titles.grounds(playbook.basis(of: explanation.subject)))
   }
 
-  private var letter: Page.Section {
-    Page.Section(
-      say(ExplanationLabels.letter), [.line(Page.Line(nil, [sentences.letter]))])
+  private var letters: [Page.Section] {
+    let letter = ExplanationLetter(explanation: explanation, language: language).letter
+    return letter.sections(language)
+  }
+
+  /// All that the log says of the step.
+  private var history: Page.Section? {
+    guard case .remedy(let remedy) = explanation.subject else { return nil }
+    let entries = explanation.case.history(
+      of: remedy, part: explanation.part, on: explanation.date)
+    return section(ExplanationLabels.history, entries.map { titles.entry($0) })
   }
 
   private func section(_ title: Wording, _ items: [String]) -> Page.Section? {
@@ -150,11 +158,12 @@ enum ExplanationLabels {
   static let rule = Wording(en: "rule", zh: "规则")
   static let because = Wording(en: "Because", zh: "因为")
   static let whyNot = Wording(en: "Why not", zh: "为什么不")
-  static let missing = Wording(en: "What does not hold, or is not known", zh: "未成立或未查明的条件")
-  static let open = Wording(en: "Still open", zh: "尚待查明")
-  static let changes = Wording(en: "The smallest changes that would turn it", zh: "最少改变")
+  static let missing = Wording(en: "What does not hold, or is not known", zh: "尚未具备或尚待查明的条件")
+  static let open = Wording(en: "Open questions", zh: "待查明事项")
   static let mind = Wording(en: "mind", zh: "注意")
   static let by = Wording(en: "by", zh: "可由")
   static let tryIt = Wording(en: "try it", zh: "试一试")
-  static let letter = Wording(en: "For a letter", zh: "可写入答复")
+  static let history = Wording(en: "What has been done", zh: "办理记录")
+  static let letter = Wording(en: "For an official reply", zh: "可写入答复意见")
+  static let plain = Wording(en: "In plain words", zh: "给群众的说法")
 }

@@ -18,4 +18,18 @@ extension AdviceFormat {
     case .html: return PageHTML().text([page])
     }
   }
+
+  /// The explanation of a clock, decision, fact, phase or checklist in this format, with a line break
+  /// at its end.
+  package func report(
+    _ explanation: EntryExplanation, language: Language, color: Bool, width: Int = 80
+  ) -> String {
+    let page = EntryPage(explanation, language: language).page
+    switch self {
+    case .json: return EntryJSON(explanation, language: language).json.pretty + "\n"
+    case .text: return PageText(width: width, color: color).text([page])
+    case .markdown: return PageMarkdown().text([page])
+    case .html: return PageHTML().text([page])
+    }
+  }
 }

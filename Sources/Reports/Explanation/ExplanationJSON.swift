@@ -43,8 +43,20 @@ package struct ExplanationJSON {
         ("obstacles", .array(explanation.obstacles.map(obstacle))),
         ("waits", .array(explanation.waitsFor.map(wait))),
         ("search_cut", .bool(explanation.searchWasCut)),
-        ("sentence", .string(ExplanationSentences(explanation, language: language).letter)),
-      ])
+        ("sentence", .string(letter.official)), ("plain", .string(letter.plain)),
+      ] + history)
+  }
+
+  private var letter: Letter {
+    ExplanationLetter(explanation: explanation, language: language).letter
+  }
+
+  /// All that the log says of the step; nothing for a blocker or a goal.
+  private var history: [(String, JSON)] {
+    guard case .remedy(let remedy) = explanation.subject else { return [] }
+    let entries = explanation.case.history(
+      of: remedy, part: explanation.part, on: explanation.date)
+    return [("history", .array(entries.map(JSON.init)))]
   }
 
   private func name(_ slot: Slot) -> JSON { .string(playbook.vocabulary.name(of: slot)) }

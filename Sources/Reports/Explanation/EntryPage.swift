@@ -1,0 +1,194 @@
+package import Advising
+package import Diagnostics
+import FEEL
+import Playbooks
+
+/// The explanation of a clock, decision, fact, phase or checklist as a page.
+package struct EntryPage {
+  let explanation: EntryExplanation
+  let language: Language
+
+  /// The page of an explanation, in one language.
+  package init(_ explanation: EntryExplanation, language: Language) {
+    self.explanation = explanation
+    self.language = language
+  }
+
+  /// The page, to be written in any format.
+  package var page: Page {
+    let content = explanation.case
+    let rules = Sentences(language: language).playbook(
+      playbook.id, version: playbook.version, digest: String(playbook.digest.prefix(7)))
+    let sections = [summary] + account + [open, grounds].compactMap { $0 }
+    return Page(
+      language: language, id: content.id, title: content.title[language],
+      head: [
+        Page.Line(
+          say(Labels.asOf), [explanation.date.text, say(Labels.playbook) + " " + rules])
+      ],
+      sections: sections
+        + EntryLetter(explanation: explanation, language: language).letter.sections(language),
+      close: say(Labels.closing))
+  }
+
+  /// The state of the entry in words.
+  package var state: String { sentences.state }
+
+  private var playbook: Playbook { explanation.playbook }
+  private var sentences: EntrySentences {
+    EntrySentences(explanation: explanation, language: language)
+  }
+  private var titles: Titles { sentences.titles }
+
+  private func say(_ wording: Wording) -> String { wording[language] }
+
+  private var summary: Page.Section {
+    let declaration = playbook.declaration(of: explanation.subject)
+    let name = titles.name(declaration.title[language], part: explanation.part)
+    let lines = [
+      Page.Line(say(EntryLabels.kind), [say(explanation.subject.section.word)]),
+      Page.Line(say(ExplanationLabels.state), [sentences.state]),
+      Page.Line(say(ExplanationLabels.certain), [sentences.certainty]),
+      Page.Line(
+        say(ExplanationLabels.rule),
+        ["\(declaration.place.file.name):\(declaration.place.start.line)"], tone: .quiet),
+    ]
+    return Page.Section(
+      "\(name)  [\(declaration.id)]", isSummary: true, lines.map(Page.Block.line))
+  }
+
+  private var account: [Page.Section] {
+    let sections: [Page.Section?] =
+      switch explanation.account {
+      case .clock(let account): clock(account)
+      case .decision(let account): decision(account)
+      case .fact(let account): fact(account)
+      case .phase(let account): phase(account)
+      case .screen(let account): screen(account)
+      }
+    return sections.compactMap { $0 }
+  }
+
+  private func clock(_ account: ClockAccount) -> [Page.Section?] {
+    guard case .clock(let reference) = explanation.subject else { return [] }
+    let clock = playbook[reference]
+    let words = ConditionWords(playbook: playbook, language: language)
+    let met = clock.met.map { words.items($0.program) } ?? []
+    return [
+      section(EntryLabels.span, sentences.span(clock, account.advice)),
+      section(EntryLabels.binds, [sentences.binds(clock)]),
+      section(ExplanationLabels.because, explanation.because.map(titles.text)),
+      section(ExplanationLabels.whyNot, account.fails.map(sentences.finding)),
+      section(EntryLabels.met, met),
+      section(EntryLabels.endedBy, account.endedBy.map(sentences.step)),
+      account.advice == nil
+        ? nil
+        : section(
+          EntryLabels.runsOut, sentences.runsOut(account, isOthers: clock.holder != nil)),
+    ]
+  }
+
+  private func decision(_ account: DecisionAccount) -> [Page.Section?] {
+    guard case .decision(let reference) = explanation.subject else { return [] }
+    var logic: Page.Section?
+    switch playbook[reference].logic {
+    case .table(let table):
+      logic = section(
+        account.value.unknowns == nil ? EntryLabels.rows : EntryLabels.possibleRows,
+        account.rows.map { sentences.row($0, of: playbook[reference], table) })
+    case .expression(let formula):
+      logic = section(
+        EntryLabels.workedOut,
+        account.operands.isEmpty
+          ? [sentences.titled(formula.text)] : account.operands.map(sentences.finding))
+    }
+    return [
+      logic, section(EntryLabels.inputs, account.inputs.map { sentences.input($0.slot, $0.value) }),
+      section(ExplanationLabels.because, explanation.because.map(titles.text)),
+      section(EntryLabels.users, account.users.map(sentences.user)),
+    ]
+  }
+
+  private func fact(_ account: FactAccount) -> [Page.Section?] {
+    let known =
+      account.statement.map { [sentences.form($0)] } ?? account.evidence.map { [titles.text($0)] }
+      ?? []
+    return [
+      section(EntryLabels.known, known),
+      section(EntryLabels.history, account.history.map(sentences.form)),
+      section(EntryLabels.users, account.users.map(sentences.user)),
+      section(EntryLabels.changedBy, account.changedBy.map(sentences.step)),
+    ]
+  }
+
+  private func phase(_ account: PhaseAccount) -> [Page.Section?] {
+    [
+      section(
+        Labels.blockers,
+        account.blockers.map { sentences.blocker($0.blocker, $0.state, part: $0.part) }),
+      section(EntryLabels.unscreened, account.unscreened.map(titles.screen)),
+      section(EntryLabels.steps, account.actions.map(sentences.action)),
+    ]
+  }
+
+  private func screen(_ account: ScreenAccount) -> [Page.Section?] {
+    let how = [account.how?.source, account.how?.on?.text].compactMap { $0 }
+    return [
+      section(EntryLabels.known, how.isEmpty ? [] : [how.joined(separator: say(Labels.comma))]),
+      section(
+        EntryLabels.facts,
+        account.facts.map { evidence in
+          explanation.hangsOn.contains(evidence.fact)
+            ? titles.fact(evidence.fact) + say(Labels.colon) + say(Labels.notKnown)
+            : titles.text(evidence)
+        }),
+      section(
+        EntryLabels.users, account.blockers.map { sentences.blocker($0.blocker, $0.state) }),
+    ]
+  }
+
+  /// The questions that are still open.
+  private var open: Page.Section? {
+    if case .screen = explanation.subject { return nil }
+    return section(
+      ExplanationLabels.open,
+      explanation.hangsOn.map { slot in
+        let place = playbook.fact(at: slot)?.whereFound?[language]
+        let note = [place].compactMap { $0 }.map(Sentences(language: language).askAt)
+        return titles.question(slot) + Sentences(language: language).provenance(note)
+      })
+  }
+
+  private var grounds: Page.Section? {
+    section(Labels.grounds, titles.grounds(playbook.basis(of: explanation.subject)))
+  }
+
+  private func section(_ title: Wording, _ items: [String]) -> Page.Section? {
+    guard !items.isEmpty else { return nil }
+    let heading = say(title)
+    return Page.Section(
+      heading.prefix(1).uppercased() + heading.dropFirst(),
+      [.line(Page.Line(nil, items, isListed: true))])
+  }
+}
+
+/// The headings and labels of explanations of clocks, decisions, facts, phases and checklists.
+enum EntryLabels {
+  static let kind = Wording(en: "kind", zh: "类别")
+  static let span = Wording(en: "Since when, how long", zh: "起算和时长")
+  static let binds = Wording(en: "Whom it binds", zh: "约束对象")
+  static let met = Wording(en: "It is met when", zh: "办结标准")
+  static let endedBy = Wording(en: "Steps that can end it", zh: "可使其办结的措施")
+  static let runsOut = Wording(en: "When it runs out", zh: "期满的后果")
+  static let rows = Wording(en: "The row of the table that fits", zh: "适用的表格行")
+  static let possibleRows = Wording(en: "The rows of the table that may fit", zh: "可能适用的表格行")
+  static let workedOut = Wording(en: "How it is worked out", zh: "推算方法")
+  static let inputs = Wording(en: "What it is worked out from", zh: "所用数据")
+  static let users = Wording(en: "What depends on it", zh: "影响的事项")
+  static let known = Wording(en: "How it is known", zh: "认定来源")
+  static let history = Wording(en: "What it was before", zh: "此前情况")
+  static let changedBy = Wording(en: "Steps that change it", zh: "会改变它的措施")
+  static let unscreened = Wording(en: "Checklists not gone through", zh: "尚未核对的清单")
+  static let steps = Wording(en: "Steps of this phase", zh: "本阶段的措施")
+  static let facts = Wording(en: "What is on it", zh: "清单内容")
+}

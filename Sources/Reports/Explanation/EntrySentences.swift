@@ -1,0 +1,235 @@
+import Advising
+import Diagnostics
+import FEEL
+import Playbooks
+
+/// The sentences of an explanation of a clock, decision, fact, phase or checklist, in one language.
+struct EntrySentences {
+  let explanation: EntryExplanation
+  let language: Language
+
+  var playbook: Playbook { explanation.playbook }
+
+  var titles: Titles {
+    var titles = Titles(playbook, explanation.case, language: language)
+    titles.day = explanation.date
+    return titles
+  }
+
+  func say(_ en: String, _ zh: String) -> String { Wording(en: en, zh: zh)[language] }
+
+  /// The state in words.
+  var state: String {
+    switch explanation.account {
+    case .clock(let account): clock(account)
+    case .decision(let account): value(account)
+    case .fact(let account): fact(account)
+    case .phase(let account):
+      Labels.state(account.state)[language]
+        + (account.isFrontier ? say(", the case stands here", "，案件现处此阶段") : "")
+    case .screen(let account): word(account.state)
+    }
+  }
+
+  var certainty: String {
+    explanation.isCertain
+      ? say("no answer that is still open can change this", "不论待查事项结果如何，结论不变")
+      : say("answers that are still open may change this", "结论还可能随待查事项改变")
+  }
+
+  private func clock(_ account: ClockAccount) -> String {
+    guard let advice = account.advice, case .clock(let clock) = explanation.subject else {
+      return say("does not count in this case", "本案不计此期限")
+    }
+    return Sentences(language: language).clock(
+      advice.state, due: advice.due, on: explanation.date,
+      isOthers: playbook[clock].holder != nil)
+  }
+
+  private func value(_ account: DecisionAccount) -> String {
+    guard case .decision(let decision) = explanation.subject else { return "" }
+    return ShownValue(language: language).text(account.value, of: playbook[decision])
+  }
+
+  private func fact(_ account: FactAccount) -> String {
+    if let evidence = account.evidence { return shown(evidence) }
+    guard let statement = account.statement else { return Labels.notKnown[language] }
+    let status = statement.status.map(Sentences(language: language).factStatus)
+    return [Labels.notKnown[language], status].compactMap { $0 }
+      .joined(separator: Labels.comma[language])
+  }
+
+  private func word(_ state: ScreenAccount.State) -> String {
+    switch state {
+    case .goneThrough: say("gone through", "已核对")
+    case .open: say("not gone through yet", "尚未核对")
+    case .notConcerned: say("its circumstances cannot be there", "本案不会有此类情形")
+    }
+  }
+
+  /// The value of a fact alone.
+  func shown(_ evidence: Evidence) -> String {
+    playbook.fact(at: evidence.fact)
+      .map { ShownValue(language: language).text(evidence.value, of: $0) } ?? evidence.value.text
+  }
+
+  /// What a fact was, with its source and day.
+  func form(_ statement: Statement) -> String {
+    guard case .fact(let slot) = explanation.subject, let fact = playbook.fact(at: slot) else {
+      return ""
+    }
+    let sentences = Sentences(language: language)
+    let value =
+      statement.value.map { ShownValue(language: language).text($0, of: fact) }
+      ?? Labels.notKnown[language]
+    let notes = [
+      statement.source.map(titles.source), statement.day?.text,
+      statement.status.map(sentences.factStatus), statement.note,
+    ]
+    return value + sentences.provenance(notes.compactMap { $0 })
+  }
+
+  /// A condition with its truth.
+  func finding(_ finding: EntryExplanation.Finding) -> String {
+    let words = ConditionWords(playbook: playbook, language: language)
+    let condition = words.sentence(finding.operand.program)
+    if finding.truth == .holds { return condition + Labels.colon[language] + say("so", "符合") }
+    return Sentences(language: language).failing(condition, finding.truth)
+  }
+
+  /// A fact or decision that is read, with its value.
+  func input(_ slot: Slot, _ value: Value) -> String {
+    let shown = ShownValue(language: language)
+    let text =
+      playbook.fact(at: slot).map { shown.text(value, of: $0) }
+      ?? playbook.decision(at: slot).map { shown.text(value, of: $0) } ?? value.text
+    return titles.fact(slot) + Labels.colon[language] + text
+  }
+
+  /// What follows when the clock runs out.
+  func runsOut(_ account: ClockAccount, isOthers: Bool) -> [String] {
+    let general =
+      isOthers
+      ? say(
+        "after the last day the right or period is over; nobody of ours is late",
+        "期满后该权利或期间即告届满，不属本方逾期")
+      : say("after the last day it counts as overdue", "期满未办的，计为逾期")
+    let blockers = account.follows.map {
+      say("then in the way: \(titles.blocker($0))", "期满次日出现卡点：\(titles.blocker($0))")
+    }
+    return [general] + blockers
+  }
+
+  /// Whom the clock binds.
+  func binds(_ clock: Clock) -> String {
+    guard let holder = clock.holder else {
+      return say("those who handle the case", "承办单位")
+    }
+    return say(
+      "\(titles.office(holder)): its own right or period", "\(titles.office(holder))（系其自身的权利或期间）")
+  }
+
+  /// The day from which it counts, how long it is, and its last day.
+  func span(_ clock: Clock, _ advice: ClockAdvice?) -> [String] {
+    let length = Sentences(language: language).span(clock.within)
+    guard let advice else { return [length] }
+    guard let from = advice.from, let due = advice.due else {
+      return [say("not started, or the day is not known", "尚未起算，或起算日不明"), length]
+    }
+    return [
+      say("since \(from.text)", "自 \(from.text) 起"), length,
+      say("until \(due.text)", "至 \(due.text) 止"),
+    ]
+  }
+
+  /// An entry that depends on something, with the word for its kind.
+  func user(_ subject: Clause.Subject) -> String {
+    let kind = Self.section(of: subject).word[language] + Labels.colon[language]
+    return kind + "\(titles.title(subject)) [\(playbook.declaration(of: subject).id)]"
+  }
+
+  static func section(of subject: Clause.Subject) -> SectionName {
+    switch subject {
+    case .goal: .goals
+    case .blocker: .blockers
+    case .remedy: .remedies
+    case .clock: .clocks
+    case .decision: .decisions
+    case .constraint: .constraints
+    case .screen: .screens
+    }
+  }
+
+  func step(_ remedy: Reference<Remedy>) -> String {
+    "\(titles.remedy(remedy)) [\(playbook[remedy].id)]"
+  }
+
+  /// A blocker with its state, and its part.
+  func blocker(_ blocker: Reference<Blocker>, _ state: Truth, part: String? = nil) -> String {
+    let word =
+      switch state {
+      case .holds: say("present", "成立")
+      case .fails: say("not in the way", "不成立")
+      case .unknown: say("not yet known", "尚不能判断")
+      }
+    let name = titles.name(titles.blocker(blocker), part: part)
+    return "\(name) [\(playbook[blocker].id)]" + Sentences(language: language).provenance([word])
+  }
+
+  /// An action with its state, and its part.
+  func action(_ action: ActionAdvice) -> String {
+    let name = titles.name(titles.remedy(action.remedy), part: action.part)
+    let word = Labels.action(action.state)[language]
+    return "\(name) [\(playbook[action.remedy].id)]"
+      + Sentences(language: language).provenance([word])
+  }
+
+  /// A row of the table: what it says of each input, and its result.
+  func row(_ index: Int, of decision: Decision, _ table: Decision.Table) -> String {
+    let cells = zip(table.inputs, table.rows[index]).filter { $0.1.text != "-" }.map {
+      input, cell in
+      "\(titled(input.text)) \(valued(cell.text, allowed(input)))"
+    }
+    let result = valued(table.rows[index].last?.text ?? "", decision.allowed)
+    let tests = cells.isEmpty ? [say("all other cases", "其他情形")] : cells
+    return say("row \(index + 1): ", "第 \(index + 1) 行：")
+      + tests.joined(separator: say(", and ", "，且")) + say("; result: ", "；结果：") + result
+  }
+
+  /// The values that the input may have, where it is a fact or a decision alone.
+  private func allowed(_ input: Formula) -> Allowed? {
+    let slots = input.program.slots
+    guard slots.count == 1, let slot = slots.first else { return nil }
+    return playbook.fact(at: slot)?.allowed ?? playbook.decision(at: slot)?.allowed
+  }
+
+  /// The text of a cell with the titles of values in it.
+  private func valued(_ cell: String, _ allowed: Allowed?) -> String {
+    guard case .values(let choices) = allowed else { return cell.replacing("\"", with: "") }
+    return choices.reduce(cell) { text, choice in
+      guard let title = choice.title?[language] else { return text }
+      return text.replacing(choice.value.literal, with: title)
+    }.replacing("\"", with: "")
+  }
+
+  /// The text of a formula with the titles of facts and decisions in it.
+  func titled(_ formula: String) -> String {
+    var result = ""
+    var word = ""
+    func flush() {
+      let slot = playbook.vocabulary.slot(named: word)
+      result += slot.map(titles.fact) ?? word
+      word = ""
+    }
+    for character in formula {
+      if character.isLetter || character.isNumber || "._".contains(character) {
+        word.append(character)
+      } else {
+        flush()
+        result.append(character)
+      }
+    }
+    flush()
+    return result
+  }
+}
