@@ -75,7 +75,9 @@ extension AdvicePage {
       Page.Entry(
         title: titles.name(titles.remedy(entry.remedy), part: entry.part),
         id: playbook[entry.remedy].id,
-        lines: [line(Labels.progress, [titles.entry(entry)])].compactMap { $0 })
+        lines: [
+          line(Labels.progress, history(of: entry).map { titles.entry($0) }, isListed: true)
+        ].compactMap { $0 })
     }
     return Page.Section(
       say(Labels.setAside), count: entries.count, shown.map(Page.Block.entry))
@@ -125,11 +127,15 @@ extension AdvicePage {
   /// The remedies that failed or were declined, from the log.
   private func ended(_ entries: [LogEntry]) -> Page.Line? {
     let texts = entries.map { ended in
-      let history = advice.case.history(of: ended.remedy, part: ended.part, on: advice.date)
-      return titles.remedy(ended.remedy) + say(Labels.colon)
-        + history.map { titles.entry($0) }.joined(separator: say(Labels.separator))
+      titles.remedy(ended.remedy) + say(Labels.colon)
+        + history(of: ended).map { titles.entry($0) }.joined(separator: say(Labels.separator))
     }
     return line(Labels.failedBefore, texts, isListed: true)
+  }
+
+  /// All that the log says of the step that the entry ended.
+  private func history(of ended: LogEntry) -> [LogEntry] {
+    advice.case.history(of: ended.remedy, part: ended.part, on: advice.date)
   }
 
   private func notChosen(_ remedies: [Reference<Remedy>]) -> Page.Line? {
