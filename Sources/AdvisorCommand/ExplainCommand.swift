@@ -111,8 +111,10 @@ private struct AskedAbout {
   private static func named(
     _ typed: TypedName, _ playbook: Playbook, _ slips: inout [Diagnostic]
   ) -> Explainable? {
-    let kinds = [[.blockers, .remedies, .goals], [.clocks, .decisions, .phases, .screens], [.facts]]
-      .map { (kinds: [SectionName]) in NameSearch(kinds.flatMap(playbook.named)) }
+    let kinds = [
+      [.blockers, .remedies, .goals], [.clocks, .decisions, .phases, .screens], [.facts],
+    ]
+    .map { (kinds: [SectionName]) in NameSearch(kinds.flatMap(playbook.named)) }
     let all = NameSearch(kinds.flatMap(\.entries))
     if case .found(let entry) = all.find(typed.name, withPieces: false) { return entry }
     let search = kinds.first { if case .none = $0.find(typed.name) { false } else { true } } ?? all
