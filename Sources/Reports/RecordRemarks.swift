@@ -268,7 +268,7 @@ package struct RecordRemarks {
 func shellWord(_ text: String) -> String {
   let isPlain = text.unicodeScalars.allSatisfy {
     $0.properties.isAlphabetic || $0.properties.numericType != nil
-      || "-_./@".unicodeScalars.contains($0)
+      || "-_./@=:+%,".unicodeScalars.contains($0)
   }
   return isPlain && !text.isEmpty ? text : "'" + text.replacing("'", with: "'\\''") + "'"
 }

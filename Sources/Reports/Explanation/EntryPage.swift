@@ -49,9 +49,6 @@ package struct EntryPage {
       Page.Line(say(EntryLabels.kind), [say(explanation.subject.section.word)]),
       Page.Line(say(ExplanationLabels.state), [sentences.state]),
       Page.Line(say(ExplanationLabels.certain), [sentences.certainty]),
-      Page.Line(
-        say(ExplanationLabels.rule),
-        ["\(declaration.place.file.name):\(declaration.place.start.line)"], tone: .quiet),
     ]
     return Page.Section(
       "\(name)  [\(declaration.id)]", isSummary: true, lines.map(Page.Block.line))

@@ -50,12 +50,9 @@ package struct ExplanationPage {
     let lines = [
       Page.Line(say(ExplanationLabels.state), [sentences.word(explanation.state)]),
       Page.Line(say(ExplanationLabels.certain), [sentences.certainty]),
-      Page.Line(say(ExplanationLabels.rule), ["\(place(declaration.place))"], tone: .quiet),
     ]
     return Page.Section("\(name)  [\(declaration.id)]", isSummary: true, lines.map(Page.Block.line))
   }
-
-  private func place(_ place: Place) -> String { "\(place.file.name):\(place.start.line)" }
 
   private var because: Page.Section? {
     section(ExplanationLabels.because, explanation.because.map(titles.text))
@@ -155,7 +152,6 @@ package struct ExplanationPage {
 enum ExplanationLabels {
   static let state = Wording(en: "state", zh: "状态")
   static let certain = Wording(en: "certain", zh: "确定性")
-  static let rule = Wording(en: "rule", zh: "规则")
   static let because = Wording(en: "Because", zh: "因为")
   static let whyNot = Wording(en: "Why not", zh: "为什么不")
   static let missing = Wording(en: "What does not hold, or is not known", zh: "尚未具备或尚待查明的条件")

@@ -153,16 +153,34 @@ struct ExplanationSentences {
     return "`advisor advise \(arguments.map(shellWord).joined(separator: " "))\(options)`"
   }
 
+  /// `FACT[@PART]=VALUE` with names as people say them where these are clear, quoted where the
+  /// shell needs it.
   private func argument(_ setting: FactSetting) -> String {
-    let name = playbook.vocabulary.name(of: setting.fact)
-    let ofCase = playbook.fact(at: setting.fact)?.ofCase ?? true
-    let part = ofCase ? nil : explanation.part
-    let target = part.map { "\(name)@\($0)" } ?? name
-    let isPlain = setting.value.text.unicodeScalars.allSatisfy {
-      $0.properties.isAlphabetic || "0123456789-._:+".unicodeScalars.contains($0)
+    let fact = playbook.fact(at: setting.fact)
+    let part = fact?.ofCase == false ? explanation.part : nil
+    let title = titles.case.parts.first { $0.id == part }?.title[language]
+    let target = name(of: setting.fact) + ((title ?? part).map { "@\($0)" } ?? "")
+    return shellWord(
+      "\(target)=\(fact.flatMap { value(setting.value, of: $0) } ?? setting.value.literal)")
+  }
+
+  /// The title of the fact where no other fact has it; otherwise its id.
+  private func name(of slot: Slot) -> String {
+    let id = playbook.vocabulary.name(of: slot)
+    guard let title = playbook.fact(at: slot)?.title[language],
+      !title.contains(where: { "=@＝＠".contains($0) }),
+      playbook.facts.count(where: { $0.title[language] == title }) == 1
+    else { return id }
+    return title
+  }
+
+  /// Yes, no, or the title of an option; nil for other values.
+  private func value(_ value: Value, of fact: Fact) -> String? {
+    switch (value, fact.allowed) {
+    case (.boolean, _), (.string, .values): ShownValue(language: language).text(value, of: fact)
+    case (.number, _), (.date, _): value.text
+    default: nil
     }
-    if isPlain, !setting.value.text.isEmpty { return "\(target)=\(setting.value.text)" }
-    return "'\(target)=\(setting.value.literal)'"
   }
 
   var searchWasCut: String {
