@@ -10,6 +10,8 @@ enum MatchLabels {
   static let helps = Wording(en: "helps with", zh: "有利于")
   static let concerns = Wording(en: "concerns", zh: "涉及")
 
+  static let notKnownWhether = Wording(en: "not known whether", zh: "尚未查明有无")
+
   static func kind(_ kind: Match.Kind) -> Wording {
     switch kind {
     case .bars: Wording(en: "ruled out by", zh: "排除")
@@ -25,6 +27,19 @@ struct MatchWords {
   let language: Language
 
   private func say(_ en: String, _ zh: String) -> String { Wording(en: en, zh: zh)[language] }
+
+  /// How many companies there are, and how many are ruled out in each role that they could take.
+  func result(_ count: Int, ruledOut: Int) -> String {
+    say(
+      "\(count) \(count == 1 ? "company" : "companies"); "
+        + (ruledOut == 0 ? "none is ruled out" : "\(ruledOut) ruled out"),
+      "意向企业 \(count) 家，" + (ruledOut == 0 ? "均无排除因素" : "其中 \(ruledOut) 家有排除因素"))
+  }
+
+  /// The company with the least against it.
+  func best(_ name: String, _ role: String) -> String {
+    say("The least stands against: \(name); \(role)", "不利因素最少：\(name)；\(role)")
+  }
 
   var rankedBy: String {
     say(

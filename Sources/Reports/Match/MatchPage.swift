@@ -41,7 +41,16 @@ package struct MatchPage {
 
   private var summary: Page.Section? {
     let words = MatchWords(language: language)
-    let lines = [words.rankedBy, matches.isEmpty ? words.nobody : nil].compactMap { $0 }
+    let ruledOut = matches.count { match in
+      !match.roles.isEmpty && match.roles.allSatisfy { $0.rank.counts.first != 0 }
+    }
+    let best = matches.first.flatMap { match in
+      match.roles.first.map { words.best(match.candidate.title[language], role($0, of: match)) }
+    }
+    let lines =
+      matches.isEmpty
+      ? [words.nobody]
+      : [words.result(matches.count, ruledOut: ruledOut), best, words.rankedBy].compactMap { $0 }
     return Page.Section(
       say(Labels.summary), isSummary: true,
       lines.map { .line(Page.Line(nil, [$0])) })
@@ -56,11 +65,7 @@ package struct MatchPage {
   }
 
   private func entry(_ match: Match, number: Int) -> Page.Entry {
-    let roles = match.roles.map { role in
-      let name = match.advice.playbook[role.goal].declaration.title[language]
-      return MatchWords(language: language).role(
-        name, isOffered: role.isOffered == .holds, counts: role.rank.counts)
-    }
+    let roles = match.roles.map { role($0, of: match) }
     let lines =
       [
         Page.Line(
@@ -71,11 +76,18 @@ package struct MatchPage {
       number: number, title: match.candidate.title[language], id: match.candidate.id, lines: lines)
   }
 
+  private func role(_ role: Match.Role, of match: Match) -> String {
+    let name = match.advice.playbook[role.goal].declaration.title[language]
+    return MatchWords(language: language).role(
+      name, isOffered: role.isOffered == .holds, counts: role.rank.counts)
+  }
+
   private func line(_ kind: Match.Kind, _ match: Match) -> Page.Line? {
     let items = match.findings.filter { $0.kind == kind }.map { text($0, of: match) }
     guard !items.isEmpty else { return nil }
     return Page.Line(
-      say(MatchLabels.kind(kind)), items, tone: kind == .bars ? .alert : .plain, isListed: true)
+      say(kind == .unknown ? MatchLabels.notKnownWhether : MatchLabels.kind(kind)), items,
+      tone: kind == .bars ? .alert : .plain, isListed: true)
   }
 
   /// A finding against the company: the roles concerned, the reasons, and the remedy that cures it.

@@ -123,7 +123,11 @@ extension AdviceSheet {
       lines.append(Page.Line(nil, [sentences.checklists(names(screens))]))
     }
     let later = inquiries.count - shown.count - screens.count
-    if later > 0 { lines.append(Page.Line(nil, [sentences.moreToAsk(later)], tone: .quiet)) }
+    if later > 0 {
+      let isFirst = shown.isEmpty && screens.isEmpty
+      lines.append(
+        Page.Line(nil, [sentences.moreToAsk(later, isFirst: isFirst)], tone: .quiet))
+    }
     guard !inquiries.isEmpty else { return nil }
     return Page.Section(
       say(SheetLabels.questions), lines.filter { !$0.items.isEmpty }.map(Page.Block.line))

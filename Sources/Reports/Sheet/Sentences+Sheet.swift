@@ -94,8 +94,14 @@ extension Sentences {
     say("Checklists to go through: \(names)", "待核对清单：\(names)")
   }
 
-  func moreToAsk(_ number: Int) -> String {
-    say(
+  /// The number of questions that are not listed; `isFirst` where none is listed above.
+  func moreToAsk(_ number: Int, isFirst: Bool) -> String {
+    if isFirst {
+      return say(
+        "nothing for now; \(count(number, "question", "questions")) of later phases",
+        "目前没有；后续阶段有 \(number) 个问题")
+    }
+    return say(
       "\(count(number, "more question", "more questions")), also of later phases",
       "另有 \(number) 个问题，含后续阶段")
   }
