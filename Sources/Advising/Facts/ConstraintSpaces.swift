@@ -62,10 +62,17 @@ final class ConstraintSpaces: Sendable {
 extension ConditionSpace {
   /// The space in which all conditions of the playbook, and the values that remedies achieve, have
   /// cut the cells.
+  ///
+  /// Decisions that are a yes or a no are conditions too: no other condition need read them.
   static func shared(_ playbook: Playbook, _ ground: Ground, _ frame: Frame) -> ConditionSpace {
-    ConditionSpace(
-      ground, frame: frame, conditions: playbook.conditions, achieved: playbook.achievedValues,
-      bound: ConstraintSpace.mostNodes * 4)
+    let decisions = playbook.clauses.all.filter { clause in
+      guard clause.role == .is, case .decision(let decision) = clause.subject else { return false }
+      if case .boolean = playbook[decision].type { return true }
+      return false
+    }
+    return ConditionSpace(
+      ground, frame: frame, conditions: playbook.conditions + decisions.map(\.formula.program),
+      achieved: playbook.achievedValues, bound: ConstraintSpace.mostNodes * 4)
   }
 }
 
