@@ -33,7 +33,7 @@ extension Sentences {
     say("It prepares: \(steps).", "为后续事项创造条件：\(steps)。")
   }
 
-  func because(_ facts: String) -> String { say("The file says: \(facts).", "案卷载明：\(facts)。") }
+  func because(_ facts: String) -> String { say("The file says: \(facts).", "案卷载明\(facts)。") }
 
   func considering(_ items: String) -> String { say("To weigh: \(items)", "研究要点：\(items)") }
 
@@ -46,9 +46,10 @@ extension Sentences {
   /// A step and what it waits for: the first of them by name.
   func waits(_ step: String, _ first: String, of number: Int) -> String {
     number == 1
-      ? say("\(step), after: \(first)", "\(step)：待“\(first)”办结")
+      ? say("\(step); waits for: \(first)", "\(step)：须先解决或办结“\(first)”")
       : say(
-        "\(step), after: \(first), and \(number - 1) more", "\(step)：待“\(first)”等 \(number) 项办结")
+        "\(step); waits for: \(first), and \(number - 1) more",
+        "\(step)：须先解决或办结“\(first)”等 \(number) 项")
   }
 
   func mayFollow(_ steps: String) -> String {
@@ -65,7 +66,7 @@ extension Sentences {
 
   func notYetKnown(_ blockers: String, likely: String) -> String {
     let more = likely.isEmpty ? "" : say("; likely: \(likely)", "；其中很可能成立：\(likely)")
-    return say("Not yet known: \(blockers)\(more).", "尚未查明：\(blockers)\(more)。")
+    return say("Not yet known: \(blockers)\(more).", "尚不能判断：\(blockers)\(more)。")
   }
 
   /// Facts that cannot all be so.
@@ -88,7 +89,7 @@ extension Sentences {
       : say("unclear in \(phases.count) more phases", "另有 \(phases.count) 个阶段待查明")
   }
 
-  func askAt(_ place: String) -> String { say("ask: \(place)", "问：\(place)") }
+  func askAt(_ place: String) -> String { say("found at: \(place)", "问：\(place)") }
 
   func checklists(_ names: String) -> String {
     say("Checklists to go through: \(names)", "待核对清单：\(names)")
@@ -96,21 +97,21 @@ extension Sentences {
 
   func moreToAsk(_ number: Int) -> String {
     say(
-      "\(count(number, "more question", "more questions")), also of later phases",
+      "\(count(number, "more question", "more questions")), some about later phases",
       "另有 \(number) 个问题，含后续阶段")
   }
 
   /// A plan in a line; `goals` are those that it reaches.
   func planInALine(steps: Int, goals: String, days: Int, undated: Int) -> String {
     let number = count(steps, "step", "steps")
-    let reached = goals.isEmpty ? "" : say(" to: \(goals)", "可实现：\(goals)")
+    let reached = goals.isEmpty ? "" : say(" until: \(goals)", "可实现：\(goals)")
     let time: String
     switch (days, undated) {
     case (0, _): time = say("how long they take is not set", "用时均无规定")
     case (_, 0): time = say("at least \(dayCount(days))", "至少 \(days) 天")
     default:
       time = say(
-        "at least \(dayCount(days)), without \(count(undated, "step", "steps")) that have no set time",
+        "at least \(dayCount(days)), not counting the steps without a set time (\(undated))",
         "至少 \(days) 天，其中 \(undated) 项用时无规定、未计入")
     }
     return say(
@@ -141,13 +142,15 @@ extension Sentences {
     done == all
       ? say("all checklists gone through", "清单均已核对")
       : say(
-        "\(all - done) checklists open, for now counted as none", "清单 \(all - done) 份未核对，暂按“无”处理")
+        "\(count(all - done, "checklist", "checklists")) not gone through; what they ask about"
+          + " is taken as none for now",
+        "\(all - done) 份清单未核对，所列情形暂按“无”处理")
   }
 
   func stepsNotDone(_ number: Int) -> String {
     say(
       "\(count(number, "step", "steps")) not recorded, counted as not done",
-      "\(number) 项事项未见记录，按未办处理")
+      "\(number) 项工作未见记录，按未办处理")
   }
 
   /// The number of months that have passed in full; 0 where the second day is not later.
