@@ -71,19 +71,28 @@ struct LetterTests {
 
   @Test func statementsAloneAreOneSentence() throws {
     let letter = try text("homes", "case: c\nfacts: {settled: false}", .zh)
-    #expect(letter.contains("经查，该项目群众尚未安置。"))
+    #expect(letter.contains("据案卷记载，该项目群众尚未安置。"))
   }
 
   @Test func whatIsUnknownIsStillOpenAndNeverNo() throws {
     let open = try text("stuck", "case: c\nfacts: {seized: true}", .zh)
-    #expect(open.contains("以下情况尚在核实，以查明结果为准：") && open.contains("是否群众已安置"))
+    #expect(open.contains("以下情况尚在核实，以查明结果为准：") && open.contains("“群众已安置”是否属实"))
     #expect(!open.contains("群众尚未安置"))
     // So is what stands on a checklist that nobody has gone through.
     let pledged = try text("pledged", "case: c", .zh)
-    #expect(pledged.contains("以下情况尚在核实，以查明结果为准：是否土地已抵押。"))
+    #expect(pledged.contains("以下情况尚在核实，以查明结果为准：“土地已抵押”是否属实。"))
     #expect(!pledged.contains("土地尚未抵押"))
     let checked = try text("pledged", "case: c\nscreened: {burdens: 2026-11-01}", .zh)
     #expect(checked.contains("经查，该项目土地尚未抵押"))
+  }
+
+  /// What nobody recorded, and what the file says without a source, is not told as found out.
+  @Test func onlyEnquiriesAreToldAsEnquiries() throws {
+    let letter = try text("homes", "case: c", .zh)
+    #expect(!letter.contains("经查"))
+    let filed = try text("stuck", "case: c\nfacts: {seized: true}", .en)
+    #expect(filed.contains("The case file says: Assets seized"))
+    #expect(!filed.contains("Our enquiries show: Assets seized"))
   }
 
   @Test func thePetitionerIsToldInPlainWords() throws {

@@ -48,11 +48,14 @@ package struct EntryPage {
     let lines = [
       Page.Line(say(EntryLabels.kind), [say(explanation.subject.section.word)]),
       Page.Line(say(ExplanationLabels.state), [sentences.state]),
-      Page.Line(say(ExplanationLabels.certain), [sentences.certainty]),
-    ]
+      isFact ? nil : Page.Line(say(ExplanationLabels.certain), [sentences.certainty]),
+    ].compactMap { $0 }
     return Page.Section(
       "\(name)  [\(declaration.id)]", isSummary: true, lines.map(Page.Block.line))
   }
+
+  /// Whether it is about a fact, which is as certain as what is said of it.
+  private var isFact: Bool { if case .fact = explanation.account { true } else { false } }
 
   private var account: [Page.Section] {
     let sections: [Page.Section?] =
@@ -157,7 +160,8 @@ package struct EntryPage {
   }
 
   private var grounds: Page.Section? {
-    section(Labels.grounds, titles.grounds(playbook.basis(of: explanation.subject)))
+    section(
+      Labels.grounds, titles.grounds(playbook.basis(of: explanation.subject), on: explanation.date))
   }
 
   private func section(_ title: Wording, _ items: [String]) -> Page.Section? {

@@ -211,6 +211,6 @@ struct ExplanationLetter {
   }
 
   private var plainBefore: String {
-    waits.isEmpty ? "" : say("; first comes: \(words.list(waits))", "，要先办好：\(words.list(waits))")
+    waits.isEmpty ? "" : say("; first comes: \(words.list(waits))", "，要先解决：\(words.list(waits))")
   }
 }

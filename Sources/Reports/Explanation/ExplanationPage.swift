@@ -76,7 +76,7 @@ package struct ExplanationPage {
     let texts = explanation.hangsOn.map { slot in
       let found = playbook.fact(at: slot)?.whereFound?[language]
       let ask = titles.question(slot)
-      return found.map { language == .zh ? "\(ask)（问：\($0)）" : "\(ask) (found at: \($0))" } ?? ask
+      return found.map { language == .zh ? "\(ask)（可查询：\($0)）" : "\(ask) (found at: \($0))" } ?? ask
     }
     let more = texts.count - Self.mostOpen
     guard more > 1 else { return section(ExplanationLabels.open, texts) }
@@ -109,7 +109,9 @@ package struct ExplanationPage {
             nil, explanation.notAnalysed.map { "`\($0)`" }, tone: .quiet, isListed: true)))
     }
     if blocks.isEmpty { blocks = [note(sentences.noChange)] }
-    return Page.Section(say(sentences.changesHeading), blocks)
+    let heading =
+      explanation.changes.isEmpty ? ExplanationLabels.changes : sentences.changesHeading
+    return Page.Section(say(heading), blocks)
   }
 
   private func note(_ text: String) -> Page.Block { .line(Page.Line(nil, [text], tone: .quiet)) }
@@ -121,7 +123,8 @@ package struct ExplanationPage {
   }
 
   private var grounds: Page.Section? {
-    section(Labels.grounds, titles.grounds(playbook.basis(of: explanation.subject)))
+    section(
+      Labels.grounds, titles.grounds(playbook.basis(of: explanation.subject), on: explanation.date))
   }
 
   private var letters: [Page.Section] {
@@ -158,6 +161,7 @@ enum ExplanationLabels {
   static let open = Wording(en: "Open questions", zh: "待查明事项")
   static let mind = Wording(en: "mind", zh: "注意")
   static let by = Wording(en: "by", zh: "可由")
+  static let changes = Wording(en: "What would change the outcome", zh: "可使结论改变的情况")
   static let tryIt = Wording(en: "try it", zh: "试一试")
   static let history = Wording(en: "What has been done", zh: "办理记录")
   static let letter = Wording(en: "For an official reply", zh: "可写入答复意见")

@@ -49,17 +49,41 @@ struct LetterWords {
       !(titles.day.map { titles.case.screened(on: $0).contains { $0.screen == screen } } ?? true)
   }
 
-  /// The facts as an official letter states them: what enquiries have shown, and what has only been
-  /// said.
+  /// The facts as an official letter states them, by how they are known: what enquiries have shown,
+  /// what the file says without a source, what has only been said, and what nobody has recorded.
   func findings(_ evidence: [Evidence]) -> String? {
-    let known = established(evidence)
+    let known = established(evidence).filter { !isNotRecorded($0) }
     let said = known.filter(isOnlySaid)
-    let shown = known.filter { !isOnlySaid($0) }
+    let filed = known.filter(isOnlyFiled)
+    let shown = known.filter { !isOnlySaid($0) && !isOnlyFiled($0) }
     let texts = [
       sentence(shown, Wording(en: "Our enquiries show", zh: "经查")),
+      sentence(filed, Wording(en: "The case file says", zh: "据案卷记载")),
       sentence(said, Wording(en: "We have been told", zh: "据反映")),
+      notRecorded(evidence),
     ].compactMap { $0 }
     return texts.isEmpty ? nil : prose(texts)
+  }
+
+  /// Whether the fact counts as not so only because nobody has recorded it.
+  private func isNotRecorded(_ evidence: Evidence) -> Bool {
+    guard evidence.statement == nil else { return false }
+    switch evidence.origin {
+    case .assumed, nil: return true
+    case .inferred, .screen: return false
+    }
+  }
+
+  private func notRecorded(_ evidence: [Evidence]) -> String? {
+    let names = evidence.filter(isNotRecorded).map { titles.fact($0.fact) }
+    guard !names.isEmpty else { return nil }
+    return say(
+      "There is no record so far of: \(list(names)).", "目前未见以下事项的记录：\(list(names))。")
+  }
+
+  /// Whether the file gives neither a source nor how reliable the fact is.
+  private func isOnlyFiled(_ evidence: Evidence) -> Bool {
+    evidence.statement.map { $0.source == nil && $0.status == nil } ?? false
   }
 
   private func isOnlySaid(_ evidence: Evidence) -> Bool { evidence.statement?.status == .stated }
@@ -73,12 +97,17 @@ struct LetterWords {
 
   /// The facts in plain words.
   func plainFindings(_ evidence: [Evidence]) -> String? {
-    let known = established(evidence)
-    guard !known.isEmpty else { return nil }
+    let known = established(evidence).filter { !isNotRecorded($0) }
     let text = list(known.map(fact))
-    return known.contains(where: isOnlySaid)
-      ? say("What we have heard so far: \(text).", "目前了解到：\(text)。")
-      : say("This is known: \(text).", "目前查明：\(text)。")
+    let isHeard = known.contains { isOnlySaid($0) || isOnlyFiled($0) }
+    let told =
+      known.isEmpty
+      ? nil
+      : isHeard
+        ? say("What we have heard so far: \(text).", "目前了解到：\(text)。")
+        : say("This is known: \(text).", "目前查明：\(text)。")
+    let texts = [told, notRecorded(evidence)].compactMap { $0 }
+    return texts.isEmpty ? nil : prose(texts)
   }
 
   /// A fact with its value, its source and its day.
@@ -123,7 +152,9 @@ struct LetterWords {
   private func question(_ slot: Slot) -> String {
     let title = titles.fact(slot)
     guard case .boolean = playbook.fact(at: slot)?.type else { return title }
-    return say("\(title) (yes or no)", "是否\(title)")
+    let ask = titles.question(slot)
+    let asked = language == .zh && ask.hasSuffix("？") ? String(ask.dropLast()) : "是否\(title)"
+    return say("\(title) (yes or no)", asked)
   }
 
   /// That these facts are still open, in an official letter.

@@ -1,7 +1,7 @@
 /// The style of HTML pages, on screen and on A4.
 enum PageStyle {
   static let css = """
-    @page { size: A4; margin: 20mm 18mm; }
+    @page { size: A4; margin: 12mm 15mm; }
     * { box-sizing: border-box; }
     body { margin: 0; background: #fff; color: #1a1a1a; font: 16px/1.6 "Microsoft YaHei", \
     "PingFang SC", "Source Han Sans SC", "Noto Sans CJK SC", "Noto Sans", Arial, sans-serif; }
@@ -35,7 +35,10 @@ enum PageStyle {
     :lang(zh-CN) dt { flex-basis: 5rem; }
     @media (max-width: 30rem) { dl > div { display: block; } main { padding: .75rem; } }
     @media print {
-      body { font-size: 10.5pt; line-height: 1.45; }
+      body { font-size: 9.5pt; line-height: 1.35; }
+      h1 { font-size: 14pt; }
+      h2 { font-size: 11pt; margin-top: 8pt; }
+      h3, p, ul, dl { margin-top: 2pt; margin-bottom: 2pt; }
       main { max-width: none; padding: 0; }
       main + main { break-before: page; border: 0; }
       h2, h3 { break-after: avoid; }

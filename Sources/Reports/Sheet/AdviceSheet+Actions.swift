@@ -45,7 +45,7 @@ extension AdviceSheet {
       let note = advice.actions.isEmpty ? sentences.noActions : say(SheetLabels.nothingNow)
       return [Page.Line(say(SheetLabels.first), [note])]
     }
-    let state = step.action.state == .decide ? [say(SheetLabels.decide)] : []
+    let state = step.action.state == .now ? [] : [say(Labels.action(step.action.state))]
     let items = [
       "\(name(step)) [\(id(step))]",
       ([offices(step)] + state + entries(step)).joined(separator: say(Labels.separator)),
@@ -87,7 +87,7 @@ extension AdviceSheet {
     }
     if !remedy.counterparts.isEmpty {
       let all = remedy.counterparts.map(titles.office)
-      let shown = all.count <= 2 ? all : all.prefix(2) + [sentences.moreOffices(all.count - 2)]
+      let shown = all.count <= 3 ? all : all.prefix(2) + [sentences.moreOffices(all.count - 2)]
       items.append(say(Labels.counterparts) + " " + titles.list(shown))
     }
     if let deadline = full.deadline(step.action) {
@@ -103,8 +103,32 @@ extension AdviceSheet {
   private func purpose(_ step: Step) -> String {
     let reasons = step.action.action.reasons.map(titles.reason)
     if !reasons.isEmpty { return sentences.purpose(few(reasons)) }
-    let prepared = step.action.action.supports.map(titles.remedy)
-    return prepared.isEmpty ? "" : sentences.prepares(titles.list(shortened(prepared, most: 1)))
+    let prepared = step.action.action.supports.filter(servesTheCase).map(titles.remedy)
+    if !prepared.isEmpty { return sentences.prepares(titles.list(shortened(prepared, most: 1))) }
+    let phase = advice.phases[step.action.remedy]
+    return phase.map { sentences.belongs(playbook[$0].declaration.title[language]) } ?? ""
+  }
+
+  /// Whether the step is advised for a blocker that is present, or for an open goal.
+  private func servesTheCase(_ remedy: Reference<Remedy>) -> Bool {
+    advice.actions.contains { action in
+      action.remedy == remedy && !action.isIfNeeded
+        && action.action.reasons.contains { reason in
+          switch reason {
+          case .blocker(let blocker):
+            advice.blockers.contains { $0.blocker == blocker && $0.state == .holds }
+          case .goal(let goal): advice.goals.contains { $0.goal == goal && $0.state == .open }
+          }
+        }
+    }
+  }
+
+  /// Whether the page lists what is waited for as something that has to come first.
+  private func isToCome(_ waited: Action.Waited) -> Bool {
+    guard case .remedy(let remedy) = waited else { return true }
+    return advice.actions.contains {
+      $0.remedy == remedy && !$0.isIfNeeded && $0.state != .unknown
+    }
   }
 
   /// The stated facts that make the first step necessary; where there are none, what it is for.
@@ -136,15 +160,15 @@ extension AdviceSheet {
     let steps = steps(.waiting)
     let shown = steps.count <= extent.waiting + 1 ? steps[...] : steps.prefix(extent.waiting)
     let lines = shown.map { step in
-      let waits = step.action.action.waitsFor.filter { !step.action.waitsForUnknown.contains($0) }
-        .map(titles.waited)
+      let waits = step.action.action.waitsFor
+        .filter { !step.action.waitsForUnknown.contains($0) && isToCome($0) }.map(titles.waited)
       // What stands at the head of the page is not told again where there is more to tell.
       let first = advice.actions.first.map { titles.remedy($0.remedy) }
       let told = waits.first { $0 != first } ?? waits.first
       let text = told.map { sentences.waits(name(step), $0, of: waits.count) }
       let entries = entries(step)
       let log = entries.count > 1 ? sentences.provenance(entries) : ""
-      return Page.Line(nil, [(text ?? name(step)) + log], isListed: true)
+      return Page.Line(nil, [(text ?? sentences.waitsForAnswers(name(step))) + log], isListed: true)
     }
     var more: [String] = []
     let rest = steps.count - shown.count

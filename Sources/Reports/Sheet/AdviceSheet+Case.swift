@@ -18,10 +18,13 @@ extension AdviceSheet {
     ]
     if !following.isEmpty { text.append(sentences.consequences(names(following))) }
     if !besides.isEmpty { text.append(sentences.besides(names(besides))) }
-    let open = reached(mattering.filter(\.state.isUnknown))
-    if !open.isEmpty {
-      let likely = titles.blockers(open.filter(\.isLikely))
-      text.append(sentences.notYetKnown(names(titles.blockers(open)), likely: names(likely)))
+    let unknown = mattering.filter(\.state.isUnknown)
+    if !unknown.isEmpty {
+      let likely = titles.blockers(unknown.filter(\.isLikely))
+      let open = titles.blockers(reached(unknown.filter { !$0.isLikely }))
+      let later = titles.blockers(unknown).count - open.count - likely.count
+      text.append(
+        sentences.notYetKnown(names(open), likely: names(likely), later: max(later, 0)))
     }
     return [Page.Line(say(SheetLabels.blockers), [prose(text)])] + goals + contradictions + stuck
       + checks
@@ -175,16 +178,21 @@ extension AdviceSheet {
       lines = [sentences.planEmpty]
     } else {
       let steps = Set(plan.stages.joined().map(\.entry)).count
-      let goals = advice.goals.filter {
-        ($0.state == .open || $0.state == .unknown) && !plan.unreached.contains($0.goal)
+      func goals(_ state: GoalState) -> [String] {
+        unique(
+          advice.goals.filter { $0.state == state && !plan.unreached.contains($0.goal) }
+            .map { titles.goal($0.goal) })
       }
+      let unknown = goals(.unknown).filter { !goals(.open).contains($0) }
       let next = plan.stages.dropFirst().first?.map { titles.remedy($0.entry) } ?? []
       lines =
         [
           sentences.planInALine(
-            steps: steps, goals: titles.list(unique(goals.map { titles.goal($0.goal) })),
-            days: plan.days, undated: Set(plan.undated.map(\.entry)).count)
-        ] + (next.isEmpty ? [] : [sentences.nextAfterThis(names(unique(next)))])
+            steps: steps, goals: titles.list(goals(.open)), days: plan.days,
+            undated: Set(plan.undated.map(\.entry)).count)
+        ] + (plan.assumes.isEmpty ? [] : [sentences.planAssumes(plan.assumes.count)])
+        + (next.isEmpty ? [] : [sentences.nextAfterThis(names(unique(next)))])
+        + (unknown.isEmpty ? [] : [sentences.notKnownGoals(titles.list(unknown))])
     }
     let open = [
       plan.unreached.isEmpty

@@ -33,7 +33,12 @@ extension Sentences {
     say("It prepares: \(steps).", "为后续事项创造条件：\(steps)。")
   }
 
-  func because(_ facts: String) -> String { say("The file says: \(facts).", "案卷载明：\(facts)。") }
+  func because(_ facts: String) -> String { say("The file says: \(facts).", "案卷载明\(facts)。") }
+
+  /// The phase of a step that serves no blocker or goal of its own.
+  func belongs(_ phase: String) -> String {
+    say("It belongs to the phase: \(phase).", "属“\(phase)”阶段的基础工作。")
+  }
 
   func considering(_ items: String) -> String { say("To weigh: \(items)", "研究要点：\(items)") }
 
@@ -46,9 +51,15 @@ extension Sentences {
   /// A step and what it waits for: the first of them by name.
   func waits(_ step: String, _ first: String, of number: Int) -> String {
     number == 1
-      ? say("\(step), after: \(first)", "\(step)：待“\(first)”办结")
+      ? say("\(step); waits for: \(first)", "\(step)：须先解决或办结“\(first)”")
       : say(
-        "\(step), after: \(first), and \(number - 1) more", "\(step)：待“\(first)”等 \(number) 项办结")
+        "\(step); waits for: \(first), and \(number - 1) more",
+        "\(step)：须先解决或办结“\(first)”等 \(number) 项")
+  }
+
+  /// A step that waits only for what is not known to be needed.
+  func waitsForAnswers(_ step: String) -> String {
+    say("\(step); depends on what is still open", "\(step)：视待查事项结果确定先后")
   }
 
   func mayFollow(_ steps: String) -> String {
@@ -63,9 +74,15 @@ extension Sentences {
     say("In the way of no goal: \(blockers).", "另有不影响目标但须处理的：\(blockers)。")
   }
 
-  func notYetKnown(_ blockers: String, likely: String) -> String {
-    let more = likely.isEmpty ? "" : say("; likely: \(likely)", "；其中很可能成立：\(likely)")
-    return say("Not yet known: \(blockers)\(more).", "尚未查明：\(blockers)\(more)。")
+  /// Blockers of which it is not known whether they are there: those reached so far, the likely
+  /// ones, and the number of those in later phases.
+  func notYetKnown(_ blockers: String, likely: String, later: Int) -> String {
+    let known = [
+      blockers.isEmpty ? nil : say("not yet known: \(blockers)", "尚不能判断：\(blockers)"),
+      likely.isEmpty ? nil : say("likely: \(likely)", "很可能成立：\(likely)"),
+      later == 0 ? nil : say("\(later) more in later phases", "后续阶段另有 \(later) 个尚不能判断"),
+    ].compactMap { $0 }.joined(separator: say("; ", "；"))
+    return say("\(known.prefix(1).uppercased())\(known.dropFirst()).", "\(known)。")
   }
 
   /// Facts that cannot all be so.
@@ -88,7 +105,7 @@ extension Sentences {
       : say("unclear in \(phases.count) more phases", "另有 \(phases.count) 个阶段待查明")
   }
 
-  func askAt(_ place: String) -> String { say("ask: \(place)", "问：\(place)") }
+  func askAt(_ place: String) -> String { say("found at: \(place)", "可查询：\(place)") }
 
   func checklists(_ names: String) -> String {
     say("Checklists to go through: \(names)", "待核对清单：\(names)")
@@ -102,21 +119,21 @@ extension Sentences {
         "目前没有；后续阶段有 \(number) 个问题")
     }
     return say(
-      "\(count(number, "more question", "more questions")), also of later phases",
+      "\(count(number, "more question", "more questions")), some about later phases",
       "另有 \(number) 个问题，含后续阶段")
   }
 
   /// A plan in a line; `goals` are those that it reaches.
   func planInALine(steps: Int, goals: String, days: Int, undated: Int) -> String {
     let number = count(steps, "step", "steps")
-    let reached = goals.isEmpty ? "" : say(" to: \(goals)", "可实现：\(goals)")
+    let reached = goals.isEmpty ? "" : say(" until: \(goals)", "可实现：\(goals)")
     let time: String
     switch (days, undated) {
     case (0, _): time = say("how long they take is not set", "用时均无规定")
     case (_, 0): time = say("at least \(dayCount(days))", "至少 \(days) 天")
     default:
       time = say(
-        "at least \(dayCount(days)), without \(count(undated, "step", "steps")) that have no set time",
+        "at least \(dayCount(days)), not counting the steps without a set time (\(undated))",
         "至少 \(days) 天，其中 \(undated) 项用时无规定、未计入")
     }
     return say(
@@ -126,6 +143,18 @@ extension Sentences {
 
   func nextAfterThis(_ steps: String) -> String {
     say("Next after this: \(steps).", "随后：\(steps)。")
+  }
+
+  /// Goals of which it is not known whether they are goals of the case.
+  func notKnownGoals(_ goals: String) -> String {
+    say("Not known whether these are its goals: \(goals).", "是否涉及\(goals)，尚待查明。")
+  }
+
+  /// How much the plan takes for granted.
+  func planAssumes(_ number: Int) -> String {
+    say(
+      "It takes for granted that \(count(number, "open fact turns", "open facts turn")) out well.",
+      "以 \(number) 项待查情况均不成障碍为前提。")
   }
 
   func reached(_ goals: String) -> String { say("Reached: \(goals).", "已实现：\(goals)。") }
@@ -147,13 +176,15 @@ extension Sentences {
     done == all
       ? say("all checklists gone through", "清单均已核对")
       : say(
-        "\(all - done) checklists open, for now counted as none", "清单 \(all - done) 份未核对，暂按“无”处理")
+        "\(count(all - done, "checklist", "checklists")) not gone through; what they ask about"
+          + " is taken as none for now",
+        "\(all - done) 份清单未核对，所列情形暂按“无”处理")
   }
 
   func stepsNotDone(_ number: Int) -> String {
     say(
       "\(count(number, "step", "steps")) not recorded, counted as not done",
-      "\(number) 项事项未见记录，按未办处理")
+      "\(number) 项工作未见记录，按未办处理")
   }
 
   /// The number of months that have passed in full; 0 where the second day is not later.

@@ -144,7 +144,7 @@ package enum Labels {
 
   // Questions, the plan, facts.
   /// The label of where an answer is found.
-  package static let askWhom = Wording(en: "found at", zh: "问")
+  package static let askWhom = Wording(en: "found at", zh: "可查询")
   /// The label of the outcomes that an answer decides.
   package static let decides = Wording(en: "decides", zh: "决定")
   /// The label of the blockers that may be present.

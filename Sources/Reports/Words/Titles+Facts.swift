@@ -40,7 +40,8 @@ extension Titles {
 
   /// The source of a fact; the id of a remedy, written by the log, becomes its title.
   func source(_ text: String) -> String {
-    guard text.hasPrefix("log "), let done = playbook.remedy(named: String(text.dropFirst(4)))
+    let pieces = text.split(whereSeparator: { $0 == " " || $0 == ":" }).map(String.init)
+    guard pieces.count == 2, pieces[0] == "log", let done = playbook.remedy(named: pieces[1])
     else { return text }
     let title = remedy(done)
     return Wording(en: "log: \(title)", zh: "办理记录：\(title)")[language]
