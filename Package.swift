@@ -23,7 +23,7 @@ let package = Package(
   name: "advisor",
   products: [.executable(name: "advisor", targets: ["AdvisorCommand"])],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2")
   ],
   targets: [
     .systemLibrary(
