@@ -23,13 +23,15 @@ let package = Package(
   name: "advisor",
   products: [.executable(name: "advisor", targets: ["AdvisorCommand"])],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2")
   ],
   targets: [
     .systemLibrary(
       name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     .systemLibrary(name: "CDecimal", providers: [.apt(["libintelrdfpmath-dev"])]),
     .systemLibrary(name: "CRegex", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
+    // What it depends on gives it the folders in which the headers lie.
+    .target(name: "CLibraries", dependencies: ["CLibYAML", "CDecimal", "CRegex"]),
     .target(name: "CProcess"),
     module("Parallelism", ["CProcess"]),
     module("Diagnostics"),
@@ -53,7 +55,8 @@ let package = Package(
     .executableTarget(
       name: "AdvisorCommand",
       dependencies: [
-        "CProcess", "Parallelism", "Diagnostics", "YAML", "FEEL", "Reasoning", "Playbooks",
+        "CLibraries", "CProcess", "Parallelism", "Diagnostics", "YAML", "FEEL", "Reasoning",
+        "Playbooks",
         "CompiledRules", "Advising", "Docket", "Reports", "RuleReports", "Verification",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),

@@ -39,7 +39,7 @@ struct AdvisorCommand: ParsableCommand {
   /// Runs the command; for an unknown subcommand it suggests the nearest known one.
   static func main() {
     advisor_take_memory_in_pieces()
-    if let word = CommandLine.arguments.dropFirst().first {
+    if let word = Environment.arguments.dropFirst().first {
       // Parsing the arguments takes about as long as reading the rules, so both are done at once.
       if opening.contains(word) { CompiledRulesFile.begin() }
       if let answer = answer(toUnknown: word) {
@@ -48,7 +48,7 @@ struct AdvisorCommand: ParsableCommand {
       }
     }
     do {
-      var command = try parseAsRoot()
+      var command = try parseAsRoot(Array(Environment.arguments.dropFirst()))
       try command.run()
     } catch { leave(error) }
   }

@@ -41,7 +41,7 @@ struct CheckCommand: ParsableCommand {
 
   func run() throws {
     if let explain { return try explainFinding(explain) }
-    let path = folder ?? rules.rules
+    let path = try folder ?? rules.rules
     let language = language.language
     var files = try Failing.orExit(language) { () throws(FileFault) in
       try Rulebook.files(path)

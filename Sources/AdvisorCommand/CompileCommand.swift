@@ -8,10 +8,12 @@ struct CompileCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "compile",
     abstract: told("编译规则，使各命令启动更快", "Compile the rules, so that every command starts sooner"),
-    discussion: """
-      结果存放在程序旁边，规则一经修改即不再使用。
-      The result is kept beside the program, and used until the rules change.
-      """)
+    discussion: told(
+      "结果存放在程序旁边；程序所在文件夹不可写时，存放在缓存文件夹（$XDG_CACHE_HOME 或 ~/.cache）。规则一经修改即不再使用。",
+      """
+      The result is kept beside the program or, where nothing can be written there, in the cache \
+      folder ($XDG_CACHE_HOME, or ~/.cache); it is used until the rules change.
+      """))
 
   @Argument(help: told("规则文件夹（默认：--rules）", "the folder of the playbook (default: --rules)"))
   var folder: String?
@@ -26,7 +28,6 @@ struct CompileCommand: ParsableCommand {
       Console.error("advisor: \(reason[language])\n")
       return ExitCode(2)
     }
-    guard let path = CompiledRulesFile.path else { throw refuse(Self.noPlace) }
     guard let build = CompiledRulesFile.build else { throw refuse(Self.noBuild) }
     let bytes: [UInt8]
     do {
@@ -34,6 +35,10 @@ struct CompileCommand: ParsableCommand {
     } catch {
       throw refuse(Self.cannotHold(error.what))
     }
+    let path = try Failing.orExit(language) { () throws(FileFault) in
+      try CompiledRulesFile.place()
+    }
+    guard let path else { throw refuse(Self.noPlace) }
     try Failing.orExit(language) { () throws(FileFault) in
       try DurableFile.write(bytes, to: path)
       try Console.out(Wording(en: "compiled: \(path)\n", zh: "已编译：\(path)\n")[language])
@@ -41,7 +46,8 @@ struct CompileCommand: ParsableCommand {
   }
 
   private static let noPlace = Wording(
-    en: "the system does not say where the program is", zh: "系统没有给出程序所在位置")
+    en: "there is no folder to write to; set `XDG_CACHE_HOME=/FOLDER` to name one",
+    zh: "没有可写的文件夹；请用 `XDG_CACHE_HOME=/文件夹` 指定")
 
   private static let noBuild = Wording(
     en: "this program has no build id, so nothing is compiled; all commands work without it",

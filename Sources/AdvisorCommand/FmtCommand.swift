@@ -30,7 +30,7 @@ struct FmtCommand: ParsableCommand {
     let playbook = rename ? try Rulebook.open(rules.rules, language) : nil
     var changed: [(path: String, bytes: [UInt8])] = []
     var failed = false
-    for path in files.isEmpty ? [rules.rules] : files {
+    for path in try files.isEmpty ? [rules.rules] : files {
       let sources = try Failing.orExit(language) { () throws(FileFault) in
         try CaseFiles.files(path, language)
       }

@@ -47,7 +47,7 @@ struct TestCommand: ParsableCommand {
   @OptionGroup var language: LanguageOptions
   @OptionGroup var output: OutputOptions
 
-  private var path: String { folder ?? rules.rules }
+  private var path: String { get throws { try folder ?? rules.rules } }
 
   func validate() throws {
     if mutate, format == .junit {
@@ -68,7 +68,7 @@ struct TestCommand: ParsableCommand {
 
   func run() throws {
     guard watch else { return try runOnce() }
-    var watcher = FolderWatch(path)
+    var watcher = try FolderWatch(path)
     while true {
       do { try runOnce() } catch is ExitCode {}
       watcher.waitForChange()
@@ -77,6 +77,7 @@ struct TestCommand: ParsableCommand {
 
   private func runOnce() throws {
     let language = language.language
+    let path = try path
     let playbook = try Rulebook.open(path, language)
     if !fromLog.isEmpty { return try draftFromLogs(playbook, language) }
     let found = try Failing.orExit(language) { () throws(FileFault) in
@@ -125,7 +126,7 @@ struct TestCommand: ParsableCommand {
           "\(progress.done) of \(progress.all) changes, \(progress.unnoticed) unnoticed\n",
           "\(progress.all) 处改动已试 \(progress.done) 处，\(progress.unnoticed) 处未被发现\n", language))
     }
-    let shown = MutationText(report, language: language, rulesFolder: path)
+    let shown = MutationText(report, language: language, rulesFolder: try path)
     let text = format == .json ? shown.json : shown.text
     try Failing.orExit(language) { () throws(FileFault) in try output.write(text) }
     if !report.survivors.isEmpty { throw ExitCode(1) }

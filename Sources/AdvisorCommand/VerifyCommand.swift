@@ -39,7 +39,7 @@ struct VerifyCommand: ParsableCommand {
 
   func run() throws {
     let language = language.language
-    let path = folder ?? rules.rules
+    let path = try folder ?? rules.rules
     let playbook = try Rulebook.open(path, language)
     let own = try properties("\(path)/\(Rulebook.properties)", playbook, language)
     let report = Verifier(playbook, own: own, on: date.date).run(atMost: bound)

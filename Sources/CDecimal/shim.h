@@ -2,6 +2,9 @@
 // rounding mode and the status flags passed in (the variant "000").
 #ifndef CDECIMAL_SHIM_H
 #define CDECIMAL_SHIM_H
+#if !__has_include(<bid_functions.h>)
+#error "Intel's decimal library is missing: run scripts/setup, which installs it (缺少 Intel 十进制运算库，请运行 scripts/setup 安装)"
+#else
 #define DECIMAL_CALL_BY_REFERENCE 0
 #define DECIMAL_GLOBAL_ROUNDING 0
 #define DECIMAL_GLOBAL_EXCEPTION_FLAGS 0
@@ -69,4 +72,5 @@ static inline int cdecimal_less(uint64_t ah, uint64_t al, uint64_t bh, uint64_t 
 #undef CDECIMAL_RESULT
 #undef CDECIMAL_BINARY
 #undef CDECIMAL_UNARY
+#endif
 #endif

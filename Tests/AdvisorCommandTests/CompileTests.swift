@@ -5,7 +5,7 @@ import Testing
 struct CompileTests {
   /// A folder with the cases and rules of the corpus, and the program itself: what is compiled lies
   /// beside it.
-  private func withProgram(_ test: (URL, (String) throws -> String) throws -> Void) throws {
+  static func withProgram(_ test: (URL, (String) throws -> String) throws -> Void) throws {
     let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
     try FileManager.default.copyItem(
       at: CommandCorpusTests.root.appending(path: "files"), to: folder)
@@ -24,7 +24,7 @@ struct CompileTests {
   ]
 
   @Test func theAnswersAreTheSame() throws {
-    try withProgram { folder, run in
+    try Self.withProgram { folder, run in
       let before = try questions.map(run)
       #expect(try run("compile --lang en").contains("compiled: "))
       #expect(
@@ -33,27 +33,8 @@ struct CompileTests {
     }
   }
 
-  /// Without rules of one's own, those that were installed with the program are taken.
-  @Test func installedRulesAreFound() throws {
-    try withProgram { folder, _ in
-      for name in ["bin", "share/advisor"] {
-        try FileManager.default.createDirectory(
-          at: folder.appending(path: name), withIntermediateDirectories: true)
-      }
-      for (from, to) in [("program", "bin/advisor"), ("rules", "share/advisor/rules")] {
-        try FileManager.default.moveItem(
-          at: folder.appending(path: from), to: folder.appending(path: to))
-      }
-      let told = try Shell.run(
-        "$ ../bin/advisor advise garden.yaml --as-of 2021-06-01 --lang en",
-        in: folder.appending(path: "cases"))
-      #expect(told.contains("[verify-paperwork]"))
-      #expect(!told.contains("--- status"))
-    }
-  }
-
   @Test func changedRulesAreReadAnew() throws {
-    try withProgram { folder, run in
+    try Self.withProgram { folder, run in
       _ = try run("compile")
       let file = folder.appending(path: "rules/rules.yaml")
       let before = try run("advise cases/garden.yaml --as-of 2021-06-01 --format json")
@@ -73,7 +54,7 @@ struct CompileTests {
 
   /// A build is known by its build id, and not by the date or size of its file.
   @Test func whatIsCompiledNamesTheBuild() throws {
-    try withProgram { folder, run in
+    try Self.withProgram { folder, run in
       let program = folder.appending(path: "program")
       func compiled(by bytes: Data) throws -> Data {
         try bytes.write(to: program)
@@ -96,7 +77,7 @@ struct CompileTests {
   }
 
   @Test func aBrokenFileIsNoMatter() throws {
-    try withProgram { folder, run in
+    try Self.withProgram { folder, run in
       _ = try run("compile")
       let before = try run("advise cases/garden.yaml --as-of 2021-06-01")
       let file = folder.appending(path: "rules.compiled")

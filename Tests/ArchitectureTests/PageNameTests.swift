@@ -84,6 +84,7 @@ struct PageNameTests {
       return false
     }
     let isWord = name.allSatisfy { $0.isLetter || $0.isNumber || ".<>".contains($0) }
-    return isWord && !name.hasSuffix(".swift") && !name.hasSuffix(".md")
+    let endings = [".swift", ".md", ".resolved"]
+    return isWord && !endings.contains(where: name.hasSuffix)
   }
 }

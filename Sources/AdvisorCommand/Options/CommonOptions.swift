@@ -12,12 +12,33 @@ struct RulesOptions: ParsableArguments {
   @Option(
     name: .customLong("rules"),
     help: told(
-      "规则文件夹（默认：ADVISOR_RULES，否则为 rules）",
-      "the folder of the playbook (default: ADVISOR_RULES, else rules)"))
+      "规则文件夹（默认：ADVISOR_RULES，否则为 rules，否则为随程序安装的规则）",
+      """
+      the folder of the playbook (default: ADVISOR_RULES, else rules, else what was installed with \
+      the program)
+      """))
   var folder: String?
 
-  /// The folder that is named, or the one of the surroundings.
-  var rules: String { folder ?? Environment.rules }
+  /// The folder that is named, or the one of the surroundings; without any the command ends and
+  /// says what to type.
+  var rules: String {
+    get throws {
+      if let found = folder ?? Environment.rules { return found }
+      Console.error(
+        told(
+          """
+          advisor：没有找到规则：此处没有文件夹 `rules`，程序也没有随附规则
+            请加 `--rules 规则文件夹`，或设置 `ADVISOR_RULES=规则文件夹`
+
+          """,
+          """
+          advisor: no rules were found: there is no folder `rules` here, and none came with the program
+            type `--rules FOLDER`, or set `ADVISOR_RULES=FOLDER`
+
+          """))
+      throw ExitCode(2)
+    }
+  }
 }
 
 /// `--lang`: the language of the output.

@@ -1,3 +1,4 @@
+import CProcess
 import Diagnostics
 import FEEL
 import Glibc
@@ -18,7 +19,6 @@ enum Environment {
   /// The language of this run: that of `--lang`, which is looked for before the arguments are
   /// parsed, since their help and their faults are told in it too; otherwise `language`.
   static let chosenLanguage: Language = {
-    let arguments = CommandLine.arguments
     for (index, argument) in arguments.enumerated() {
       let value =
         argument == "--lang"
@@ -29,44 +29,39 @@ enum Environment {
     return language
   }()
 
+  /// The words that the program was started with, its own name first.
+  static let arguments: [String] = (0..<advisor_argument_count()).map {
+    String(cString: advisor_argument($0))
+  }
+
   /// The folder of `ADVISOR_RULES`; without it `rules` here, or else the one that was installed with
-  /// the program (contract, section 5).
-  static var rules: String {
+  /// the program (contract, section 5); nil where there is none of them.
+  static var rules: String? {
     if let own = variable("ADVISOR_RULES"), !own.isEmpty { return own }
-    if Folder.isFolder("rules") { return "rules" }
-    return installedRules ?? "rules"
+    return Folder.isFolder("rules") ? "rules" : installedRules
   }
 
   /// The folder `share/advisor/rules` beside the folder of the program; nil where there is none.
   private static var installedRules: String? {
-    guard let steps = program?.split(separator: "/", omittingEmptySubsequences: false) else {
-      return nil
-    }
+    guard let steps = program?.split(separator: "/", omittingEmptySubsequences: false),
+      steps.count > 2
+    else { return nil }
     let path = (steps.dropLast(2) + ["share", "advisor", "rules"]).joined(separator: "/")
     return Folder.isFolder(path) ? path : nil
   }
 
   /// The path of the running program; nil if the system does not say where it is.
   static var program: String? {
-    var path = [UInt8](repeating: 0, count: Int(PATH_MAX))
-    let length = readlink("/proc/self/exe", &path, path.count)
-    return length > 0 && length < path.count
-      ? String(decoding: path[..<length], as: UTF8.self) : nil
+    guard let path = advisor_program() else { return nil }
+    defer { free(path) }
+    return String(cString: path)
   }
 
-  /// The date by the clock and time zone of the machine.
-  static var today: CalendarDate { now.date }
-
-  /// The time by the clock and time zone of the machine, to the second.
-  static var now: DateAndTime {
-    var seconds = time(nil)
-    var parts = tm()
-    localtime_r(&seconds, &parts)
-    let local = seconds + parts.tm_gmtoff
-    let day = CalendarDate(daysSinceEpoch: local / 86_400) ?? .epoch
-    let clock = TimeOfDay(
-      nanoseconds: local % 86_400 * 1_000_000_000, zone: .offset(parts.tm_gmtoff))
-    return DateAndTime(day, clock ?? TimeOfDay.midnight.with(zone: .utc))
+  /// The folder for files that can be made again: `advisor` in `XDG_CACHE_HOME`, or else in
+  /// `~/.cache`; nil where neither is known.
+  static var cache: String? {
+    if let own = variable("XDG_CACHE_HOME"), own.hasPrefix("/") { return own + "/advisor" }
+    return variable("HOME").flatMap { $0.hasPrefix("/") ? $0 + "/.cache/advisor" : nil }
   }
 
   /// Whether to use colours: on a terminal that shows them, unless `NO_COLOR` is set.

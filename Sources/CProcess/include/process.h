@@ -20,6 +20,15 @@ void advisor_take_memory_in_pieces(void);
 /// Returns the number of digits; 0 if the program has no build id, or if `room` is too small.
 int advisor_build_id(char *_Nonnull text, int room);
 
+/// The number of arguments that the program was started with, its own name among them.
+int advisor_argument_count(void);
+
+/// One of the arguments. They are there without `/proc` too, where Swift finds none.
+const char *_Nonnull advisor_argument(int index);
+
+/// The path of the running program, which the caller frees; NULL if the system does not say.
+char *_Nullable advisor_program(void);
+
 /// Lets other threads run on this processor, if any are waiting.
 void advisor_yield(void);
 

@@ -51,6 +51,7 @@ extension Refusal {
   }
 
   static func notText(_ text: String, en: String, zh: String) -> Refusal {
+    if let missing = Zone.missingFiles(for: text) { return Refusal(en: missing.en, zh: missing.zh) }
     let shown = text.count > 60 ? text.prefix(60) + "…" : text[...]
     return Refusal(en: "`\(shown)` is not \(en)", zh: "`\(shown)` 不是\(zh)")
   }

@@ -13,8 +13,9 @@ extension FailureReason {
     case .repeatedKey: Wording(en: "an entry stands twice", zh: "有条目重复出现")
     case .numberOutOfRange: Wording(en: "the number is too large", zh: "数字过大")
     case .notTemporal(let text):
-      Wording(
-        en: "`\(text)` is no date, time or duration", zh: "`\(text)` 不是日期、时间或时长")
+      Zone.missingFiles(for: text)
+        ?? Wording(
+          en: "`\(text)` is no date, time or duration", zh: "`\(text)` 不是日期、时间或时长")
     case .noInput: Wording(en: "`?` stands for nothing here", zh: "此处 `?` 没有所指")
     case .notARange: Wording(en: "`!=` makes no range", zh: "`!=` 不构成区间")
     case .notBoolean(let type):

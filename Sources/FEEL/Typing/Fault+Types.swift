@@ -123,7 +123,10 @@ extension Fault {
   }
 
   static func notTemporal(_ text: String, at span: Span) -> Fault {
-    Fault(
+    if let missing = Zone.missingFiles(for: text) {
+      return Fault("invalid-date", missing, at: span, help: Zone.cureForMissingFiles)
+    }
+    return Fault(
       "invalid-date",
       Wording(
         en: "`\(text)` is no date, time or duration", zh: "`\(text)` 不是日期、时间或时长"), at: span,

@@ -5,7 +5,7 @@ extension ZoneRules {
   /// is no region.
   convenience init?(named name: String) {
     guard Self.isPlain(name) else { return nil }
-    guard let bytes = Self.bytes(of: "/usr/share/zoneinfo/" + name),
+    guard let bytes = Self.bytes(of: "\(Self.folder)/\(name)"),
       let found = ZoneFile(bytes)?.rules()
     else {
       // These two need no file.
@@ -17,8 +17,14 @@ extension ZoneRules {
       transitions: found.transitions, firstOffset: found.firstOffset, rule: found.rule)
   }
 
+  /// The folder of the zone files: that of the system, or of `TZDIR`, which the C library reads too.
+  static var folder: String {
+    guard let own = getenv("TZDIR"), own.pointee != 0 else { return "/usr/share/zoneinfo" }
+    return String(cString: own)
+  }
+
   /// Letters, digits, `_`, `+` and `-` in parts between slashes: no name leads out of the folder.
-  private static func isPlain(_ name: String) -> Bool {
+  static func isPlain(_ name: String) -> Bool {
     let parts = name.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
     guard name.utf8.count <= 64, parts.count <= 3 else { return false }
     return parts.allSatisfy { part in

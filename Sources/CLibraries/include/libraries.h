@@ -1,0 +1,1 @@
+// Nothing to include: libraries.c says what is missing.
