@@ -164,8 +164,8 @@ extension AdviceSheet {
         .filter { !step.action.waitsForUnknown.contains($0) && isToCome($0) }.map(titles.waited)
       // What stands at the head of the page is not told again where there is more to tell.
       let first = advice.actions.first.map { titles.remedy($0.remedy) }
-      let told = waits.first { $0 != first } ?? waits.first
-      let text = told.map { sentences.waits(name(step), $0, of: waits.count) }
+      let told = waits.count == 2 ? waits : [waits.first { $0 != first } ?? waits.first ?? ""]
+      let text = waits.isEmpty ? nil : sentences.waits(name(step), told, of: waits.count)
       let entries = entries(step)
       let log = entries.count > 1 ? sentences.provenance(entries) : ""
       return Page.Line(nil, [(text ?? sentences.waitsForAnswers(name(step))) + log], isListed: true)

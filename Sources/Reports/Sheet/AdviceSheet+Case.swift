@@ -84,7 +84,7 @@ extension AdviceSheet {
     guard !stretches.isEmpty else { return [] }
     func phases(_ state: Road.State) -> [String] {
       stretches.filter { $0.state == state && !$0.isFrontier }
-        .map { playbook[$0.phase].declaration.title[language] }
+        .map { sentences.quoted(playbook[$0.phase].declaration.title[language]) }
     }
     let here = stretches.first(where: \.isFrontier).map { stretch in
       sentences.here(

@@ -48,13 +48,16 @@ extension Sentences {
     say("and \(count(number, "more step", "more steps"))", "另有 \(number) 项")
   }
 
-  /// A step and what it waits for: the first of them by name.
-  func waits(_ step: String, _ first: String, of number: Int) -> String {
-    number == 1
-      ? say("\(step); waits for: \(first)", "\(step)：须先解决或办结“\(first)”")
+  /// A step and what it waits for: two of them by name, of more the first.
+  func waits(_ step: String, _ named: [String], of number: Int) -> String {
+    let english = named.joined(separator: ", ")
+    let chinese = named.map { "“\($0)”" }.joined(separator: "、")
+    let rest = number - named.count
+    return rest == 0
+      ? say("\(step); waits for: \(english)", "\(step)：须先解决或办结\(chinese)")
       : say(
-        "\(step); waits for: \(first), and \(number - 1) more",
-        "\(step)：须先解决或办结“\(first)”等 \(number) 项")
+        "\(step); waits for: \(english), and \(rest) more",
+        "\(step)：须先解决或办结\(chinese)等 \(number) 项")
   }
 
   /// A step that waits only for what is not known to be needed.
@@ -91,6 +94,9 @@ extension Sentences {
       "Not all of this can be so, find out which is wrong: \(facts) (\(constraints))",
       "以下不可能同时属实，请核实更正：\(facts)（\(constraints)）")
   }
+
+  /// The title of a phase in a list: in Chinese it may hold the mark that parts the list.
+  func quoted(_ title: String) -> String { say(title, "“\(title)”") }
 
   /// The phase in which the case stands.
   func here(_ phase: String, _ state: String) -> String {
