@@ -25,7 +25,7 @@ enum SheetLabels {
   static let questions = Wording(en: "Open questions", zh: "先查明")
   static let asOf = Wording(en: "as of", zh: "截至")
   static let leader = Wording(en: "leader in charge", zh: "包案领导")
-  static let lead = Wording(en: "in charge", zh: "牵头责任单位")
+  static let lead = Wording(en: "office in charge", zh: "牵头责任单位")
   static let parts = Wording(en: "buildings", zh: "楼栋")
   static let example = Wording(en: "an example", zh: "示例")
   static let check = Wording(en: "Check", zh: "核对")
