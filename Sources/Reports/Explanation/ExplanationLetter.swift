@@ -58,8 +58,8 @@ struct ExplanationLetter {
       say("This is not among the matters of the case: \(title).", "关于\(title)：不属于本案办理事项。")
     case .notAdvised:
       say(
-        "For the time being this is not taken up: \(title)\(reasons).",
-        "关于\(title)：目前暂不办理\(reasons)。")
+        "\(tried)For the time being this is not taken up: \(title)\(reasons).",
+        "关于\(title)：\(tried)目前暂不办理\(reasons)。")
     case .action(let state): official(state)
     }
   }
@@ -134,6 +134,15 @@ struct ExplanationLetter {
       "; not in place yet: \(words.list(unique(facts)))", "，尚不具备的条件：\(words.list(unique(facts)))")
   }
 
+  /// What came of the step before; empty where it was not tried.
+  private var tried: String {
+    let entries = explanation.obstacles.compactMap { obstacle in
+      if case .barred(let entry) = obstacle { titles.entry(entry, withNote: false) } else { nil }
+    }
+    return entries.isEmpty
+      ? "" : say("What came of it: \(words.list(entries)). ", "办理情况：\(words.list(entries))；")
+  }
+
   private var waits: [String] {
     explanation.waitsFor.filter { $0.depth == 0 && $0.isEstablished }.map {
       titles.waited($0.waited)
@@ -141,7 +150,8 @@ struct ExplanationLetter {
   }
 
   private var reasons: String {
-    let texts = explanation.obstacles.map(reason)
+    let texts = explanation.obstacles.filter { if case .barred = $0 { false } else { true } }
+      .map(reason)
     return texts.isEmpty ? "" : say(", because ", "，原因是：") + words.list(texts)
   }
 
@@ -184,7 +194,9 @@ struct ExplanationLetter {
       say("This is not done yet: \(title)\(plainBefore).", "\(title)：还没有办成\(plainBefore)。")
     case .notAGoal: say("This case is not about: \(title).", "\(title)：不在这个案件办理的事情里。")
     case .notAdvised:
-      say("We are not doing this for now: \(title)\(reasons).", "\(title)：现在先不办\(reasons)。")
+      say(
+        "\(tried)We are not doing this for now: \(title)\(reasons).",
+        "\(title)：\(tried)现在先不办\(reasons)。")
     case .action(let state): plain(state)
     }
   }

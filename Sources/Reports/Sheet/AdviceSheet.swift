@@ -41,7 +41,8 @@ package struct AdviceSheet {
 
   private var page: Page {
     let sections = [
-      differences, others, inProgress, decisions, waiting, setAside, questions, arrangement,
+      differences, others, inProgress, decisions, waiting, ended, setAside, questions,
+      arrangement,
     ]
     return Page(
       language: language, id: advice.case.id, title: advice.case.title[language],
