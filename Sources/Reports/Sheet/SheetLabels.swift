@@ -12,11 +12,11 @@ enum SheetLabels {
     zh: "均已实现，可按程序申请销号。")
   static let contradiction = Wording(en: "Conflict", zh: "矛盾")
   static let stuck = Wording(en: "Stuck", zh: "卡住")
-  static let arrangement = Wording(en: "Time and grounds", zh: "时限、步骤和依据")
-  static let clocks = Wording(en: "limits", zh: "时限")
-  static let days = Wording(en: "days", zh: "计日")
-  static let plan = Wording(en: "plan", zh: "步骤")
-  static let basis = Wording(en: "rests on", zh: "依据")
+  static let arrangement = Wording(en: "Time, plan and facts", zh: "时限、步骤和填报情况")
+  static let clocks = Wording(en: "Limits", zh: "时限")
+  static let days = Wording(en: "Days", zh: "计日")
+  static let plan = Wording(en: "Plan", zh: "步骤")
+  static let basis = Wording(en: "Facts", zh: "填报")
   static let alsoNow = Wording(en: "Can also start now", zh: "同时可办")
   static let inProgress = Wording(en: "In progress", zh: "在办")
   static let decide = Wording(en: "Needs a decision", zh: "提请会商决定")
@@ -32,6 +32,6 @@ enum SheetLabels {
   static let check = Wording(en: "Check", zh: "核对")
   static let close = Wording(
     en:
-      "People decide. Everything: --full. Why: advisor explain CASE ID.",
-    zh: "供研判参考，由人决定。全部内容加 --full；理由用 advisor explain 案卷 编号。")
+      "People decide. Everything: --full. Why: advisor explain CASE NAME.",
+    zh: "供研判参考，由人决定。全部内容加 --full；理由用 advisor explain 案卷 名称。")
 }
