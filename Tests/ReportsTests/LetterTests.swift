@@ -90,7 +90,7 @@ struct LetterTests {
   @Test func onlyEnquiriesAreToldAsEnquiries() throws {
     let letter = try text("homes", "case: c", .zh)
     #expect(!letter.contains("经查"))
-    let filed = try text("stuck", "case: c\nfacts: {seized: true}", .en)
+    let filed = try text("homes", "case: c\nfacts: {settled: false}", .en)
     #expect(filed.contains("The case file says: "))
     #expect(!filed.contains("Our enquiries show: "))
   }
