@@ -62,6 +62,20 @@ struct AskTests {
     #expect(run.after.contains("seized: {value: true}"))
   }
 
+  /// A checklist that is gone through anew takes back what is left out, after a draft too.
+  @Test func whatAChecklistLeavesOutIsThereNoMore() throws {
+    let first = try Interviewed("checklists", language: "en")
+    let again = ["--again", "judicial"]
+    let whole = try Interviewed(
+      "checklists", language: "en", from: first.after, input: "0\n\n", arguments: again)
+    #expect(whole.after.contains("mortgage.there: {value: false"))
+    let stopped = try Interviewed(
+      "checklists", language: "en", from: first.after, input: "0\nq\n", arguments: again)
+    let next = try Interviewed(
+      "checklists", language: "en", from: first.after, input: "s\n\n", draft: stopped.draft)
+    #expect(next.after == whole.after)
+  }
+
   @Test func droppedAnswersAreGone() throws {
     let run = try Interviewed("quit", language: "en", input: "1\ns\nx\n")
     #expect(run.after == run.before)
@@ -171,8 +185,8 @@ private struct Interviewed {
   /// so far stand in the draft.
   init(
     _ topic: String, language: String, from text: String? = nil, input: String? = nil,
-    draft old: String? = nil, rules: String? = nil, interruptedBy signal: Int32? = nil,
-    changedTo other: String? = nil
+    draft old: String? = nil, rules: String? = nil, arguments: [String] = [],
+    interruptedBy signal: Int32? = nil, changedTo other: String? = nil
   ) throws {
     let folder = AskTests.root.appending(path: topic)
     func read(_ name: String) throws -> String {
@@ -201,7 +215,7 @@ private struct Interviewed {
       [
         "ask", "case.yaml", "--rules", folderOfRules.path, "--as-of", "2021-06-01", "--on",
         "2021-05-31", "--source", "电话", "--lang", language,
-      ] + more.map { String($0) }
+      ] + more.map { String($0) } + arguments
     process.currentDirectoryURL = own
     process.standardError = FileHandle.nullDevice
     let (typed, printed) = (Pipe(), Pipe())

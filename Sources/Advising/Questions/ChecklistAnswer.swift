@@ -6,11 +6,15 @@ package struct ChecklistAnswer: Sendable {
   package let applies: [Mark]
   /// Those of which nobody knows.
   package let notKnown: [Mark]
+  /// Whether the checklist was gone through anew: what the file had as there and the answer leaves
+  /// out is there no more.
+  package var isAnew: Bool
 
-  /// An answer; both are in the order in which they were named.
-  package init(applies: [Mark], notKnown: [Mark]) {
+  /// An answer; both lists are in the order in which the circumstances were named.
+  package init(applies: [Mark], notKnown: [Mark], isAnew: Bool = false) {
     self.applies = applies
     self.notKnown = notKnown
+    self.isAnew = isAnew
   }
 
   /// A circumstance, of a part or, where that is nil, of the case.

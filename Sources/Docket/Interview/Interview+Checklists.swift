@@ -38,9 +38,8 @@ extension Interview {
   {
     let named = Set((answer.applies + answer.notKnown).map(\.fact))
     let stated = original.case.statements(on: date, part: nil)
-    let gone = choices(of: screen).filter { fact in
-      !named.contains(fact) && stated[fact]?.isThere == true
-    }
+    let facts = answer.isAnew ? advisor.playbook[screen].facts.filter(isYesOrNo) : []
+    let gone = facts.filter { !named.contains($0) && stated[$0]?.isThere == true }
     return answer.applies.map { mark in
       let known = isYesOrNo(mark.fact) ? statement(.boolean(true)) : notKnown()
       return (mark.fact, mark.part, known)

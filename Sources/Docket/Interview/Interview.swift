@@ -172,6 +172,8 @@ package struct Interview {
       passed.remove(key)
       answers.removeAll { $0.key == key }
     }
+    var checklist = checklist
+    if case .screen(let screen) = Key(current) { checklist.isAnew = reopened.contains(screen) }
     let content = Answer.Content.checklist(
       checklist, source: provenance.source, on: provenance.on ?? date)
     try give([Answer(key: Key(current), content: content)])
@@ -198,6 +200,13 @@ package struct Interview {
 
   /// Takes up answers of an earlier sitting.
   package mutating func take(up earlier: [Answer]) throws(EditFault) {
+    for answer in earlier {
+      if case .checklist(let checklist, _, _) = answer.content, checklist.isAnew,
+        case .screen(let screen) = answer.key
+      {
+        reopened.insert(screen)
+      }
+    }
     let writer = try written(earlier)
     `case` = try writer.reread(by: advisor.playbook)
     self.writer = writer

@@ -33,7 +33,8 @@ package enum InterviewDraft {
       return .map(
         [("screen", .string(playbook[screen].id)), ("on", .string(on.text))]
           + (source.map { [("source", .string($0))] } ?? [])
-          + [("applies", marks(checklist.applies)), ("not_known", marks(checklist.notKnown))])
+          + [("applies", marks(checklist.applies)), ("not_known", marks(checklist.notKnown))]
+          + (checklist.isAnew ? [("anew", .boolean(true))] : []))
     case (.fact, .checklist), (.screen, .statement): return .null
     }
   }
@@ -57,7 +58,9 @@ private struct DraftReader {
   private let file: SourceFile
 
   /// The keys of an entry.
-  private static let keys = ["part", "facts", "screen", "on", "source", "applies", "not_known"]
+  private static let keys = [
+    "part", "facts", "screen", "on", "source", "applies", "not_known", "anew",
+  ]
   private static let kind = Wording(en: "an answer", zh: "一项答复")
 
   init(_ case: Case, _ playbook: Playbook, _ file: SourceFile) {
@@ -90,7 +93,8 @@ private struct DraftReader {
       return nil
     }
     let answer = ChecklistAnswer(
-      applies: marks("applies", fields), notKnown: marks("not_known", fields))
+      applies: marks("applies", fields), notKnown: marks("not_known", fields),
+      isAnew: fields.boolean("anew", into: &cases.diagnostics))
     let source = fields.string("source", into: &cases.diagnostics)
     return .init(key: .screen(screen), content: .checklist(answer, source: source, on: on))
   }
