@@ -37,15 +37,14 @@ enum DurableFile {
     for file in files { try write(file.bytes, to: file.path) }
   }
 
-  /// Refuses a file that is there and may not be written to.
+  /// Refuses a file that is there and that this user may not write to.
   ///
-  /// A new file takes its place, which the system would allow; and whoever took the permission away
-  /// meant it, for the administrator too.
+  /// A new file takes its place, which the system would allow although the old one is protected. The
+  /// administrator may write to every file, here as everywhere.
   static func check(_ path: String) throws(FileFault) {
-    guard let mode = permissions(of: resolved(path)) else { return }
-    if mode & 0o222 == 0 || access(path, W_OK) != 0 && errno == EACCES {
-      throw FileFault(path: path, code: FileFault.writeProtected)
-    }
+    guard let mode = permissions(of: resolved(path)), access(path, W_OK) != 0, errno == EACCES
+    else { return }
+    throw FileFault(path: path, code: mode & 0o222 == 0 ? FileFault.writeProtected : EACCES)
   }
 
   /// The file behind a symbolic link, so that writing does not replace the link.

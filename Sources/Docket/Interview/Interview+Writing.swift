@@ -39,11 +39,17 @@ extension Interview {
     try writer.write(statement.form, on: statement.on, at: path)
   }
 
-  /// The places that an answer is written to: its part, or the case and each part that states the
-  /// fact itself.
+  /// The places that an answer is written to: its part; or every part of the case, since a part that
+  /// is added later was not asked about.
+  ///
+  /// A fact of the whole case stands there, and so does one that the case states already; parts that
+  /// state it themselves then get the answer too.
   private func places(of fact: Slot, _ part: String?) -> [String?] {
-    guard part == nil else { return [part] }
-    return [nil] + original.case.parts.filter { $0.facts[fact] != nil }.map { Optional($0.id) }
+    let parts = original.case.parts
+    if part != nil { return [part] }
+    let isOfParts = advisor.playbook.fact(at: fact)?.ofCase == false && !parts.isEmpty
+    if isOfParts, original.case.facts[fact] == nil { return parts.map { Optional($0.id) } }
+    return [nil] + parts.filter { $0.facts[fact] != nil }.map { Optional($0.id) }
   }
 
   /// A value that was stated in the interview.

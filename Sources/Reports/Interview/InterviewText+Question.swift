@@ -23,8 +23,10 @@ extension InterviewText {
       rows.append((say("decides", "决定"), list(question.decides.map(titles.title))))
     }
     if let found = fact.whereFound { rows.append((Labels.askWhom[language], found[language])) }
-    for (part, statement) in present {
-      let name = part == question.part ? "" : partTitle(part) + Labels.colon[language]
+    let texts = unique(present.map { text($0.statement, of: fact) })
+    let isSame = texts.count == 1 && present.count >= titles.case.parts.count
+    for (part, statement) in isSame ? present.prefix(1) : present[...] {
+      let name = isSame || part == question.part ? "" : partTitle(part) + Labels.colon[language]
       rows.append((say("now", "现记"), name + text(statement, of: fact)))
     }
     return rows
