@@ -135,7 +135,8 @@ struct RecordCommand: ParsableCommand {
         recording.case.known(on: date.date), on: date.date, parts: [.blockers, .actions]),
       before: advisor.advise(
         content.known(on: date.date), on: date.date, parts: [.blockers, .actions]))
-    let lines = remarks.lines(situations, after: done) + [follows].compactMap { $0 }
+    let lines =
+      remarks.lines(situations, after: done) + [remarks.papers, follows].compactMap { $0 }
     Console.error(
       said(entry, recording, advisor.playbook, language) + lines.map { $0 + "\n" }.joined())
   }
@@ -239,7 +240,7 @@ struct RecordCommand: ParsableCommand {
   private func titles(_ names: [String], _ playbook: Playbook, _ language: Language) -> String {
     names.map { name in
       let fact = playbook.vocabulary.slot(named: name).flatMap(playbook.fact)
-      return fact.map { "\($0.title[language]) (\(name))" } ?? name
+      return fact.map { "\($0.title[language]) [\(name)]" } ?? name
     }.joined(separator: language == .zh ? "、" : ", ")
   }
 

@@ -88,6 +88,18 @@ package struct RecordRemarks {
     return say("can be taken up now: \(list)", "现可办理：\(list)")
   }
 
+  /// The papers that the step takes, until it is done or has failed; nil where it takes none.
+  package var papers: String? {
+    guard !entry.status.endsRound,
+      let action = advice.actions.first(where: {
+        $0.remedy == entry.remedy && ($0.part == nil || entry.part == nil || $0.part == entry.part)
+      }), !action.documents.isEmpty
+    else { return nil }
+    let list = action.documents.map(titles.document)
+      .joined(separator: Labels.separator[language])
+    return say("papers: \(list)", "需备材料：\(list)")
+  }
+
   /// The parts that the entry is about.
   private func concerned(_ situations: [Situation]) -> [Situation] {
     situations.filter { entry.part == nil || $0.part == entry.part }

@@ -121,14 +121,7 @@ extension AdvicePage {
   }
 
   private func documents(_ action: ActionAdvice) -> Page.Line? {
-    line(
-      Labels.documents,
-      action.documents.map { item in
-        let title = item.document.title[language]
-        guard item.document.have != nil else { return title }
-        let state = item.have.map { $0 ? Labels.have : Labels.lacking } ?? Labels.notKnown
-        return language == .zh ? "\(title)（\(state.zh)）" : "\(title) (\(state.en))"
-      }, isListed: true)
+    line(Labels.documents, action.documents.map(titles.document), isListed: true)
   }
 
   /// An operand of `needs` in words.

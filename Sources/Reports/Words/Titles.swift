@@ -56,6 +56,14 @@ struct Titles {
     return playbook.vocabulary.name(of: slot)
   }
 
+  /// A document, and whether it is at hand where the rules say by which fact that is known.
+  func document(_ item: ActionAdvice.DocumentAdvice) -> String {
+    let title = item.document.title[language]
+    guard item.document.have != nil else { return title }
+    let state = item.have.map { $0 ? Labels.have : Labels.lacking } ?? Labels.notKnown
+    return language == .zh ? "\(title)（\(state.zh)）" : "\(title) (\(state.en))"
+  }
+
   func waited(_ waited: Action.Waited) -> String {
     switch waited {
     case .remedy(let remedy): self.remedy(remedy)
