@@ -73,7 +73,7 @@ struct AdviceWork: Sendable {
       inferred: hasFigures || wanted.contains(.remarks) ? parts.inferred() : [],
       unscreened: screens.open, contradictions: assessments[0].situation.known.contradictions,
       assumptions: assumptions, disputed: disputed,
-      stuck: stuck, setAside: setAside,
+      stuck: stuck, setAside: barred.setAside, failed: barred.failed,
       warnings: warnings.map {
         $0.result + Warnings.bounds(assessments, plan?.result)
           + Warnings.calendar(assessments, plan?.result, rules)
@@ -133,11 +133,15 @@ struct AdviceWork: Sendable {
     }
   }
 
-  /// The decisions of offices not to take a step, in playbook order.
-  private var setAside: [LogEntry] {
-    guard wanted.contains(.actions) else { return [] }
-    return ended(among: rules.playbook.remedies.indices.map { Reference($0) }, part: nil)
-      .filter { subject.isSetAside(by: $0, in: rules.playbook) }
+  /// The entries that bar a remedy, in playbook order: decisions of offices not to take the step,
+  /// and the others.
+  private var barred: (setAside: [LogEntry], failed: [LogEntry]) {
+    guard wanted.contains(.actions) else { return ([], []) }
+    let all = ended(among: rules.playbook.remedies.indices.map { Reference($0) }, part: nil)
+    let isDecision = all.map { subject.isSetAside(by: $0, in: rules.playbook) }
+    return (
+      zip(all, isDecision).filter(\.1).map(\.0), zip(all, isDecision).filter { !$0.1 }.map(\.0)
+    )
   }
 
   /// The entries by which the remedies failed or were declined, in that part or in any.

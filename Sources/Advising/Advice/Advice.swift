@@ -47,6 +47,9 @@ package struct Advice: Sendable {
   package let stuck: [Stuck]
   /// The decisions of offices not to take a step, which stand on the day, in playbook order.
   package let setAside: [LogEntry]
+  /// The entries by which other remedies failed or were declined and cannot be taken up again, in
+  /// playbook order.
+  package let failed: [LogEntry]
   /// What is odd about the case or the rules, without repeats.
   package let warnings: [Warning]
   /// Whether no unknown fact can change the advice: nothing in it is unknown, and no other action

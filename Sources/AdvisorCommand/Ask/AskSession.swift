@@ -211,13 +211,9 @@ struct AskSession {
       case .skip: interview.skip()
       case .save: return .save
       case .quit: return .quit
-      case .back:
-        if !interview.back() {
-          say(words.atFirst)
-          continue
-        }
+      case .back: if !goBack() { continue }
       case .slip(let slip):
-        say("  " + slip[language] + "\n")
+        tell(slip)
         continue
       }
       return nil
@@ -235,19 +231,24 @@ struct AskSession {
       case .skip: interview.skip()
       case .save: return .save
       case .quit: return .quit
-      case .back:
-        if !interview.back() {
-          say(words.atFirst)
-          continue
-        }
+      case .back: if !goBack() { continue }
       case .slip(let slip):
-        say("  " + slip[language] + "\n")
+        tell(slip)
         continue
       }
       return nil
     }
     return .save
   }
+
+  /// Goes back to the question before; false, with a remark, at the first one.
+  private mutating func goBack() -> Bool {
+    if interview.back() { return true }
+    say(words.atFirst)
+    return false
+  }
+
+  private func tell(_ slip: Wording) { say("  " + slip[language] + "\n") }
 
   private func reply(_ line: String, _ fact: Fact) -> Reply {
     Reply(line, about: fact, parts: interview.partsOfCurrent, today: interview.date)
@@ -272,7 +273,7 @@ struct AskSession {
             return answer
           })
         return true
-      case .slip(let slip): say("  " + slip[language] + "\n")
+      case .slip(let slip): tell(slip)
       case .disputed, .eachPart, .back, .save, .quit, .skip: return false
       }
     }

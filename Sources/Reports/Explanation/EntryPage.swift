@@ -48,7 +48,11 @@ package struct EntryPage {
     let lines = [
       Page.Line(say(EntryLabels.kind), [say(explanation.subject.section.word)]),
       Page.Line(say(ExplanationLabels.state), [sentences.state]),
-      isFact ? nil : Page.Line(say(ExplanationLabels.certain), [sentences.certainty]),
+      isFact
+        ? nil
+        : Page.Line(
+          say(ExplanationLabels.certain),
+          [Sentences(language: language).certainty(explanation.isCertain)]),
     ].compactMap { $0 }
     return Page.Section(
       "\(name)  [\(declaration.id)]", isSummary: true, lines.map(Page.Block.line))
@@ -150,13 +154,7 @@ package struct EntryPage {
   /// The questions that are still open.
   private var open: Page.Section? {
     if case .screen = explanation.subject { return nil }
-    return section(
-      ExplanationLabels.open,
-      explanation.hangsOn.map { slot in
-        let place = playbook.fact(at: slot)?.whereFound?[language]
-        let note = [place].compactMap { $0 }.map(Sentences(language: language).askAt)
-        return titles.question(slot) + Sentences(language: language).provenance(note)
-      })
+    return section(ExplanationLabels.open, explanation.hangsOn.map(titles.inquiry))
   }
 
   private var grounds: Page.Section? {
@@ -165,11 +163,7 @@ package struct EntryPage {
   }
 
   private func section(_ title: Wording, _ items: [String]) -> Page.Section? {
-    guard !items.isEmpty else { return nil }
-    let heading = say(title)
-    return Page.Section(
-      heading.prefix(1).uppercased() + heading.dropFirst(),
-      [.line(Page.Line(nil, items, isListed: true))])
+    Page.Section(say(title), list: items)
   }
 }
 

@@ -31,12 +31,6 @@ struct EntrySentences {
     }
   }
 
-  var certainty: String {
-    explanation.isCertain
-      ? say("no answer that is still open can change this", "不论待查事项结果如何，结论不变")
-      : say("answers that are still open may change this", "结论还可能随待查事项改变")
-  }
-
   private func clock(_ account: ClockAccount) -> String {
     guard let advice = account.advice, case .clock(let clock) = explanation.subject else {
       return say("does not count in this case", "本案不计此期限")
@@ -166,14 +160,15 @@ struct EntrySentences {
 
   /// A blocker with its state, and its part.
   func blocker(_ blocker: Reference<Blocker>, _ state: Truth, part: String? = nil) -> String {
-    let word =
+    let outcome: OutcomeState =
       switch state {
-      case .holds: say("present", "成立")
-      case .fails: say("not in the way", "不成立")
-      case .unknown: say("not yet known", "尚不能判断")
+      case .holds: .present
+      case .fails: .absent
+      case .unknown: .unknown
       }
     let name = titles.name(titles.blocker(blocker), part: part)
-    return "\(name) [\(playbook[blocker].id)]" + Sentences(language: language).provenance([word])
+    return "\(name) [\(playbook[blocker].id)]"
+      + Sentences(language: language).provenance([Labels.outcome(outcome)[language]])
   }
 
   /// An action with its state, and its part.

@@ -49,7 +49,9 @@ package struct ExplanationPage {
     let name = titles.name(declaration.title[language], part: explanation.part)
     let lines = [
       Page.Line(say(ExplanationLabels.state), [sentences.word(explanation.state)]),
-      Page.Line(say(ExplanationLabels.certain), [sentences.certainty]),
+      Page.Line(
+        say(ExplanationLabels.certain),
+        [Sentences(language: language).certainty(explanation.isCertain)]),
     ]
     return Page.Section("\(name)  [\(declaration.id)]", isSummary: true, lines.map(Page.Block.line))
   }
@@ -73,11 +75,7 @@ package struct ExplanationPage {
 
   /// The facts that are not known, and where to find the answers.
   private var open: Page.Section? {
-    let texts = explanation.hangsOn.map { slot in
-      let found = playbook.fact(at: slot)?.whereFound?[language]
-      let ask = titles.question(slot)
-      return found.map { language == .zh ? "\(ask)（可查询：\($0)）" : "\(ask) (found at: \($0))" } ?? ask
-    }
+    let texts = explanation.hangsOn.map(titles.inquiry)
     let more = texts.count - Self.mostOpen
     guard more > 1 else { return section(ExplanationLabels.open, texts) }
     return section(
@@ -141,13 +139,7 @@ package struct ExplanationPage {
   }
 
   private func section(_ title: Wording, _ items: [String]) -> Page.Section? {
-    guard !items.isEmpty else { return nil }
-    return Page.Section(
-      capitalised(say(title)), [.line(Page.Line(nil, items, isListed: true))])
-  }
-
-  private func capitalised(_ text: String) -> String {
-    text.prefix(1).uppercased() + text.dropFirst()
+    Page.Section(say(title), list: items)
   }
 }
 

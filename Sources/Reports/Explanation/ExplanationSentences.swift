@@ -28,12 +28,6 @@ struct ExplanationSentences {
   func word(_ state: OutcomeState) -> String { Labels.outcome(state)[language] }
   func word(_ state: ActionState) -> String { Labels.action(state)[language] }
 
-  var certainty: String {
-    explanation.isCertain
-      ? say("no answer that is still open can change this", "不论待查事项结果如何，结论不变")
-      : say("answers that are still open may change this", "结论还可能随待查事项改变")
-  }
-
   // The reasons why not.
 
   func text(_ obstacle: Obstacle) -> String {

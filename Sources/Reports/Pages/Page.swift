@@ -50,6 +50,13 @@ package struct Page: Sendable {
       self.isSummary = isSummary
       self.blocks = blocks
     }
+
+    /// A section that is a list, its heading with a capital letter; nil where the list is empty.
+    package init?(_ title: String, list items: [String]) {
+      guard !items.isEmpty else { return nil }
+      self.init(
+        title.prefix(1).uppercased() + title.dropFirst(), [.line(Line(nil, items, isListed: true))])
+    }
   }
 
   /// A part of a section.

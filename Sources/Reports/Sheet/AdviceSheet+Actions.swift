@@ -184,23 +184,15 @@ extension AdviceSheet {
       count: steps.isEmpty ? nil : steps.count, lines.map(Page.Block.line) + tail)
   }
 
-  /// The steps that were tried without success, and are not among the actions any more.
-  var ended: Page.Section? {
-    let log = advice.case.log.filter { $0.on <= advice.date && $0.void == nil }
-    let last = log.enumerated().filter { index, entry in
-      !log[(index + 1)...].contains { $0.remedy == entry.remedy && $0.part == entry.part }
-    }.map(\.element)
-    let lines = last.filter { entry in
-      [.failed, .declined].contains(entry.status)
-        && !advice.actions.contains { $0.remedy == entry.remedy }
-        && !advice.setAside.contains(entry)
-    }.map { entry in
+  /// The steps that were tried without success.
+  var failed: Page.Section? {
+    let lines = advice.failed.map { entry in
       titles.name(titles.remedy(entry.remedy), part: entry.part) + say(Labels.colon)
         + titles.entry(entry, withNote: false)
     }
     guard !lines.isEmpty else { return nil }
     return Page.Section(
-      say(SheetLabels.ended), count: lines.count,
+      say(SheetLabels.failed), count: lines.count,
       [.line(Page.Line(nil, shortened(lines, most: 3), isListed: true))])
   }
 

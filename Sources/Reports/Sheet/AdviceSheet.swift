@@ -41,7 +41,7 @@ package struct AdviceSheet {
 
   private var page: Page {
     let sections = [
-      differences, others, inProgress, decisions, waiting, ended, setAside, questions,
+      differences, others, inProgress, decisions, waiting, failed, setAside, questions,
       arrangement,
     ]
     return Page(

@@ -24,7 +24,7 @@ enum SheetLabels {
   static let later = Wording(en: "May follow", zh: "视查明情况再办")
   static let questions = Wording(en: "Open questions", zh: "先查明")
   static let asOf = Wording(en: "as of", zh: "截至")
-  static let ended = Wording(en: "Tried without success", zh: "曾办未成")
+  static let failed = Wording(en: "Tried without success", zh: "曾办未成")
   static let leader = Wording(en: "leader in charge", zh: "包案领导")
   static let lead = Wording(en: "office in charge", zh: "牵头责任单位")
   static let parts = Wording(en: "buildings", zh: "楼栋")

@@ -125,6 +125,13 @@ struct Sentences {
     return entry.on.text + " " + word + by + more + void
   }
 
+  /// Whether an answer that is still open can change an outcome.
+  func certainty(_ isCertain: Bool) -> String {
+    isCertain
+      ? say("no answer that is still open can change this", "不论待查事项结果如何，结论不变")
+      : say("answers that are still open may change this", "结论还可能随待查事项改变")
+  }
+
   func status(_ status: LogEntry.Status) -> String { Labels.log(status)[language] }
 
   // Facts.

@@ -56,6 +56,13 @@ struct Titles {
     return playbook.vocabulary.name(of: slot)
   }
 
+  /// The question about a fact, and where its answer is found.
+  func inquiry(_ slot: Slot) -> String {
+    let sentences = Sentences(language: language)
+    let place = playbook.fact(at: slot)?.whereFound?[language]
+    return question(slot) + sentences.provenance([place.map(sentences.askAt)].compactMap { $0 })
+  }
+
   /// A document, and whether it is at hand where the rules say by which fact that is known.
   func document(_ item: ActionAdvice.DocumentAdvice) -> String {
     let title = item.document.title[language]
