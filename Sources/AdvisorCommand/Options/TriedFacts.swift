@@ -152,21 +152,19 @@ struct TriedFacts {
     }
   }
 
-  /// The value, read as in a case file if possible, otherwise as FEEL over the facts.
+  /// The value, read as people type it if possible, otherwise as FEEL over the facts.
   private static func content(
     _ text: String, of fact: Fact, at place: Place, _ playbook: Playbook
   ) -> Result<Content, Slip> {
     if text == "null" || text.isEmpty {
       return .success(fact.optional && !text.isEmpty ? .value(.null) : .empty)
     }
-    if !text.hasPrefix("\""),
-      case .success(let value) = ValueText.value(text, type: fact.type, unit: fact.unit)
-    {
-      return allowed(value, text, of: fact, at: place)
-    }
+    let isQuoted = text.hasPrefix("\"")
+    if fact.isFreeText, !isQuoted { return allowed(.string(text), text, of: fact, at: place) }
     let isFormula = text.contains { "()[]{}+*<>".contains($0) }
-    let quoted = text.hasPrefix("\"") && text.hasSuffix("\"") && text.count > 1
-    let plain = quoted ? String(text.dropFirst().dropLast()) : text
+    let plain =
+      isQuoted && text.hasSuffix("\"") && text.count > 1
+      ? String(text.dropFirst().dropLast()) : text
     if !isFormula, case .success(let value) = TypedValue.read(plain, of: fact) {
       return .success(.value(value))
     }
@@ -206,6 +204,15 @@ struct TriedFacts {
   private static func span(of piece: Substring, in text: String) -> Span {
     let start = text.utf8.distance(from: text.startIndex, to: piece.startIndex)
     return Span(start, start + piece.utf8.count)
+  }
+}
+
+extension Fact {
+  /// Whether it is a text, and not one of some listed texts.
+  fileprivate var isFreeText: Bool {
+    guard case .string = type else { return false }
+    if case .values = allowed { return false }
+    return true
   }
 }
 
