@@ -86,12 +86,14 @@ struct AskCommand: ParsableCommand {
     }
   }
 
-  /// Takes up the answers of an earlier sitting that was not finished.
+  /// Takes up the answers of an earlier sitting that was not finished; a draft that cannot be read
+  /// is left alone.
   private func takeUp(_ draft: AskDraft, into interview: inout Interview) throws {
     guard let file = try draft.read() else { return }
     let earlier = InterviewDraft.read(file, for: interview.case, draft.playbook)
     Console.error(earlier.diagnostics, draft.language)
-    try interview.take(up: earlier.answers)
+    guard let answers = earlier.answers else { throw ExitCode(2) }
+    try interview.take(up: answers)
   }
 
   private func talk(_ interview: Interview, _ draft: AskDraft, read bytes: [UInt8]) throws {

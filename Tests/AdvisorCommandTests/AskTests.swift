@@ -76,6 +76,14 @@ struct AskTests {
     #expect(next.after == whole.after)
   }
 
+  @Test(arguments: ["- {facts: {a", "nothing: 1\n"])
+  func aDraftThatCannotBeReadIsLeftAlone(draft: String) throws {
+    let run = try Interviewed("quit", language: "en", input: "1\ns\n\n", draft: draft)
+    #expect(run.status == 2)
+    #expect(run.draft == draft)
+    #expect(run.after == run.before)
+  }
+
   @Test func droppedAnswersAreGone() throws {
     let run = try Interviewed("quit", language: "en", input: "1\ns\nx\n")
     #expect(run.after == run.before)

@@ -40,13 +40,23 @@ package enum InterviewDraft {
   }
 
   /// The answers that a draft has, and the findings about those that do not fit the case any more.
+  ///
+  /// The answers are nil where the draft is no list that can be read.
   package static func read(_ file: SourceFile, for case: Case, _ playbook: Playbook)
-    -> (answers: [Interview.Answer], diagnostics: [Diagnostic])
+    -> (answers: [Interview.Answer]?, diagnostics: [Diagnostic])
   {
     let parsed = Document.parse(file)
+    guard let entries = parsed.document?.root?.sequence else {
+      let what = Wording(en: "a list of answers", zh: "答复清单")
+      let finding = Diagnostic.wrongValue(
+        "", expected: what, at: Place(file, Span(0, 0)),
+        help: Wording(
+          en: "mend the draft, or remove it to begin anew", zh: "请改正此草稿，或将其删除后重新作答"))
+      return (nil, parsed.diagnostics.isEmpty ? [finding] : parsed.diagnostics)
+    }
     var reader = DraftReader(`case`, playbook, file)
     reader.cases.diagnostics = parsed.diagnostics
-    let answers = (parsed.document?.root?.sequence ?? []).flatMap { reader.answers(of: $0) }
+    let answers = entries.flatMap { reader.answers(of: $0) }
     return (answers, reader.cases.diagnostics)
   }
 }
