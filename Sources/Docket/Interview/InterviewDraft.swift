@@ -49,7 +49,7 @@ package enum InterviewDraft {
     guard let entries = parsed.document?.root?.sequence else {
       let what = Wording(en: "a list of answers", zh: "答复清单")
       let finding = Diagnostic.wrongValue(
-        "", expected: what, at: Place(file, Span(0, 0)),
+        file.name, expected: what, at: Place(file, Span(0, 0)),
         help: Wording(
           en: "mend the draft, or remove it to begin anew", zh: "请改正此草稿，或将其删除后重新作答"))
       return (nil, parsed.diagnostics.isEmpty ? [finding] : parsed.diagnostics)
