@@ -47,6 +47,7 @@ let package = Package(
     module("Playbooks", ["Parallelism", "Diagnostics", "YAML", "FEEL"]),
     module("CompiledRules", ["Diagnostics", "YAML", "FEEL", "Playbooks"]),
     module("Advising", ["Parallelism", "Diagnostics", "FEEL", "Reasoning", "Playbooks"]),
+    module("Caseload", ["Diagnostics", "FEEL", "Playbooks", "Advising"]),
     module("Docket", ["Diagnostics", "YAML", "FEEL", "Playbooks", "Advising"]),
     module(
       "Verification",
@@ -54,7 +55,7 @@ let package = Package(
         "Parallelism", "Diagnostics", "YAML", "FEEL", "Reasoning", "Playbooks", "Advising",
         "Docket",
       ]),
-    module("Reports", ["Diagnostics", "FEEL", "Playbooks", "Advising"]),
+    module("Reports", ["Diagnostics", "FEEL", "Playbooks", "Advising", "Caseload", "Tables"]),
     module(
       "RuleReports",
       ["Diagnostics", "FEEL", "Playbooks", "Advising", "Verification", "Reports"]),
@@ -63,7 +64,7 @@ let package = Package(
       dependencies: [
         "CLibraries", "CProcess", "Parallelism", "Diagnostics", "YAML", "FEEL", "Reasoning",
         "Playbooks",
-        "CompiledRules", "Advising", "Docket", "Reports", "RuleReports", "Verification",
+        "CompiledRules", "Advising", "Caseload", "Docket", "Reports", "RuleReports", "Verification",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
     .target(name: "CAllocations", path: "Benchmarks/CAllocations"),

@@ -14,6 +14,14 @@ extension JSON {
     ])
   }
 
+  /// The playbook by id, version and digest.
+  init(_ playbook: Playbook) {
+    self = .object([
+      ("id", .string(playbook.id)), ("version", .string(playbook.version)),
+      ("digest", .string(playbook.digest)),
+    ])
+  }
+
   /// A fact as a reason: its value, and where the value comes from.
   init(_ evidence: Evidence, in playbook: Playbook) {
     let statement = evidence.statement

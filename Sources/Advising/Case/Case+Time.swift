@@ -29,6 +29,9 @@ extension Case {
       .map { (screen: $0.key, how: $0.value) }
   }
 
+  /// Whether people had struck the case off their list by the day.
+  package func isClosed(on date: CalendarDate) -> Bool { closed.map { $0.on <= date } == true }
+
   /// Whether the case says anything that is dated after the day.
   package func isDatedAhead(of date: CalendarDate) -> Bool {
     func isAhead(_ facts: [Slot: Statement]) -> Bool {

@@ -9,7 +9,8 @@ package struct ListedCase: Sendable {
   /// The number of households; nil where the case does not say.
   package let households: Int?
 
-  init(_ case: Case, _ playbook: Playbook) {
+  /// The case as lists name it.
+  package init(_ case: Case, _ playbook: Playbook) {
     id = `case`.id
     title = `case`.title
     households = `case`.households(playbook)

@@ -1,5 +1,6 @@
 import Advising
 import ArgumentParser
+import Caseload
 import Diagnostics
 import Docket
 import Playbooks
@@ -7,8 +8,11 @@ import Playbooks
 /// The case files given to a command: single files, folders, or `-` for standard input.
 struct CaseFiles {
   let cases: [LoadedCase]
-  /// Whether a file could not be read or used; the other files are processed all the same.
-  let hadFaults: Bool
+  /// The files that could not be read or used; the others are processed all the same.
+  let unreadable: [UnreadableCase]
+
+  /// Whether a file could not be read or used.
+  var hadFaults: Bool { !unreadable.isEmpty }
 
   /// Reads all files; their findings go to standard error.
   init(_ paths: [String], _ playbook: Playbook, _ language: Language) {
@@ -22,7 +26,7 @@ struct CaseFiles {
   init(silently paths: [String], _ playbook: Playbook, _ language: Language) {
     let reader = CaseReader(playbook)
     var cases: [LoadedCase] = []
-    var failed = false
+    var unreadable: [UnreadableCase] = []
     for path in paths {
       let names = CaseFiles.names(path, language)
       if names.isEmpty { CaseFiles.tellEmpty(path, language) }
@@ -30,16 +34,16 @@ struct CaseFiles {
         switch file {
         case .success(let file):
           let loaded = reader.read(file)
-          if loaded.content == nil { failed = true }
+          if let fault = loaded.fault { unreadable.append(fault) }
           cases.append(loaded)
         case .failure(let fault):
           Console.error("advisor: \(fault.message[language])\n")
-          failed = true
+          unreadable.append(UnreadableCase(id: fault.path.fileName, reason: fault.message))
         }
       }
     }
     self.cases = cases
-    hadFaults = failed
+    self.unreadable = unreadable
   }
 
   /// The case in one file, or in `-`; if it cannot be used, a message and exit status 2.
@@ -85,4 +89,24 @@ struct CaseFiles {
     for name in names(path, language) { files.append(try file(name).get()) }
     return files
   }
+}
+
+extension LoadedCase {
+  /// Why the file cannot be used; nil where it can.
+  fileprivate var fault: UnreadableCase? {
+    guard content == nil else { return nil }
+    let first = diagnostics.first { $0.severity == .error }
+    let line = first.map { $0.place.start.line }
+    let reason = first.map(\.message) ?? Wording(en: "it cannot be read", zh: "无法读取")
+    return UnreadableCase(
+      id: id ?? file.name.fileName,
+      reason: line.map {
+        Wording(en: "line \($0): \(reason.en)", zh: "第 \($0) 行：\(reason.zh)")
+      } ?? reason)
+  }
+}
+
+extension String {
+  /// The last name of the path.
+  fileprivate var fileName: String { split(separator: "/").last.map(String.init) ?? self }
 }

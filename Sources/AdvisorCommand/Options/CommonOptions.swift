@@ -87,6 +87,9 @@ struct OutputOptions: ParsableArguments {
   /// Whether the output goes to a file, and not to standard output.
   var isFile: Bool { output != nil && output != "-" }
 
+  /// Whether the output goes to a terminal.
+  var isTerminal: Bool { !isFile && isatty(STDOUT_FILENO) == 1 }
+
   /// Whether to use colours.
   var color: Bool { !isFile && Environment.color(STDOUT_FILENO) }
 
@@ -97,11 +100,14 @@ struct OutputOptions: ParsableArguments {
   func write(_ text: String) throws(FileFault) { try write(painted: visible(text)) }
 
   /// Writes a text that was made visible before it was painted.
-  func write(painted text: String) throws(FileFault) {
+  func write(painted text: String) throws(FileFault) { try write(bytes: Array(text.utf8)) }
+
+  /// Writes bytes as they are.
+  func write(bytes: [UInt8]) throws(FileFault) {
     guard let output, isFile else {
-      try Console.out(unchanged: text)
+      try Console.out(bytes: bytes)
       return
     }
-    try DurableFile.write(Array(text.utf8), to: output)
+    try DurableFile.write(bytes, to: output)
   }
 }

@@ -1,4 +1,5 @@
 import Advising
+import ArgumentParser
 import Diagnostics
 import Docket
 import FEEL
@@ -69,6 +70,23 @@ struct TypedName {
         fact.slot, id: fact.id, title: fact.title, formerly: fact.declaration.formerly)
     }
     return find(NameSearch(facts), "fact", SectionName.facts.word, &slips)
+  }
+
+  /// The office that an option names; without one a message, and status 2.
+  static func office(_ text: String, of playbook: Playbook, _ language: Language) throws
+    -> Reference<Office>
+  {
+    let offices = playbook.offices.indices.map { index in
+      Named(
+        Reference<Office>(index), id: playbook.offices[index].id,
+        title: playbook.offices[index].title)
+    }
+    var slips: [Diagnostic] = []
+    let found = TypedName(whole: text, option: "--office")
+      .find(NameSearch(offices), "office", SectionName.offices.word, &slips)
+    if let found { return found }
+    Console.error(slips, language)
+    throw ExitCode(2)
   }
 
   /// The id of the part that is named; nil, with a slip, where the case has none of that name.

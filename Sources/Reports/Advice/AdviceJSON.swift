@@ -28,13 +28,7 @@ package struct AdviceJSON {
       [
         ("schema", .string(Self.schema)), ("case", .string(advice.case.id)),
         ("as_of", .string(advice.date.text)),
-        (
-          "playbook",
-          .object([
-            ("id", .string(playbook.id)), ("version", .string(playbook.version)),
-            ("digest", .string(playbook.digest)),
-          ])
-        ),
+        ("playbook", JSON(playbook)),
         ("goals", .array(advice.goals.map(goal))),
         (
           "blockers", .array(advice.blockers.filter { explains || $0.state != .fails }.map(blocker))

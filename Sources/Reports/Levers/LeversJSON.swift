@@ -13,13 +13,7 @@ struct LeversJSON {
   var json: JSON {
     .object([
       ("schema", .string(Self.schema)), ("as_of", .string(report.levers.date.text)),
-      (
-        "playbook",
-        .object([
-          ("id", .string(playbook.id)), ("version", .string(playbook.version)),
-          ("digest", .string(playbook.digest)),
-        ])
-      ),
+      ("playbook", JSON(playbook)),
       ("cases", .integer(report.levers.cases.count)),
       ("levers", .array(report.levers.ranked.map(lever))),
       ("open", .array(report.levers.open.map(openFact))),

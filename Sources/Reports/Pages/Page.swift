@@ -16,10 +16,13 @@ package struct Page: Sendable {
   package let sections: [Section]
   /// The closing line.
   package let close: String
+  /// Whether it is printed across the sheet.
+  package let isLandscape: Bool
 
   /// A page with its head, its sections and its closing line.
   package init(
-    language: Language, id: String, title: String, head: [Line], sections: [Section], close: String
+    language: Language, id: String, title: String, head: [Line], sections: [Section],
+    close: String, isLandscape: Bool = false
   ) {
     self.language = language
     self.id = visible(id)
@@ -27,6 +30,7 @@ package struct Page: Sendable {
     self.head = head
     self.sections = sections
     self.close = visible(close)
+    self.isLandscape = isLandscape
   }
 
   /// Whether the title differs from the id.
@@ -66,6 +70,9 @@ package struct Page: Sendable {
     /// Links to other pages.
     case links([Link])
     case picture(Picture)
+    case table(Table)
+    /// Figures in one line; each leads to the cases that it counts.
+    case figures([Figure])
   }
 
   /// A link to another page, by its path relative to this one.

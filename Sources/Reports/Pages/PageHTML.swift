@@ -35,7 +35,8 @@ package struct PageHTML: Sendable {
   private func article(_ page: Page) -> String {
     let id = page.hasTitle ? " <code>\(escaped(page.id))</code>" : ""
     var lines = [
-      "<main>", "<header>", "<h1>\(escaped(page.title))\(id)</h1>",
+      page.isLandscape ? "<main class=\"landscape\">" : "<main>", "<header>",
+      "<h1>\(escaped(page.title))\(id)</h1>",
     ]
     lines += write(page.head, page.language)
     lines.append("</header>")
@@ -61,9 +62,46 @@ package struct PageHTML: Sendable {
         lines.append("<ul>" + items.joined() + "</ul>")
       case .picture(let picture):
         lines.append("<figure style=\"margin: .5rem 0; overflow-x: auto\">\(picture.svg)</figure>")
+      case .table(let table): lines += write(table, language)
+      case .figures(let figures): lines += write(figures, language)
       }
     }
     return lines + ["</section>"]
+  }
+
+  /// The table; its heading is repeated on each printed page.
+  private func write(_ table: Page.Table, _ language: Language) -> [String] {
+    let widths = table.columns.map { "<col style=\"width: \(100 * $0.width / table.width)%\">" }
+    let heads = table.columns.map { "<th\(right($0))>\(escaped($0.title))</th>" }
+    let rows = table.rows.map { row in
+      let anchor = row.anchor.map { " id=\"\(escaped($0))\"" } ?? ""
+      let cells = zip(row.cells, table.columns).map { cell, column in
+        "<td\(right(column))>\(escaped(cell.oneLine(language)))</td>"
+      }
+      let tone = row.tone == .plain ? "" : " class=\"\(row.tone.rawValue)\""
+      return "<tr\(anchor)\(tone)>\(cells.joined())</tr>"
+    }
+    return ["<table>", "<colgroup>\(widths.joined())</colgroup>"]
+      + ["<thead><tr>\(heads.joined())</tr></thead>", "<tbody>"] + rows + ["</tbody>", "</table>"]
+  }
+
+  private func right(_ column: Page.Table.Column) -> String {
+    column.isRight ? " class=\"right\"" : ""
+  }
+
+  /// The figures, each opening to links to the rows that it counts.
+  private func write(_ figures: [Page.Figure], _ language: Language) -> [String] {
+    let items = figures.map { figure in
+      let cases = figure.cases.map {
+        "<a href=\"#\(linkTarget($0.anchor))\">\(escaped($0.title))</a>"
+      }
+      let count = figure.cases.isEmpty ? "0" : "<b>\(figure.cases.count)</b>"
+      let names =
+        cases.isEmpty ? "" : "<p>" + cases.joined(separator: Labels.comma[language]) + "</p>"
+      return
+        "<details id=\"figure-\(figure.word)\"><summary>\(escaped(figure.title)) \(count)</summary>\(names)</details>"
+    }
+    return ["<div class=\"figures\">"] + items + ["</div>"]
   }
 
   private func write(_ entry: Page.Entry, _ language: Language) -> [String] {

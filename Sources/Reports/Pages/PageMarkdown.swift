@@ -30,11 +30,33 @@ package struct PageMarkdown: Sendable {
           lines += links.map { "- [\(escaped($0.title))](\(linkTarget($0.path)))" }
         case .picture(let picture):
           lines.append("![\(escaped(picture.title))](\(linkTarget(picture.path)))")
+        case .table(let table):
+          if index > 0 { lines.append("") }
+          lines += write(table)
+        case .figures(let figures):
+          lines += figures.map {
+            "- \(escaped($0.title))\(Labels.colon[page.language])\($0.cases.count)"
+          }
         }
       }
     }
     lines += ["", "> \(escaped(page.close))"]
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// The table with a bar between the cells.
+  private func write(_ table: Page.Table) -> [String] {
+    func row(_ cells: [String]) -> String { "| " + cells.joined(separator: " | ") + " |" }
+    let rule = row(table.columns.map { $0.isRight ? "---:" : "---" })
+    let rows = table.rows.map { line in
+      row(
+        line.cells.map { cell in
+          let text = cell.text.split(separator: "\n").map { escaped(String($0)) }
+            .joined(separator: "<br>")
+          return line.tone == .alert && !text.isEmpty ? "**\(text)**" : text
+        })
+    }
+    return [row(table.columns.map { escaped($0.title) }), rule] + rows
   }
 
   private func isLine(_ block: Page.Block) -> Bool {

@@ -2,6 +2,7 @@
 enum PageStyle {
   static let css = """
     @page { size: A4; margin: 12mm 15mm; }
+    @page across { size: A4 landscape; margin: 12mm; }
     * { box-sizing: border-box; }
     body { margin: 0; background: #fff; color: #1a1a1a; font: 16px/1.6 "Microsoft YaHei", \
     "PingFang SC", "Source Han Sans SC", "Noto Sans CJK SC", "Noto Sans", Arial, sans-serif; }
@@ -31,6 +32,19 @@ enum PageStyle {
     .quiet dd, p.quiet, ul.quiet { color: #555; }
     header p { margin: 0 0 .35rem; color: #555; }
     article p { margin: 0; }
+    main.landscape { max-width: 90rem; page: across; }
+    table { width: 100%; border-collapse: collapse; font-size: .875rem; line-height: 1.4; \
+    table-layout: fixed; }
+    th, td { border: 1px solid #bbb; padding: .2rem .4rem; text-align: left; \
+    vertical-align: top; overflow-wrap: anywhere; }
+    th { background: #f2f6fa; }
+    .right { text-align: right; }
+    tr.alert td { color: #a3160f; }
+    tr.quiet td { color: #555; }
+    tr:target td { background: #fff6d6; }
+    .figures { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; }
+    summary { cursor: pointer; }
+    details p { margin: .2rem 0 .5rem; }
     footer { margin-top: 2rem; padding-top: .5rem; border-top: 1px solid #bbb; color: #555; }
     :lang(zh-CN) dt { flex-basis: 5rem; }
     @media (max-width: 30rem) { dl > div { display: block; } main { padding: .75rem; } }
@@ -42,7 +56,11 @@ enum PageStyle {
       main { max-width: none; padding: 0; }
       main + main { break-before: page; border: 0; }
       h2, h3 { break-after: avoid; }
-      article, dl > div { break-inside: avoid; }
+      article, dl > div, tr { break-inside: avoid; }
+      table { font-size: 8pt; line-height: 1.3; }
+      th, td { padding: 1pt 3pt; }
+      thead { display: table-header-group; }
+      details p { display: none; }
     }
     """
 }

@@ -41,6 +41,10 @@ package struct PageText: Sendable {
           }
         case .picture(let picture):
           lines += wrapped("\(picture.title) (\(visible(picture.path)))", indent: 2)
+        case .table(let table): lines += write(table, language)
+        case .figures(let figures):
+          let items = figures.map { "\($0.title) \($0.cases.count)" }
+          lines += wrapped(items.joined(separator: Labels.separator[language]), indent: 2)
         }
       }
     }
@@ -87,13 +91,13 @@ package struct PageText: Sendable {
       switch block {
       case .line(let line): inEntries ? [] : [line.label].compactMap { $0 }
       case .entry(let entry): inEntries ? entry.lines.compactMap(\.label) : []
-      case .links, .picture: []
+      case .links, .picture, .table, .figures: []
       }
     }
     return (labels.map { terminalWidth($0) }.max() ?? 0) + 2
   }
 
-  private func wrapped(_ text: String, indent: Int, hanging: Int = 0) -> [String] {
+  func wrapped(_ text: String, indent: Int, hanging: Int = 0) -> [String] {
     let blanks = String(repeating: " ", count: indent)
     let lines = Wrapping(width: width - indent - hanging).lines(text)
     let more = String(repeating: " ", count: hanging)
@@ -101,7 +105,7 @@ package struct PageText: Sendable {
   }
 
   /// The ways in which a piece of text is painted.
-  private enum Paint {
+  enum Paint {
     case title, heading, label, plain, alert, quiet
 
     init(_ tone: Page.Tone, isLabel: Bool = false) {
@@ -124,7 +128,7 @@ package struct PageText: Sendable {
     }
   }
 
-  private func painted(_ text: String, _ paint: Paint) -> String {
+  func painted(_ text: String, _ paint: Paint) -> String {
     guard color, let code = paint.code else { return text }
     return "\u{1B}[\(code)m\(text)\u{1B}[0m"
   }

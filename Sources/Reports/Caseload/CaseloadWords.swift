@@ -1,0 +1,52 @@
+import Advising
+package import Caseload
+package import Diagnostics
+import FEEL
+import Playbooks
+
+/// The words of reports on a list of cases.
+package enum CaseloadWords {
+  /// The word for the state of a case.
+  package static func state(_ state: CaseState) -> Wording {
+    switch state {
+    case .closed: Labels.closed
+    case .reached: Wording(en: "goals reached", zh: "目标已实现")
+    case .stuck: Wording(en: "stuck", zh: "卡住")
+    case .moving: Wording(en: "in progress", zh: "在办")
+    case .ready: Wording(en: "can start", zh: "可启动")
+    case .decide: Wording(en: "to decide", zh: "待决定")
+    case .waiting: Wording(en: "waiting", zh: "待前置")
+    case .unclear: Wording(en: "unclear", zh: "待查明")
+    }
+  }
+
+  /// The word for a figure.
+  package static func figure(_ figure: CaseloadFigure) -> Wording {
+    switch figure {
+    case .cases: Wording(en: "cases", zh: "案件")
+    case .overdue: Wording(en: "overdue", zh: "逾期")
+    case .state(let state): self.state(state)
+    }
+  }
+
+  static let ledger = Wording(en: "Case ledger", zh: "案件台账")
+  static let state = Wording(en: "State", zh: "状态")
+  static let id = Wording(en: "Case", zh: "案号")
+  static let project = Wording(en: "Project", zh: "项目")
+  static let households = Wording(en: "Homes", zh: "户数")
+  static let age = Wording(en: "Days open", zh: "已立案天数")
+  static let road = Wording(en: "Stands at", zh: "所处阶段")
+  static let next = Wording(en: "Next step", zh: "下一步")
+  static let nextLead = Wording(en: "Led by", zh: "下一步牵头")
+  static let due = Wording(en: "Due", zh: "期限")
+  static let overdue = Wording(en: "Overdue", zh: "逾期事项")
+  static let questions = Wording(en: "Find out first", zh: "先查明")
+  static let screens = Wording(en: "Checklists open", zh: "未核对清单")
+  static let contradictions = Wording(en: "Conflicts", zh: "矛盾")
+  static let unreadable = Wording(en: "Not read", zh: "未能读取")
+  static let examples = Wording(en: "Left out as examples", zh: "示例案件，未列入")
+  static let figures = Wording(en: "Figures", zh: "合计")
+  static let close = Wording(
+    en: "People decide. The cases behind a number: --list NUMBER'S WORD, such as --list overdue.",
+    zh: "供研判参考，由人决定。某个数字是哪些案件：加 --list，如 --list overdue。")
+}

@@ -1,0 +1,149 @@
+import Advising
+package import Caseload
+package import Diagnostics
+import FEEL
+import Playbooks
+import Tables
+
+/// The ledger of a list of cases (`triage`; contract, section 6).
+package struct LedgerReport {
+  let list: Caseload
+  let language: Language
+
+  /// The ledger in all formats.
+  package static func report(_ list: Caseload, _ language: Language) -> ListReport {
+    let ledger = LedgerReport(list: list, language: language)
+    return ListReport(
+      [ledger.page], [ledger.table.worksheet(ledger.say(CaseloadWords.ledger), language)],
+      LedgerJSON(list: list, language: language).json)
+  }
+
+  var playbook: Playbook { list.playbook }
+  var words: ListedCaseWords { ListedCaseWords(playbook: playbook, language: language) }
+  var sentences: Sentences { Sentences(language: language) }
+
+  func say(_ wording: Wording) -> String { wording[language] }
+
+  /// The page with the figures and the table.
+  var page: Page {
+    let day = say(Labels.asOf) + " " + list.date.text
+    let rules = sentences.playbook(
+      playbook.id, version: playbook.version, digest: String(playbook.digest.prefix(7)))
+    return Page(
+      language: language, id: say(CaseloadWords.ledger), title: say(CaseloadWords.ledger),
+      head: [Page.Line(nil, [day, say(Labels.playbook) + " " + rules])],
+      sections: [figures, rows, unreadable, examples].compactMap { $0 },
+      close: say(CaseloadWords.close), isLandscape: true)
+  }
+
+  private var figures: Page.Section {
+    let shown = CaseloadFigure.all.filter { $0 == .cases || !list.entries(of: $0).isEmpty }
+    let figures = shown.map { figure in
+      Page.Figure(
+        say(CaseloadWords.figure(figure)), word: figure.word,
+        cases: list.entries(of: figure).map { (anchor: anchor($0), title: $0.case.title[language]) }
+      )
+    }
+    return Page.Section(
+      say(CaseloadWords.figures), isSummary: true,
+      [.line(Page.Line(nil, [words.count(list.cases)])), .figures(figures)])
+  }
+
+  private var rows: Page.Section {
+    Page.Section(say(CaseloadWords.ledger), [.table(table.withoutEmptyColumns)])
+  }
+
+  private var unreadable: Page.Section? {
+    guard !list.unreadable.isEmpty else { return nil }
+    let items = list.unreadable.map { $0.id + say(Labels.colon) + $0.reason[language] }
+    return Page.Section(
+      say(CaseloadWords.unreadable), count: items.count,
+      [.line(Page.Line(nil, items, tone: .alert, isListed: true))])
+  }
+
+  private var examples: Page.Section? {
+    guard !list.examples.isEmpty else { return nil }
+    let names = list.examples.map { $0.title[language] }
+    return Page.Section(
+      say(CaseloadWords.examples), count: names.count,
+      [.line(Page.Line(nil, [Titles.list(names, language)], tone: .quiet))])
+  }
+
+  private func anchor(_ entry: CaseloadEntry) -> String { "case-" + entry.case.id }
+
+  /// The table: a row for each case.
+  var table: Page.Table {
+    let columns: [Page.Table.Column] = [
+      .init(say(CaseloadWords.state), width: 9),
+      .init(say(CaseloadWords.id), width: 14),
+      .init(say(CaseloadWords.project), width: 22),
+      .init(words.heading, width: 7, isRight: true),
+      .init(say(CaseloadWords.age), width: 7, isRight: true),
+      .init(say(CaseloadWords.due), width: 12),
+      .init(say(CaseloadWords.next), width: 26, .below),
+      .init(say(CaseloadWords.nextLead), width: 12, .behind),
+      .init(say(CaseloadWords.overdue), width: 22, .below),
+      .init(say(SheetLabels.blockers), width: 40, .below),
+      .init(say(CaseloadWords.road), width: 12, .below),
+      .init(say(Labels.leader), width: 13, .behind),
+      .init(say(Labels.inCharge), width: 13, .behind),
+      .init(say(CaseloadWords.questions), width: 26, .below),
+      .init(say(CaseloadWords.screens), width: 7, isRight: true, .behind),
+      .init(say(CaseloadWords.contradictions), width: 7, isRight: true, .behind),
+    ]
+    return Page.Table(columns, list.entries.map(row))
+  }
+
+  private func row(_ entry: CaseloadEntry) -> Page.Table.Row {
+    let titles = Titles(advice: entry.advice, language: language)
+    let next = entry.next
+    let step = next.map { titles.name(titles.remedy($0.remedy), part: $0.part) }
+    let lead = next.flatMap { playbook[$0.remedy].lead }.map(titles.office)
+    let questions = unique(entry.earlyQuestions.map { titles.fact($0.fact) })
+    let cells: [Page.Table.Cell] = [
+      .init(say(CaseloadWords.state(entry.state))),
+      .init(entry.case.id),
+      .init(entry.case.title[language]),
+      .init(entry.listed.households),
+      .init(entry.age),
+      entry.due.map { .init($0.text, .date(year: $0.year, month: $0.month, day: $0.day)) }
+        ?? .init(nil as String?),
+      .init(step),
+      .init(lead),
+      items(overdue(entry, titles)),
+      items(titles.blockers(entry.blockers)),
+      .init(entry.frontier.map { playbook[$0].declaration.title[language] }),
+      .init(entry.case.leader),
+      .init(entry.case.lead),
+      items(shortened(questions)),
+      .init(entry.openScreens.isEmpty ? nil : entry.openScreens.count),
+      .init(entry.advice.contradictions.isEmpty ? nil : entry.advice.contradictions.count),
+    ]
+    return Page.Table.Row(
+      cells, anchor: anchor(entry),
+      tone: entry.isOverdue ? .alert : entry.state == .closed ? .quiet : .plain)
+  }
+
+  /// A cell with one item a line; empty where there is none.
+  private func items(_ items: [String]) -> Page.Table.Cell {
+    .init(items.isEmpty ? nil : items.joined(separator: "\n"))
+  }
+
+  /// The first three, and how many there are besides.
+  private func shortened(_ items: [String]) -> [String] {
+    items.count <= 4 ? items : items.prefix(3) + [sentences.more(items.count - 3)]
+  }
+
+  /// The steps and time limits that are overdue, each with its day.
+  private func overdue(_ entry: CaseloadEntry, _ titles: Titles) -> [String] {
+    func text(_ title: String, _ part: String?, _ due: CalendarDate?) -> String {
+      titles.name(title, part: part) + (due.map { " " + $0.text } ?? "")
+    }
+    return entry.overdueSteps.map {
+      text(titles.remedy($0.remedy), $0.part, $0.bindingDue ?? $0.due)
+    }
+      + entry.overdueClocks.map {
+        text(playbook[$0.clock].declaration.title[language], $0.part, $0.due)
+      }
+  }
+}

@@ -1,0 +1,37 @@
+package import Diagnostics
+package import Tables
+
+/// The formats of reports on a list of cases, as `--format` names them (contract, section 6).
+package enum ListFormat: String, CaseIterable, Sendable {
+  case text, json, markdown, html, csv, xlsx
+  /// A text document, which another program makes from the HTML.
+  case docx
+}
+
+/// A report on a list of cases, in all formats.
+package struct ListReport: Sendable {
+  /// The pages for people.
+  package let pages: [Page]
+  /// The tables for a spreadsheet; CSV holds the first.
+  package let sheets: [Worksheet]
+  /// The report for programs.
+  package let json: JSON
+
+  init(_ pages: [Page], _ sheets: [Worksheet], _ json: JSON) {
+    self.pages = pages
+    self.sheets = sheets
+    self.json = json
+  }
+
+  /// The report as bytes; a text document as the HTML from which it is made.
+  package func bytes(_ format: ListFormat, color: Bool, width: Int) -> [UInt8] {
+    switch format {
+    case .text: Array(PageText(width: width, color: color).text(pages).utf8)
+    case .json: Array((json.pretty + "\n").utf8)
+    case .markdown: Array(PageMarkdown().text(pages).utf8)
+    case .html, .docx: Array(PageHTML().text(pages).utf8)
+    case .csv: Array((sheets.first?.csv ?? "").utf8)
+    case .xlsx: Workbook(sheets: sheets).xlsx()
+    }
+  }
+}
