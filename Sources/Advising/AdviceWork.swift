@@ -43,8 +43,8 @@ struct AdviceWork: Sendable {
     let next = task(.nextChange) {
       advisor.nextChange(of: subject, after: rules.date, now: assessments)
     }
-    let decisions = task(.figures) { PartMerger(assessments: assessments).decisions() }
-    let questions = task(.questions) { self.questions() }
+    let decisions = task(.decisions) { PartMerger(assessments: assessments).decisions() }
+    let questions = task([.questions, .earlyQuestions]) { self.questions() }
     let warnings = task(.remarks) { Warnings.all(subject, assessments, rules) }
     let proofs = Once {
       Proofs(
@@ -56,7 +56,8 @@ struct AdviceWork: Sendable {
     Parallel.run([plan, known, next, decisions, questions, warnings] + proved)
     let certainty = wanted.contains(.certainty) ? proofs.value.findings : []
     let parts = PartMerger(
-      assessments: assessments, plan: plan?.result, certainty: certainty)
+      assessments: assessments, plan: plan?.result, certainty: certainty,
+      withReasons: wanted.contains(.reasons))
     let actions = wanted.contains(.actions) ? parts.actions() : []
     let stuck = wanted.contains(.actions) ? stuck(parts) : []
     let hasFigures = wanted.contains(.figures)
@@ -67,7 +68,7 @@ struct AdviceWork: Sendable {
       blockers: wanted.contains(.blockers) ? blockers(parts, actions, stuck) : [],
       actions: actions,
       questions: questions?.result ?? [],
-      screenQuestions: wanted.contains(.questions) ? asking.about(screens.open) : [],
+      screenQuestions: questions == nil ? [] : asking.about(screens.open),
       road: Road(assessments, open: screens.open), plan: plan?.result ?? .none,
       clocks: clocks, decisions: decisions?.result ?? [],
       inferred: hasFigures || wanted.contains(.remarks) ? parts.inferred() : [],
@@ -83,11 +84,11 @@ struct AdviceWork: Sendable {
       next: next?.result ?? nil)
   }
 
-  /// The work as a task; nil where that part of the advice is not wanted.
+  /// The work as a task; nil where none of those parts of the advice is wanted.
   private func task<Result>(_ part: AdviceParts, _ work: @escaping @Sendable () -> Result)
     -> ParallelTask<Result>?
   {
-    wanted.contains(part) ? ParallelTask(work) : nil
+    wanted.isDisjoint(with: part) ? nil : ParallelTask(work)
   }
 
   private var asking: Questions {
@@ -95,7 +96,7 @@ struct AdviceWork: Sendable {
   }
 
   private func questions() -> [Question] {
-    let ranked = asking.ranked()
+    let ranked = asking.ranked(onlyEarly: !wanted.contains(.questions))
     guard wanted.contains(.effects) else { return ranked }
     let effects = AnswerEffects(subject, rules)
     return ranked.map { $0.telling(effects.effects(of: $0)) }
@@ -108,7 +109,7 @@ struct AdviceWork: Sendable {
     return parts.blockers().map { item in
       var item = item
       item.isCertain =
-        !item.state.isUnknown
+        wanted.contains(.reasons) && !item.state.isUnknown
         && (!screens.hasProvisional
           || screens.withoutProvisional.allSatisfy {
             (item.part != nil && item.part != $0.part)

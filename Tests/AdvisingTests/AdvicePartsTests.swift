@@ -21,7 +21,13 @@ struct AdvicePartsTests {
       #expect(actions(advice([.actions, .plan])) == actions(whole))
       #expect(states(advice(.actions)) == states(whole))
       #expect(figures(advice(.figures)) == figures(whole))
+      #expect(decisions(advice(.decisions)) == decisions(whole))
+      #expect(reasons(advice([.blockers, .actions, .reasons])) == reasons(whole))
       #expect(questions(advice(.questions)) == questions(whole))
+      let early = advice(.earlyQuestions)
+      #expect(
+        questions(early, where: \.isEarly) == questions(whole, where: \.isEarly)
+          && Set(early.questions.map(\.fact)) == Set(whole.questions.map(\.fact)))
       #expect(
         advice([.actions, .certainty]).actions.map(\.isCertain) == whole.actions.map(\.isCertain))
       #expect(advice(.remarks).warnings == whole.warnings)
@@ -65,11 +71,23 @@ struct AdvicePartsTests {
 
   private func figures(_ advice: Advice) -> [String] {
     advice.goals.map { "\($0.goal.index) \($0.applies) \($0.reached)" }
-      + advice.decisions.map { "\($0.decision.index) \($0.value.text)" }
       + advice.clocks.map { "\($0.clock.index) \($0.state)" }
+      + advice.inferred.map { "\($0.fact.index) \($0.value.text)" }
   }
 
-  private func questions(_ advice: Advice) -> [String] {
-    advice.questions.map { "\($0.fact.index) \($0.decides) \($0.value)" }
+  private func decisions(_ advice: Advice) -> [String] {
+    advice.decisions.map { "\($0.decision.index) \($0.value.text)" }
+  }
+
+  private func reasons(_ advice: Advice) -> Set<String> {
+    Set(
+      advice.blockers.map { "\($0.blocker.index) \($0.because.map(\.fact))" }
+        + advice.actions.map { "\($0.remedy.index) \($0.because.map(\.fact))" })
+  }
+
+  private func questions(_ advice: Advice, where isMeant: (Question) -> Bool = { _ in true })
+    -> [String]
+  {
+    advice.questions.filter(isMeant).map { "\($0.fact.index) \($0.decides) \($0.value)" }
   }
 }

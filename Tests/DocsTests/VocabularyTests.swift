@@ -39,7 +39,8 @@ struct VocabularyTests {
   }
 
   private func said(of content: Case, on date: CalendarDate) -> Set<String> {
-    let advice = advisor.advise(content, on: date, parts: [.blockers, .actions, .figures])
+    let advice = advisor.advise(
+      content, on: date, parts: [.blockers, .actions, .figures, .decisions])
     let blockers = advice.blockers.map {
       "\(playbook[$0.blocker].id) \($0.state.known as Any) \($0.isLikely)"
     }

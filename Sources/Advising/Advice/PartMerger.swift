@@ -12,6 +12,8 @@ struct PartMerger {
   var plan: Plan?
   /// For each assessment, what is certain of its actions; empty where nothing was proved.
   var certainty: [CertainSearch.Finding] = []
+  /// Whether the facts are wanted that settle what is reported.
+  var withReasons = true
 
   private var playbook: Playbook { assessments[0].situation.playbook }
   private var rules: PlaybookInForce { assessments[0].situation.rules }
@@ -101,7 +103,10 @@ struct PartMerger {
       }
       let all = own.map { index in
         let situation = assessments[index].situation
-        let reasons = situation.known.reasons(for: fact.slot, in: situation.place)
+        let reasons =
+          withReasons
+          ? situation.known.reasons(for: fact.slot, in: situation.place)
+          : InferredFact.Reasons(constraints: [], facts: [])
         return InferredFact(
           fact: fact.slot, part: situation.part, value: situation[fact.slot],
           by: reasons.constraints, because: situation.evidence(reasons.facts))
@@ -224,14 +229,14 @@ struct PartMerger {
 
   /// The facts that settle the blocker's state; none where it is unknown.
   private func evidence(_ part: Int, for finding: Assessment.BlockerFinding) -> [Evidence] {
-    guard !finding.state.isUnknown else { return [] }
+    guard withReasons, !finding.state.isUnknown else { return [] }
     let situation = assessments[part].situation
     return situation.evidence(
       situation.settlingFacts(of: [playbook[finding.blocker].when]))
   }
 
   private func likelihood(_ part: Int, of finding: Assessment.BlockerFinding) -> [Evidence] {
-    guard finding.isLikely else { return [] }
+    guard withReasons, finding.isLikely else { return [] }
     let situation = assessments[part].situation
     return situation.evidence(situation.factsMakingLikely(finding.blocker))
   }
@@ -239,6 +244,7 @@ struct PartMerger {
   /// The facts that settle the known ones among three kinds of condition: those that the action is
   /// there for, its `when`, and its `needs`.
   private func evidence(_ part: Int, for action: Action) -> [Evidence] {
+    guard withReasons else { return [] }
     let situation = assessments[part].situation
     let subject = Clause.Subject.remedy(action.remedy)
     let conditions =

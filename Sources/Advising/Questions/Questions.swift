@@ -22,9 +22,15 @@ struct Questions {
 
   /// The questions: early ones first, of these those asked in vain last, else by value, then in the
   /// order of the facts.
-  func ranked() -> [Question] {
+  ///
+  /// With `onlyEarly` the others have no value.
+  func ranked(onlyEarly: Bool = false) -> [Question] {
+    let asked = assessments.map { Asked($0, rules) }
+    let early = Set(asked.flatMap(\.early))
     var own: [Slot: [Own]] = [:]
-    for place in assessments.indices { add(place, to: &own) }
+    for place in assessments.indices {
+      add(asked[place], of: place, ranking: onlyEarly ? early : nil, to: &own)
+    }
     let questions = own.keys.sorted().flatMap { merge($0, own[$0] ?? []) }
     return questions.enumerated().sorted { a, b in
       let (left, right) = (a.element, b.element)
@@ -74,22 +80,39 @@ struct Questions {
     }
   }
 
-  /// Adds the questions of one part.
-  private func add(_ place: Int, to found: inout [Slot: [Own]]) {
-    let assessment = assessments[place]
-    let situation = assessment.situation
-    let outcomes = OpenOutcome.all(assessment)
-    let last = assessment.lastPhase(rules.phases)
-    let ofGoals = Set(assessment.goals.filter(\.isOpen).flatMap { $0.applies.slots })
-    for fact in Set(outcomes.flatMap(\.slots)).sorted() {
-      guard situation.playbook.fact(at: fact) != nil else { continue }
-      let own = outcomes.filter { $0.slots.contains(fact) }
+  /// The facts that a part asks about, and the outcomes that depend on them.
+  private struct Asked {
+    let outcomes: [OpenOutcome]
+    let facts: [Slot]
+    /// Those whose time has come.
+    let early: Set<Slot>
+
+    init(_ assessment: Assessment, _ rules: PlaybookInForce) {
+      outcomes = OpenOutcome.all(assessment)
+      let last = assessment.lastPhase(rules.phases)
+      let ofGoals = Set(assessment.goals.filter(\.isOpen).flatMap { $0.applies.slots })
+      facts = Set(outcomes.flatMap(\.slots)).sorted()
+        .filter { rules.playbook.fact(at: $0) != nil }
+      early = Set(
+        facts.filter { ofGoals.contains($0) || last.isReached(by: rules.phases[$0]) })
+    }
+  }
+
+  /// Adds the questions of one part; of facts that are not to be ranked no value is worked out.
+  private func add(
+    _ asked: Asked, of place: Int, ranking: Set<Slot>?, to found: inout [Slot: [Own]]
+  ) {
+    let situation = assessments[place].situation
+    for fact in asked.facts {
       let statement = situation.statements[fact]
+      let isRanked = ranking?.contains(fact) != false
       found[fact, default: []].append(
         Own(
-          place: place, decides: Set(own.map(\.subject.entry)),
-          value: value(of: fact, outcomes, in: situation),
-          isEarly: ofGoals.contains(fact) || last.isReached(by: rules.phases[fact]),
+          place: place,
+          decides: Set(
+            asked.outcomes.filter { $0.slots.contains(fact) }.map(\.subject.entry)),
+          value: isRanked ? value(of: fact, asked.outcomes, in: situation) : 0,
+          isEarly: asked.early.contains(fact),
           asked: statement?.status == .asked ? statement : nil))
     }
   }

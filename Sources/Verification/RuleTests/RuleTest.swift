@@ -34,7 +34,8 @@ package struct RuleTest: Sendable {
     [
       .blockers, .actions, looks(at: ["plan", "not plan"]) ? .plan : [],
       looks(at: ["questions", "early"]) ? .questions : [],
-      looks(at: ["decisions", "clocks"]) ? .figures : [], looks(at: ["inferred"]) ? .remarks : [],
+      looks(at: ["decisions"]) ? .decisions : [], looks(at: ["clocks"]) ? .figures : [],
+      looks(at: ["inferred"]) ? .remarks : [],
     ]
   }
 

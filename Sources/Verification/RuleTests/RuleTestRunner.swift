@@ -75,7 +75,8 @@ package struct RuleTestRunner: Sendable {
   /// Runs one test.
   package func run(_ test: RuleTest) -> RuleTestResult {
     // Which facts are inferred shows which constraints say something.
-    let more: AdviceParts = advisor.playbook.constraints.isEmpty ? [] : .remarks
+    let more: AdviceParts =
+      advisor.playbook.constraints.isEmpty ? [] : [.remarks, .reasons]
     let advice = test.advice(by: advisor, today: today, more: more)
     let comparison = Comparison(advice: advice)
     return RuleTestResult(
