@@ -64,7 +64,8 @@ let package = Package(
       dependencies: [
         "CLibraries", "CProcess", "Parallelism", "Diagnostics", "YAML", "FEEL", "Reasoning",
         "Playbooks",
-        "CompiledRules", "Advising", "Caseload", "Docket", "Reports", "RuleReports", "Verification",
+        "CompiledRules", "Advising", "Caseload", "Docket", "Tables", "Reports", "RuleReports",
+        "Verification",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
     .target(name: "CAllocations", path: "Benchmarks/CAllocations"),

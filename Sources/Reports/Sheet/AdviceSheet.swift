@@ -11,7 +11,7 @@ package struct AdviceSheet {
   let extent: Extent
 
   /// The parts of the advice that stand on a sheet.
-  static let parts: AdviceParts = [.unproved, .questions, .remarks]
+  package static let parts: AdviceParts = [.unproved, .questions, .remarks]
 
   /// The most lines of 80 cells that the text may take.
   private static let mostLines = 60
