@@ -27,6 +27,8 @@ extension [OfficeTask] {
     for task in self {
       if let index = rows.firstIndex(where: task.isSaidOf) {
         rows[index].parts += task.parts
+        let known = rows[index].waitsFor
+        rows[index].waitsFor += task.waitsFor.filter { !known.contains($0) }
       } else {
         rows.append(task)
       }

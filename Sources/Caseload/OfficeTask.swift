@@ -33,11 +33,14 @@ package struct OfficeTask: Sendable {
   package let action: ActionAdvice
   /// The ids of the parts; empty where it is said of the whole case.
   package internal(set) var parts: [String]
+  /// What it waits for in any of these parts; empty unless it is waiting.
+  package internal(set) var waitsFor: [Action.Waited]
 
   init(_ entry: CaseloadEntry, _ action: ActionAdvice) {
     self.entry = entry
     self.action = action
     parts = action.part.map { [$0] } ?? []
+    waitsFor = action.action.waitsFor
   }
 
   /// The papers that are known to be missing.
@@ -50,12 +53,21 @@ package struct OfficeTask: Sendable {
     action.documents.filter { $0.have == nil && $0.document.have != nil }.map(\.document)
   }
 
+  /// What it waits for that is established: steps that somebody can take up now come first.
+  package var releases: [Action.Waited] {
+    let known = waitsFor.filter { !action.waitsForUnknown.contains($0) }
+    let actionable = Set(
+      entry.advice.actions.filter(\.state.isActionable).map { Action.Waited.remedy($0.remedy) })
+    return known.filter(actionable.contains) + known.filter { !actionable.contains($0) }
+  }
+
   /// Whether a row about this step says the same of another part of the case.
+  ///
+  /// What it waits for may differ: the row names what any of the parts waits for.
   func isSaidOf(_ other: OfficeTask) -> Bool {
     entry.case.id == other.entry.case.id && action.remedy == other.action.remedy
       && action.state == other.action.state && action.due == other.action.due
       && action.isOverdue == other.action.isOverdue
-      && action.action.waitsFor == other.action.action.waitsFor
       && action.documents.map(\.have) == other.action.documents.map(\.have)
   }
 

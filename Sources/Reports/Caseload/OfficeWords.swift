@@ -34,7 +34,19 @@ package enum OfficeWords {
   static let holder = Wording(en: "Here", zh: "承办单位")
   static let lead = Wording(en: "Led by", zh: "牵头单位")
   static let missing = Wording(en: "Papers missing", zh: "尚缺材料")
-  static let release = Wording(en: "First", zh: "须先办结")
+  static let release = Wording(en: "Waits for", zh: "须先解决或办结")
+  static let next = Wording(en: "Next, when released", zh: "待前置事项办结后办理")
+  static let cases = Wording(en: "Cases", zh: "案件")
+
+  /// The heading of the steps in which an office has this part later on.
+  static func later(_ role: OfficeRole) -> Wording {
+    switch role {
+    case .leads, .decides: next
+    case .supports: Wording(en: "Supports later", zh: "后续配合")
+    case .approached: Wording(en: "Is approached later", zh: "后续对接")
+    }
+  }
+
   static let received = Wording(en: "Received", zh: "签收")
   static let objection = Wording(en: "Objection and reason", zh: "异议及理由")
   static let overdue = Wording(en: "overdue", zh: "已逾期")
@@ -67,7 +79,7 @@ package enum OfficeWords {
     zh: "对接单位相同，可一并协调。")
   static let notShared = Wording(
     en: "No two cases share a step with the same counterparts.", zh: "没有对接单位相同的共同事项。")
-  static let cases = Wording(en: "Cases", zh: "逐案材料")
+  static let casePages = Wording(en: "Cases", zh: "逐案材料")
   static let offices = Wording(en: "Offices", zh: "单位任务单")
   static let packClose = Wording(
     en: "This pack prepares the meeting; people decide.", zh: "本材料供会商参考，由人决定。")

@@ -51,7 +51,7 @@ package struct PackReport {
       let number = page.number ?? ""
       let own = (number: number, title: page.title)
       switch number {
-      case "4.1": return [(number: "4", title: say(OfficeWords.cases)), own]
+      case "4.1": return [(number: "4", title: say(OfficeWords.casePages)), own]
       case "5.1": return [(number: "5", title: say(OfficeWords.offices)), own]
       default: return [own]
       }

@@ -54,9 +54,11 @@ enum PageStyle {
     tr.quiet td { color: #555; }
     tr:target td { background: #fff6d6; }
     td.room { height: 3rem; }
-    nav p { margin: .2rem 0; }
-    nav span { display: inline-block; min-width: 2.5rem; }
-    nav p.inner { padding-left: 2.5rem; }
+    nav { columns: 20rem; }
+    nav p { margin: .2rem 0; break-inside: avoid; }
+    nav p { padding-left: 2.5rem; text-indent: -2.5rem; }
+    nav span { display: inline-block; min-width: 2.5rem; text-indent: 0; }
+    nav p.inner { padding-left: 5rem; }
     nav a { color: inherit; text-decoration: none; }
     .figures { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; }
     summary { cursor: pointer; }
