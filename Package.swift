@@ -30,11 +30,17 @@ let package = Package(
       name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     .systemLibrary(name: "CDecimal", providers: [.apt(["libintelrdfpmath-dev"])]),
     .systemLibrary(name: "CRegex", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
+    .systemLibrary(
+      name: "CMinizip", pkgConfig: "minizip",
+      providers: [.apt(["libminizip-dev", "zlib1g-dev"])]),
+    .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
     // What it depends on gives it the folders in which the headers lie.
-    .target(name: "CLibraries", dependencies: ["CLibYAML", "CDecimal", "CRegex"]),
+    .target(
+      name: "CLibraries", dependencies: ["CLibYAML", "CDecimal", "CRegex", "CMinizip", "CExpat"]),
     .target(name: "CProcess"),
     module("Parallelism", ["CProcess"]),
     module("Diagnostics"),
+    module("Tables", ["CMinizip", "CExpat", "Diagnostics"]),
     module("YAML", ["CLibYAML", "Diagnostics"]),
     module("FEEL", ["CDecimal", "CRegex", "Diagnostics"]),
     module("Reasoning", ["FEEL", "Diagnostics"]),
@@ -69,6 +75,7 @@ let package = Package(
       ], path: "Benchmarks/Measures", swiftSettings: strict),
     tests(of: "Parallelism"),
     tests(of: "Diagnostics"),
+    tests(of: "Tables", ["Diagnostics"]),
     tests(of: "YAML", ["Diagnostics"]),
     tests(of: "FEEL", ["Diagnostics"]),
     tests(of: "Reports", ["Diagnostics", "FEEL", "Playbooks", "Advising", "Docket"]),

@@ -9,3 +9,9 @@
 #if !__has_include(<bid_functions.h>)
 #error "Intel's decimal library is missing: run scripts/setup, which installs it (缺少 Intel 十进制运算库，请运行 scripts/setup 安装)"
 #endif
+#if !__has_include(<minizip/unzip.h>) || !__has_include(<zlib.h>)
+#error "the C library minizip is missing: run scripts/setup, which installs it (缺少 C 库 minizip，请运行 scripts/setup 安装)"
+#endif
+#if !__has_include(<expat.h>)
+#error "the C library Expat is missing: run scripts/setup, which installs it (缺少 C 库 Expat，请运行 scripts/setup 安装)"
+#endif

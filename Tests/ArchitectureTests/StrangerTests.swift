@@ -24,7 +24,7 @@ struct StrangerTests {
   @Test func whatIsLinkedInIsNamed() throws {
     let notice = try Project.file("NOTICE").text
     #expect(try Project.file("LICENSE").text.contains("Apache License\n"))
-    for library in try Self.libraries() {
+    for library in try Self.libraries().joined() {
       #expect(notice.contains("(package \(library))"), "NOTICE does not name \(library)")
     }
     let manifest = try Project.file("Package.swift").text
@@ -49,9 +49,10 @@ struct StrangerTests {
     }
   }
 
-  /// The C libraries of the manifest, by the names of their packages.
-  private static func libraries() throws -> [String] {
-    try Project.file("Package.swift").text.matches(of: /\.apt\(\["([^"]+)"\]\)/)
-      .map { String($0.output.1) }
+  /// The C libraries of the manifest, each by the names of its packages.
+  private static func libraries() throws -> [[String]] {
+    try Project.file("Package.swift").text.matches(of: /\.apt\(\[([^\]]+)\]\)/).map { list in
+      list.output.1.matches(of: /"([^"]+)"/).map { String($0.output.1) }
+    }
   }
 }
