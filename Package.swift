@@ -47,7 +47,7 @@ let package = Package(
     module("Playbooks", ["Parallelism", "Diagnostics", "YAML", "FEEL"]),
     module("CompiledRules", ["Diagnostics", "YAML", "FEEL", "Playbooks"]),
     module("Advising", ["Parallelism", "Diagnostics", "FEEL", "Reasoning", "Playbooks"]),
-    module("Docket", ["Diagnostics", "YAML", "FEEL", "Playbooks", "Advising"]),
+    module("Docket", ["Diagnostics", "Tables", "YAML", "FEEL", "Playbooks", "Advising"]),
     module(
       "Verification",
       [

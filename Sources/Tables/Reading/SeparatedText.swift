@@ -33,6 +33,18 @@ struct SeparatedText: Sendable {
     return Table.Row(number: Int(start.line), cells: cells)
   }
 
+  /// Whether a row, or a line whatever the quotes say, begins as an object of JSON does.
+  var hasObjects: Bool {
+    let text = file.text
+    if starts.contains(where: { text[Int($0.offset)] == UInt8(ascii: "{") }) { return true }
+    // Within a quoted cell a quote would be written twice.
+    return text.split(whereSeparator: { $0 == UInt8(ascii: "\n") }).contains { line in
+      guard line.first == UInt8(ascii: "{") else { return false }
+      let rest = line.dropFirst().drop { $0 == UInt8(ascii: " ") }
+      return rest.first == UInt8(ascii: "\"") && rest.dropFirst().first != UInt8(ascii: "\"")
+    }
+  }
+
   /// The sign that divides the first line that has one of them; a comma where none has.
   private static func separator(of text: [UInt8]) -> UInt8 {
     let signs = [",", ";", "\t"].map { UInt8(ascii: $0) }

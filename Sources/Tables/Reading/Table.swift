@@ -63,9 +63,11 @@ package struct Table: Sendable {
   package let notes: [Diagnostic]
 
   /// Reads a table: a workbook, or text with separators in any of the usual encodings.
-  package init(_ bytes: [UInt8], name: String) throws(TableFault) {
+  ///
+  /// Which of the two it is shows in the bytes, where the caller does not say it.
+  package init(_ bytes: [UInt8], name: String, isWorkbook: Bool? = nil) throws(TableFault) {
     self.name = name
-    if Workbook.mayBe(bytes) {
+    if isWorkbook ?? Workbook.mayBe(bytes) {
       do {
         let read = try WorkbookReader.read(bytes)
         form = .sheet(read.sheet)
@@ -81,6 +83,20 @@ package struct Table: Sendable {
       notes = []
     }
   }
+
+  /// Whether it is a sheet of a workbook, and not text.
+  package var isWorkbook: Bool {
+    if case .sheet = form { true } else { false }
+  }
+
+  /// The text where some of its lines begin as objects of JSON do; nil where none does.
+  package var linesOfJSON: [UInt8]? {
+    guard case .csv(let text) = form, text.hasObjects else { return nil }
+    return text.file.text
+  }
+
+  /// The letters that spreadsheets write over a column, counted from 0.
+  package static func letters(of column: Int) -> String { CellName.column(column) }
 
   /// The number of rows that are not blank, with that of the headings.
   package var count: Int {
