@@ -48,7 +48,7 @@ let package = Package(
     module("CompiledRules", ["Diagnostics", "YAML", "FEEL", "Playbooks"]),
     module("Advising", ["Parallelism", "Diagnostics", "FEEL", "Reasoning", "Playbooks"]),
     module("Caseload", ["Diagnostics", "FEEL", "Playbooks", "Advising"]),
-    module("Docket", ["Diagnostics", "YAML", "FEEL", "Playbooks", "Advising"]),
+    module("Docket", ["Diagnostics", "Tables", "YAML", "FEEL", "Playbooks", "Advising"]),
     module(
       "Verification",
       [
