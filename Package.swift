@@ -85,7 +85,8 @@ let package = Package(
     .testTarget(
       name: "FEELValuesTests", dependencies: ["FEEL", "Diagnostics"], swiftSettings: strict),
     .testTarget(
-      name: "AdvisorCommandTests", dependencies: ["AdvisorCommand"], swiftSettings: strict),
+      name: "AdvisorCommandTests", dependencies: ["AdvisorCommand", "Tables"],
+      swiftSettings: strict),
     tests(of: "Playbooks", ["Diagnostics", "FEEL"]),
     tests(of: "CompiledRules", ["Parallelism", "Diagnostics", "FEEL", "Playbooks"]),
     tests(

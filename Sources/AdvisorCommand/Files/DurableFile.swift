@@ -56,10 +56,35 @@ enum DurableFile {
     }
   }
 
-  /// Writes several files; where one of them may not be written to, none is.
-  static func write(_ files: [(path: String, bytes: [UInt8])]) throws(FileFault) {
+  /// Writes several files: all of them, or none.
+  ///
+  /// The new files are made beside the old ones first. Where one of them cannot take its place, those
+  /// before it get their old content back. `beforeEach` is called before a file takes its place.
+  static func write(
+    _ files: [(path: String, bytes: [UInt8])], beforeEach: (String) -> Void = { _ in }
+  ) throws(FileFault) {
     for file in files { try check(file.path) }
-    for file in files { try write(file.bytes, to: file.path) }
+    var writers: [(path: String, old: [UInt8]?, writer: Writer)] = []
+    for file in files {
+      let old = permissions(of: resolved(file.path)) == nil ? nil : try Folder.read(file.path)
+      let writer = try Writer(file.path)
+      try writer.add(file.bytes)
+      writers.append((file.path, old, writer))
+    }
+    for (index, file) in writers.enumerated() {
+      beforeEach(file.path)
+      do {
+        try file.writer.end()
+      } catch {
+        for earlier in writers[..<index].reversed() { restore(earlier.path, to: earlier.old) }
+        throw error
+      }
+    }
+  }
+
+  /// Gives a file its old content back as far as that can be done; a new one goes.
+  private static func restore(_ path: String, to old: [UInt8]?) {
+    if let old { try? write(old, to: path) } else { unlink(path) }
   }
 
   /// Refuses a file that is there and that this user may not write to.

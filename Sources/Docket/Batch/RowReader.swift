@@ -1,7 +1,7 @@
-import Diagnostics
+package import Diagnostics
 import FEEL
 import Playbooks
-import Tables
+package import Tables
 
 /// Reads the cells of one row, each by what its column holds.
 struct RowReader {
@@ -96,7 +96,7 @@ extension ReplySlip {
 
 extension Diagnostic {
   /// A cell that cannot be read, whatever its column holds.
-  static func brokenCell(_ fault: Table.Cell.Fault?, at place: Place) -> Diagnostic {
+  package static func brokenCell(_ fault: Table.Cell.Fault?, at place: Place) -> Diagnostic {
     switch fault {
     case .openQuote, nil:
       return Diagnostic(

@@ -29,6 +29,37 @@ package enum RecordColumn: String, CaseIterable, Sendable {
     }
   }
 
+  /// Whether a row of the form says something in it that `record` needs.
+  package var isRead: Bool {
+    switch self {
+    case .case, .part, .remedy, .status, .on, .by, .due, .reason: true
+    case .project, .step, .office, .state, .nowDue: false
+    }
+  }
+
+  /// The column with this heading, in either language; nil where there is none.
+  package init?(heading: String) {
+    let wanted = heading.filter { !$0.isNewline }.trimmed.lowercased()
+    let found = Self.allCases.first { column in
+      ([column.title.en, column.title.zh] + column.otherNames)
+        .contains { $0.lowercased() == wanted }
+    }
+    guard let found else { return nil }
+    self = found
+  }
+
+  /// What people write over the column besides its heading.
+  private var otherNames: [String] {
+    switch self {
+    case .case: ["案件"]
+    case .part: ["部分"]
+    case .remedy: ["措施"]
+    case .status: ["状态"]
+    case .on: ["日期"]
+    default: []
+    }
+  }
+
   /// The width in characters.
   var width: Int {
     switch self {
