@@ -70,6 +70,24 @@ enum TextDocument {
       end
     end
 
+    function Span(span)
+      if span.classes:includes("count") then
+        return {pandoc.Str("("), pandoc.Str(pandoc.utils.stringify(span)), pandoc.Str(")")}
+      end
+    end
+
+    function Div(div)
+      if not div.classes:includes("figures") then return nil end
+      local figures = {}
+      for _, block in ipairs(div.content) do
+        if block.t == "Plain" then
+          if #figures > 0 then table.insert(figures, pandoc.Str(" | ")) end
+          for _, inline in ipairs(block.content) do table.insert(figures, inline) end
+        end
+      end
+      return pandoc.Para(figures)
+    end
+
     function Table(table)
       for _, body in ipairs(table.bodies) do widen(body.body) end
       return table

@@ -107,8 +107,8 @@ struct FormRows {
     let part = row[.part].flatMap {
       find($0, content.parts.named, "part", Wording(en: "part", zh: "楼栋（部分）"))
     }
-    let on = row[.on].map(day) ?? today
-    let due = row[.due].flatMap(day)
+    let on = row[.on].map { day($0) } ?? today
+    let due = row[.due].flatMap { day($0) }
     if let cell = row[.due], let due, let on, due < on {
       slips.append(cell.slip(.dueBeforeEntry(due.text, on.text, at: cell.place)))
     }

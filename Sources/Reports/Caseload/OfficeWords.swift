@@ -7,7 +7,7 @@ package enum OfficeWords {
   package static func role(_ role: OfficeRole) -> Wording {
     switch role {
     case .leads: Wording(en: "Leads", zh: "牵头办理")
-    case .decides: Wording(en: "Decides", zh: "提请决定")
+    case .decides: Wording(en: "To decide on", zh: "提请决定")
     case .supports: Wording(en: "Supports", zh: "配合办理")
     case .approached: Wording(en: "Is approached", zh: "请予对接")
     }
@@ -86,4 +86,12 @@ package enum OfficeWords {
 
   // The form.
   static let form = Wording(en: "Form", zh: "填报表")
+
+  /// The headings that name a term; `docs/glossary.md` explains each.
+  static var terms: [Wording] {
+    OfficeRole.allCases.map(role) + [later(.supports), later(.approached)]
+      + [
+        sheet, next, open, missing, received, objection, pack, decisions, decided, shared, form,
+      ]
+  }
 }
