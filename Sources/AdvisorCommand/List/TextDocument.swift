@@ -26,7 +26,8 @@ enum TextDocument {
       "--from", "html", "--to", "docx", "--output", "-", "--reference-doc", files[1].path,
       "--lua-filter", files[2].path, files[0].path,
     ]
-    guard let answer = OtherProgram.run("pandoc", arguments), answer.status == 0 else {
+    let answer = OtherProgram.run("pandoc", arguments)
+    guard let answer, answer.status == 0, let docx = DocumentFrame.finished(answer.output) else {
       Console.error(
         told(
           """
@@ -41,7 +42,7 @@ enum TextDocument {
           """))
       throw ExitCode(2)
     }
-    return answer.output
+    return docx
   }
 
   /// Tells pandoc to begin each page on a new sheet, along or across, to leave room where people

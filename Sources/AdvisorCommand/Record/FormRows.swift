@@ -112,6 +112,9 @@ struct FormRows {
     if let cell = row[.due], let due, let on, due < on {
       slips.append(cell.slip(.dueBeforeEntry(due.text, on.text, at: cell.place)))
     }
+    if let cell = row[.on], let on, on > today {
+      slips.append(cell.slip(.dayToCome(on, today, at: cell.place)))
+    }
     guard let remedy, let status, let on else { return nil }
     return LogEntry(
       on: on, remedy: remedy, status: status, by: row[.by]?.text, reason: row[.reason]?.text,
@@ -159,6 +162,18 @@ struct FormRows {
 }
 
 extension Diagnostic {
+  /// What is still to come cannot be recorded.
+  fileprivate static func dayToCome(_ day: CalendarDate, _ today: CalendarDate, at place: Place)
+    -> Diagnostic
+  {
+    Diagnostic(
+      "wrong-value", .error,
+      Wording(en: "\(day.text) is still to come", zh: "\(day.text) 尚未到来，不予记录"), at: place,
+      help: Wording(
+        en: "give the day on which it happened, \(today.text) or earlier",
+        zh: "请填写实际办理的日期，不晚于 \(today.text)"))
+  }
+
   /// Two case files have one id, so that no row can say which of them it is about.
   fileprivate static func definedTwice(_ id: String, _ paths: [String], at place: Place)
     -> Diagnostic

@@ -59,13 +59,13 @@ struct RecordForm {
     var emptyRows = 0
     for index in best + 1..<max(table.count, best + 1) {
       let row = table[index]
-      guard let status = head.found[.status], row[column: status.index] != nil else {
+      guard let status = head.found[.status], row[status.index] != nil else {
         emptyRows += 1
         continue
       }
       var cells: [RecordColumn: Cell] = [:]
       for column in RecordColumn.allCases where column.isRead {
-        guard let place = head.found[column], let cell = row[column: place.index] else { continue }
+        guard let place = head.found[column], let cell = row[place.index] else { continue }
         let own = Cell(
           text: cell.text.trimmed, place: table.place(of: cell, in: row), heading: place.heading)
         if let fault = cell.fault { slips.append(own.slip(.brokenCell(fault, at: own.place))) }

@@ -31,7 +31,7 @@ package enum OfficeWords {
   static let part = Wording(en: "Part", zh: "楼栋")
   static let role = Wording(en: "Role", zh: "职责")
   static let office = Wording(en: "Office", zh: "单位")
-  static let holder = Wording(en: "Here", zh: "承办单位")
+  static let holder = Wording(en: "In this case", zh: "本案单位")
   static let lead = Wording(en: "Led by", zh: "牵头单位")
   static let missing = Wording(en: "Papers missing", zh: "尚缺材料")
   static let release = Wording(en: "Waits for", zh: "须先解决或办结")

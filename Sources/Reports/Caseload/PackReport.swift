@@ -32,7 +32,7 @@ package struct PackReport {
 
   /// The cover, and the sections after it.
   private var pages: [Page] {
-    let cases = list.onList.map { AdviceSheet.page($0.advice, language: language) }
+    let cases = list.onList.map { AdviceSheet.page($0.advice, language: language, isForMany: true) }
     let sheets = list.worklists.map(offices.page)
     let sections =
       [("1", ledgerPage), ("2", decisions), ("3", shared)]

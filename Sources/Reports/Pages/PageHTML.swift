@@ -73,7 +73,7 @@ package struct PageHTML: Sendable {
           return "<p\(isInner ? " class=\"inner\"" : "")><span>\(escaped(item.number))</span> "
             + "<a href=\"#section-\(escaped(item.number))\">\(escaped(item.title))</a></p>"
         }
-        lines += ["<nav>"] + links + ["</nav>"]
+        lines += [items.count > 40 ? "<nav class=\"long\">" : "<nav>"] + links + ["</nav>"]
       case .figures(let figures): lines += write(figures, language)
       }
     }

@@ -54,7 +54,7 @@ enum PageStyle {
     tr.quiet td { color: #555; }
     tr:target td { background: #fff6d6; }
     td.room { height: 3rem; }
-    nav { columns: 20rem; }
+    nav.long { columns: 20rem; }
     nav p { margin: .2rem 0; break-inside: avoid; }
     nav p { padding-left: 2.5rem; text-indent: -2.5rem; }
     nav span { display: inline-block; min-width: 2.5rem; text-indent: 0; }
@@ -79,6 +79,9 @@ enum PageStyle {
       th, td { padding: 1pt 3pt; }
       thead { display: table-header-group; }
       td.room { height: 11mm; }
+      .summary { padding: 2pt 8pt; margin-top: 4pt; }
+      header { padding-bottom: 3pt; }
+      footer { margin-top: 6pt; padding-top: 2pt; break-before: avoid; }
       details p { display: none; }
     }
     """

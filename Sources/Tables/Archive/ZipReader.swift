@@ -18,6 +18,20 @@ struct ZipReader: ~Copyable {
 
   deinit { unzClose(archive) }
 
+  /// The names of all entries, in their order.
+  var names: [String] {
+    var names: [String] = []
+    var code = unzGoToFirstFile(archive)
+    while code == UNZ_OK {
+      var name = [CChar](repeating: 0, count: 1024)
+      unzGetCurrentFileInfo64(archive, nil, &name, 1023, nil, 0, nil, 0)
+      names.append(
+        String(decoding: name.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self))
+      code = unzGoToNextFile(archive)
+    }
+    return names
+  }
+
   /// Hands the content of the entry to `take`, in pieces; false where there is no such entry.
   mutating func read(_ name: String, _ take: (UnsafeRawBufferPointer) throws(WorkbookFault) -> Void)
     throws(WorkbookFault) -> Bool

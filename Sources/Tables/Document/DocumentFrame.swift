@@ -44,7 +44,7 @@ package struct DocumentFrame: Sendable {
   private var lastSection: String { Self.section(isAcross: endsAcross) }
 
   /// A name that no part made by pandoc takes.
-  private static let footerID = "rId100"
+  static let footerID = "rId100"
 
   private var footerText: String {
     func text(_ text: String) -> String {
