@@ -48,7 +48,7 @@ let package = Package(
     module("CompiledRules", ["Diagnostics", "YAML", "FEEL", "Playbooks"]),
     module("Advising", ["Parallelism", "Diagnostics", "FEEL", "Reasoning", "Playbooks"]),
     module("Caseload", ["Diagnostics", "FEEL", "Playbooks", "Advising"]),
-    module("Docket", ["Diagnostics", "YAML", "FEEL", "Playbooks", "Advising"]),
+    module("Docket", ["Diagnostics", "Tables", "YAML", "FEEL", "Playbooks", "Advising"]),
     module(
       "Verification",
       [
@@ -64,7 +64,8 @@ let package = Package(
       dependencies: [
         "CLibraries", "CProcess", "Parallelism", "Diagnostics", "YAML", "FEEL", "Reasoning",
         "Playbooks",
-        "CompiledRules", "Advising", "Caseload", "Docket", "Reports", "RuleReports", "Verification",
+        "CompiledRules", "Advising", "Caseload", "Docket", "Tables", "Reports", "RuleReports",
+        "Verification",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
     .target(name: "CAllocations", path: "Benchmarks/CAllocations"),
@@ -84,7 +85,8 @@ let package = Package(
     .testTarget(
       name: "FEELValuesTests", dependencies: ["FEEL", "Diagnostics"], swiftSettings: strict),
     .testTarget(
-      name: "AdvisorCommandTests", dependencies: ["AdvisorCommand"], swiftSettings: strict),
+      name: "AdvisorCommandTests", dependencies: ["AdvisorCommand", "Tables"],
+      swiftSettings: strict),
     tests(of: "Playbooks", ["Diagnostics", "FEEL"]),
     tests(of: "CompiledRules", ["Parallelism", "Diagnostics", "FEEL", "Playbooks"]),
     tests(

@@ -10,16 +10,43 @@ import Reports
 /// `advisor batch`: advice on many cases, one line each (contract, section 5, "Batch").
 struct BatchCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "batch", abstract: told("批量", "Many cases, NDJSON or CSV in, NDJSON out"))
+    commandName: "batch",
+    abstract: told("批量", "Many cases, NDJSON or a table in, NDJSON out"),
+    discussion: told(
+      """
+      表格（CSV 或 xlsx）每行一个案件，列名写事实的名称或标题，另有一列 `案件` 或 `案号`。
+      编码可为 UTF-8、UTF-16 或 GBK。
+      """,
+      """
+      A table (CSV or xlsx) has a row for each case. Its headings are names or titles of facts, \
+      and `case` over the ids. It may be in UTF-8, UTF-16 or GBK.
+      """))
 
   /// The value of `--only`.
   enum Part: String, ExpressibleByArgument, CaseIterable {
     case blockers
   }
 
+  /// The value of `--bad-lines`.
+  enum BadLines: String, ExpressibleByArgument, CaseIterable {
+    case fail, report
+  }
+
   @Option(
-    help: told("案件文件，NDJSON 或 CSV（默认：标准输入）", "the cases, NDJSON or CSV (default: standard input)"))
+    help: told(
+      "案件：NDJSON、JSON 数组、CSV 或 xlsx（默认：标准输入）",
+      "the cases: NDJSON, a JSON array, CSV or xlsx (default: standard input)"))
   var cases = "-"
+
+  @Option(
+    help: told("输入的格式（默认：由内容判断）", "the notation of the cases (default: seen from what they are)"))
+  var input: BatchForm?
+
+  @Option(
+    help: told(
+      "有的行无法使用时：fail 以状态 2 结束，report 仅在该行给出错误、以状态 0 结束",
+      "lines that cannot be used: `fail` ends with status 2, `report` with 0"))
+  var badLines = BadLines.fail
 
   @Option(help: told("只给 blockers（卡点）", "only `blockers`"))
   var only: Part?
@@ -42,27 +69,68 @@ struct BatchCommand: ParsableCommand {
   func run() throws {
     let language = language.language
     let playbook = try Rulebook.open(rules.rules, language)
-    let input = try Failing.orExit(language) { () throws(FileFault) in try Folder.read(cases) }
-    let lines = BatchLines(
-      input, name: cases == "-" ? "<standard input>" : cases, playbook)
-    Console.error(lines.notes, language)
-    let advisor = Advisor(playbook)
-    let (day, onlyBlockers) = (date.date, only != nil)
-    let parts: AdviceParts = onlyBlockers ? .blockers : [.blockers, .actions, .plan]
-    let answers = Parallel.map(Array(0..<lines.count), jobs: jobs ?? .max) { index in
-      switch lines[index] {
-      case .usable(let content):
-        (
-          BatchJSON.line(
-            advisor.advise(content, on: day, parts: parts), onlyBlockers: onlyBlockers), true
-        )
-      case .unusable(let id, let number, let diagnostics):
-        (BatchJSON.fault(id, line: number, diagnostics, language), false)
-      }
+    date.tellDay(language)
+    let name = cases == "-" ? "<standard input>" : cases
+    var reader = BatchReader(playbook, name: name, form: input)
+    var desk = try Failing.orExit(language) { () throws(FileFault) in
+      BatchDesk(
+        advisor: Advisor(playbook), day: date.date, onlyBlockers: only != nil, jobs: jobs ?? .max,
+        language: language, sink: try output.sink())
     }
     try Failing.orExit(language) { () throws(FileFault) in
-      try output.write(answers.map(\.0).joined())
+      try Folder.read(cases) { (bytes) throws(FileFault) in
+        try desk.answer(reader.take(bytes), reader)
+      }
+      let rest = reader.end()
+      Console.error(reader.findings, language)
+      try desk.answer(rest, reader)
+      try desk.sink.end()
     }
-    if !answers.allSatisfy(\.1) { throw ExitCode(2) }
+    let isUnusable = reader.findings.contains { $0.severity == .error }
+    if isUnusable || desk.hadBadLines && badLines == .fail { throw ExitCode(2) }
+  }
+}
+
+extension BatchForm: ExpressibleByArgument {}
+
+/// Answers the lines of a batch in their order, as many at once as fit into memory well.
+private struct BatchDesk {
+  let advisor: Advisor
+  let day: CalendarDate
+  let onlyBlockers: Bool
+  let jobs: Int
+  let language: Language
+  let sink: OutputSink
+  /// Whether a line could not be used.
+  private(set) var hadBadLines = false
+
+  /// So many lines are answered before their answers are written.
+  private static let stretch = 8192
+
+  init(
+    advisor: Advisor, day: CalendarDate, onlyBlockers: Bool, jobs: Int, language: Language,
+    sink: OutputSink
+  ) {
+    (self.advisor, self.day, self.onlyBlockers) = (advisor, day, onlyBlockers)
+    (self.jobs, self.language, self.sink) = (jobs, language, sink)
+  }
+
+  mutating func answer(_ pieces: [BatchPiece], _ reader: BatchReader) throws(FileFault) {
+    let parts: AdviceParts = onlyBlockers ? .blockers : [.blockers, .actions, .plan]
+    for start in stride(from: 0, to: pieces.count, by: Self.stretch) {
+      let some = Array(pieces[start...].prefix(Self.stretch))
+      let answers = Parallel.map(some, jobs: jobs) {
+        [advisor, day, onlyBlockers, language] piece -> (text: String, isUsable: Bool) in
+        switch reader.line(piece) {
+        case .usable(let content):
+          let advice = advisor.advise(content, on: day, parts: parts)
+          return (BatchJSON.line(advice, onlyBlockers: onlyBlockers), true)
+        case .unusable(let id, let number, let diagnostics):
+          return (BatchJSON.fault(id, line: number, diagnostics, language), false)
+        }
+      }
+      if !answers.allSatisfy(\.isUsable) { hadBadLines = true }
+      try sink.add(answers.map(\.text).joined())
+    }
   }
 }

@@ -39,7 +39,9 @@ package enum BatchJSON {
     var members: [(String, JSON)] = id.map { [("case", .string($0))] } ?? []
     let text = diagnostics.map { diagnostic in
       let help = diagnostic.help.map { " (\($0[language]))" } ?? ""
-      return "\(diagnostic.place.start.column): \(diagnostic.message[language])\(help)"
+      let place = diagnostic.place
+      let spot = place.file.isTyped ? place.file.name : String(place.start.column)
+      return "\(spot): \(diagnostic.message[language])\(help)"
     }.joined(separator: "; ")
     members += [("line", .integer(line)), ("error", .string(text))]
     return JSON.object(members).compact + "\n"

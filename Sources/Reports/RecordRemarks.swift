@@ -61,7 +61,14 @@ package struct RecordRemarks {
   package func lines(_ situations: [Situation], after done: (entry: LogEntry, facts: [Slot])?)
     -> [String]
   {
-    [allParts, twice, nameless, laterEnd, leavingFacts(done)].compactMap { $0 }
+    [allParts].compactMap { $0 } + cautions(situations, after: done)
+  }
+
+  /// The same without the note that the entry holds for all buildings.
+  package func cautions(_ situations: [Situation], after done: (entry: LogEntry, facts: [Slot])?)
+    -> [String]
+  {
+    [twice, nameless, laterEnd, leavingFacts(done)].compactMap { $0 }
       + (isProgress ? notAdvised + waiting + undecided + needsUnknown(situations) : [])
   }
 

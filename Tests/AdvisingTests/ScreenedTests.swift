@@ -67,7 +67,7 @@ struct ScreenedTests {
   @Test func aLineOfABatchMaySayItToo() throws {
     let small = try small("{}")
     let text = #"{"case": "a", "screened": {"fees": "2021-06-01"}}"#
-    let lines = BatchLines.read(Array(text.utf8), name: "b.ndjson", small.advisor.playbook)
+    let lines = BatchReader.read(Array(text.utf8), name: "b.ndjson", small.advisor.playbook).lines
     guard case .usable(let file) = try #require(lines.first) else {
       Issue.record("the line is usable")
       return

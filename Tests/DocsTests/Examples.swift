@@ -57,10 +57,10 @@ struct Examples {
 
   private mutating func readBatch(_ block: Page.Block) throws {
     if !block.preludes.isEmpty { try usePreludes(block) }
-    let lines = BatchLines.read(
-      Array(block.text.utf8), name: place(block),
-      try #require(playbook))
+    let (lines, findings) = BatchReader.read(
+      Array(block.text.utf8), name: place(block), try #require(playbook))
     #expect(!lines.isEmpty)
+    show(findings)
     for case .unusable(_, _, let diagnostics) in lines { show(diagnostics) }
   }
 

@@ -15,11 +15,12 @@ enum ExampleReader {
   static func findings(in example: DiagnosticPage.Example) throws -> [Diagnostic] {
     let file = SourceFile(name: "example.yaml", text: example.text)
     if example.marks.first == "csv" {
-      let lines = BatchLines.read(example.text, name: file.name, try prelude())
-      return lines.flatMap { line -> [Diagnostic] in
-        if case .unusable(_, _, let found) = line { return found }
-        return []
-      }
+      let read = BatchReader.read(example.text, name: file.name, try prelude())
+      return read.findings
+        + read.lines.flatMap { line -> [Diagnostic] in
+          if case .unusable(_, _, let found) = line { return found }
+          return []
+        }
     }
     if example.marks.first == "names" {
       let names = String(decoding: example.text, as: UTF8.self).split(separator: "\n").map(

@@ -30,7 +30,7 @@ package struct Levers: Sendable {
     ranked = hits.compactMap { key, hits in acts[key].map { Lever(act: $0, hits: hits) } }
       .sorted(by: Self.isFirst)
     open = OpenFact.all(trials.map(\.advice))
-    shared = SharedStep.all(trials.map(\.advice))
+    shared = SharedStep.next(trials.map(\.advice))
   }
 
   /// Whether the first lever comes before the second.

@@ -6,35 +6,85 @@ import Glibc
 /// After a power cut there is the old file or the new one, never a part of one.
 enum DurableFile {
   static func write(_ bytes: [UInt8], to path: String) throws(FileFault) {
-    let target = resolved(path)
-    if isDevice(target) { return try writeThrough(bytes, to: path) }
-    try check(path)
-    let beside = "\(target).\(getpid()).new"
-    let mode = permissions(of: target) ?? 0o644
-    let descriptor = open(beside, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
-    guard descriptor >= 0 else { throw FileFault(path: path, code: errno) }
-    do {
-      defer { close(descriptor) }
-      guard fchmod(descriptor, mode) == 0, writeAll(bytes, to: descriptor),
-        fsync(descriptor) == 0
-      else {
-        let code = errno
-        unlink(beside)
-        throw FileFault(path: path, code: code)
-      }
-    }
-    guard rename(beside, target) == 0 else {
-      let code = errno
-      unlink(beside)
-      throw FileFault(path: path, code: code)
-    }
-    syncFolder(of: target)
+    let writer = try Writer(path)
+    try writer.add(bytes)
+    try writer.end()
   }
 
-  /// Writes several files; where one of them may not be written to, none is.
-  static func write(_ files: [(path: String, bytes: [UInt8])]) throws(FileFault) {
+  /// A file that is written in pieces; until the end it is as it was.
+  final class Writer {
+    private let path: String
+    private let target: String
+    /// The new file beside the target; nil where something is written to that no file can replace.
+    private let beside: String?
+    private let descriptor: Int32
+    private var isWhole = false
+
+    init(_ path: String) throws(FileFault) {
+      (self.path, target) = (path, resolved(path))
+      if isDevice(target) {
+        beside = nil
+        descriptor = open(path, O_WRONLY | O_CLOEXEC)
+      } else {
+        try check(path)
+        let new = "\(target).\(getpid()).new"
+        let mode = permissions(of: target) ?? 0o644
+        beside = new
+        descriptor = open(new, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
+        if descriptor >= 0 { fchmod(descriptor, mode) }
+      }
+      guard descriptor >= 0 else { throw FileFault(path: path, code: errno) }
+    }
+
+    deinit {
+      close(descriptor)
+      if !isWhole, let beside { unlink(beside) }
+    }
+
+    func add(_ bytes: [UInt8]) throws(FileFault) {
+      guard writeAll(bytes, to: descriptor) else { throw FileFault(path: path, code: errno) }
+    }
+
+    /// Puts the new file in the place of the old one.
+    func end() throws(FileFault) {
+      guard let beside else { return }
+      guard fsync(descriptor) == 0, rename(beside, target) == 0 else {
+        throw FileFault(path: path, code: errno)
+      }
+      isWhole = true
+      syncFolder(of: target)
+    }
+  }
+
+  /// Writes several files: all of them, or none.
+  ///
+  /// The new files are made beside the old ones first. Where one of them cannot take its place, those
+  /// before it get their old content back. `beforeEach` is called before a file takes its place.
+  static func write(
+    _ files: [(path: String, bytes: [UInt8])], beforeEach: (String) -> Void = { _ in }
+  ) throws(FileFault) {
     for file in files { try check(file.path) }
-    for file in files { try write(file.bytes, to: file.path) }
+    var writers: [(path: String, old: [UInt8]?, writer: Writer)] = []
+    for file in files {
+      let old = permissions(of: resolved(file.path)) == nil ? nil : try Folder.read(file.path)
+      let writer = try Writer(file.path)
+      try writer.add(file.bytes)
+      writers.append((file.path, old, writer))
+    }
+    for (index, file) in writers.enumerated() {
+      beforeEach(file.path)
+      do {
+        try file.writer.end()
+      } catch {
+        for earlier in writers[..<index].reversed() { restore(earlier.path, to: earlier.old) }
+        throw error
+      }
+    }
+  }
+
+  /// Gives a file its old content back as far as that can be done; a new one goes.
+  private static func restore(_ path: String, to old: [UInt8]?) {
+    if let old { try? write(old, to: path) } else { unlink(path) }
   }
 
   /// Refuses a file that is there and that this user may not write to.
@@ -58,13 +108,6 @@ enum DurableFile {
   private static func isDevice(_ path: String) -> Bool {
     var info = stat()
     return stat(path, &info) == 0 && info.st_mode & S_IFMT != S_IFREG
-  }
-
-  private static func writeThrough(_ bytes: [UInt8], to path: String) throws(FileFault) {
-    let descriptor = open(path, O_WRONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw FileFault(path: path, code: errno) }
-    defer { close(descriptor) }
-    guard writeAll(bytes, to: descriptor) else { throw FileFault(path: path, code: errno) }
   }
 
   private static func permissions(of path: String) -> mode_t? {

@@ -13,6 +13,27 @@ enum Folder {
     return try readAll(descriptor, path)
   }
 
+  /// Hands the bytes of a file to `take` as they come, in pieces; `-` is standard input.
+  static func read(
+    _ path: String, pieces take: ([UInt8]) throws(FileFault) -> Void
+  ) throws(FileFault) {
+    let descriptor = path == "-" ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw FileFault(path: path, code: errno) }
+    defer { if path != "-" { close(descriptor) } }
+    while true {
+      var count = 0
+      let bytes = [UInt8](unsafeUninitializedCapacity: 1 << 20) { buffer, filled in
+        repeat {
+          count = Glibc.read(descriptor, buffer.baseAddress, buffer.count)
+        } while count < 0 && errno == EINTR
+        filled = max(count, 0)
+      }
+      if count < 0 { throw FileFault(path: path, code: errno) }
+      if count == 0 { return }
+      try take(bytes)
+    }
+  }
+
   static func isFolder(_ path: String) -> Bool {
     var info = stat()
     return stat(path, &info) == 0 && info.st_mode & S_IFMT == S_IFDIR

@@ -63,7 +63,9 @@ struct ListOptions: ParsableArguments {
           "\(format.rawValue) is no text for a terminal; add `-o FILE.\(format.rawValue)`"))
     }
     var bytes = report.bytes(format, color: output.color, width: output.width)
-    if format == .docx { bytes = try TextDocument.made(fromHTML: bytes, language) }
+    if format == .docx {
+      bytes = try TextDocument.made(fromHTML: bytes, in: report.frame(language), language)
+    }
     try Failing.orExit(language) { () throws(FileFault) in try output.write(bytes: bytes) }
     if input.hadFaults { throw ExitCode(2) }
   }

@@ -1,20 +1,33 @@
 import ArgumentParser
 import Diagnostics
 import Glibc
+import Tables
 
 /// Text documents for word processors, which the program pandoc makes.
 enum TextDocument {
   /// The HTML as a docx; without pandoc a message that says what to do, and status 2.
   ///
-  /// The same HTML gives the same bytes.
-  static func made(fromHTML html: [UInt8], _ language: Language) throws -> [UInt8] {
-    let file = try Failing.orExit(language) { () throws(FileFault) in
-      try TemporaryFile(containing: html, ending: ".html")
+  /// Each page begins on a new sheet. The frame has the styles and the footer. The same HTML gives
+  /// the same bytes.
+  static func made(fromHTML html: [UInt8], in frame: [UInt8], _ language: Language) throws
+    -> [UInt8]
+  {
+    let inputs = [(html, ".html"), (frame, ".docx"), (Array(pages.utf8), ".lua")]
+    var files: [TemporaryFile] = []
+    defer { for file in files { file.remove() } }
+    for (bytes, ending) in inputs {
+      files.append(
+        try Failing.orExit(language) { () throws(FileFault) in
+          try TemporaryFile(containing: bytes, ending: ending)
+        })
     }
-    defer { file.remove() }
     setenv("SOURCE_DATE_EPOCH", "946684800", 1)
-    let arguments = ["--from", "html", "--to", "docx", "--output", "-", file.path]
-    guard let answer = OtherProgram.run("pandoc", arguments), answer.status == 0 else {
+    let arguments = [
+      "--from", "html", "--to", "docx", "--output", "-", "--reference-doc", files[1].path,
+      "--lua-filter", files[2].path, files[0].path,
+    ]
+    let answer = OtherProgram.run("pandoc", arguments)
+    guard let answer, answer.status == 0, let docx = DocumentFrame.finished(answer.output) else {
       Console.error(
         told(
           """
@@ -29,8 +42,68 @@ enum TextDocument {
           """))
       throw ExitCode(2)
     }
-    return answer.output
+    return docx
   }
+
+  /// Tells pandoc to begin each page on a new sheet, along or across, to leave room where people
+  /// write, and to leave out the lists behind the figures.
+  private static let pages = """
+    local function isPage(block)
+      return block.t == "Div" and block.attributes.role == "main"
+    end
+
+    local function ending(page)
+      local section = '\(DocumentFrame.section(isAcross: false))'
+      if page.classes:includes("landscape") then
+        section = '\(DocumentFrame.section(isAcross: true))'
+      end
+      return pandoc.RawBlock("openxml", '<w:p><w:pPr><w:spacing w:before="0" w:after="0"'
+        .. ' w:line="20" w:lineRule="exact"/>' .. section .. '</w:pPr></w:p>')
+    end
+
+    local function widen(rows)
+      for _, row in ipairs(rows) do
+        for _, cell in ipairs(row.cells) do
+          if cell.attr.classes:includes("room") then
+            cell.contents = {pandoc.Plain({pandoc.LineBreak(), pandoc.LineBreak()})}
+          end
+        end
+      end
+    end
+
+    function Span(span)
+      if span.classes:includes("count") then
+        return {pandoc.Str("("), pandoc.Str(pandoc.utils.stringify(span)), pandoc.Str(")")}
+      end
+    end
+
+    function Div(div)
+      if not div.classes:includes("figures") then return nil end
+      local figures = {}
+      for _, block in ipairs(div.content) do
+        if block.t == "Plain" then
+          if #figures > 0 then table.insert(figures, pandoc.Str(" | ")) end
+          for _, inline in ipairs(block.content) do table.insert(figures, inline) end
+        end
+      end
+      return pandoc.Para(figures)
+    end
+
+    function Table(table)
+      for _, body in ipairs(table.bodies) do widen(body.body) end
+      return table
+    end
+
+    function Pandoc(document)
+      local blocks = {}
+      for index, block in ipairs(document.blocks) do
+        table.insert(blocks, block)
+        local next = document.blocks[index + 1]
+        if isPage(block) and next and isPage(next) then table.insert(blocks, ending(block)) end
+      end
+      return pandoc.Pandoc(blocks, pandoc.Meta({}))
+    end
+    """
 }
 
 /// A file in the folder for temporary files.

@@ -63,6 +63,16 @@ struct DateOptions: ParsableArguments {
   var asOf: CalendarDate?
 
   var date: CalendarDate { asOf ?? Environment.today }
+
+  /// Says which day is taken where none is given: a run in the night would otherwise leave nobody
+  /// the wiser.
+  func tellDay(_ language: Language) {
+    guard asOf == nil else { return }
+    Console.error(
+      Wording(
+        en: "advisor: as of \(date.text), today; `--as-of` names another day\n",
+        zh: "advisor：截至日期为今天 \(date.text)，可用 `--as-of` 指定\n")[language])
+  }
 }
 
 extension CalendarDate {
@@ -110,4 +120,22 @@ struct OutputOptions: ParsableArguments {
     }
     try DurableFile.write(bytes, to: output)
   }
+
+  /// Where a long output goes piece by piece; the file is there once all is written.
+  func sink() throws(FileFault) -> OutputSink {
+    guard let output, isFile else { return OutputSink(file: nil) }
+    return OutputSink(file: try DurableFile.Writer(output))
+  }
+}
+
+/// A file or standard output, written in pieces.
+struct OutputSink {
+  fileprivate let file: DurableFile.Writer?
+
+  func add(_ text: String) throws(FileFault) {
+    guard let file else { return try Console.out(text) }
+    try file.add(Array(visible(text).utf8))
+  }
+
+  func end() throws(FileFault) { try file?.end() }
 }

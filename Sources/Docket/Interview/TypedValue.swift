@@ -2,13 +2,17 @@ package import Diagnostics
 package import FEEL
 package import Playbooks
 
-/// Reads values as people type them: with full-width digits and signs, words for yes and no, and
-/// days in the usual spellings.
+/// Reads values as people type them, and as tables hold them: with full-width digits and signs, words
+/// for yes and no, units behind figures, and days in the usual spellings.
 ///
 /// What can be meant in one way only is taken; files stay strict.
 package enum TypedValue {
   /// The text as a value of the fact.
-  package static func read(_ typed: String, of fact: Fact) -> Result<Value, ReplySlip> {
+  ///
+  /// Without pieces only the whole title of a value counts: nobody sees how a table was understood.
+  package static func read(_ typed: String, of fact: Fact, withPieces: Bool = true)
+    -> Result<Value, ReplySlip>
+  {
     let text = typed.halfWidth.trimmed
     if fact.optional, none.contains(text.lowercased()) { return .success(.null) }
     if case .boolean = fact.type, let answer = yesOrNo(text) { return .success(.boolean(answer)) }
@@ -17,7 +21,7 @@ package enum TypedValue {
         guard case .string(let id) = choice.value else { return nil }
         return Named(choice.value, id: id, title: choice.title ?? Text(id))
       }
-      switch NameSearch(named).find(text) {
+      switch NameSearch(named).find(text, withPieces: withPieces) {
       case .found(let value): return .success(value)
       case .several(let meant): return .failure(.ambiguous(typed, meant.map(\.title)))
       case .none: break
@@ -31,14 +35,20 @@ package enum TypedValue {
 
   /// The day that the text names, such as `2019-06-30`, `2019年6月30日` or `2019.6.30`.
   package static func day(_ typed: String) -> CalendarDate? {
-    switch ValueText.date(typed.halfWidth.trimmed) {
+    var text = typed.halfWidth.trimmed
+    // Spreadsheets write a day with its midnight where the format of the cell has a time.
+    for midnight in [" 0:00", " 00:00", " 0:00:00", " 00:00:00"] where text.hasSuffix(midnight) {
+      text = String(text.dropLast(midnight.count)).trimmed
+      break
+    }
+    return switch ValueText.date(text) {
     case .success(let date): date
     case .failure(let slip): slip.fix.flatMap { CalendarDate($0) }
     }
   }
 
   /// Whether the text says that nobody knows.
-  static func isNotKnown(_ typed: String) -> Bool {
+  package static func isNotKnown(_ typed: String) -> Bool {
     notKnown.contains(typed.halfWidth.trimmed.lowercased())
   }
 
@@ -60,12 +70,28 @@ package enum TypedValue {
     let isText = if case .string = fact.type { true } else { false }
     let text = isText ? typed.trimmed : typed.halfWidth.trimmed
     if case .date = fact.type, let day = day(text) { return .success(.date(day)) }
-    return ValueText.value(text, type: fact.type, unit: fact.unit)
-      .flatMapError { slip in
-        guard let meant = slip.fix,
-          case .success(let value) = ValueText.value(meant, type: fact.type, unit: fact.unit)
-        else { return .failure(.unreadable(typed, slip)) }
-        return .success(value)
+    return meant(text, of: fact).flatMapError { slip in
+      let figure = withoutUnit(text, of: fact)
+      guard case .success(let value)? = figure.map({ meant($0, of: fact) }) else {
+        return .failure(.unreadable(typed, slip))
       }
+      return .success(value)
+    }
+  }
+
+  /// The text, or what it can only mean.
+  private static func meant(_ text: String, of fact: Fact) -> Result<Value, ValueSlip> {
+    ValueText.value(text, type: fact.type, unit: fact.unit).flatMapError { slip in
+      guard let meant = slip.fix else { return .failure(slip) }
+      return ValueText.value(meant, type: fact.type, unit: fact.unit)
+    }
+  }
+
+  /// The figure before the unit of the fact; nil where the text does not end with the unit.
+  private static func withoutUnit(_ text: String, of fact: Fact) -> String? {
+    guard case .number = fact.type, let unit = fact.unit else { return nil }
+    let lower = text.lowercased()
+    return Units.written(unit).first { lower.hasSuffix($0.lowercased()) }
+      .map { String(text.dropLast($0.count)).trimmed }
   }
 }

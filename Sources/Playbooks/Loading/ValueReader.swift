@@ -30,18 +30,6 @@ package struct ValueReader {
     return diagnostics.count == before ? held(content, to: fact, at: node.span) : .empty
   }
 
-  /// The value in the cell of a table; an empty cell states nothing.
-  package mutating func value(ofCell text: String, at span: Span, for fact: Fact) -> Content {
-    if text.isEmpty { return .empty }
-    if fact.optional, text == "null" { return .value(.null) }
-    switch ValueText.value(text, type: fact.type, unit: fact.unit) {
-    case .success(let value): return held(.value(value), to: fact, at: span)
-    case .failure(let slip):
-      diagnostics.append(slip.diagnostic(text, at: Place(file, span)))
-      return .empty
-    }
-  }
-
   /// The value if the fact's `allowed` permits it; otherwise empty, with a finding.
   private mutating func held(_ content: Content, to fact: Fact, at span: Span) -> Content {
     guard case .value(let value) = content, !fact.allows(value) else { return content }

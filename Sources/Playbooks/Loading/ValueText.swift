@@ -98,7 +98,9 @@ package enum ValueText {
     }
     let expected = Wording(en: "a date written YYYY-MM-DD", zh: "日期（应写成 YYYY-MM-DD）")
     let numbers = text.split { !$0.isWholeNumber || !$0.isASCII }
-    guard numbers.count == 3, numbers[0].count == 4 else {
+    // What stands beside the day would be lost: `2021-09-06 (planned)`.
+    let isDay = text.allSatisfy { $0.isWholeNumber || "-/.年月日号 ".contains($0) }
+    guard isDay, numbers.count == 3, numbers[0].count == 4 else {
       return .failure(
         ValueSlip(
           expected, help: Wording(en: "write it like `2021-09-06`", zh: "写成如 `2021-09-06`")))

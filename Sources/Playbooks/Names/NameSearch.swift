@@ -20,7 +20,7 @@ package struct Named<Key: Sendable>: Sendable {
   }
 
   /// The id with the title beside it.
-  fileprivate func shown(_ language: Language) -> String {
+  package func shown(_ language: Language) -> String {
     let title = title[language]
     if title == id { return "`\(id)`" }
     return language == .zh ? "`\(id)`（\(title)）" : "`\(id)` (\(title))"
@@ -127,8 +127,12 @@ extension NameSearch {
     return alike.isEmpty ? nil : offer(alike, Wording(en: "perhaps one of these: ", zh: "也许是："))
   }
 
+  /// The entry that the text is likest to: by a slip of the keyboard, or by the words that they
+  /// share; nil where none is like it.
+  package func nearest(_ text: String) -> Named<Key>? { near(text) ?? alike(text).first }
+
   /// The entry with an id or title that differs by a slip of the keyboard.
-  private func near(_ text: String) -> Named<Key>? {
+  package func near(_ text: String) -> Named<Key>? {
     let names = entries.flatMap { entry in
       [entry.id] + entry.title.translations.map(\.text)
     }

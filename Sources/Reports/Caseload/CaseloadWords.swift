@@ -29,6 +29,18 @@ package enum CaseloadWords {
     }
   }
 
+  /// The word for the state of a step.
+  static func step(_ state: ActionState) -> Wording {
+    switch state {
+    case .now: self.state(.ready)
+    case .decide: self.state(.decide)
+    case .inProgress: self.state(.moving)
+    case .waiting: self.state(.waiting)
+    case .unknown: self.state(.unclear)
+    case .done: Labels.done
+    }
+  }
+
   static let ledger = Wording(en: "Case ledger", zh: "案件台账")
   static let state = Wording(en: "State", zh: "状态")
   static let id = Wording(en: "Case", zh: "案号")

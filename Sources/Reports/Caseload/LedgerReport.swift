@@ -26,17 +26,14 @@ package struct LedgerReport {
 
   /// The page with the figures and the table.
   var page: Page {
-    let day = say(Labels.asOf) + " " + list.date.text
-    let rules = sentences.playbook(
-      playbook.id, version: playbook.version, digest: String(playbook.digest.prefix(7)))
-    return Page(
+    Page(
       language: language, id: say(CaseloadWords.ledger), title: say(CaseloadWords.ledger),
-      head: [Page.Line(nil, [day, say(Labels.playbook) + " " + rules])],
+      head: [words.head(list.date)],
       sections: [figures, rows, unreadable, examples].compactMap { $0 },
       close: say(CaseloadWords.close), isLandscape: true)
   }
 
-  private var figures: Page.Section {
+  var figures: Page.Section {
     let shown = CaseloadFigure.all.filter { $0 == .cases || !list.entries(of: $0).isEmpty }
     let figures = shown.map { figure in
       Page.Figure(
@@ -49,11 +46,11 @@ package struct LedgerReport {
       [.line(Page.Line(nil, [words.count(list.cases)])), .figures(figures)])
   }
 
-  private var rows: Page.Section {
+  var rows: Page.Section {
     Page.Section(say(CaseloadWords.ledger), [.table(table.withoutEmptyColumns)])
   }
 
-  private var unreadable: Page.Section? {
+  var unreadable: Page.Section? {
     guard !list.unreadable.isEmpty else { return nil }
     let items = list.unreadable.map { $0.id + say(Labels.colon) + $0.reason[language] }
     return Page.Section(
@@ -61,7 +58,7 @@ package struct LedgerReport {
       [.line(Page.Line(nil, items, tone: .alert, isListed: true))])
   }
 
-  private var examples: Page.Section? {
+  var examples: Page.Section? {
     guard !list.examples.isEmpty else { return nil }
     let names = list.examples.map { $0.title[language] }
     return Page.Section(
@@ -106,8 +103,7 @@ package struct LedgerReport {
       .init(entry.case.title[language]),
       .init(entry.listed.households),
       .init(entry.age),
-      entry.due.map { .init($0.text, .date(year: $0.year, month: $0.month, day: $0.day)) }
-        ?? .init(nil as String?),
+      .init(entry.due),
       .init(step),
       .init(lead),
       items(overdue(entry, titles)),

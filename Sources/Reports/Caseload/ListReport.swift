@@ -12,15 +12,26 @@ package enum ListFormat: String, CaseIterable, Sendable {
 package struct ListReport: Sendable {
   /// The pages for people.
   package let pages: [Page]
-  /// The tables for a spreadsheet; CSV holds the first.
+  /// The tables for a spreadsheet.
   package let sheets: [Worksheet]
+  /// The table for CSV, which holds one only.
+  package let table: Worksheet?
   /// The report for programs.
   package let json: JSON
 
-  init(_ pages: [Page], _ sheets: [Worksheet], _ json: JSON) {
+  /// A report in its forms; without a table of its own CSV holds the first sheet.
+  init(_ pages: [Page], _ sheets: [Worksheet], _ json: JSON, table: Worksheet? = nil) {
     self.pages = pages
     self.sheets = sheets
+    self.table = table ?? sheets.first
     self.json = json
+  }
+
+  /// The frame of the text document, into which the text is put.
+  package func frame(_ language: Language) -> [UInt8] {
+    let footer =
+      language == .zh ? ("第 ", " 页，共 ", " 页") : ("Page ", " of ", "")
+    return DocumentFrame(endsAcross: pages.last?.isLandscape ?? false, footer: footer).docx
   }
 
   /// The report as bytes; a text document as the HTML from which it is made.
@@ -30,7 +41,7 @@ package struct ListReport: Sendable {
     case .json: Array((json.pretty + "\n").utf8)
     case .markdown: Array(PageMarkdown().text(pages).utf8)
     case .html, .docx: Array(PageHTML().text(pages).utf8)
-    case .csv: Array((sheets.first?.csv ?? "").utf8)
+    case .csv: Array((table?.csv ?? "").utf8)
     case .xlsx: Workbook(sheets: sheets).xlsx()
     }
   }

@@ -1,5 +1,6 @@
 import Advising
 import Diagnostics
+import FEEL
 import Playbooks
 
 /// Cases of a list in words: how many, with how many households, and which.
@@ -8,6 +9,15 @@ struct ListedCaseWords {
   let language: Language
 
   private func say(_ en: String, _ zh: String) -> String { Wording(en: en, zh: zh)[language] }
+
+  /// The day of a list, and the rules by which its cases were looked at.
+  func head(_ day: CalendarDate) -> Page.Line {
+    let rules = Sentences(language: language).playbook(
+      playbook.id, version: playbook.version, digest: String(playbook.digest.prefix(7)))
+    return Page.Line(
+      nil,
+      [Labels.asOf[language] + " " + day.text, Labels.playbook[language] + " " + rules])
+  }
 
   /// What is counted beside the cases, where the playbook names another fact than `households`.
   var weight: String? {

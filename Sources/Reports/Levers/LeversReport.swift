@@ -113,8 +113,7 @@ package struct LeversReport {
   var weight: String? { words.weight }
 
   func counterparts(_ step: SharedStep) -> String {
-    playbook[step.remedy].counterparts.map { playbook[$0].title[language] }
-      .joined(separator: Labels.comma[language])
+    Titles.list(step.counterparts.map { $0[language] }, language)
   }
 
   func title(_ remedy: Reference<Remedy>) -> String {

@@ -23,7 +23,9 @@ extension Page {
 
     /// The table without the columns in which no row says anything.
     package var withoutEmptyColumns: Table {
-      let kept = columns.indices.filter { index in rows.contains { !$0.cells[index].text.isEmpty } }
+      let kept = columns.indices.filter { index in
+        columns[index].isRoom || rows.contains { !$0.cells[index].text.isEmpty }
+      }
       return Table(
         kept.map { columns[$0] },
         rows.map { row in
@@ -41,12 +43,18 @@ extension Page {
       package let place: Place
       /// The width on paper and in a spreadsheet, in characters of Latin script.
       package let width: Int
+      /// Whether its cells are empty, for people to write in; a terminal does not show it.
+      package let isRoom: Bool
 
       /// A column with its heading.
-      package init(_ title: String, width: Int, isRight: Bool = false, _ place: Place = .beside) {
+      package init(
+        _ title: String, width: Int, isRight: Bool = false, isRoom: Bool = false,
+        _ place: Place = .beside
+      ) {
         self.title = visible(title)
         self.width = width
         self.isRight = isRight
+        self.isRoom = isRoom
         self.place = place
       }
     }
@@ -109,7 +117,7 @@ extension Page {
   package struct Figure: Sendable {
     /// What is counted.
     package let title: String
-    /// The word by which links of the page find the cases, and the command line too.
+    /// The word by which links of the page find the cases.
     package let word: String
     /// The cases: the anchor of the row, and the text of the link.
     package let cases: [(anchor: String, title: String)]

@@ -18,11 +18,13 @@ package struct Page: Sendable {
   package let close: String
   /// Whether it is printed across the sheet.
   package let isLandscape: Bool
+  /// The number of the page as a section of a document; nil where it is no section of one.
+  package let number: String?
 
   /// A page with its head, its sections and its closing line.
   package init(
     language: Language, id: String, title: String, head: [Line], sections: [Section],
-    close: String, isLandscape: Bool = false
+    close: String, isLandscape: Bool = false, number: String? = nil
   ) {
     self.language = language
     self.id = visible(id)
@@ -31,6 +33,14 @@ package struct Page: Sendable {
     self.sections = sections
     self.close = visible(close)
     self.isLandscape = isLandscape
+    self.number = number
+  }
+
+  /// The same page as a section of a document, with the closing line of the document.
+  func numbered(_ number: String, close: String) -> Page {
+    Page(
+      language: language, id: id, title: title, head: head, sections: sections, close: close,
+      isLandscape: isLandscape, number: number)
   }
 
   /// Whether the title differs from the id.
@@ -71,6 +81,8 @@ package struct Page: Sendable {
     case links([Link])
     case picture(Picture)
     case table(Table)
+    /// The sections of the document, each with its number and title.
+    case contents([(number: String, title: String)])
     /// Figures in one line; each leads to the cases that it counts.
     case figures([Figure])
   }

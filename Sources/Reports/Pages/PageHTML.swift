@@ -10,7 +10,9 @@ package struct PageHTML: Sendable {
   /// The document that contains all pages.
   package func text(_ pages: [Page]) -> String {
     let language = pages.first?.language ?? .zh
-    let title = pages.map(\.title).joined(separator: Labels.separator[language])
+    let isDocument = pages.contains { $0.number != nil }
+    let titles = isDocument ? Array(pages.prefix(1)) : pages
+    let title = titles.map(\.title).joined(separator: Labels.separator[language])
     return """
       <!DOCTYPE html>
       <html lang="\(tag(language))">
@@ -19,7 +21,7 @@ package struct PageHTML: Sendable {
       <meta name="viewport" content="width=device-width, initial-scale=1">
       <title>\(plain(title))</title>
       <style>
-      \(PageStyle.css)
+      \(PageStyle.css)\(isDocument ? PageStyle.numbers(language) : "")
       </style>
       </head>
       <body>
@@ -34,9 +36,11 @@ package struct PageHTML: Sendable {
 
   private func article(_ page: Page) -> String {
     let id = page.hasTitle ? " <code>\(escaped(page.id))</code>" : ""
+    let kind = page.isLandscape ? " class=\"landscape\"" : ""
+    let anchor = page.number.map { " id=\"section-\(escaped($0))\"" } ?? ""
+    let number = page.number.map { escaped($0) + " " } ?? ""
     var lines = [
-      page.isLandscape ? "<main class=\"landscape\">" : "<main>", "<header>",
-      "<h1>\(escaped(page.title))\(id)</h1>",
+      "<main\(kind)\(anchor)>", "<header>", "<h1>\(number)\(escaped(page.title))\(id)</h1>",
     ]
     lines += write(page.head, page.language)
     lines.append("</header>")
@@ -63,6 +67,13 @@ package struct PageHTML: Sendable {
       case .picture(let picture):
         lines.append("<figure style=\"margin: .5rem 0; overflow-x: auto\">\(picture.svg)</figure>")
       case .table(let table): lines += write(table, language)
+      case .contents(let items):
+        let links = items.map { item in
+          let isInner = item.number.contains(".")
+          return "<p\(isInner ? " class=\"inner\"" : "")><span>\(escaped(item.number))</span> "
+            + "<a href=\"#section-\(escaped(item.number))\">\(escaped(item.title))</a></p>"
+        }
+        lines += [items.count > 40 ? "<nav class=\"long\">" : "<nav>"] + links + ["</nav>"]
       case .figures(let figures): lines += write(figures, language)
       }
     }
@@ -72,11 +83,11 @@ package struct PageHTML: Sendable {
   /// The table; its heading is repeated on each printed page.
   private func write(_ table: Page.Table, _ language: Language) -> [String] {
     let widths = table.columns.map { "<col style=\"width: \(100 * $0.width / table.width)%\">" }
-    let heads = table.columns.map { "<th\(right($0))>\(escaped($0.title))</th>" }
+    let heads = table.columns.map { "<th\(kind($0))>\(escaped($0.title))</th>" }
     let rows = table.rows.map { row in
       let anchor = row.anchor.map { " id=\"\(escaped($0))\"" } ?? ""
       let cells = zip(row.cells, table.columns).map { cell, column in
-        "<td\(right(column))>\(escaped(cell.oneLine(language)))</td>"
+        "<td\(kind(column))>\(escaped(cell.oneLine(language)))</td>"
       }
       let tone = row.tone == .plain ? "" : " class=\"\(row.tone.rawValue)\""
       return "<tr\(anchor)\(tone)>\(cells.joined())</tr>"
@@ -85,8 +96,8 @@ package struct PageHTML: Sendable {
       + ["<thead><tr>\(heads.joined())</tr></thead>", "<tbody>"] + rows + ["</tbody>", "</table>"]
   }
 
-  private func right(_ column: Page.Table.Column) -> String {
-    column.isRight ? " class=\"right\"" : ""
+  private func kind(_ column: Page.Table.Column) -> String {
+    column.isRoom ? " class=\"room\"" : column.isRight ? " class=\"right\"" : ""
   }
 
   /// The figures, each opening to links to the rows that it counts.

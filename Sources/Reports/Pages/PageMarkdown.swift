@@ -12,7 +12,8 @@ package struct PageMarkdown: Sendable {
 
   private func text(_ page: Page) -> String {
     let id = page.hasTitle ? " (\(escaped(page.id)))" : ""
-    var lines = ["# \(escaped(page.title))\(id)", ""]
+    let number = page.number.map { $0 + " " } ?? ""
+    var lines = ["# \(number)\(escaped(page.title))\(id)", ""]
     lines += page.head.flatMap { items($0, page.language) }
     if page.head.isEmpty { lines.removeLast() }
     for section in page.sections {
@@ -33,6 +34,8 @@ package struct PageMarkdown: Sendable {
         case .table(let table):
           if index > 0 { lines.append("") }
           lines += write(table)
+        case .contents(let items):
+          lines += items.map { "- \($0.number) \(escaped($0.title))" }
         case .figures(let figures):
           lines += figures.map {
             "- \(escaped($0.title))\(Labels.colon[page.language])\($0.cases.count)"

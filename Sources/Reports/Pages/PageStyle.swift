@@ -1,5 +1,16 @@
+import Diagnostics
+
 /// The style of HTML pages, on screen and on A4.
 enum PageStyle {
+  /// The numbers of the printed pages, in browsers that know margin boxes.
+  static func numbers(_ language: Language) -> String {
+    let text = Wording(
+      en: "\"Page \" counter(page) \" of \" counter(pages)",
+      zh: "\"第 \" counter(page) \" 页，共 \" counter(pages) \" 页\"")[language]
+    let box = "@bottom-center { content: \(text); font: 8pt sans-serif; color: #555; }"
+    return "\n@page { \(box) }\n@page across { \(box) }"
+  }
+
   static let css = """
     @page { size: A4; margin: 12mm 15mm; }
     @page across { size: A4 landscape; margin: 12mm; }
@@ -42,6 +53,13 @@ enum PageStyle {
     tr.alert td { color: #a3160f; }
     tr.quiet td { color: #555; }
     tr:target td { background: #fff6d6; }
+    td.room { height: 3rem; }
+    nav.long { columns: 20rem; }
+    nav p { margin: .2rem 0; break-inside: avoid; }
+    nav p { padding-left: 2.5rem; text-indent: -2.5rem; }
+    nav span { display: inline-block; min-width: 2.5rem; text-indent: 0; }
+    nav p.inner { padding-left: 5rem; }
+    nav a { color: inherit; text-decoration: none; }
     .figures { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; }
     summary { cursor: pointer; }
     details p { margin: .2rem 0 .5rem; }
@@ -60,6 +78,10 @@ enum PageStyle {
       table { font-size: 8pt; line-height: 1.3; }
       th, td { padding: 1pt 3pt; }
       thead { display: table-header-group; }
+      td.room { height: 11mm; }
+      .summary { padding: 2pt 8pt; margin-top: 4pt; }
+      header { padding-bottom: 3pt; }
+      footer { margin-top: 6pt; padding-top: 2pt; break-before: avoid; }
       details p { display: none; }
     }
     """

@@ -49,7 +49,8 @@ extension PageText {
   private func columns(of table: Page.Table, _ language: Language) -> [Int] {
     var room = width - 2
     var beside: [Int] = []
-    for index in table.columns.indices where table.columns[index].place == .beside {
+    for index in table.columns.indices
+    where table.columns[index].place == .beside && !table.columns[index].isRoom {
       let cells = table.cells(index, language).map(terminalWidth).max() ?? 0
       guard cells + 2 <= room || beside.isEmpty else { continue }
       room -= cells + 2

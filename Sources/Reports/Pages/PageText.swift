@@ -21,7 +21,8 @@ package struct PageText: Sendable {
 
   private func text(_ page: Page) -> String {
     let language = page.language
-    let title = page.hasTitle ? "\(page.id)  \(page.title)" : page.id
+    let name = page.hasTitle ? "\(page.id)  \(page.title)" : page.id
+    let title = (page.number.map { $0 + "  " } ?? "") + name
     var lines = wrapped(title, indent: 0).map { painted($0, .title) }
     let head = page.head.compactMap { $0.label.map(terminalWidth) }.filter { $0 <= 12 }.max() ?? 0
     lines += page.head.flatMap { write($0, language, indent: 0, column: head + 2) }
@@ -42,6 +43,8 @@ package struct PageText: Sendable {
         case .picture(let picture):
           lines += wrapped("\(picture.title) (\(visible(picture.path)))", indent: 2)
         case .table(let table): lines += write(table, language)
+        case .contents(let items):
+          lines += items.flatMap { wrapped("\($0.number)  \($0.title)", indent: 2, hanging: 4) }
         case .figures(let figures):
           let items = figures.map { "\($0.title) \($0.cases.count)" }
           lines += wrapped(items.joined(separator: Labels.separator[language]), indent: 2)
@@ -91,7 +94,7 @@ package struct PageText: Sendable {
       switch block {
       case .line(let line): inEntries ? [] : [line.label].compactMap { $0 }
       case .entry(let entry): inEntries ? entry.lines.compactMap(\.label) : []
-      case .links, .picture, .table, .figures: []
+      case .links, .picture, .table, .contents, .figures: []
       }
     }
     return (labels.map { terminalWidth($0) }.max() ?? 0) + 2

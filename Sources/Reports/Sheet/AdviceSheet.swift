@@ -9,9 +9,11 @@ package struct AdviceSheet {
   let language: Language
   /// How much is shown of the longer sections.
   let extent: Extent
+  /// Whether many read it, so that no person is named.
+  let isForMany: Bool
 
   /// The parts of the advice that stand on a sheet.
-  static let parts: AdviceParts = [
+  package static let parts: AdviceParts = [
     .blockers, .actions, .plan, .figures, .reasons, .earlyQuestions, .remarks,
   ]
 
@@ -23,22 +25,23 @@ package struct AdviceSheet {
   private static let easyLines = 45
 
   /// The page of an advice, in one language.
-  package static func page(_ advice: Advice, language: Language) -> Page {
+  package static func page(_ advice: Advice, language: Language, isForMany: Bool = false) -> Page {
     let most = advice.case.parts.isEmpty ? mostLines : mostLinesWithParts
     let writer = PageText(width: 80)
-    var page = AdviceSheet(advice, language, Extent.all[0]).page
+    var page = AdviceSheet(advice, language, Extent.all[0], isForMany).page
     for (index, extent) in Extent.all.enumerated().dropFirst() {
       let lines = writer.text([page]).count { $0 == "\n" }
       if lines <= easyLines || (lines <= most && index > 3) { break }
-      page = AdviceSheet(advice, language, extent).page
+      page = AdviceSheet(advice, language, extent, isForMany).page
     }
     return page
   }
 
-  private init(_ advice: Advice, _ language: Language, _ extent: Extent) {
+  private init(_ advice: Advice, _ language: Language, _ extent: Extent, _ isForMany: Bool) {
     self.advice = advice
     self.language = language
     self.extent = extent
+    self.isForMany = isForMany
   }
 
   private var page: Page {
@@ -53,7 +56,11 @@ package struct AdviceSheet {
   }
 
   var playbook: Playbook { advice.playbook }
-  var titles: Titles { Titles(advice: advice, language: language) }
+  var titles: Titles {
+    var titles = Titles(advice: advice, language: language)
+    titles.isForMany = isForMany
+    return titles
+  }
   var sentences: Sentences { Sentences(language: language) }
   /// The page with everything, for what both pages show.
   var full: AdvicePage { AdvicePage(advice, language: language) }

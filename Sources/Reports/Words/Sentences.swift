@@ -116,8 +116,8 @@ struct Sentences {
   // The log.
 
   /// An entry of the log; `isSetAside` where it is the office's own decision not to take the step.
-  func entry(_ entry: LogEntry, isSetAside: Bool, withNote: Bool = true) -> String {
-    let by = entry.by.map { say(" (\($0))", "（\($0)）") } ?? ""
+  func entry(_ entry: LogEntry, by: String?, isSetAside: Bool, withNote: Bool = true) -> String {
+    let by = by.map { say(" (\($0))", "（\($0)）") } ?? ""
     let more = [entry.reason, withNote ? entry.note : nil].compactMap { $0 }
       .map { say(": \($0)", "：\($0)") }.joined()
     let word = isSetAside ? say("set aside", "决定不采用") : status(entry.status)

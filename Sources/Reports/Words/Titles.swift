@@ -10,6 +10,8 @@ struct Titles {
   let language: Language
   /// The day that is spoken of; nil where none is.
   var day: CalendarDate?
+  /// Whether many read it: of entries of the log only offices are named, and no persons.
+  var isForMany = false
 
   init(_ playbook: Playbook, _ case: Case, language: Language) {
     self.playbook = playbook
@@ -102,7 +104,18 @@ struct Titles {
   func entry(_ entry: LogEntry, withNote: Bool = true) -> String {
     Sentences(language: language)
       .entry(
-        entry, isSetAside: `case`.isSetAside(by: entry, in: playbook), withNote: withNote)
+        entry, by: isForMany && !isOffice(entry.by) ? nil : entry.by,
+        isSetAside: `case`.isSetAside(by: entry, in: playbook), withNote: withNote)
+  }
+
+  /// Whether the text names an office of the playbook or of the case.
+  private func isOffice(_ text: String?) -> Bool {
+    guard let text = text?.lowercased() else { return false }
+    let own = ([`case`.lead, `case`.leader] + `case`.team).compactMap { $0?.lowercased() }
+    let titles = (playbook.offices.map(\.title) + Array(`case`.offices.values))
+      .flatMap(\.translations).map { $0.text.lowercased() }
+    return own.contains(text) || playbook.offices.contains { $0.id == text }
+      || titles.contains { !$0.isEmpty && text.hasSuffix($0) }
   }
 
   func constraints(_ references: [Reference<Constraint>]) -> String {

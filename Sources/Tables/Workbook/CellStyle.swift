@@ -14,20 +14,21 @@ enum CellStyle: Int, CaseIterable {
     let top = "<alignment vertical=\"top\"/>"
     let wrapped = "<alignment vertical=\"top\" wrapText=\"1\"/>"
     return switch self {
-    case .plain: Self.xf(format: 0, top)
-    case .heading: Self.xf(format: 0, "<alignment vertical=\"center\" wrapText=\"1\"/>", font: 1)
+    case .plain: Self.xf(format: nil, top)
+    case .heading: Self.xf(format: nil, "<alignment vertical=\"center\" wrapText=\"1\"/>", font: 1)
     case .date: Self.xf(format: 164, top)
-    case .text: Self.xf(format: 0, wrapped)
-    case .quoted: Self.xf(format: 0, wrapped, more: " quotePrefix=\"1\"")
+    case .text: Self.xf(format: nil, wrapped)
+    case .quoted: Self.xf(format: nil, wrapped, more: " quotePrefix=\"1\"")
     case .long: Self.xf(format: 1, top)
     }
   }
 
   private static func xf(
-    format: Int, _ alignment: String, font: Int = 0, more: String = ""
+    format: Int?, _ alignment: String, font: Int = 0, more: String = ""
   ) -> String {
-    "<xf numFmtId=\"\(format)\" fontId=\"\(font)\" fillId=\"0\" borderId=\"0\" xfId=\"0\""
-      + " applyNumberFormat=\"1\" applyFont=\"1\" applyAlignment=\"1\"\(more)>\(alignment)</xf>"
+    "<xf numFmtId=\"\(format ?? 0)\" fontId=\"\(font)\" fillId=\"0\" borderId=\"0\" xfId=\"0\""
+      + (format == nil ? "" : " applyNumberFormat=\"1\"")
+      + " applyFont=\"1\" applyAlignment=\"1\"\(more)>\(alignment)</xf>"
   }
 
   /// The part `xl/styles.xml`.

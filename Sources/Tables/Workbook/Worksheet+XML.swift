@@ -1,3 +1,5 @@
+import Diagnostics
+
 extension Worksheet {
   /// The part `xl/worksheets/sheetN.xml`: headings that stay in sight, A4, one page wide.
   func xml(isFirst: Bool) -> String {
@@ -28,7 +30,10 @@ extension Worksheet {
     let content = cells.enumerated().map { index, cell in
       cell.xml(at: CellName.column(index) + String(row), style)
     }
-    return "<row r=\"\(row)\">\(content.joined())</row>"
+    let lines = zip(cells, columns).map { $0.lines(in: $1.width) }.max() ?? 1
+    // Not every program makes a row as high as its text needs; 15 points are a line, 409 the most.
+    let height = lines > 1 ? " ht=\"\(min(lines * 15, 409))\" customHeight=\"1\"" : ""
+    return "<row r=\"\(row)\"\(height)>\(content.joined())</row>"
   }
 }
 
@@ -49,6 +54,13 @@ enum CellName {
 extension TableValue {
   /// The most units of UTF-16 that a cell can hold.
   private static let limit = 32_767
+
+  /// The number of lines that the text takes in a column of this width.
+  fileprivate func lines(in width: Int) -> Int {
+    guard case .text(let text) = self else { return 1 }
+    return cellText(text).split(separator: "\n", omittingEmptySubsequences: false)
+      .reduce(0) { $0 + max(1, (terminalWidth($1) + width - 2) / max(width - 1, 1)) }
+  }
 
   /// The cell of this name; nothing for an empty one.
   fileprivate func xml(at name: String, _ style: CellStyle?) -> String {

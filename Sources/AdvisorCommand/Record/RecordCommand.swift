@@ -12,7 +12,8 @@ struct RecordCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "record", abstract: told("记录进展", "Record what happened, and what it achieved"))
 
-  @Argument(help: told("案件文件", "the case file"))
+  @Argument(
+    help: told("案件文件；与 --from 同用时可为多个文件或文件夹", "the case file; with --from, files or folders"))
   var file: String
 
   @Argument(help: told("措施，写名称或编号", "the remedy: its title or id"))
@@ -23,6 +24,17 @@ struct RecordCommand: ParsableCommand {
       "状态：\(Self.states)", "what happened: \(Self.states)"),
     completion: .list(LogEntry.Status.allCases.map(\.rawValue)))
   var status: String?
+
+  @Argument(help: ArgumentHelp(visibility: .hidden))
+  var more: [String] = []
+
+  @Option(
+    help: told(
+      "读入填好的填报表（`pack` 生成的 csv 或 xlsx）", "read a form that `pack` wrote, filled in: csv or xlsx"))
+  var from: String?
+
+  @Flag(help: told("与 --from 同用：只核对，不写入", "with --from: only check, write nothing"))
+  var dryRun = false
 
   @Option(
     help: told("日期（默认：截至日期）", "the day (default: the as-of date)"),
@@ -60,7 +72,16 @@ struct RecordCommand: ParsableCommand {
   @OptionGroup var language: LanguageOptions
 
   func validate() throws {
-    try WrittenCase.check(file)
+    let words = [file, remedy, status].compactMap { $0 } + more
+    for word in from == nil ? [file] : words { try WrittenCase.check(word) }
+    if from != nil { return try validateForm() }
+    if let first = more.first {
+      throw ValidationError(
+        told("多出了 `\(first)`；含空格的内容请加引号", "Unexpected argument '\(first)'"))
+    }
+    if dryRun {
+      throw ValidationError(told("--dry-run 只与 --from 同用", "--dry-run goes with --from"))
+    }
     let others = [
       status != nil, on != nil, by != nil, part != nil, due != nil, note != nil, anyway,
     ]
@@ -77,9 +98,29 @@ struct RecordCommand: ParsableCommand {
     }
   }
 
+  /// Refuses what a form says row by row.
+  private func validateForm() throws {
+    let others = [
+      on != nil, by != nil, reason != nil, note != nil, part != nil, due != nil, anyway, undo,
+    ]
+    if others.contains(true) {
+      throw ValidationError(
+        told(
+          "--from 只与案件文件和 --dry-run 同用：日期、原因等由表中各行填写",
+          "--from goes with case files and --dry-run only: the rows of the form say the rest"))
+    }
+  }
+
   func run() throws {
     let language = language.language
     let playbook = try Rulebook.open(rules.rules, language)
+    if let from {
+      let cases = [file, remedy, status].compactMap { $0 } + more
+      let recording = FormRecording(
+        form: from, cases: cases, advisor: Advisor(playbook), today: date.date,
+        isDryRun: dryRun, language: language)
+      return try recording.run()
+    }
     do {
       try FileLock.holding(file) { try write(playbook, language) }
     } catch let fault as FileFault {
@@ -111,34 +152,16 @@ struct RecordCommand: ParsableCommand {
     _ content: Case, _ document: Document, _ advisor: Advisor, _ language: Language
   ) throws {
     let entry = try entry(content, advisor.playbook, language)
-    let known = content.known(on: entry.on)
-    let situations = advisor.situations(of: known, on: entry.on)
-    let remarks = RecordRemarks(
-      entry, advisor.advise(known, on: entry.on, parts: [.blockers, .actions]), log: content.log,
-      path: file, language: language)
-    var recorder = Recorder(content, document, advisor.rules(on: entry.on))
-    let done = recorder.done(before: entry)
-    let recording = try recorder.record(entry)
-    let refusals = remarks.refusals(
-      today: date.date, situations,
-      making: advisor.contradictions(
-        of: recording.case.known(on: entry.on), besidesThoseOf: known, on: entry.on))
-    if !refusals.isEmpty, !anyway {
-      Console.error(refused(refusals)[language])
+    let trial = try EntryTrial(
+      entry, in: content, document, advisor, path: file, today: date.date, language)
+    if !trial.refusals.isEmpty, !anyway {
+      Console.error(refused(trial.refusals)[language])
       throw ExitCode(2)
     }
     try Failing.orExit(language) { () throws(FileFault) in
-      try DurableFile.write(recording.text, to: file)
+      try DurableFile.write(trial.recording.text, to: file)
     }
-    let follows = remarks.follows(
-      in: advisor.advise(
-        recording.case.known(on: date.date), on: date.date, parts: [.blockers, .actions]),
-      before: advisor.advise(
-        content.known(on: date.date), on: date.date, parts: [.blockers, .actions]))
-    let lines =
-      remarks.lines(situations, after: done) + [remarks.papers, follows].compactMap { $0 }
-    Console.error(
-      said(entry, recording, advisor.playbook, language) + lines.map { $0 + "\n" }.joined())
+    Console.error(trial.said(today: date.date))
   }
 
   /// Why the entry is refused, and how to write it all the same.
@@ -180,22 +203,9 @@ struct RecordCommand: ParsableCommand {
   private func reference(_ name: String, _ playbook: Playbook, _ slips: inout [Diagnostic])
     -> Reference<Remedy>?
   {
-    let remedies = playbook.remedies.references(where: { _ in true }).map { remedy in
-      let own = playbook[remedy].declaration
-      return Named(remedy, id: own.id, title: own.title, formerly: own.formerly)
-    }
-    return TypedName(whole: name, option: "record")
-      .find(NameSearch(remedies), "remedy", SectionName.remedies.word, &slips)
+    TypedName(whole: name, option: "record")
+      .find(RecordNames.remedies(playbook), "remedy", SectionName.remedies.word, &slips)
   }
-
-  /// The states by their names in both languages.
-  private static let statuses = NameSearch(
-    LogEntry.Status.allCases.map { status in
-      let words = Language.allCases.map { language in
-        Text.Translation(language: language.rawValue, text: Labels.log(status)[language])
-      }
-      return Named(status, id: status.rawValue, title: Text(words))
-    })
 
   /// The states as the help lists them.
   private static var states: String {
@@ -211,7 +221,7 @@ struct RecordCommand: ParsableCommand {
     var slips: [Diagnostic] = []
     let reference = reference(remedy ?? "", playbook, &slips)
     let status = TypedName(whole: status ?? "", option: "record")
-      .find(Self.statuses, "status", Wording(en: "state", zh: "状态"), &slips)
+      .find(RecordNames.statuses, "status", RecordNames.status, &slips)
     let part = part.flatMap { TypedName(part: $0, option: "--part").part(of: content, &slips) }
     let day = on ?? date.date
     if let due, due < day {
@@ -223,58 +233,5 @@ struct RecordCommand: ParsableCommand {
     return LogEntry(
       on: day, remedy: reference, status: status, by: by, reason: reason, note: note, part: part,
       due: due)
-  }
-
-  /// What was recorded, with the names of the playbook.
-  private func recorded(_ entry: LogEntry, _ playbook: Playbook) -> Wording {
-    let remedy = playbook[entry.remedy].declaration
-    let part = entry.part.map { "@\($0)" } ?? ""
-    return Wording(
-      en:
-        "recorded in \(file): \(entry.on.text) \(remedy.title[.en]) [\(remedy.id)\(part)] \(Labels.log(entry.status).en)",
-      zh:
-        "已记入 \(file)：\(entry.on.text) \(remedy.title[.zh])[\(remedy.id)\(part)] \(Labels.log(entry.status).zh)"
-    )
-  }
-
-  private func titles(_ names: [String], _ playbook: Playbook, _ language: Language) -> String {
-    names.map { name in
-      let fact = playbook.vocabulary.slot(named: name).flatMap(playbook.fact)
-      return fact.map { "\($0.title[language]) [\(name)]" } ?? name
-    }.joined(separator: language == .zh ? "、" : ", ")
-  }
-
-  private func said(
-    _ entry: LogEntry, _ recording: Recorder.Recording, _ playbook: Playbook, _ language: Language
-  ) -> String {
-    func titles(_ names: [String]) -> String { self.titles(names, playbook, language) }
-    var text = recorded(entry, playbook)[language] + "\n"
-    if !recording.written.isEmpty {
-      text +=
-        Wording(
-          en: "facts written: \(titles(recording.written))",
-          zh: "已更新事实：\(titles(recording.written))")[language] + "\n"
-    }
-    if !recording.open.isEmpty {
-      text +=
-        Wording(
-          en: "not written, since the facts before are unknown: \(titles(recording.open))",
-          zh: "未写入（此前事实未知，无法推算）：\(titles(recording.open))")[language] + "\n"
-    }
-    for fact in recording.later {
-      let name = titles([fact.name]) + (fact.part.map { "@\($0)" } ?? "")
-      let wording =
-        fact.isWritten
-        ? Wording(
-          en:
-            "note: \(name) counts until \(fact.on.text); the file states it otherwise from that day on",
-          zh: "提示：\(name) 计至 \(fact.on.text)；自该日起案卷另有记载")
-        : Wording(
-          en:
-            "warning: \(name) is not written: the case states it for \(fact.on.text), after this entry",
-          zh: "警告：\(name) 未写入：案卷已载明全案 \(fact.on.text)（晚于本条记录）的情况")
-      text += wording[language] + "\n"
-    }
-    return text
   }
 }

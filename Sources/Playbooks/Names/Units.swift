@@ -1,7 +1,7 @@
-import Diagnostics
+package import Diagnostics
 
 /// The words for common units; any other unit is shown as written.
-enum Units {
+package enum Units {
   private static let words: [String: (one: String, many: String, zh: String)] = [
     "household": ("household", "households", "户"),
     "person": ("person", "persons", "人"),
@@ -16,15 +16,24 @@ enum Units {
     "CNY per m2": ("CNY per m2", "CNY per m2", "元/平方米"),
   ]
 
+  /// How people write the unit behind a figure, the longest word first; without those of money,
+  /// which belong to the amount.
+  package static func written(_ unit: String) -> [String] {
+    let word = words[unit]
+    let short = ["month": "月", "day": "日", "m2": "㎡"][unit]
+    return [unit, word?.one, word?.many, word?.zh, short].compactMap { $0 }
+      .sorted { ($0.count, $0) > ($1.count, $1) }
+  }
+
   /// The unit alone.
-  static func name(_ unit: String, _ language: Language) -> String {
+  package static func name(_ unit: String, _ language: Language) -> String {
     if unit == "CNY" { return Wording(en: "CNY", zh: "元")[language] }
     guard let word = words[unit] else { return unit }
     return Wording(en: word.many, zh: word.zh)[language]
   }
 
   /// The figure with its unit.
-  static func text(_ figure: String, unit: String, language: Language) -> String {
+  package static func text(_ figure: String, unit: String, language: Language) -> String {
     guard let word = words[unit] else { return "\(figure) \(unit)" }
     switch language {
     case .en: return "\(figure) \(figure == "1" ? word.one : word.many)"
