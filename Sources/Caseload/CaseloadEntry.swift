@@ -20,8 +20,10 @@ package struct CaseloadEntry: Sendable {
 
   /// The case.
   package var `case`: Case { advice.case }
-  /// The case as lists name it, with its households.
-  package var listed: ListedCase { ListedCase(advice.case, advice.playbook) }
+  /// The case as lists name it, with its households on the day of the list.
+  package var listed: ListedCase {
+    ListedCase(advice.case, advice.playbook, on: advice.date)
+  }
 
   /// The days since the case was opened, up to the day of the list; nil where the file does not
   /// say when, or names a later day.
