@@ -12,16 +12,24 @@ package struct AdviceParts: OptionSet, Sendable {
   ///
   /// Without the plan those that wait or are unknown come by phase, and not by stage first.
   package static let actions = AdviceParts(rawValue: 1 << 1)
+  /// Goals and clocks.
+  package static let goals = AdviceParts(rawValue: 1 << 2)
+  /// Decisions; those that nothing else needs are evaluated for them alone.
+  package static let decisions = AdviceParts(rawValue: 1 << 10)
   /// Goals, clocks and decisions.
-  package static let figures = AdviceParts(rawValue: 1 << 2)
+  package static let figures: AdviceParts = [.goals, .decisions]
   /// The questions, best first.
   package static let questions = AdviceParts(rawValue: 1 << 3)
-  /// Which actions are certain.
+  /// Of the questions only the early ones, and none about checklists.
+  package static let earlyQuestions = AdviceParts(rawValue: 1 << 12)
+  /// Which blockers and actions are certain.
   ///
-  /// This takes longest to prove. Without it no action counts as certain.
+  /// This takes longest to prove. Without it none counts as certain.
   package static let certainty = AdviceParts(rawValue: 1 << 4)
   /// Assumptions, disputed facts and warnings.
   package static let remarks = AdviceParts(rawValue: 1 << 5)
+  /// Of the warnings those about what waits for something that nothing brings about.
+  package static let deadEnds = AdviceParts(rawValue: 1 << 11)
   /// The next day on which the advice changes although nobody does anything.
   package static let nextChange = AdviceParts(rawValue: 1 << 6)
   /// For each question, what each answer would change; it needs `questions` as well.

@@ -43,9 +43,17 @@ struct AdviceWork: Sendable {
     let next = task(.nextChange) {
       advisor.nextChange(of: subject, after: rules.date, now: assessments)
     }
-    let decisions = task(.figures) { PartMerger(assessments: assessments).decisions() }
-    let questions = task(.questions) { self.questions() }
+    let decisions = task(.decisions) { PartMerger(assessments: assessments).decisions() }
+    let questions = task(wanted.contains(.questions) ? .questions : .earlyQuestions) {
+      self.questions()
+    }
     let warnings = task(.remarks) { Warnings.all(subject, assessments, rules) }
+    let deadEnds =
+      wanted.contains(.remarks)
+      ? nil
+      : task(.deadEnds) {
+        Warnings.deadEnds(subject, assessments)
+      }
     let proofs = Once {
       Proofs(
         CertainSearch(
@@ -53,24 +61,24 @@ struct AdviceWork: Sendable {
     }
     let proved = (0..<Proofs.mostThreads).map { _ in task(.certainty) { proofs.value.work() } }
     // What takes longest first; the proofs last, since several threads can share them.
-    Parallel.run([plan, known, next, decisions, questions, warnings] + proved)
+    Parallel.run([plan, known, next, decisions, questions, warnings, deadEnds] + proved)
     let certainty = wanted.contains(.certainty) ? proofs.value.findings : []
     let parts = PartMerger(
       assessments: assessments, plan: plan?.result, certainty: certainty)
     let actions = wanted.contains(.actions) ? parts.actions() : []
     let stuck = wanted.contains(.actions) ? stuck(parts) : []
-    let hasFigures = wanted.contains(.figures)
-    let clocks = hasFigures ? parts.clocks() : []
+    let hasGoals = wanted.contains(.goals)
+    let clocks = hasGoals ? parts.clocks() : []
     return Advice(
       case: subject, playbook: rules.playbook, phases: rules.phases, date: rules.date,
-      goals: hasFigures ? parts.goals() : [],
+      goals: hasGoals ? parts.goals() : [],
       blockers: wanted.contains(.blockers) ? blockers(parts, actions, stuck) : [],
       actions: actions,
       questions: questions?.result ?? [],
       screenQuestions: wanted.contains(.questions) ? asking.about(screens.open) : [],
       road: Road(assessments, open: screens.open), plan: plan?.result ?? .none,
       clocks: clocks, decisions: decisions?.result ?? [],
-      inferred: hasFigures || wanted.contains(.remarks) ? parts.inferred() : [],
+      inferred: wanted.contains(.figures) || wanted.contains(.remarks) ? parts.inferred() : [],
       unscreened: screens.open, contradictions: assessments[0].situation.known.contradictions,
       assumptions: assumptions, disputed: disputed,
       stuck: stuck, setAside: barred.setAside, failed: barred.failed,
@@ -78,7 +86,7 @@ struct AdviceWork: Sendable {
         $0.result + Warnings.bounds(assessments, plan?.result)
           + Warnings.calendar(assessments, plan?.result, rules)
       }
-        ?? [],
+        ?? deadEnds?.result ?? [],
       isCertain: isCertain(certainty), nearestDue: Deadline.nearest(actions, clocks),
       next: next?.result ?? nil)
   }
@@ -95,7 +103,7 @@ struct AdviceWork: Sendable {
   }
 
   private func questions() -> [Question] {
-    let ranked = asking.ranked()
+    let ranked = asking.ranked(onlyEarly: !wanted.contains(.questions))
     guard wanted.contains(.effects) else { return ranked }
     let effects = AnswerEffects(subject, rules)
     return ranked.map { $0.telling(effects.effects(of: $0)) }
@@ -108,7 +116,7 @@ struct AdviceWork: Sendable {
     return parts.blockers().map { item in
       var item = item
       item.isCertain =
-        !item.state.isUnknown
+        wanted.contains(.certainty) && !item.state.isUnknown
         && (!screens.hasProvisional
           || screens.withoutProvisional.allSatisfy {
             (item.part != nil && item.part != $0.part)

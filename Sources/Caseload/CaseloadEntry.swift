@@ -10,7 +10,7 @@ package struct CaseloadEntry: Sendable {
   package let state: CaseState
 
   /// The parts of the advice that a row tells of.
-  package static let parts: AdviceParts = [.blockers, .actions, .figures, .questions, .remarks]
+  package static let parts: AdviceParts = [.blockers, .actions, .goals, .earlyQuestions, .deadEnds]
 
   /// The row of the case that the advice is on.
   package init(_ advice: Advice) {

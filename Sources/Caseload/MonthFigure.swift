@@ -1,3 +1,5 @@
+import Advising
+
 /// A figure of a month: a number of cases, each of which can be named (contract, section 6).
 package enum MonthFigure: Hashable, Sendable {
   /// A figure of the list at the end of the month.

@@ -1,5 +1,6 @@
 package import Advising
-package import FEEL
+import FEEL
+import Playbooks
 
 /// How a list stands at the end of a month, and what has changed (contract, section 6).
 package struct MonthReport: Sendable {

@@ -1,5 +1,6 @@
+import Advising
 package import FEEL
-package import Playbooks
+import Playbooks
 
 /// The figures of a list at the end of a month: what a later report is held to.
 ///

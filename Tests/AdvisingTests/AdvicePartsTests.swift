@@ -18,13 +18,22 @@ struct AdvicePartsTests {
       }
       let whole = advice([.whole, .nextChange, .effects])
       #expect(blockers(advice(.blockers)) == blockers(whole))
+      #expect(
+        advice([.blockers, .certainty]).blockers.map(\.isCertain)
+          == whole.blockers.map(\.isCertain))
       #expect(actions(advice([.actions, .plan])) == actions(whole))
       #expect(states(advice(.actions)) == states(whole))
       #expect(figures(advice(.figures)) == figures(whole))
       #expect(questions(advice(.questions)) == questions(whole))
       #expect(
+        questions(advice(.earlyQuestions))
+          == zip(whole.questions, questions(whole)).filter(\.0.isEarly).map(\.1))
+      #expect(
         advice([.actions, .certainty]).actions.map(\.isCertain) == whole.actions.map(\.isCertain))
       #expect(advice(.remarks).warnings == whole.warnings)
+      #expect(
+        advice(.deadEnds).warnings == whole.warnings.filter { $0.code == .noWayForward })
+      #expect(advice(.goals).goals.map(\.state) == whole.goals.map(\.state))
       #expect(advice(.nextChange).next?.date == whole.next?.date)
     }
   }

@@ -22,9 +22,12 @@ struct Questions {
 
   /// The questions: early ones first, of these those asked in vain last, else by value, then in the
   /// order of the facts.
-  func ranked() -> [Question] {
+  ///
+  /// The value of the others takes time too, so they are left out where only early ones are wanted.
+  func ranked(onlyEarly: Bool = false) -> [Question] {
     var own: [Slot: [Own]] = [:]
-    for place in assessments.indices { add(place, to: &own) }
+    let early = onlyEarly ? Set(assessments.flatMap { self.early($0) }) : nil
+    for place in assessments.indices { add(place, among: early, to: &own) }
     let questions = own.keys.sorted().flatMap { merge($0, own[$0] ?? []) }
     return questions.enumerated().sorted { a, b in
       let (left, right) = (a.element, b.element)
@@ -74,22 +77,31 @@ struct Questions {
     }
   }
 
-  /// Adds the questions of one part.
-  private func add(_ place: Int, to found: inout [Slot: [Own]]) {
+  /// The facts of which a question is early in that part.
+  private func early(_ assessment: Assessment) -> [Slot] {
+    let last = assessment.lastPhase(rules.phases)
+    let ofGoals = assessment.goals.filter(\.isOpen).flatMap { $0.applies.slots }
+    return ofGoals
+      + rules.playbook.facts.map(\.slot).filter { last.isReached(by: rules.phases[$0]) }
+  }
+
+  /// Adds the questions of one part; those about other facts than the given ones are left out.
+  private func add(_ place: Int, among facts: Set<Slot>?, to found: inout [Slot: [Own]]) {
     let assessment = assessments[place]
     let situation = assessment.situation
     let outcomes = OpenOutcome.all(assessment)
-    let last = assessment.lastPhase(rules.phases)
-    let ofGoals = Set(assessment.goals.filter(\.isOpen).flatMap { $0.applies.slots })
+    let early = Set(early(assessment))
     for fact in Set(outcomes.flatMap(\.slots)).sorted() {
-      guard situation.playbook.fact(at: fact) != nil else { continue }
+      guard situation.playbook.fact(at: fact) != nil, facts?.contains(fact) != false else {
+        continue
+      }
       let own = outcomes.filter { $0.slots.contains(fact) }
       let statement = situation.statements[fact]
       found[fact, default: []].append(
         Own(
           place: place, decides: Set(own.map(\.subject.entry)),
           value: value(of: fact, outcomes, in: situation),
-          isEarly: ofGoals.contains(fact) || last.isReached(by: rules.phases[fact]),
+          isEarly: early.contains(fact),
           asked: statement?.status == .asked ? statement : nil))
     }
   }

@@ -1,3 +1,4 @@
+import Advising
 import ArgumentParser
 import Caseload
 import Reports

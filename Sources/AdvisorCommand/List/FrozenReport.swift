@@ -1,3 +1,4 @@
+import Advising
 import ArgumentParser
 import Caseload
 import Diagnostics
@@ -74,8 +75,8 @@ struct FrozenReport {
 
   /// The bytes of the file; nil where there is none.
   private static func existing(_ path: String, _ language: Language) throws -> [UInt8]? {
-    try Failing.orExit(language) { () throws(FileFault) in
-      do {
+    try Failing.orExit(language) { () throws(FileFault) -> [UInt8]? in
+      do throws(FileFault) {
         return try Folder.read(path)
       } catch {
         if error.code == ENOENT { return nil }

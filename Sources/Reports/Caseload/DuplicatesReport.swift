@@ -1,8 +1,8 @@
 import Advising
 package import Caseload
 package import Diagnostics
-package import FEEL
-package import Playbooks
+import FEEL
+import Playbooks
 import Tables
 
 /// Cases that may be the same project (`duplicates`; contract, section 6).

@@ -1,5 +1,6 @@
 import Caseload
 import Diagnostics
+import FEEL
 
 /// The sentences of the report on a month, in one language.
 struct MonthSentences {

@@ -37,6 +37,13 @@ extension CaseloadWords {
     }
   }
 
+  /// The words of lists that name a term; `docs/glossary.md` explains each.
+  static var terms: [Wording] {
+    [
+      ledger, next, road, screens, questions, duplicates, month, rate, corrections,
+    ] + CaseState.allCases.map(state) + MonthFigure.all.map(figure)
+  }
+
   static let month = Wording(en: "Monthly report", zh: "月报")
   static let situation = Wording(en: "1. The situation", zh: "一、基本情况")
   static let work = Wording(en: "2. What was done", zh: "二、主要工作做法")
@@ -46,7 +53,7 @@ extension CaseloadWords {
   static let comparison = Wording(en: "Since the month before", zh: "比上期")
   static let changes = Wording(en: "Changes", zh: "本月变化")
   static let sums = Wording(en: "Sums", zh: "核算")
-  static let rate = Wording(en: "Settled", zh: "化解率")
+  static let rate = Wording(en: "Share settled", zh: "化解率")
   static let corrections = Wording(en: "Corrections", zh: "更正")
   static let log = Wording(en: "Log of the month", zh: "本月办理记录")
   static let logBetween = Wording(
