@@ -22,9 +22,11 @@ package struct AdviceParts: OptionSet, Sendable {
   package static let questions = AdviceParts(rawValue: 1 << 3)
   /// Of the questions only the early ones, and none about checklists.
   package static let earlyQuestions = AdviceParts(rawValue: 1 << 12)
-  /// Which blockers and actions are certain.
+  /// Which blockers are certain; without it none counts as certain.
+  package static let certainBlockers = AdviceParts(rawValue: 1 << 13)
+  /// Which actions are certain.
   ///
-  /// This takes longest to prove. Without it none counts as certain.
+  /// This takes longest to prove. Without it no action counts as certain.
   package static let certainty = AdviceParts(rawValue: 1 << 4)
   /// Assumptions, disputed facts and warnings.
   package static let remarks = AdviceParts(rawValue: 1 << 5)
@@ -43,5 +45,7 @@ package struct AdviceParts: OptionSet, Sendable {
   /// What the rules say of the case, without proof and remarks.
   package static let unproved: AdviceParts = [.blockers, .actions, .plan, .figures]
   /// All that the contract asks of an advice (section 4), without next change and effects.
-  package static let whole: AdviceParts = [.unproved, .questions, .certainty, .remarks]
+  package static let whole: AdviceParts = [
+    .unproved, .questions, .certainBlockers, .certainty, .remarks,
+  ]
 }

@@ -116,7 +116,7 @@ struct AdviceWork: Sendable {
     return parts.blockers().map { item in
       var item = item
       item.isCertain =
-        wanted.contains(.certainty) && !item.state.isUnknown
+        wanted.contains(.certainBlockers) && !item.state.isUnknown
         && (!screens.hasProvisional
           || screens.withoutProvisional.allSatisfy {
             (item.part != nil && item.part != $0.part)

@@ -21,8 +21,8 @@ package struct Duplicates: Sendable {
     case id
     /// The same title, without what stands in brackets.
     case title
-    /// Titles that begin alike, with the beginning that they share.
-    case beginning(String)
+    /// Titles that begin alike.
+    case beginning
     /// Titles that differ in one character.
     case oneCharacter
     /// The same text, number or day in a fact, as the first case states it.

@@ -114,8 +114,7 @@ struct Likenesses {
         let before = sorted[..<index].reversed().prefix { $0.scalars.starts(with: beginning) }
         let after = sorted[index...].prefix { $0.scalars.starts(with: beginning) }
         guard before.count + after.count <= Self.most else { continue }
-        let text = String(String.UnicodeScalarView(beginning))
-        add(title: .beginning(text), PlacePair(sorted[index].place, sorted[other].place))
+        add(title: .beginning, PlacePair(sorted[index].place, sorted[other].place))
       }
     }
   }

@@ -65,7 +65,7 @@ package struct MonthReport: Sendable {
   /// An entry of a log with its case.
   package typealias Logged = (case: CaseloadEntry, entry: LogEntry)
 
-  /// The entries of the logs in the month, by case and then by day.
+  /// The entries of the logs in the month, oldest first; those of one day in the order of the list.
   package var log: [Logged] { log(from: month.first, to: list.date) }
 
   /// The entries after the day that was frozen and before the month; none where nothing was.
@@ -76,7 +76,12 @@ package struct MonthReport: Sendable {
   }
 
   private func log(from start: CalendarDate, to end: CalendarDate) -> [Logged] {
-    list.entries.flatMap { item in item.log(from: start, to: end).map { (item, $0) } }
+    let all = list.entries.flatMap { item in
+      item.log(from: start, to: end).map { (case: item, entry: $0) }
+    }
+    return all.enumerated().sorted { a, b in
+      (a.element.entry.on.daysSinceEpoch, a.offset) < (b.element.entry.on.daysSinceEpoch, b.offset)
+    }.map(\.element)
   }
 
   /// How the case stood before; nil where it was not on the list.

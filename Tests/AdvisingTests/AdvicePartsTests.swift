@@ -19,7 +19,7 @@ struct AdvicePartsTests {
       let whole = advice([.whole, .nextChange, .effects])
       #expect(blockers(advice(.blockers)) == blockers(whole))
       #expect(
-        advice([.blockers, .certainty]).blockers.map(\.isCertain)
+        advice([.blockers, .certainBlockers]).blockers.map(\.isCertain)
           == whole.blockers.map(\.isCertain))
       #expect(actions(advice([.actions, .plan])) == actions(whole))
       #expect(states(advice(.actions)) == states(whole))

@@ -50,7 +50,12 @@ struct FrozenReport {
     try checkIsWhole(report, path)
     let bytes = Array((MonthlyReport.frozen(report).pretty + "\n").utf8)
     if let old = try existing(path, language) {
-      if old == bytes { return }
+      if old == bytes {
+        return Console.error(
+          told(
+            "advisor：\(path)：已冻结，内容相同，未改动\n",
+            "advisor: \(path): frozen already, and the same; left as it is\n"))
+      }
       let frozen = try FrozenReport(at: path, language).snapshot
       if frozen.month != report.month {
         throw refused(
@@ -71,6 +76,10 @@ struct FrozenReport {
       }
     }
     try Failing.orExit(language) { () throws(FileFault) in try DurableFile.write(bytes, to: path) }
+    Console.error(
+      told(
+        "advisor：\(path)：已冻结 \(report.month.text)（\(report.list.entries.count) 件）\n",
+        "advisor: \(path): \(report.month.text) is frozen (\(report.list.entries.count) cases)\n"))
   }
 
   /// The bytes of the file; nil where there is none.

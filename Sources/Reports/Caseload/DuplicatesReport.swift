@@ -88,8 +88,7 @@ package struct DuplicatesReport {
     switch reason {
     case .id: return Wording(en: "same case id", zh: "案号相同")[language]
     case .title: return Wording(en: "same title", zh: "项目名称相同")[language]
-    case .beginning(let text):
-      return Wording(en: "titles begin alike: \(text)", zh: "项目名称开头相同：\(text)")[language]
+    case .beginning: return Wording(en: "titles begin alike", zh: "项目名称开头相同")[language]
     case .oneCharacter:
       return Wording(en: "titles differ in one character", zh: "项目名称仅一字之差")[language]
     case .fact(let slot, let value):
@@ -119,8 +118,7 @@ package struct DuplicatesReport {
   private func reason(_ reason: Duplicates.Reason) -> JSON {
     var members = [("is", JSON.string(reason.word))]
     switch reason {
-    case .id, .title, .oneCharacter: break
-    case .beginning(let text): members.append(("text", .string(text)))
+    case .id, .title, .beginning, .oneCharacter: break
     case .fact(let slot, let value):
       members += [
         ("fact", .string(playbook.vocabulary.name(of: slot))), ("value", JSON(value)),

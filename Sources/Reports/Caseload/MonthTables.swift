@@ -135,13 +135,13 @@ struct MonthTables {
     return Page.Table(columns, rows)
   }
 
-  /// The first steps in that state, each with who leads it, and how many there are besides.
+  /// The first steps in that state, each after who leads it, and how many there are besides.
   private func steps(_ entry: CaseloadEntry, _ state: ActionState) -> [String] {
     let titles = Titles(advice: entry.advice, language: language)
     let steps = entry.advice.actions.filter { $0.state == state }.map { action in
       let name = titles.name(titles.remedy(action.remedy), part: action.part)
       return playbook[action.remedy].lead.map {
-        sentences.say("\(name) (\(titles.office($0)))", "\(name)（\(titles.office($0))）")
+        titles.office($0) + Labels.colon[language] + name
       } ?? name
     }
     return sentences.shortened(steps)

@@ -5,7 +5,8 @@ import Playbooks
 extension EntryExplainer {
   /// Where the case stands in the phase, what stops it there, and its steps.
   func phase(_ reference: Reference<Phase>) -> EntryExplanation {
-    let advice = advisor.advise(`case`, on: date, parts: [.blockers, .actions, .plan])
+    let advice = advisor.advise(
+      `case`, on: date, parts: [.blockers, .certainBlockers, .actions, .plan])
     let stretch = advice.road.stretches.first { $0.phase == reference }
     let blockers = advice.blockers.filter {
       $0.matters && $0.state != .fails && advice.phases[$0.blocker] == reference
