@@ -22,6 +22,8 @@ package struct AdviceParts: OptionSet, Sendable {
   package static let certainty = AdviceParts(rawValue: 1 << 4)
   /// Assumptions, disputed facts and warnings.
   package static let remarks = AdviceParts(rawValue: 1 << 5)
+  /// Of the warnings those about what waits for something that nothing brings about.
+  package static let deadEnds = AdviceParts(rawValue: 1 << 13)
   /// The next day on which the advice changes although nobody does anything.
   package static let nextChange = AdviceParts(rawValue: 1 << 6)
   /// For each question, what each answer would change; it needs `questions` as well.

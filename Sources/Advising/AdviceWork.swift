@@ -45,6 +45,9 @@ struct AdviceWork: Sendable {
     }
     let decisions = task(.decisions) { PartMerger(assessments: assessments).decisions() }
     let questions = task([.questions, .earlyQuestions]) { self.questions() }
+    let deadEnds =
+      wanted.contains(.remarks)
+      ? nil : task(.deadEnds) { Warnings.deadEnds(subject, assessments) }
     let warnings = task(.remarks) { Warnings.all(subject, assessments, rules) }
     let proofs = Once {
       Proofs(
@@ -53,7 +56,7 @@ struct AdviceWork: Sendable {
     }
     let proved = (0..<Proofs.mostThreads).map { _ in task(.certainty) { proofs.value.work() } }
     // What takes longest first; the proofs last, since several threads can share them.
-    Parallel.run([plan, known, next, decisions, questions, warnings] + proved)
+    Parallel.run([plan, known, next, decisions, questions, warnings, deadEnds] + proved)
     let certainty = wanted.contains(.certainty) ? proofs.value.findings : []
     let parts = PartMerger(
       assessments: assessments, plan: plan?.result, certainty: certainty,
@@ -79,7 +82,7 @@ struct AdviceWork: Sendable {
         $0.result + Warnings.bounds(assessments, plan?.result)
           + Warnings.calendar(assessments, plan?.result, rules)
       }
-        ?? [],
+        ?? deadEnds?.result ?? [],
       isCertain: isCertain(certainty), nearestDue: Deadline.nearest(actions, clocks),
       next: next?.result ?? nil)
   }

@@ -25,7 +25,8 @@ struct AdvisorCommand: ParsableCommand {
     version: "advisor 0.1.0",
     subcommands: [
       AdviseCommand.self, ExplainCommand.self, AskCommand.self, TriageCommand.self,
-      WorklistCommand.self, PackCommand.self, LeversCommand.self, MatchCommand.self,
+      ReportCommand.self, WorklistCommand.self, PackCommand.self, DuplicatesCommand.self,
+      LeversCommand.self, MatchCommand.self,
       RecordCommand.self, BatchCommand.self,
       CheckCommand.self,
       TestCommand.self, VerifyCommand.self, DiffCommand.self, ImpactCommand.self,
@@ -35,8 +36,8 @@ struct AdvisorCommand: ParsableCommand {
 
   /// The subcommands that open the playbook and do not report its findings.
   private static let opening = [
-    "advise", "explain", "ask", "triage", "worklist", "pack", "levers", "match", "record", "batch",
-    "test", "verify",
+    "advise", "explain", "ask", "triage", "report", "worklist", "pack", "duplicates", "levers",
+    "match", "record", "batch", "test", "verify",
     "handbook",
   ]
 

@@ -23,7 +23,7 @@ package enum CaseState: String, Sendable, CaseIterable {
 
   /// The state of the case that the advice is on.
   ///
-  /// The advice needs blockers, actions, figures and remarks.
+  /// The advice needs actions, goals and dead ends.
   package init(_ advice: Advice) {
     func has(_ state: ActionState) -> Bool { advice.actions.contains { $0.state == state } }
     let isHeldUp =

@@ -11,7 +11,7 @@ package struct CaseloadEntry: Sendable {
 
   /// The parts of the advice that a row tells of.
   package static let parts: AdviceParts = [
-    .blockers, .actions, .figures, .earlyQuestions, .remarks,
+    .blockers, .actions, .figures, .earlyQuestions, .deadEnds,
   ]
 
   /// The row of the case that the advice is on.
@@ -22,8 +22,10 @@ package struct CaseloadEntry: Sendable {
 
   /// The case.
   package var `case`: Case { advice.case }
-  /// The case as lists name it, with its households.
-  package var listed: ListedCase { ListedCase(advice.case, advice.playbook) }
+  /// The case as lists name it, with its households on the day of the list.
+  package var listed: ListedCase {
+    ListedCase(advice.case, advice.playbook, on: advice.date)
+  }
 
   /// The days since the case was opened, up to the day of the list; nil where the file does not
   /// say when, or names a later day.

@@ -18,6 +18,9 @@ struct AdvicePartsTests {
       }
       let whole = advice([.whole, .nextChange, .effects])
       #expect(blockers(advice(.blockers)) == blockers(whole))
+      #expect(
+        advice([.blockers, .reasons]).blockers.map(\.isCertain)
+          == whole.blockers.map(\.isCertain))
       #expect(actions(advice([.actions, .plan])) == actions(whole))
       #expect(states(advice(.actions)) == states(whole))
       #expect(figures(advice(.figures)) == figures(whole))
@@ -31,6 +34,8 @@ struct AdvicePartsTests {
       #expect(
         advice([.actions, .certainty]).actions.map(\.isCertain) == whole.actions.map(\.isCertain))
       #expect(advice(.remarks).warnings == whole.warnings)
+      #expect(
+        advice(.deadEnds).warnings == whole.warnings.filter { $0.code == .noWayForward })
       #expect(advice(.nextChange).next?.date == whole.next?.date)
     }
   }

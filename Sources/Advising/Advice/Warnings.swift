@@ -37,6 +37,14 @@ struct Warnings {
     return warnings.found
   }
 
+  /// Of the warnings about the parts those about what waits for something that nothing brings about.
+  static func deadEnds(_ subject: Case, _ assessments: [Assessment]) -> [Advice.Warning] {
+    var warnings = Warnings(subject)
+    for assessment in assessments { warnings.addDeadEnds(of: assessment) }
+    warnings.finish(subject.parts.count)
+    return warnings.found
+  }
+
   private mutating func add(_ code: Advice.Warning.Code, _ message: Wording) {
     let warning = Advice.Warning(code, message)
     if !found.contains(warning) { found.append(warning) }

@@ -1,3 +1,4 @@
+package import FEEL
 package import Playbooks
 
 /// A case of a list: its name, and what lists count beside the cases.
@@ -9,11 +10,11 @@ package struct ListedCase: Sendable {
   /// The number of households; nil where the case does not say.
   package let households: Int?
 
-  /// The case as lists name it.
-  package init(_ case: Case, _ playbook: Playbook) {
+  /// The case as lists name it; with a day, as it was then.
+  package init(_ case: Case, _ playbook: Playbook, on date: CalendarDate? = nil) {
     id = `case`.id
     title = `case`.title
-    households = `case`.households(playbook)
+    households = `case`.households(playbook, on: date)
   }
 }
 

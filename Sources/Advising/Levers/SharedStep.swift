@@ -1,4 +1,4 @@
-import FEEL
+package import FEEL
 package import Playbooks
 
 /// Cases with a step in common, which one approach to its counterparts can serve together.
@@ -68,9 +68,11 @@ private struct Approach: Hashable {
 extension Case {
   /// The number that the case states in the fact that lists count, such as that of its households;
   /// nil where it states none.
-  package func households(_ playbook: Playbook) -> Int? {
-    guard let fact = playbook.counted, let statement = facts[fact.slot],
-      case .number(let number)? = statement.knownValue
+  ///
+  /// With a day, the number that counts on it.
+  package func households(_ playbook: Playbook, on date: CalendarDate? = nil) -> Int? {
+    guard let fact = playbook.counted, let stated = facts[fact.slot],
+      case .number(let number)? = (date.map(stated.form(on:)) ?? stated)?.knownValue
     else { return nil }
     return number.integer ?? (playbook.weight == nil ? nil : number.rounded(.halfUp)?.integer)
   }

@@ -88,6 +88,11 @@ struct ListInput {
 
   var hadFaults: Bool { !unreadable.isEmpty }
 
+  /// The list without its cases, for reports that need no advice.
+  var empty: Caseload {
+    Caseload([], examples: examples, unreadable: unreadable, advisor.playbook, on: date)
+  }
+
   /// The list with advice for the day.
   func list(with parts: AdviceParts = CaseloadEntry.parts) -> Caseload {
     list(on: date, with: parts)

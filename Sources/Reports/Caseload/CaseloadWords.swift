@@ -58,6 +58,15 @@ package enum CaseloadWords {
   static let unreadable = Wording(en: "Not read", zh: "未能读取")
   static let examples = Wording(en: "Left out as examples", zh: "示例案件，未列入")
   static let figures = Wording(en: "Figures", zh: "合计")
+  static let duplicates = Wording(en: "Possible duplicates", zh: "疑似重复案件")
+  static let pairs = Wording(en: "Pairs to check", zh: "请核对是否同一项目")
+  static let inPairs = Wording(en: "cases in a pair", zh: "涉及案件")
+  static let otherID = Wording(en: "Other case", zh: "另一案号")
+  static let otherProject = Wording(en: "Other project", zh: "另一项目")
+  static let alike = Wording(en: "Reason", zh: "理由")
+  static let closeDuplicates = Wording(
+    en: "Nothing is merged. People check whether it is one project.",
+    zh: "本工具不合并案件；是否同一项目，请核对后由人决定。")
   static let close = Wording(
     en: "People decide. The cases behind a number: --list NUMBER'S WORD, such as --list overdue.",
     zh: "供研判参考，由人决定。某个数字是哪些案件：加 --list，如 --list overdue。")

@@ -16,25 +16,33 @@ struct LedgerJSON {
       [
         ("schema", .string("advisor.triage/1")), ("as_of", .string(list.date.text)),
         ("playbook", JSON(playbook)), ("rows", .array(list.entries.map(row))),
-        ("totals", totals),
+        ("totals", .object(Self.totals(list))),
       ]
-        + (list.unreadable.isEmpty ? [] : [("unreadable", .array(list.unreadable.map(unreadable)))])
-        + (list.examples.isEmpty
-          ? [] : [("examples", .array(list.examples.map { .string($0.id) }))]))
+        + Self.leftOut(list, language))
   }
 
-  private var totals: JSON {
+  /// What the list lacks: files that cannot be read, and examples that are left out.
+  ///
+  /// Without a language the reasons are left out.
+  static func leftOut(_ list: Caseload, _ language: Language? = nil) -> [(String, JSON)] {
+    let unreadable = list.unreadable.map { item in
+      JSON.object(
+        [("case", .string(item.id))] + JSON.member("error", language.map { item.reason[$0] }))
+    }
+    return (unreadable.isEmpty ? [] : [("unreadable", .array(unreadable))])
+      + (list.examples.isEmpty
+        ? [] : [("examples", .array(list.examples.map { .string($0.id) }))])
+  }
+
+  /// The totals of the list.
+  static func totals(_ list: Caseload) -> [(String, JSON)] {
     let states = CaseState.allCases.map { state in
       (state.rawValue, JSON.integer(list.entries(of: .state(state)).count))
     }
-    return .object([
+    return [
       ("cases", .integer(list.entries.count)), ("households", .integer(list.cases.households)),
       ("by_state", .object(states)), ("overdue", .integer(list.entries(of: .overdue).count)),
-    ])
-  }
-
-  private func unreadable(_ item: UnreadableCase) -> JSON {
-    .object([("case", .string(item.id)), ("error", .string(item.reason[language]))])
+    ]
   }
 
   private func row(_ entry: CaseloadEntry) -> JSON {

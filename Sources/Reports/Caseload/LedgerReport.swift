@@ -38,7 +38,9 @@ package struct LedgerReport {
     let figures = shown.map { figure in
       Page.Figure(
         say(CaseloadWords.figure(figure)), word: figure.word,
-        cases: list.entries(of: figure).map { (anchor: anchor($0), title: $0.case.title[language]) }
+        cases: list.entries(of: figure).map {
+          (anchor: Self.anchor($0), title: $0.case.title[language])
+        }
       )
     }
     return Page.Section(
@@ -66,7 +68,8 @@ package struct LedgerReport {
       [.line(Page.Line(nil, [Titles.list(names, language)], tone: .quiet))])
   }
 
-  private func anchor(_ entry: CaseloadEntry) -> String { "case-" + entry.case.id }
+  /// The name by which links of a page find the row of the case.
+  static func anchor(_ entry: CaseloadEntry) -> String { "case-" + entry.case.id }
 
   /// The table: a row for each case.
   var table: Page.Table {
@@ -106,32 +109,22 @@ package struct LedgerReport {
       .init(entry.due),
       .init(step),
       .init(lead),
-      items(overdue(entry, titles)),
-      items(titles.blockers(entry.blockers)),
+      .init(items: overdue(entry, titles)),
+      .init(items: titles.blockers(entry.blockers)),
       .init(entry.frontier.map { playbook[$0].declaration.title[language] }),
       .init(entry.case.leader),
       .init(entry.case.lead),
-      items(shortened(questions)),
+      .init(items: sentences.shortened(questions)),
       .init(entry.openScreens.isEmpty ? nil : entry.openScreens.count),
       .init(entry.advice.contradictions.isEmpty ? nil : entry.advice.contradictions.count),
     ]
     return Page.Table.Row(
-      cells, anchor: anchor(entry),
+      cells, anchor: Self.anchor(entry),
       tone: entry.isOverdue ? .alert : entry.state == .closed ? .quiet : .plain)
   }
 
-  /// A cell with one item a line; empty where there is none.
-  private func items(_ items: [String]) -> Page.Table.Cell {
-    .init(items.isEmpty ? nil : items.joined(separator: "\n"))
-  }
-
-  /// The first three, and how many there are besides.
-  private func shortened(_ items: [String]) -> [String] {
-    items.count <= 4 ? items : items.prefix(3) + [sentences.more(items.count - 3)]
-  }
-
   /// The steps and time limits that are overdue, each with its day.
-  private func overdue(_ entry: CaseloadEntry, _ titles: Titles) -> [String] {
+  func overdue(_ entry: CaseloadEntry, _ titles: Titles) -> [String] {
     func text(_ title: String, _ part: String?, _ due: CalendarDate?) -> String {
       titles.name(title, part: part) + (due.map { " " + $0.text } ?? "")
     }

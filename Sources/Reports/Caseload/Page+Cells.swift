@@ -13,7 +13,7 @@ extension Page.Table.Cell {
   }
 
   /// A cell with one item a line; empty where there is none.
-  init(_ items: [String]) { self.init(items.isEmpty ? nil : items.joined(separator: "\n")) }
+  init(items: [String]) { self.init(items.isEmpty ? nil : items.joined(separator: "\n")) }
 
   /// A cell that says nothing.
   static var empty: Self { .init(nil as String?) }

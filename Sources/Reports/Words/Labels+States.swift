@@ -65,7 +65,9 @@ extension Labels {
   }
 
   /// The headings, labels and states of pages that name a term; `docs/glossary.md` explains each.
-  package static var terms: [Wording] { headings + lines + states + OfficeWords.terms }
+  package static var terms: [Wording] {
+    headings + lines + states + CaseloadWords.terms + OfficeWords.terms
+  }
 
   private static var headings: [Wording] {
     [

@@ -93,6 +93,11 @@ struct Sentences {
   /// The end of a list that was cut short.
   func more(_ number: Int) -> String { say("and \(number) more", "另 \(number) 项") }
 
+  /// The first three of the items, and how many there are besides; four are all named.
+  func shortened(_ items: [String]) -> [String] {
+    items.count <= 4 ? items : items.prefix(3) + [more(items.count - 3)]
+  }
+
   func stuck(_ list: String) -> String {
     say("Stuck, with nothing left to advise: \(list).", "卡住，已无可用措施：\(list)。")
   }
