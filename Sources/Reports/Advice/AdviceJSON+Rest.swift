@@ -14,11 +14,12 @@ extension AdviceJSON {
     }
   }
 
+  /// A checklist asks about no fact of its own; readers that look for one find null.
   private func question(_ item: ScreenQuestion) -> JSON {
     let screen = playbook[item.screen]
     return .object(
       [
-        ("screen", .string(screen.id)), ("title", title(screen.declaration)),
+        ("fact", .null), ("screen", .string(screen.id)), ("title", title(screen.declaration)),
         ("ask", .string(titles.question(item.screen))),
         ("facts", .array(screen.facts.map(name))),
         ("decides", .array(item.decides.map { .string(playbook[$0].id) })),

@@ -1,4 +1,4 @@
-import Diagnostics
+package import Diagnostics
 package import Tables
 
 /// The formats of reports on a list of cases, as `--format` names them (contract, section 6).

@@ -57,7 +57,7 @@ extension PackReport {
       .init(task.entry.listed.households),
       .init(task.parts.isEmpty ? nil : titles.list(titles.ranges(task.parts))),
       .init(playbook[task.action.remedy].lead.map(titles.office)),
-      .init(offices.papers(task)), .empty,
+      .init(items: offices.papers(task)), .empty,
     ])
   }
 

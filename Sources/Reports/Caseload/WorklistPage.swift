@@ -132,7 +132,7 @@ struct WorklistPage {
       .init(titles.name(titles.remedy(task.action.remedy), parts: task.parts)),
       .init(role == .leads ? nil : lead.map(titles.office)),
       .init(task.entry.case.offices[sheet.office].map { $0[language] }),
-      .init(report.papers(task)), .init(report.release(task)),
+      .init(items: report.papers(task)), .init(items: report.release(task)),
     ]
   }
 

@@ -48,7 +48,7 @@ extension WorklistReport {
       .init(role == .approached ? nil : task.action.due),
       .init(remedy.lead.map(titles.office)),
       .init(task.entry.case.offices[sheet.office].map { $0[language] }),
-      .init(papers(task)), .init(release(task)), .empty, .empty,
+      .init(items: papers(task)), .init(items: release(task)), .empty, .empty,
     ]
   }
 
