@@ -136,7 +136,8 @@ struct RecordCommand: ParsableCommand {
       before: advisor.advise(
         content.known(on: date.date), on: date.date, parts: [.blockers, .actions]))
     let lines =
-      remarks.lines(situations, after: done) + [remarks.papers, follows].compactMap { $0 }
+      remarks.lines(situations, after: done)
+      + [remarks.papers(situations), follows].compactMap { $0 }
     Console.error(
       said(entry, recording, advisor.playbook, language) + lines.map { $0 + "\n" }.joined())
   }

@@ -43,6 +43,7 @@ enum PageStyle {
       main + main { break-before: page; border: 0; }
       h2, h3 { break-after: avoid; }
       article, dl > div { break-inside: avoid; }
+      .hint { display: none; }
     }
     """
 }

@@ -47,7 +47,7 @@ package struct AdviceSheet {
     return Page(
       language: language, id: advice.case.id, title: advice.case.title[language],
       head: about + first + obstacles + road, sections: sections.compactMap { $0 },
-      close: say(SheetLabels.close))
+      close: say(SheetLabels.close), hint: say(SheetLabels.hint))
   }
 
   var playbook: Playbook { advice.playbook }
