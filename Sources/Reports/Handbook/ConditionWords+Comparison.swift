@@ -95,7 +95,7 @@ extension ConditionWords {
   {
     switch node.kind {
     case .slot(let slot): name(slot)
-    case .entry(let attribute, _, _): quoted(self.attribute(attribute))
+    case .entry(let attribute, _, _), .path(_, let attribute): quoted(self.attribute(attribute))
     case .constant(let value): constant(value, beside: other)
     case .arithmetic(let sign, let left, let right):
       term(left, beside: right, in: program) + " \(sign.rawValue) "

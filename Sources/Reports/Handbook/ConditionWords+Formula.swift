@@ -70,7 +70,7 @@ private struct Formulas {
   func text(_ node: ProgramNode) -> String {
     switch node.kind {
     case .slot(let slot): words.title(slot)
-    case .entry(let name, _, _): words.attribute(name)
+    case .entry(let name, _, _), .path(_, let name): words.attribute(name)
     case .constant(let value): constant(value)
     case .arithmetic(let sign, let left, let right): arithmetic(sign, left, right)
     case .negation(let inner): "-" + factor(inner, above: 2)

@@ -31,7 +31,7 @@ struct ConditionWords {
     case .or(let operands): join(operands, in: program, denied, isAll: denied)
     case .not(let operand): words(operand, in: program, denied: !denied)
     case .slot(let slot): Words(text: say(.applies(!denied), name(slot)))
-    case .entry(let attribute, _, _):
+    case .entry(let attribute, _, _), .path(_, let attribute):
       Words(text: say(.applies(!denied), quoted(self.attribute(attribute))))
     case .comparison(let sign, let left, let right):
       Words(text: comparison(left, denied ? sign.denied : sign, right, in: program))
