@@ -63,7 +63,7 @@ package struct Action: Sendable {
   /// The remedies among these of which one is enough.
   package internal(set) var oneOf: [Reference<Remedy>] = []
   /// The remedies among these that are not needed once the others are done.
-  var spare: [Reference<Remedy>] = []
+  package internal(set) var spare: [Reference<Remedy>] = []
 
   /// What it waits for in any event, in playbook order.
   package var needed: [Waited] {

@@ -80,6 +80,8 @@ package struct Explanation: Sendable {
     package let isEstablished: Bool
     /// Whether it is one of several of which one is enough.
     package let isOneOf: Bool
+    /// Whether it is not needed once the others are done, or lies below such a step.
+    package let isSpare: Bool
     /// The ids of the parts in which it is waited for; empty where that is so in all that were asked
     /// about.
     package let parts: [String]

@@ -14,7 +14,7 @@ struct WaitChain {
   init(of action: Action, in assessments: [Assessment]) {
     self.assessments = assessments
     seen.insert(.remedy(action.remedy))
-    follow(action.waitsFor, depth: 0, oneOf: action.oneOf)
+    follow(action.waitsFor, depth: 0, oneOf: action.oneOf, spare: action.spare)
   }
 
   /// Follows what stands before the goal where it is open: the blockers that stop it, those present
@@ -38,19 +38,23 @@ struct WaitChain {
 
   /// Adds these steps and what they wait for.
   private mutating func follow(
-    _ waited: [Action.Waited], depth: Int, oneOf: [Reference<Remedy>] = []
+    _ waited: [Action.Waited], depth: Int, oneOf: [Reference<Remedy>] = [],
+    spare: [Reference<Remedy>] = [], isSpare: Bool = false
   ) {
     for item in waited where seen.insert(item).inserted {
       let actions = actions(behind: item)
       let own = item.remedy.flatMap { remedy in actions.first { $0.remedy == remedy } }
+      let isSpare = isSpare || item.remedy.map(spare.contains) ?? false
       steps.append(
         Explanation.WaitStep(
           waited: item, depth: depth, state: own?.state, isEstablished: isEstablished(item),
-          isOneOf: item.remedy.map(oneOf.contains) ?? false, parts: parts(of: item)))
+          isOneOf: item.remedy.map(oneOf.contains) ?? false, isSpare: isSpare,
+          parts: parts(of: item)))
       if let own {
-        follow(own.waitsFor, depth: depth + 1, oneOf: own.oneOf)
+        follow(
+          own.waitsFor, depth: depth + 1, oneOf: own.oneOf, spare: own.spare, isSpare: isSpare)
       } else {
-        follow(actions.map { .remedy($0.remedy) }, depth: depth + 1)
+        follow(actions.map { .remedy($0.remedy) }, depth: depth + 1, isSpare: isSpare)
       }
     }
   }

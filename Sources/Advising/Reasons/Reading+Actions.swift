@@ -99,9 +99,13 @@ extension Reading<Bool> {
     let others = allowing.filter { !fillers.contains($0) && !excluders.contains($0) }
     if others.count < allowing.count {
       action.spare = others
-    } else if others.count > 1 {
-      action.oneOf = others
+      return action
     }
+    // Where some of them are actions already, the others are no choice any more.
+    let listed = others.filter { self[graph.remedies[$0.index].listed] }
+    let choice = listed.isEmpty ? others : listed
+    action.spare = others.filter { !choice.contains($0) }
+    action.oneOf = choice.count > 1 ? choice : []
     return action
   }
 

@@ -35,8 +35,7 @@ extension Interview {
   /// none. What the file had as there and the answer leaves out is there no more.
   func statements(
     by answer: ChecklistAnswer, _ details: AnswerDetails, of screen: Reference<Screen>
-  ) -> [(fact: Slot, part: String?, statement: Statement)]
-  {
+  ) -> [(fact: Slot, part: String?, statement: Statement)] {
     let named = Set((answer.applies + answer.notKnown).map(\.fact))
     let stated = original.case.statements(on: date, part: nil)
     let facts = answer.isAnew ? advisor.playbook[screen].facts.filter(isYesOrNo) : []

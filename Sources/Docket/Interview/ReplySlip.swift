@@ -29,6 +29,11 @@ package enum ReplySlip: Error, Sendable {
           en: "`\(text)` cannot be: type a number \(limits.en)",
           zh: "`\(text)` 不在范围内：请填\(limits.zh)的数")
       }
+      if case .values = fact.allowed {
+        return Wording(
+          en: "`\(text)` is none of these: type the number of an answer",
+          zh: "`\(text)` 不在选项之内：请填选项的编号")
+      }
       return Self.sentence(.notAllowed(text, fact: fact, at: Self.place(text)), fact)
     case .ambiguous(let text, let titles):
       return Wording(

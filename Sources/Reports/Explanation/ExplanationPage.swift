@@ -135,7 +135,9 @@ package struct ExplanationPage {
           number: index + 1, title: sentences.change(change), id: nil,
           lines: lines.compactMap { $0 }))
     }
-    if explanation.searchWasCut { blocks.append(note(sentences.searchWasCut)) }
+    if explanation.searchWasCut {
+      blocks.append(note(changes.isEmpty ? sentences.searchFoundNone : sentences.searchWasCut))
+    }
     if !explanation.notAnalysed.isEmpty {
       blocks.append(note(sentences.notAnalysed))
       blocks.append(
@@ -158,21 +160,24 @@ package struct ExplanationPage {
   private var established: [Explanation.WaitStep] {
     var (known, open): ([Explanation.WaitStep], [Explanation.WaitStep]) = ([], [])
     var isKnown = true
-    for step in explanation.waitsFor {
+    for step in explanation.waitsFor where !step.isSpare {
       if step.depth == 0 { isKnown = step.isEstablished }
       if isKnown { known.append(step) } else { open.append(step) }
     }
     return known + open
   }
 
-  private func capitalised(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
+  private func capitalised(_ text: String) -> String {
+    text.prefix(1).uppercased() + text.dropFirst()
+  }
 
   private func note(_ text: String) -> Page.Block { .line(Page.Line(nil, [text], tone: .quiet)) }
 
   private var waits: Page.Section? {
     let isGoal = if case .goal = explanation.subject { true } else { false }
-    guard !explanation.waitsFor.isEmpty else { return nil }
-    let items = established.map { Page.Item(sentences.wait($0), depth: $0.depth) }
+    let steps = established
+    guard !steps.isEmpty else { return nil }
+    let items = steps.map { Page.Item(sentences.wait($0), depth: $0.depth) }
     return Page.Section(
       capitalised(say(isGoal ? Labels.blockers : Labels.waitsFor)), [.outline(items)])
   }

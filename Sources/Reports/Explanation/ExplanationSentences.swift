@@ -200,6 +200,12 @@ struct ExplanationSentences {
       "查找已到上限，可能还有其他改法")
   }
 
+  var searchFoundNone: String {
+    say(
+      "the search stopped early and found no few facts that turn this",
+      "查找已到上限，未找到只改变少数几项事实即可使结论改变的办法")
+  }
+
   var notAnalysed: String {
     say(
       "these rest on more than comparisons with constants, so there may be other changes",

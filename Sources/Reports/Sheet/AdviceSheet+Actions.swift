@@ -65,7 +65,8 @@ extension AdviceSheet {
     guard !steps.isEmpty else { return nil }
     let shown = steps.count <= extent.actions + 1 ? steps[...] : steps.prefix(extent.actions)
     let entries = shown.map { step -> Page.Block in
-      var lines = [Page.Line(nil, [offices(step)])]
+      let offices = offices(step)
+      var lines = offices.isEmpty ? [] : [Page.Line(nil, [offices])]
       let purpose = extent.tellsPurpose ? purpose(step) : ""
       if !purpose.isEmpty { lines.append(Page.Line(nil, [purpose])) }
       lines += [progress(step), considered(step)].compactMap { $0 }

@@ -7,7 +7,7 @@ struct Waits {
   let needed: [String]
   let oneOf: [String]
 
-  /// What the action waits for, apart from what is left out.
+  /// What the action waits for, apart from what is left out of that which is needed.
   ///
   /// What is waited for in some of its parts only stands with these parts.
   init(
@@ -20,7 +20,7 @@ struct Waits {
       return titles.name(titles.waited(waited), parts: isEverywhere ? [] : own)
     }
     needed = action.action.needed.filter { !isOut($0) }.map(name)
-    oneOf = action.action.oneOf.map(Action.Waited.remedy).filter { !isOut($0) }.map(name)
+    oneOf = action.action.oneOf.map(Action.Waited.remedy).map(name)
   }
 
   /// All of it on one line or on several, the steps of which one is enough together.
