@@ -28,6 +28,7 @@ struct LeversCommand: ParsableCommand {
   func run() throws {
     let playbook = try Rulebook.open(rules.rules, language.language)
     let files = CaseFiles(cases, playbook, language.language)
+    if files.cases.isEmpty, files.hadFaults { throw ExitCode(2) }
     let (advisor, day) = (Advisor(playbook), date.date)
     let trials = Parallel.map(files.cases.compactMap(\.content)) {
       LeverTrial.outcome(of: $0, advisor, on: day)

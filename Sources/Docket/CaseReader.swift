@@ -44,15 +44,31 @@ package struct CaseReader: Sendable {
     var reader = self
     reader.diagnostics = found
     let root = document?.root
-    let content = root.flatMap { reader.content(of: $0, in: file) }
+    let sign = root.flatMap(Self.signOfRules)
+    if let sign { reader.diagnostics.append(.rulesNotCase(sign, at: Place(file, sign.span))) }
+    let content = sign == nil ? root.flatMap { reader.content(of: $0, in: file) } : nil
     if document != nil, root == nil {
       reader.diagnostics.append(.notAMapping(Self.kind, at: Place(file, Span(0, 0))))
     }
     let failed = reader.diagnostics.contains { $0.severity == .error }
     let id = root?["case"]?.scalar?.text
     return LoadedCase(
-      file: file, document: document, content: failed ? nil : content, id: id,
+      file: file, document: document, content: failed ? nil : content, isOfRules: sign != nil,
+      id: id,
       diagnostics: reader.diagnostics.inReadingOrder)
+  }
+
+  /// The first key that only files of rules, or of tests of rules, have; nil in a case file.
+  private static func signOfRules(_ root: Node) -> Node? {
+    guard let entries = root.mapping, root["case"] == nil else { return nil }
+    let sections = SectionName.allCases.map(\.rawValue) + ["tests", "properties"]
+    return entries.first { entry in
+      switch entry.name {
+      case "facts": entry.value.hasEntry(with: "type")
+      case "offices": entry.value.hasEntry(with: "title")
+      default: sections.contains(entry.name)
+      }
+    }?.key
   }
 
   private mutating func content(of root: Node, in file: SourceFile) -> Case? {
@@ -169,5 +185,27 @@ package struct CaseReader: Sendable {
       let facts = part["facts"].map { statements($0, in: fields.file, ofPart: true) } ?? [:]
       return Case.Part(id: id, title: title ?? Text(id), facts: facts)
     }
+  }
+}
+
+extension Diagnostic {
+  /// The file is one of the rules; the key is one that only such files have.
+  fileprivate static func rulesNotCase(_ key: Node, at place: Place) -> Diagnostic {
+    let name = key.scalar?.text ?? ""
+    return Diagnostic(
+      "rules-not-case", .error,
+      Wording(
+        en: "this is a file of rules (it has `\(name)`), and no case",
+        zh: "这是规则文件（含 `\(name)`），不是案件文件"), at: place,
+      help: Wording(
+        en: "name a case file; the folder of the rules is given by `--rules`",
+        zh: "请写案件文件；规则所在文件夹用 `--rules` 指定"))
+  }
+}
+
+extension Node {
+  /// Whether one of the values of the mapping is a mapping with this key.
+  fileprivate func hasEntry(with key: String) -> Bool {
+    mapping?.contains { $0.value[key] != nil } ?? false
   }
 }

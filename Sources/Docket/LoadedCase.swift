@@ -10,6 +10,8 @@ package struct LoadedCase: Sendable {
   package let document: Document?
   /// The case; nil where any finding is an error.
   package let content: Case?
+  /// Whether the file holds rules, or tests of rules, and no case.
+  package let isOfRules: Bool
   /// The id that the file gives, even where the rest cannot be used.
   package let id: String?
   /// Every finding about the file, in reading order.

@@ -96,13 +96,10 @@ package struct RecordRemarks {
   }
 
   /// The papers that the step takes, until it is done or has failed; nil where it takes none.
-  package var papers: String? {
-    guard !entry.status.endsRound,
-      let action = advice.actions.first(where: {
-        $0.remedy == entry.remedy && ($0.part == nil || entry.part == nil || $0.part == entry.part)
-      }), !action.documents.isEmpty
-    else { return nil }
-    let list = action.documents.map(titles.document)
+  package func papers(_ situations: [Situation]) -> String? {
+    let documents = concerned(situations).documents(of: entry.remedy)
+    guard !entry.status.endsRound, !documents.isEmpty else { return nil }
+    let list = documents.map(titles.document)
       .joined(separator: Labels.separator[language])
     return say("papers: \(list)", "需备材料：\(list)")
   }
@@ -131,7 +128,9 @@ package struct RecordRemarks {
 
   /// That the action could not start yet on the entry's day.
   private func stillWaiting(_ action: ActionAdvice, _ name: String) -> Wording {
-    let waits = titles.list(action.action.waitsFor.map(titles.waited))
+    let waits = titles.list(
+      Waits(of: action, in: advice, titles, parts: action.part.map { [$0] } ?? [])
+        .items(Sentences(language: language)))
     let day = entry.on.text
     return waits.isEmpty
       ? Wording(en: "on \(day) \"\(name)\" could not start yet", zh: "\(day) “\(name)”的前置条件尚不具备")

@@ -58,6 +58,42 @@ struct PageTests {
     #expect(PageMarkdown().text([page("12. x")]).contains("- 12\\. x"))
   }
 
+  /// How to go on with the program is on the screen and not on paper.
+  @Test func theHintIsNotPrinted() {
+    let page = Page(
+      language: .en, id: "c", title: "T", head: [], sections: [], close: "Decide.", hint: "Type.")
+    let html = PageHTML().text([page])
+    #expect(html.contains("<footer>Decide. <span class=\"hint\">Type.</span></footer>"))
+    let printed = html.split(separator: "@media print").last.map(String.init)
+    #expect(printed?.contains(".hint { display: none; }") == true)
+    #expect(PageText(width: 80).text([page]).hasSuffix("\nDecide. Type.\n"))
+    #expect(PageMarkdown().text([page]).hasSuffix("> Decide. Type.\n"))
+  }
+
+  @Test func aBlockIsNoList() {
+    let line = Page.Line("First", ["a", "b", "c"], form: .block)
+    let page = Page(
+      language: .en, id: "c", title: "T", head: [line], sections: [], close: "x")
+    #expect(PageHTML().text([page]).contains("<dd>a<br>b<br>c</dd>"))
+    #expect(PageText(width: 80).text([page]).contains("First  a\n       b\n       c\n"))
+  }
+
+  @Test func anOutlineHasListsInLists() {
+    let items = [
+      Page.Item("a", depth: 0), Page.Item("b", depth: 1), Page.Item("c", depth: 2),
+      Page.Item("d", depth: 1), Page.Item("e", depth: 0),
+    ]
+    let page = Page(
+      language: .en, id: "c", title: "T", head: [],
+      sections: [Page.Section("S", [.outline(items)])], close: "x")
+    #expect(
+      PageHTML().text([page]).contains(
+        "<ul><li>a<ul><li>b<ul><li>c</li></ul></li><li>d</li></ul></li><li>e</li></ul>"))
+    #expect(
+      PageText(width: 80).text([page]).contains("  - a\n    - b\n      - c\n    - d\n  - e\n"))
+    #expect(PageMarkdown().text([page]).contains("- a\n  - b\n    - c\n  - d\n- e\n"))
+  }
+
   @Test func aPathCannotEndItsLink() {
     #expect(linkTarget("families/查封-1.md#a") == "families/查封-1.md#a")
     #expect(linkTarget("a b)\"<`\u{1B}.md") == "a%20b%29%22%3C%60%1B.md")

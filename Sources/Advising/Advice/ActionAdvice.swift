@@ -40,12 +40,4 @@ package struct ActionAdvice: Sendable {
   package var isIfNeeded: Bool { action.isIfNeeded }
   /// The state of the action (contract, section 4.4).
   package var state: ActionState { action.state }
-
-  /// A document that the remedy takes, and whether it is at hand.
-  package struct DocumentAdvice: Sendable {
-    /// The document as the playbook names it.
-    package let document: Remedy.Document
-    /// Whether it is at hand; nil where it is unknown, or differs between the parts.
-    package let have: Bool?
-  }
 }

@@ -8,9 +8,21 @@ extension Action {
     for reason in other.reasons where !reasons.contains(reason) { reasons.append(reason) }
     for remedy in other.supports where !supports.contains(remedy) { supports.append(remedy) }
     for gap in other.gaps where !gaps.contains(where: { $0.isSame(as: gap) }) { gaps.append(gap) }
+    joinAlternatives(other)
     for waited in other.waitsFor where !waitsFor.contains(waited) { waitsFor.append(waited) }
     waitsFor.sort { $0.rank(in: playbook) < $1.rank(in: playbook) }
     hangsOn = Set(hangsOn + other.hangsOn).sorted()
+  }
+
+  /// Where the parts have a choice among different remedies, all of them are waited for.
+  private mutating func joinAlternatives(_ other: Action) {
+    let needed = Set(needed + other.needed)
+    let isOneChoice = oneOf.isEmpty || other.oneOf.isEmpty || oneOf == other.oneOf
+    let choice = isOneChoice ? (oneOf.isEmpty ? other.oneOf : oneOf) : []
+    let isMet = choice.contains { needed.contains(.remedy($0)) }
+    spare = (spare + other.spare + (isMet ? choice : []))
+      .filter { !needed.contains(.remedy($0)) }
+    oneOf = isMet ? [] : choice.filter { !spare.contains($0) }
   }
 }
 

@@ -181,7 +181,7 @@ struct PartMerger {
       action: action, part: part,
       isCertain: own.allSatisfy { finding($0.0)?.certain.contains($0.1.remedy) == true },
       hangsOn: hangsOn(action, own),
-      documents: documents(of: action.remedy, situations), due: due,
+      documents: situations.documents(of: action.remedy), due: due,
       bindingDue: bindingDue, isOverdue: bindingDue.map { $0 < rules.date } ?? false,
       standing: standing,
       because: distinct(own.flatMap { evidence($0.0, for: $0.1) }),
@@ -207,23 +207,6 @@ struct PartMerger {
     return !assessments.contains { assessment in
       (part == nil || assessment.situation.part == part)
         && assessment.blockers.contains { $0.blocker == blocker && $0.state == .holds }
-    }
-  }
-
-  /// The documents of the remedy; `have` is nil where the parts differ.
-  private func documents(of remedy: Reference<Remedy>, _ situations: [Situation])
-    -> [ActionAdvice.DocumentAdvice]
-  {
-    playbook[remedy].documents.map { document in
-      let answers = document.have.map { slot in
-        situations.map { situation -> Bool? in
-          if case .boolean(let have) = situation[slot] { have } else { nil }
-        }
-      }
-      let have = answers.flatMap { all in
-        all.allSatisfy { $0 == all[0] } ? all[0] : nil
-      }
-      return ActionAdvice.DocumentAdvice(document: document, have: have)
     }
   }
 

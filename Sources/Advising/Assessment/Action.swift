@@ -60,6 +60,18 @@ package struct Action: Sendable {
   package internal(set) var state: ActionState
   /// What it waits for, in playbook order; empty unless it is waiting or unknown.
   package internal(set) var waitsFor: [Waited] = []
+  /// The remedies among these of which one is enough.
+  package internal(set) var oneOf: [Reference<Remedy>] = []
+  /// The remedies among these that are not needed once the others are done.
+  package internal(set) var spare: [Reference<Remedy>] = []
+
+  /// What it waits for in any event, in playbook order.
+  package var needed: [Waited] {
+    waitsFor.filter { waited in
+      guard case .remedy(let remedy) = waited else { return true }
+      return !oneOf.contains(remedy) && !spare.contains(remedy)
+    }
+  }
   /// The unknown facts that its state depends on, in order; empty unless it is waiting or unknown.
   package internal(set) var hangsOn: [Slot] = []
 

@@ -258,8 +258,8 @@ struct ChangeFinder: Sendable {
     ChangeValues(of: slots, cells: space, achieving: rules.remedies, in: situations)
   }
 
-  /// The changes to show: those for the worse last, those that a remedy can bring about first,
-  /// smaller ones before larger ones.
+  /// The changes to show: those for the worse and those that nobody would aim at last, those that a
+  /// remedy can bring about first, smaller ones before larger ones.
   private func ranked(_ found: [ChangeSearch.Found]) -> [Explanation.SmallestChange] {
     let problems = OpenProblems(of: trial.all, apartFrom: subject)
     let changes = Parallel.map(found) { item in
@@ -267,18 +267,42 @@ struct ChangeFinder: Sendable {
       return Explanation.SmallestChange(
         to: item.to, settings: item.settings.sorted { $0.fact < $1.fact },
         by: makers(of: item.settings),
-        isForTheWorse: OpenProblems(of: after, apartFrom: subject).isWorse(than: problems))
+        isForTheWorse: OpenProblems(of: after, apartFrom: subject).isWorse(than: problems),
+        isNoAim: isDated(item.settings) || item.settings.contains(where: undoes))
     }
     let order = changes.indices.sorted { a, b in
       func key(_ index: Int) -> (Int, Int, Int, Int) {
         (
-          changes[index].isForTheWorse ? 1 : 0, changes[index].by.isEmpty ? 1 : 0,
+          changes[index].isForTheWorse ? 2 : changes[index].isNoAim ? 1 : 0,
+          changes[index].by.isEmpty ? 1 : 0,
           changes[index].settings.count, index
         )
       }
       return key(a) < key(b)
     }
     return order.prefix(Self.most).map { changes[$0] }
+  }
+
+  /// Whether the settings do nothing but move dates.
+  private func isDated(_ settings: [FactSetting]) -> Bool {
+    settings.allSatisfy { setting in
+      if case .date? = playbook.fact(at: setting.fact)?.type { true } else { false }
+    }
+  }
+
+  /// Whether the fact has a value that a remedy is meant to achieve, and would get one that none is.
+  private func undoes(_ setting: FactSetting) -> Bool {
+    func isAchieved(_ value: Value) -> Bool {
+      rules.remedies.contains { remedy in
+        playbook[remedy].achieves.contains { achievement in
+          guard achievement.fact == setting.fact, case .value(let own) = achievement.change
+          else { return false }
+          return own.isSame(as: value)
+        }
+      }
+    }
+    return !isAchieved(setting.value)
+      && situations.contains { $0.isKnown(setting.fact) && isAchieved($0[setting.fact]) }
   }
 
   /// The remedies each of which achieves all of these settings in every part, and is neither barred

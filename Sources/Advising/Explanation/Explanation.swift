@@ -26,7 +26,8 @@ package struct Explanation: Sendable {
   package let fails: [FailingOperand]
   /// Why the remedy is not among the actions; empty where it is, and for blockers and goals.
   package let obstacles: [Obstacle]
-  /// The smallest changes: those that a remedy can bring about first, those for the worse last.
+  /// The smallest changes: those that a remedy can bring about first, those that nobody would aim at
+  /// and those for the worse last.
   package let changes: [SmallestChange]
   /// Whether a bound ended the search for changes, so that there may be others.
   package let searchWasCut: Bool
@@ -61,6 +62,9 @@ package struct Explanation: Sendable {
     /// Whether, apart from the subject, more blockers would be present, fewer goals reached, or
     /// something newly stuck.
     package let isForTheWorse: Bool
+    /// Whether nobody would aim at it although nothing else gets worse: it moves only dates, or undoes
+    /// what is reached.
+    package let isNoAim: Bool
   }
 
   /// One step in the chain of what an action waits for.
@@ -74,6 +78,13 @@ package struct Explanation: Sendable {
     package let state: ActionState?
     /// Whether it is known to be in the way: false for a blocker that is only unknown.
     package let isEstablished: Bool
+    /// Whether it is one of several of which one is enough.
+    package let isOneOf: Bool
+    /// Whether it is not needed once the others are done, or lies below such a step.
+    package let isSpare: Bool
+    /// The ids of the parts in which it is waited for; empty where that is so in all that were asked
+    /// about.
+    package let parts: [String]
   }
 }
 

@@ -14,7 +14,7 @@ struct WaitChain {
   init(of action: Action, in assessments: [Assessment]) {
     self.assessments = assessments
     seen.insert(.remedy(action.remedy))
-    follow(action.waitsFor, depth: 0)
+    follow(action.waitsFor, depth: 0, oneOf: action.oneOf, spare: action.spare)
   }
 
   /// Follows what stands before the goal where it is open: the blockers that stop it, those present
@@ -37,17 +37,24 @@ struct WaitChain {
   }
 
   /// Adds these steps and what they wait for.
-  private mutating func follow(_ waited: [Action.Waited], depth: Int) {
+  private mutating func follow(
+    _ waited: [Action.Waited], depth: Int, oneOf: [Reference<Remedy>] = [],
+    spare: [Reference<Remedy>] = [], isSpare: Bool = false
+  ) {
     for item in waited where seen.insert(item).inserted {
       let actions = actions(behind: item)
       let own = item.remedy.flatMap { remedy in actions.first { $0.remedy == remedy } }
+      let isSpare = isSpare || item.remedy.map(spare.contains) ?? false
       steps.append(
         Explanation.WaitStep(
-          waited: item, depth: depth, state: own?.state, isEstablished: isEstablished(item)))
+          waited: item, depth: depth, state: own?.state, isEstablished: isEstablished(item),
+          isOneOf: item.remedy.map(oneOf.contains) ?? false, isSpare: isSpare,
+          parts: parts(of: item)))
       if let own {
-        follow(own.waitsFor, depth: depth + 1)
+        follow(
+          own.waitsFor, depth: depth + 1, oneOf: own.oneOf, spare: own.spare, isSpare: isSpare)
       } else {
-        follow(actions.map { .remedy($0.remedy) }, depth: depth + 1)
+        follow(actions.map { .remedy($0.remedy) }, depth: depth + 1, isSpare: isSpare)
       }
     }
   }
@@ -58,6 +65,26 @@ struct WaitChain {
     return assessments.contains { assessment in
       assessment.blockers.contains { $0.blocker == blocker && $0.state == .holds }
     }
+  }
+
+  /// The parts in which the remedy is an action, or the blocker is known to be in the way; none where
+  /// that is so in all, or what is waited for is one for the case.
+  private func parts(of item: Action.Waited) -> [String] {
+    let own = assessments.filter { assessment in
+      switch item {
+      case .remedy(let remedy):
+        assessment.actions.contains { $0.remedy == remedy && $0.state != .done }
+      case .blocker(let blocker):
+        assessment.blockers.contains { $0.blocker == blocker && $0.state == .holds }
+      }
+    }
+    guard own.count < assessments.count else { return [] }
+    if let remedy = item.remedy, let playbook = own.first?.situation.playbook,
+      playbook.isForWholeCase(playbook[remedy])
+    {
+      return []
+    }
+    return own.compactMap(\.situation.part)
   }
 
   /// The action of the remedy, or the actions that the blocker advises.

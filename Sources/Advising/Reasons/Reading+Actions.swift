@@ -91,9 +91,21 @@ extension Reading<Bool> {
       ties.excluders.filter { self[$0.excludes] }.map(\.remedy)
       + (elsewhere.excluders[remedy] ?? [])
     action.hangsOn = Set(suits.slots + needs.slots + stoppers.hangsOn).sorted()
+    let fillers = action.gaps.compactMap(\.filler)
     action.waitsFor = waits(
-      for: action.gaps.compactMap(\.filler) + excluders + allowing,
+      for: fillers + excluders + allowing,
       and: self[nodes.isDue] ? [] : stoppers.blockers)
+    // Each of those that make it possible does so alone.
+    let others = allowing.filter { !fillers.contains($0) && !excluders.contains($0) }
+    if others.count < allowing.count {
+      action.spare = others
+      return action
+    }
+    // Where some of them are actions already, the others are no choice any more.
+    let listed = others.filter { self[graph.remedies[$0.index].listed] }
+    let choice = listed.isEmpty ? others : listed
+    action.spare = others.filter { !choice.contains($0) }
+    action.oneOf = choice.count > 1 ? choice : []
     return action
   }
 

@@ -158,9 +158,11 @@ struct AskSession {
     case .statement(let statement):
       guard case .fact(let fact, let part) = answer.key else { break }
       return .fact(fact, part: part, statement, isIrrelevant: isIrrelevant)
-    case .checklist(let checklist, _, _):
+    case .checklist(let checklist, let details, let on):
       guard case .screen(let screen) = answer.key else { break }
-      return .checklist(screen, checklist)
+      let origin = Statement(
+        value: nil, source: details.source, on: on, status: details.status)
+      return .checklist(screen, checklist, origin)
     }
     preconditionFailure("a fact has a statement, and a checklist has an answer about it")
   }
@@ -203,11 +205,12 @@ struct AskSession {
     let choices = interview.choices(of: screen)
     while let line = prompt() {
       switch ChecklistReply(
-        line, about: choices, of: interview.advisor.playbook, in: interview.case)
+        line, about: choices, of: interview.advisor.playbook, in: interview.case,
+        today: interview.date)
       {
-      case .answer(let answer):
-        try interview.answer(answer)
-        say(words.noted([.checklist(screen, answer)]))
+      case .answer(let answer, let details):
+        let given = try interview.answer(answer, details)
+        say(words.noted(given.map(answered)))
       case .skip: interview.skip()
       case .save: return .save
       case .quit: return .quit

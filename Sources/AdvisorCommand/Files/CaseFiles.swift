@@ -30,17 +30,21 @@ struct CaseFiles {
     for path in paths {
       let names = CaseFiles.names(path, language)
       if names.isEmpty { CaseFiles.tellEmpty(path, language) }
+      var read: [LoadedCase] = []
       for file in names.map(CaseFiles.file) {
         switch file {
-        case .success(let file):
-          let loaded = reader.read(file)
-          if let fault = loaded.fault { unreadable.append(fault) }
-          cases.append(loaded)
+        case .success(let file): read.append(reader.read(file))
         case .failure(let fault):
           Console.error("advisor: \(fault.message[language])\n")
           unreadable.append(UnreadableCase(id: fault.path.fileName, reason: fault.message))
         }
       }
+      let own = CaseFiles.withoutRules(read, in: path, language)
+      unreadable += own.compactMap(\.fault)
+      if own.count < read.count {
+        unreadable.append(UnreadableCase(id: path.fileName, reason: CaseFiles.rulesNotCases))
+      }
+      cases += own
     }
     self.cases = cases
     self.unreadable = unreadable
@@ -63,6 +67,33 @@ struct CaseFiles {
       en: "there is no case file (`*.yaml`) in this folder", zh: "该文件夹中没有案件文件（`*.yaml`）")
     Console.error("advisor: \(folder): \(message[language])\n")
   }
+
+  /// The cases that were read in a folder; files of rules among them are told of in one message.
+  ///
+  /// A single file of rules stays, with its own finding.
+  static func withoutRules(_ read: [LoadedCase], in path: String, _ language: Language)
+    -> [LoadedCase]
+  {
+    let rules = read.count(where: \.isOfRules)
+    guard rules > 0, read.first?.file.name != path else { return read }
+    let message =
+      rules == read.count
+      ? Wording(
+        en:
+          "this is a folder of rules (\(rules) \(rules == 1 ? "file" : "files")), and not of cases; give case files, and the rules by `--rules \(path)`; `advisor check \(path)` checks rules",
+        zh:
+          "这是规则文件夹（\(rules) 个文件），不是案件文件夹。请写案件文件或案件文件夹，规则用 `--rules \(path)` 指定；检查规则用 `advisor check \(path)`"
+      )
+      : Wording(
+        en:
+          "\(rules) of the files in this folder \(rules == 1 ? "is a file" : "are files") of rules, and no cases; give the folder of the cases alone",
+        zh: "该文件夹中有 \(rules) 个规则文件，不是案件，未读取。请只写案件所在的文件夹")
+    Console.error("advisor: \(path): \(message[language])\n")
+    return read.filter { !$0.isOfRules }
+  }
+
+  private static let rulesNotCases = Wording(
+    en: "files of rules, which are no cases", zh: "其中有规则文件，不是案件")
 
   /// The files that a path names: itself, or the YAML files below the folder.
   ///

@@ -17,11 +17,13 @@ struct CasesOfTwoVersions {
       do {
         let files = try CaseFiles.files(path, language)
         if files.isEmpty { CaseFiles.tellEmpty(path, language) }
-        for file in files {
-          let loaded = CaseReader(new).read(file)
+        let read = files.map(CaseReader(new).read)
+        let own = CaseFiles.withoutRules(read, in: path, language)
+        if own.count < read.count { failed = true }
+        for loaded in own {
           if let content = loaded.content {
             cases.append((content, false))
-          } else if let content = CaseReader(old).read(file).content {
+          } else if let content = CaseReader(old).read(loaded.file).content {
             cases.append((content, true))
           } else {
             Console.error(loaded.diagnostics, language)

@@ -82,9 +82,7 @@ extension CalendarDate {
     let slip: ValueSlip? =
       if case .failure(let slip) = ValueText.date(argument) { slip } else { nil }
     let help = slip?.help ?? Wording(en: "write it like `2021-09-06`", zh: "写成如 `2021-09-06`")
-    let form = Wording(en: "a date, YYYY-MM-DD", zh: "日期应写成 YYYY-MM-DD")
-    throw ValidationError(
-      told("\(form.zh)；\(help.zh)", "it is not \(form.en); \(help.en)"))
+    throw ValidationError(told("不是日期；\(help.zh)", "it is not a date; \(help.en)"))
   }
 }
 

@@ -186,7 +186,10 @@ struct TriedFacts {
           }))
     }
     switch ValueText.value(text, type: fact.type, unit: fact.unit) {
-    case .failure(let slip): return .failure(Slip(diagnostic: slip.diagnostic(text, at: place)))
+    case .failure(let slip):
+      let isYesOrNo = if case .boolean = fact.type { true } else { false }
+      return .failure(
+        Slip(diagnostic: isYesOrNo ? .neither(text, at: place) : slip.diagnostic(text, at: place)))
     case .success(let value): return allowed(value, text, of: fact, at: place)
     }
   }
@@ -220,6 +223,12 @@ extension Diagnostic {
   fileprivate static func noValue(_ text: String, at place: Place) -> Diagnostic {
     .wrongValue(
       text, expected: Wording(en: "a value that the fact may take", zh: "该事实可取的值"), at: place)
+  }
+
+  fileprivate static func neither(_ text: String, at place: Place) -> Diagnostic {
+    .wrongValue(
+      text, expected: Wording(en: "yes or no", zh: "“是”或“否”"), at: place,
+      help: Wording(en: "write `yes` or `no`", zh: "写 `是` 或 `否`"))
   }
 
   fileprivate static func noEquals(_ text: String, at place: Place) -> Diagnostic {

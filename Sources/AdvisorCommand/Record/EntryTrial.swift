@@ -57,7 +57,7 @@ struct EntryTrial {
       before: advisor.advise(content.known(on: today), on: today, parts: parts))
     let lines =
       [recorded] + facts + remarks.lines(situations, after: done)
-      + [remarks.papers, follows].compactMap { $0 }
+      + [remarks.papers(situations), follows].compactMap { $0 }
     return lines.map { $0 + "\n" }.joined()
   }
 

@@ -88,7 +88,7 @@ extension ReplySlip {
       if case .boolean = fact.type { return .neitherYesNorNo(text, at: place) }
       return slip.diagnostic(text, at: place)
     case .notAllowed(let text): return .notAllowed(text, fact: fact, at: place)
-    case .ambiguous, .unknownPart, .noPart, .dayToCome, .twoSources:
+    case .ambiguous, .unknownPart, .noPart, .details:
       return Diagnostic("wrong-value", .error, wording(fact), at: place)
     }
   }

@@ -33,18 +33,18 @@ extension Interview {
   ///
   /// A number or list that is there but not given yet is not known until it is: it must not count as
   /// none. What the file had as there and the answer leaves out is there no more.
-  func statements(by answer: ChecklistAnswer, of screen: Reference<Screen>)
-    -> [(fact: Slot, part: String?, statement: Statement)]
-  {
+  func statements(
+    by answer: ChecklistAnswer, _ details: AnswerDetails, of screen: Reference<Screen>
+  ) -> [(fact: Slot, part: String?, statement: Statement)] {
     let named = Set((answer.applies + answer.notKnown).map(\.fact))
     let stated = original.case.statements(on: date, part: nil)
     let facts = answer.isAnew ? advisor.playbook[screen].facts.filter(isYesOrNo) : []
     let gone = facts.filter { !named.contains($0) && stated[$0]?.isThere == true }
     return answer.applies.map { mark in
-      let known = isYesOrNo(mark.fact) ? statement(.boolean(true)) : notKnown()
+      let known = isYesOrNo(mark.fact) ? statement(.boolean(true), details) : notKnown(details)
       return (mark.fact, mark.part, known)
-    } + answer.notKnown.map { ($0.fact, $0.part, notKnown()) }
-      + gone.map { ($0, nil, statement(.boolean(false))) }
+    } + answer.notKnown.map { ($0.fact, $0.part, notKnown(details)) }
+      + gone.map { ($0, nil, statement(.boolean(false), details)) }
   }
 
   /// The questions that the answer about a checklist leaves: the numbers and lists that it names.

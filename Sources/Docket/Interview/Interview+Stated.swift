@@ -1,4 +1,4 @@
-package import Advising
+import Advising
 import FEEL
 import Playbooks
 
@@ -29,7 +29,9 @@ extension Interview {
       let answer = ChecklistAnswer(
         applies: marks { $0.isThere }, notKnown: marks { $0.status == .asked })
       return Answer(
-        key: .screen(screen), content: .checklist(answer, source: how.source, on: how.on ?? date))
+        key: .screen(screen),
+        content: .checklist(
+          answer, AnswerDetails(source: how.source, on: how.on), on: how.on ?? date))
     }
   }
 }

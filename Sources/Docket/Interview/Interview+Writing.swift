@@ -17,10 +17,10 @@ extension Interview {
         for place in places(of: fact, part) {
           try write(statement, of: fact, place, by: &writer)
         }
-      case (.screen(let screen), .checklist(let checklist, let source, let on)):
-        try writer.screen(advisor.playbook[screen].id, on: on, source: source)
+      case (.screen(let screen), .checklist(let checklist, let details, let on)):
+        try writer.screen(advisor.playbook[screen].id, on: on, source: details.source)
         // What is asked about by itself is written with its own answer.
-        for item in statements(by: checklist, of: screen)
+        for item in statements(by: checklist, details, of: screen)
         where !answers.contains(where: { $0.key == .fact(item.fact, part: item.part) }) {
           try write(item.statement, of: item.fact, item.part, by: &writer)
         }

@@ -88,8 +88,9 @@ package struct Interview {
     package enum Content: Sendable {
       /// What is said of the fact.
       case statement(Statement)
-      /// What is said of the checklist, by whom, and as of which day.
-      case checklist(ChecklistAnswer, source: String?, on: CalendarDate)
+      /// What is said of the checklist, by whom and how reliably, and on which day it was gone
+      /// through.
+      case checklist(ChecklistAnswer, AnswerDetails, on: CalendarDate)
     }
   }
 
@@ -163,20 +164,27 @@ package struct Interview {
     return given
   }
 
-  /// Records which circumstances of the current checklist are there, and moves on.
+  /// Records which circumstances of the current checklist are there, moves on, and returns what was
+  /// noted.
   ///
   /// What it names that is more than a yes or a no is asked next.
-  package mutating func answer(_ checklist: ChecklistAnswer) throws(EditFault) {
-    guard let current else { return }
+  package mutating func answer(_ checklist: ChecklistAnswer, _ own: AnswerDetails)
+    throws(EditFault) -> [Answer]
+  {
+    guard let current else { return [] }
     for key in followUps(of: Key(current)) {
       passed.remove(key)
       answers.removeAll { $0.key == key }
     }
     var checklist = checklist
     if case .screen(let screen) = Key(current) { checklist.isAnew = reopened.contains(screen) }
-    let content = Answer.Content.checklist(
-      checklist, source: provenance.source, on: provenance.on ?? date)
-    try give([Answer(key: Key(current), content: content)])
+    var details = own
+    details.source = own.source ?? provenance.source
+    details.on = own.on ?? provenance.on
+    let content = Answer.Content.checklist(checklist, details, on: details.on ?? date)
+    let given = [Answer(key: Key(current), content: content)]
+    try give(given)
+    return given
   }
 
   /// Asks the current question for each part of the case in turn.

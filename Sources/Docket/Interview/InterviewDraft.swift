@@ -2,7 +2,7 @@ package import Advising
 package import Diagnostics
 import FEEL
 package import Playbooks
-package import YAML
+import YAML
 
 /// The answers of an interview that do not stand in the case file yet, as a file of their own.
 ///
@@ -22,7 +22,7 @@ package enum InterviewDraft {
     case (.fact(let fact, let part), .statement(let statement)):
       let form = NewValue.map([(playbook.vocabulary.name(of: fact), .map(statement.form))])
       return .map((part.map { [("part", .string($0))] } ?? []) + [("facts", form)])
-    case (.screen(let screen), .checklist(let checklist, let source, let on)):
+    case (.screen(let screen), .checklist(let checklist, let details, let on)):
       func marks(_ marks: [ChecklistAnswer.Mark]) -> NewValue {
         .list(
           marks.map { mark in
@@ -32,7 +32,9 @@ package enum InterviewDraft {
       }
       return .map(
         [("screen", .string(playbook[screen].id)), ("on", .string(on.text))]
-          + (source.map { [("source", .string($0))] } ?? [])
+          + (details.source.map { [("source", .string($0))] } ?? [])
+          + (details.on.map { [("since", .string($0.text))] } ?? [])
+          + (details.status.map { [("status", .string($0.rawValue))] } ?? [])
           + [("applies", marks(checklist.applies)), ("not_known", marks(checklist.notKnown))]
           + (checklist.isAnew ? [("anew", .boolean(true))] : []))
     case (.fact, .checklist), (.screen, .statement): return .null
@@ -69,7 +71,7 @@ private struct DraftReader {
 
   /// The keys of an entry.
   private static let keys = [
-    "part", "facts", "screen", "on", "source", "applies", "not_known", "anew",
+    "part", "facts", "screen", "on", "source", "since", "status", "applies", "not_known", "anew",
   ]
   private static let kind = Wording(en: "an answer", zh: "一项答复")
 
@@ -105,8 +107,11 @@ private struct DraftReader {
     let answer = ChecklistAnswer(
       applies: marks("applies", fields), notKnown: marks("not_known", fields),
       isAnew: fields.boolean("anew", into: &cases.diagnostics))
-    let source = fields.string("source", into: &cases.diagnostics)
-    return .init(key: .screen(screen), content: .checklist(answer, source: source, on: on))
+    let details = AnswerDetails(
+      source: fields.string("source", into: &cases.diagnostics),
+      on: fields.date("since", into: &cases.diagnostics),
+      status: cases.word("status", of: fields, Wording(en: "status", zh: "核实情况")))
+    return .init(key: .screen(screen), content: .checklist(answer, details, on: on))
   }
 
   private mutating func marks(_ key: String, _ fields: MappingReader) -> [ChecklistAnswer.Mark] {

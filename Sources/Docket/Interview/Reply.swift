@@ -50,11 +50,11 @@ private struct ReplyReader {
   let today: CalendarDate
 
   func answers(_ line: String) throws(ReplySlip) -> [TypedAnswer] {
-    let pieces = line.split(omittingEmptySubsequences: false) { ";；".contains($0) }
-      .map { String($0).trimmed }
-    let details = try details(pieces.dropFirst().filter { !$0.isEmpty })
+    let (text, added) = AnswerDetails.split(line)
+    let details: AnswerDetails
+    do { details = try AnswerDetails(added, today: today) } catch { throw .details(error) }
     var answers: [TypedAnswer] = []
-    for var answer in try answersAlone(pieces[0]) {
+    for var answer in try answersAlone(text) {
       answer.details = details
       answers.append(answer)
     }
@@ -93,29 +93,6 @@ private struct ReplyReader {
     }
     return try TypedValue.read(text, of: fact).get()
   }
-
-  private func details(_ pieces: [String]) throws(ReplySlip) -> AnswerDetails {
-    var details = AnswerDetails()
-    for piece in pieces {
-      if let day = TypedValue.day(piece) {
-        guard day <= today else { throw .dayToCome(piece, today) }
-        details.on = day
-      } else if let status = Self.statuses[piece.lowercased()] {
-        details.status = status
-      } else if let source = details.source {
-        throw .twoSources(source, piece)
-      } else {
-        details.source = piece
-      }
-    }
-    return details
-  }
-
-  private static let statuses: [String: Statement.Status] = [
-    "verified": .verified, "已核实": .verified, "核实": .verified,
-    "stated": .stated, "自述": .stated,
-    "disputed": .disputed, "有争议": .disputed, "争议": .disputed,
-  ]
 }
 
 extension [Case.Part] {

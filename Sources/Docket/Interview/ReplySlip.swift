@@ -1,6 +1,6 @@
 package import Advising
 package import Diagnostics
-package import FEEL
+import FEEL
 package import Playbooks
 
 /// The reason why a line is not an answer.
@@ -15,10 +15,8 @@ package enum ReplySlip: Error, Sendable {
   case unknownPart(String, [Case.Part])
   /// An answer has no part, while others on the line have one.
   case noPart(String, [Case.Part])
-  /// The day lies after the day of the interview.
-  case dayToCome(String, CalendarDate)
-  /// Two texts can both be the source.
-  case twoSources(String, String)
+  /// What was added to the answer cannot be used.
+  case details(DetailSlip)
 
   /// Why the line is not an answer, and what to type instead.
   package func wording(_ fact: Fact) -> Wording {
@@ -30,6 +28,11 @@ package enum ReplySlip: Error, Sendable {
         return Wording(
           en: "`\(text)` cannot be: type a number \(limits.en)",
           zh: "`\(text)` 不在范围内：请填\(limits.zh)的数")
+      }
+      if case .values = fact.allowed {
+        return Wording(
+          en: "`\(text)` is none of these: type the number of an answer",
+          zh: "`\(text)` 不在选项之内：请填选项的编号")
       }
       return Self.sentence(.notAllowed(text, fact: fact, at: Self.place(text)), fact)
     case .ambiguous(let text, let titles):
@@ -46,14 +49,7 @@ package enum ReplySlip: Error, Sendable {
       return Wording(
         en: "`\(text)` names no part: type it like `\(text)@\(first[.en])`",
         zh: "`\(text)` 未写明楼栋（部分）：请写成 `\(text)@\(first[.zh])`")
-    case .dayToCome(let text, let today):
-      return Wording(
-        en: "`\(text)` lies after \(today.text): type the day since when it is so",
-        zh: "`\(text)` 晚于 \(today.text)：请填情况始于何日")
-    case .twoSources(let first, let second):
-      return Wording(
-        en: "`\(first)` and `\(second)` cannot both be the source: put them into one, with a comma",
-        zh: "`\(first)` 与 `\(second)` 不能同为来源：请用逗号合写为一项")
+    case .details(let slip): return slip.wording
     }
   }
 

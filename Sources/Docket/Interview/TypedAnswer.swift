@@ -1,4 +1,3 @@
-package import Advising
 package import FEEL
 
 /// What a person typed as an answer about a fact.
@@ -16,17 +15,4 @@ package struct TypedAnswer: Sendable {
     self.value = value
     self.details = details
   }
-}
-
-/// What can be said of a single answer; what is nil is as in the rest of the sitting.
-package struct AnswerDetails: Sendable {
-  /// Who or what it is taken from.
-  package var source: String?
-  /// Since when it is so.
-  package var on: CalendarDate?
-  /// How reliable it is.
-  package var status: Statement.Status?
-
-  /// Nothing of its own.
-  package init() {}
 }

@@ -70,8 +70,9 @@ extension AdvicePage {
   /// A blocker that is not established is never named as if it were present.
   private func waits(_ action: ActionAdvice) -> [String] {
     let open = action.waitsForUnknown
-    let rest = action.action.waitsFor.filter { !open.contains($0) }
-    return rest.map(titles.waited) + open.map { sentences.notEstablished(titles.waited($0)) }
+    let parts = action.part.map { [$0] } ?? []
+    let waits = Waits(of: action, in: advice, titles, parts: parts) { open.contains($0) }
+    return waits.items(sentences) + open.map { sentences.notEstablished(titles.waited($0)) }
   }
 
   /// The offices of a remedy: who leads, who supports, who is approached; never mixed.

@@ -9,7 +9,7 @@ extension AdvicePage {
   /// The changes that a trial makes to the advice, shown before the advice itself.
   var differences: Page.Section? {
     guard let trial = advice.trial else { return nil }
-    let title = Wording(en: "What if: nothing is saved", zh: "试算，不写入案卷")
+    let title = Wording(en: "What it would change", zh: "试算引起的变化")
     let all = trial.comparison.changes
     guard !all.isEmpty else {
       let none = Wording(

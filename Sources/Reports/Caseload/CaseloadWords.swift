@@ -67,7 +67,7 @@ package enum CaseloadWords {
   static let closeDuplicates = Wording(
     en: "Nothing is merged. People check whether it is one project.",
     zh: "本工具不合并案件；是否同一项目，请核对后由人决定。")
-  static let close = Wording(
-    en: "People decide. The cases behind a number: --list NUMBER'S WORD, such as --list overdue.",
-    zh: "供研判参考，由人决定。某个数字是哪些案件：加 --list，如 --list overdue。")
+  static let hint = Wording(
+    en: "The cases behind a number: --list with its word, such as --list overdue.",
+    zh: "某个数字是哪些案件：加 --list，如 --list overdue。")
 }

@@ -30,7 +30,7 @@ package struct LedgerReport {
       language: language, id: say(CaseloadWords.ledger), title: say(CaseloadWords.ledger),
       head: [words.head(list.date)],
       sections: [figures, rows, unreadable, examples].compactMap { $0 },
-      close: say(CaseloadWords.close), isLandscape: true)
+      close: say(SheetLabels.close), hint: say(CaseloadWords.hint), isLandscape: true)
   }
 
   var figures: Page.Section {

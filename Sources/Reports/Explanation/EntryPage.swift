@@ -104,7 +104,8 @@ package struct EntryPage {
       logic = section(
         EntryLabels.workedOut,
         account.operands.isEmpty
-          ? [sentences.titled(formula.text)] : account.operands.map(sentences.finding))
+          ? [sentences.formula(playbook[reference], formula)]
+          : account.operands.map(sentences.finding))
     }
     return [
       logic, section(EntryLabels.inputs, account.inputs.map { sentences.input($0.slot, $0.value) }),

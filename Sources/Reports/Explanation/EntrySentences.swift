@@ -100,14 +100,20 @@ struct EntrySentences {
     return titles.fact(slot) + Labels.colon[language] + text
   }
 
+  /// How a decision is worked out that is no table.
+  func formula(_ decision: Decision, _ formula: Formula) -> String {
+    ConditionWords(playbook: playbook, language: language).value(
+      formula.program, type: decision.type, unit: decision.unit, allowed: decision.allowed)
+  }
+
   /// What follows when the clock runs out.
   func runsOut(_ account: ClockAccount, isOthers: Bool) -> [String] {
     let general =
       isOthers
       ? say(
         "after the last day the right or period is over; nobody of ours is late",
-        "期满后该权利或期间即告届满，不属本方逾期")
-      : say("after the last day it counts as overdue", "期满未办的，计为逾期")
+        "最后一日之后，该权利或期间即告终了，不计为本方逾期")
+      : say("after the last day it counts as overdue", "到期未办的，计为逾期")
     let blockers = account.follows.map {
       say("then in the way: \(titles.blocker($0))", "期满次日出现卡点：\(titles.blocker($0))")
     }
@@ -181,50 +187,15 @@ struct EntrySentences {
 
   /// A row of the table: what it says of each input, and its result.
   func row(_ index: Int, of decision: Decision, _ table: Decision.Table) -> String {
-    let cells = zip(table.inputs, table.rows[index]).filter { $0.1.text != "-" }.map {
-      input, cell in
-      "\(titled(input.text)) \(valued(cell.text, allowed(input)))"
+    let words = ConditionWords(playbook: playbook, language: language)
+    let cells = zip(table.inputs, table.rows[index]).filter { $0.1.text != "-" }
+      .map(words.test)
+    let result = table.rows[index].last.map { cell in
+      words.value(
+        cell.program, type: decision.type, unit: decision.unit, allowed: decision.allowed)
     }
-    let result = valued(table.rows[index].last?.text ?? "", decision.allowed)
     let tests = cells.isEmpty ? [say("all other cases", "其他情形")] : cells
     return say("row \(index + 1): ", "第 \(index + 1) 行：")
-      + tests.joined(separator: say(", and ", "，且")) + say("; result: ", "；结果：") + result
-  }
-
-  /// The values that the input may have, where it is a fact or a decision alone.
-  private func allowed(_ input: Formula) -> Allowed? {
-    let slots = input.program.slots
-    guard slots.count == 1, let slot = slots.first else { return nil }
-    return playbook.fact(at: slot)?.allowed ?? playbook.decision(at: slot)?.allowed
-  }
-
-  /// The text of a cell with the titles of values in it.
-  private func valued(_ cell: String, _ allowed: Allowed?) -> String {
-    guard case .values(let choices) = allowed else { return cell.replacing("\"", with: "") }
-    return choices.reduce(cell) { text, choice in
-      guard let title = choice.title?[language] else { return text }
-      return text.replacing(choice.value.literal, with: title)
-    }.replacing("\"", with: "")
-  }
-
-  /// The text of a formula with the titles of facts and decisions in it.
-  func titled(_ formula: String) -> String {
-    var result = ""
-    var word = ""
-    func flush() {
-      let slot = playbook.vocabulary.slot(named: word)
-      result += slot.map(titles.fact) ?? word
-      word = ""
-    }
-    for character in formula {
-      if character.isLetter || character.isNumber || "._".contains(character) {
-        word.append(character)
-      } else {
-        flush()
-        result.append(character)
-      }
-    }
-    flush()
-    return result
+      + tests.joined(separator: say(", and ", "，且")) + say("; result: ", "；结果：") + (result ?? "")
   }
 }

@@ -144,9 +144,12 @@ struct ExplanationLetter {
   }
 
   private var waits: [String] {
-    explanation.waitsFor.filter { $0.depth == 0 && $0.isEstablished }.map {
-      titles.waited($0.waited)
+    let first = explanation.waitsFor.filter {
+      $0.depth == 0 && $0.isEstablished && !$0.isSpare
     }
+    let choice = first.filter(\.isOneOf).map(sentences.name)
+    return first.filter { !$0.isOneOf }.map(sentences.name)
+      + (choice.isEmpty ? [] : [Sentences(language: language).oneIsEnough(choice)])
   }
 
   private var reasons: String {

@@ -63,7 +63,26 @@ package struct ExplanationPage {
   private var whyNot: Page.Section? {
     section(
       isDenied ? ExplanationLabels.whyNot : ExplanationLabels.missing,
-      explanation.obstacles.map(sentences.text) + explanation.fails.map(sentences.text))
+      explanation.obstacles.map(sentences.text) + fails.map(sentences.text))
+  }
+
+  /// The facts that the reasons against a step name as open.
+  private var named: [Slot] {
+    explanation.obstacles.flatMap { obstacle -> [Slot] in
+      switch obstacle {
+      case .blockerUnknown(_, let slots), .suitabilityUnknown(let slots): slots
+      default: []
+      }
+    }
+  }
+
+  /// The operands that are not true, without those of which the reasons say already that they are
+  /// open.
+  private var fails: [Explanation.FailingOperand] {
+    let named = Set(named)
+    return explanation.fails.filter { item in
+      !item.truth.isUnknown || !named.isSuperset(of: item.truth.slots)
+    }
   }
 
   private var isDenied: Bool {
@@ -75,7 +94,9 @@ package struct ExplanationPage {
 
   /// The facts that are not known, and where to find the answers.
   private var open: Page.Section? {
-    let texts = explanation.hangsOn.map(titles.inquiry)
+    let all = explanation.hangsOn
+    let first = all.filter(Set(named).contains)
+    let texts = (first + all.filter { !first.contains($0) }).map(titles.inquiry)
     let more = texts.count - Self.mostOpen
     guard more > 1 else { return section(ExplanationLabels.open, texts) }
     return section(
@@ -83,14 +104,30 @@ package struct ExplanationPage {
       texts.prefix(Self.mostOpen) + [Sentences(language: language).more(more)])
   }
 
+  /// The changes to show: where they say what to aim at, those that are no aim are left out.
+  ///
+  /// If there is no other, those of open facts are shown, as what may be found out.
+  private var shownChanges: (changes: [Explanation.SmallestChange], areAims: Bool) {
+    let all = explanation.changes
+    guard sentences.isAboutAims else { return (all, false) }
+    let aims = all.filter { !$0.isForTheWorse && !$0.isNoAim }
+    if !aims.isEmpty || all.isEmpty { return (aims, true) }
+    let open = Set(explanation.hangsOn)
+    return (all.filter { $0.settings.contains { open.contains($0.fact) } }, false)
+  }
+
   private var changes: Page.Section? {
-    var blocks: [Page.Block] = explanation.changes.enumerated().map { index, change in
+    let (changes, areAims) = shownChanges
+    let isFinding = sentences.isAboutAims && !areAims
+    var blocks: [Page.Block] = changes.enumerated().map { index, change in
+      // The step itself makes nothing possible that it waits for.
+      let makers = change.by.filter { .remedy($0) != explanation.subject }
       let lines = [
-        change.isForTheWorse
+        change.isForTheWorse && !isFinding
           ? Page.Line(say(ExplanationLabels.mind), [sentences.forTheWorse], tone: .alert) : nil,
-        change.by.isEmpty
+        makers.isEmpty
           ? nil
-          : Page.Line(say(ExplanationLabels.by), change.by.map(sentences.maker), isListed: true),
+          : Page.Line(say(ExplanationLabels.by), makers.map(sentences.maker), isListed: true),
         Page.Line(say(ExplanationLabels.tryIt), [sentences.command(change, of: arguments)]),
       ]
       return .entry(
@@ -98,7 +135,9 @@ package struct ExplanationPage {
           number: index + 1, title: sentences.change(change), id: nil,
           lines: lines.compactMap { $0 }))
     }
-    if explanation.searchWasCut { blocks.append(note(sentences.searchWasCut)) }
+    if explanation.searchWasCut {
+      blocks.append(note(changes.isEmpty ? sentences.searchFoundNone : sentences.searchWasCut))
+    }
     if !explanation.notAnalysed.isEmpty {
       blocks.append(note(sentences.notAnalysed))
       blocks.append(
@@ -106,18 +145,41 @@ package struct ExplanationPage {
           Page.Line(
             nil, explanation.notAnalysed.map { "`\($0)`" }, tone: .quiet, isListed: true)))
     }
-    if blocks.isEmpty { blocks = [note(sentences.noChange)] }
+    if blocks.isEmpty {
+      blocks = [note(explanation.changes.isEmpty ? sentences.noChange : sentences.noAim)]
+    }
     let heading =
-      explanation.changes.isEmpty ? ExplanationLabels.changes : sentences.changesHeading
+      changes.isEmpty
+      ? ExplanationLabels.changes
+      : isFinding ? sentences.findingsHeading : sentences.changesHeading
     return Page.Section(say(heading), blocks)
+  }
+
+  /// What is waited for: first what is known to be in the way, then the rest, each with what it waits
+  /// for itself.
+  private var established: [Explanation.WaitStep] {
+    var (known, open): ([Explanation.WaitStep], [Explanation.WaitStep]) = ([], [])
+    var isKnown = true
+    for step in explanation.waitsFor where !step.isSpare {
+      if step.depth == 0 { isKnown = step.isEstablished }
+      if isKnown { known.append(step) } else { open.append(step) }
+    }
+    return known + open
+  }
+
+  private func capitalised(_ text: String) -> String {
+    text.prefix(1).uppercased() + text.dropFirst()
   }
 
   private func note(_ text: String) -> Page.Block { .line(Page.Line(nil, [text], tone: .quiet)) }
 
   private var waits: Page.Section? {
     let isGoal = if case .goal = explanation.subject { true } else { false }
-    return section(
-      isGoal ? Labels.blockers : Labels.waitsFor, explanation.waitsFor.map(sentences.wait))
+    let steps = established
+    guard !steps.isEmpty else { return nil }
+    let items = steps.map { Page.Item(sentences.wait($0), depth: $0.depth) }
+    return Page.Section(
+      capitalised(say(isGoal ? Labels.blockers : Labels.waitsFor)), [.outline(items)])
   }
 
   private var grounds: Page.Section? {

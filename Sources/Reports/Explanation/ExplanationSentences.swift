@@ -132,6 +132,23 @@ struct ExplanationSentences {
     }
   }
 
+  /// The heading of changes that nobody would aim at, but that somebody may find to be so.
+  var findingsHeading: Wording {
+    Wording(en: "If this is found to be so, the outcome changes", zh: "如查明以下情况，结论随之改变")
+  }
+
+  /// Whether the changes say what to aim at, and not just what would be otherwise.
+  var isAboutAims: Bool {
+    switch explanation.state {
+    case .present, .open, .notAdvised, .action(.waiting), .action(.unknown): true
+    case .absent, .unknown, .reached, .notAGoal, .action: false
+    }
+  }
+
+  var noAim: String {
+    say("no change that one would aim at turns this", "没有宜于争取的变化可使结论改变")
+  }
+
   var forTheWorse: String {
     say("the case would be worse off by it; nothing to aim at", "此情形对化解不利，不宜作为工作目标")
   }
@@ -183,6 +200,12 @@ struct ExplanationSentences {
       "查找已到上限，可能还有其他改法")
   }
 
+  var searchFoundNone: String {
+    say(
+      "the search stopped early and found no few facts that turn this",
+      "查找已到上限，未找到只改变少数几项事实即可使结论改变的办法")
+  }
+
   var notAnalysed: String {
     say(
       "these rest on more than comparisons with constants, so there may be other changes",
@@ -194,13 +217,17 @@ struct ExplanationSentences {
   }
 
   func wait(_ step: Explanation.WaitStep) -> String {
-    let indent = String(repeating: "› ", count: step.depth)
-    let title = "\(titles.waited(step.waited)) [\(id(step.waited))]"
-    if !step.isEstablished {
-      return indent + Sentences(language: language).notEstablished(title)
-    }
-    let state = step.state.map { say(" (\(word($0)))", "（\(word($0))）") } ?? ""
-    return indent + title + state
+    let title = "\(name(step)) [\(id(step.waited))]"
+    if !step.isEstablished { return Sentences(language: language).notEstablished(title) }
+    let notes = [
+      step.state.map(word), step.isOneOf ? say("one of these is enough", "同类事项办结其中一项即可") : nil,
+    ]
+    return title + Sentences(language: language).provenance(notes.compactMap { $0 })
+  }
+
+  /// What is waited for, with the parts in which it is.
+  func name(_ step: Explanation.WaitStep) -> String {
+    titles.name(titles.waited(step.waited), parts: step.parts)
   }
 
   private func id(_ waited: Action.Waited) -> String {

@@ -59,6 +59,9 @@ extension ConditionWords {
   )
     -> Words
   {
+    if tests.count == 1, case .comparison(let sign, let value) = tests[0] {
+      return Words(text: comparison(node, denied ? sign.denied : sign, value, in: program))
+    }
     let values = tests.compactMap { test -> String? in
       guard case .value(let value) = test, case .constant = value.kind else { return nil }
       return term(value, beside: node, in: program)
@@ -92,11 +95,13 @@ extension ConditionWords {
   {
     switch node.kind {
     case .slot(let slot): name(slot)
+    case .entry(let attribute, _, _), .path(_, let attribute): quoted(self.attribute(attribute))
     case .constant(let value): constant(value, beside: other)
     case .arithmetic(let sign, let left, let right):
       term(left, beside: right, in: program) + " \(sign.rawValue) "
         + term(right, beside: left, in: program)
     case .negation(let inner): "-" + term(inner, beside: nil, in: program)
+    case .call: call(node, in: program) ?? "`\(program.text(of: node))`"
     default: "`\(program.text(of: node))`"
     }
   }

@@ -30,7 +30,9 @@ struct ConditionWords {
     case .and(let operands): join(operands, in: program, denied, isAll: !denied)
     case .or(let operands): join(operands, in: program, denied, isAll: denied)
     case .not(let operand): words(operand, in: program, denied: !denied)
-    case .slot(let slot): Words(text: say(denied ? .applies(false) : .applies(true), name(slot)))
+    case .slot(let slot): Words(text: say(.applies(!denied), name(slot)))
+    case .entry(let attribute, _, _), .path(_, let attribute):
+      Words(text: say(.applies(!denied), quoted(self.attribute(attribute))))
     case .comparison(let sign, let left, let right):
       Words(text: comparison(left, denied ? sign.denied : sign, right, in: program))
     case .membership(let node, let tests): membership(node, tests, in: program, denied)
@@ -84,11 +86,21 @@ struct ConditionWords {
 
   func quoted(_ text: String) -> String { language == .zh ? "“\(text)”" : "\"\(text)\"" }
 
-  private func title(_ slot: Slot) -> String {
+  /// The title of an attribute of records; its name where it has none.
+  func attribute(_ name: String) -> String {
+    let titles = playbook.facts.lazy.compactMap { fact -> String? in
+      let element: DataType = if case .list(let element) = fact.type { element } else { fact.type }
+      guard case .record(let record) = element else { return nil }
+      return record.fields.first { $0.name == name }?.title?[language]
+    }
+    return titles.first ?? name
+  }
+
+  func title(_ slot: Slot) -> String {
     if let fact = playbook.fact(at: slot) { return fact.title[language] }
     if let decision = playbook.decision(at: slot) { return decision.declaration.title[language] }
     switch slot {
-    case playbook.vocabulary.today: return Wording(en: "today", zh: "今天")[language]
+    case playbook.vocabulary.today: return Labels.today[language]
     case playbook.vocabulary.caseOpened: return Labels.caseOpened[language]
     default: return Labels.caseID[language]
     }

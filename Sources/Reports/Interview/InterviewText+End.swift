@@ -8,8 +8,8 @@ extension InterviewText {
   package enum Answered: Sendable {
     /// What was said of a fact, of a part or of the case; it may decide nothing any more.
     case fact(Slot, part: String?, Statement, isIrrelevant: Bool)
-    /// What was said of a checklist.
-    case checklist(Reference<Screen>, ChecklistAnswer)
+    /// What was said of a checklist, and from where, when and how reliably.
+    case checklist(Reference<Screen>, ChecklistAnswer, Statement)
   }
 
   /// What was just noted.
@@ -128,9 +128,14 @@ extension InterviewText {
       let mark = say("  (kept; it decides nothing any more)", "（保留；目前不再影响建议）")
       return titles.name(titles.fact(slot), part: part) + Labels.colon[language]
         + self.text(statement, of: fact) + (isIrrelevant ? mark : "")
-    case .checklist(let screen, let answer):
+    case .checklist(let screen, let answer, let origin):
+      let sentences = Sentences(language: language)
+      let notes = [
+        origin.source.map(titles.source), origin.on?.text,
+        origin.status.map { sentences.factStatus($0) },
+      ]
       return playbook[screen].declaration.title[language] + Labels.colon[language]
-        + self.text(answer)
+        + self.text(answer) + sentences.provenance(notes.compactMap { $0 })
     }
   }
 

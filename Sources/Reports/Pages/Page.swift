@@ -16,6 +16,8 @@ package struct Page: Sendable {
   package let sections: [Section]
   /// The closing line.
   package let close: String
+  /// How to see more with the program, after the closing line; not printed on paper.
+  package let hint: String?
   /// Whether it is printed across the sheet.
   package let isLandscape: Bool
   /// The number of the page as a section of a document; nil where it is no section of one.
@@ -24,7 +26,7 @@ package struct Page: Sendable {
   /// A page with its head, its sections and its closing line.
   package init(
     language: Language, id: String, title: String, head: [Line], sections: [Section],
-    close: String, isLandscape: Bool = false, number: String? = nil
+    close: String, hint: String? = nil, isLandscape: Bool = false, number: String? = nil
   ) {
     self.language = language
     self.id = visible(id)
@@ -32,6 +34,7 @@ package struct Page: Sendable {
     self.head = head
     self.sections = sections
     self.close = visible(close)
+    self.hint = hint.map(visible)
     self.isLandscape = isLandscape
     self.number = number
   }
@@ -42,6 +45,9 @@ package struct Page: Sendable {
       language: language, id: id, title: title, head: head, sections: sections, close: close,
       isLandscape: isLandscape, number: number)
   }
+
+  /// The closing line and the hint as one text.
+  var ending: String { close + (hint.map { (language == .zh ? "" : " ") + $0 } ?? "") }
 
   /// Whether the title differs from the id.
   var hasTitle: Bool { title != id }
@@ -77,6 +83,8 @@ package struct Page: Sendable {
   package enum Block: Sendable {
     case line(Line)
     case entry(Entry)
+    /// A list with lists inside it.
+    case outline([Item])
     /// Links to other pages.
     case links([Link])
     case picture(Picture)
@@ -85,6 +93,20 @@ package struct Page: Sendable {
     case contents([(number: String, title: String)])
     /// Figures in one line; each leads to the cases that it counts.
     case figures([Figure])
+  }
+
+  /// An item of an outline.
+  package struct Item: Sendable {
+    /// The text of the item.
+    package let text: String
+    /// In how many other items it lies: at most one more than the item before it.
+    package let depth: Int
+
+    /// An item at that depth.
+    package init(_ text: String, depth: Int) {
+      self.text = visible(text)
+      self.depth = depth
+    }
   }
 
   /// A link to another page, by its path relative to this one.
@@ -146,17 +168,37 @@ package struct Page: Sendable {
     package let items: [String]
     /// The emphasis of the line.
     package let tone: Tone
-    /// Whether each item gets a line of its own, if the format allows it.
-    package let isListed: Bool
+    /// How the items stand beside one another.
+    package let form: Form
+
+    /// How the items of a line stand beside one another, as far as the format allows it.
+    package enum Form: Sendable {
+      /// One after the other.
+      case row
+      /// Each on a line of its own.
+      case block
+      /// Each as an item of a list.
+      case list
+    }
+
+    /// Whether the items are a list.
+    var isListed: Bool { form == .list }
 
     /// A line of items.
     package init(
-      _ label: String? = nil, _ items: [String], tone: Tone = .plain, isListed: Bool = false
+      _ label: String? = nil, _ items: [String], tone: Tone = .plain, form: Form = .row
     ) {
       self.label = label.map(visible)
       self.items = items.map(visible)
       self.tone = tone
-      self.isListed = isListed
+      self.form = form
+    }
+
+    /// A line of items, or a list of them.
+    package init(
+      _ label: String? = nil, _ items: [String], tone: Tone = .plain, isListed: Bool
+    ) {
+      self.init(label, items, tone: tone, form: isListed ? .list : .row)
     }
 
     /// The items as one text.

@@ -45,7 +45,10 @@ package struct PageHTML: Sendable {
     lines += write(page.head, page.language)
     lines.append("</header>")
     for section in page.sections { lines += write(section, page.language) }
-    lines += ["<footer>\(escaped(page.close))</footer>", "</main>"]
+    let hint = page.hint.map { hint in
+      (page.language == .zh ? "" : " ") + "<span class=\"hint\">\(escaped(hint))</span>"
+    }
+    lines += ["<footer>\(escaped(page.close))\(hint ?? "")</footer>", "</main>"]
     return lines.joined(separator: "\n")
   }
 
@@ -59,6 +62,7 @@ package struct PageHTML: Sendable {
       switch block {
       case .entry(let entry): lines += write(entry, language)
       case .line(let line): lines += write([line], language)
+      case .outline(let items): lines.append(outline(items[...]))
       case .links(let links):
         let items = links.map {
           "<li><a href=\"\(linkTarget($0.path))\">\(escaped($0.title))</a></li>"
@@ -150,7 +154,20 @@ package struct PageHTML: Sendable {
       } + ["</dl>"]
   }
 
+  /// Lists inside one another.
+  private func outline(_ items: ArraySlice<Page.Item>) -> String {
+    var rest = items
+    var text = ""
+    while let item = rest.popFirst() {
+      let inner = rest.prefix { $0.depth > item.depth }
+      rest = rest.dropFirst(inner.count)
+      text += "<li>\(escaped(item.text))\(inner.isEmpty ? "" : outline(inner))</li>"
+    }
+    return "<ul>\(text)</ul>"
+  }
+
   private func body(_ line: Page.Line, _ language: Language) -> String {
+    if line.form == .block { return line.items.map(escaped).joined(separator: "<br>") }
     guard line.isListed, line.items.count > 1 else { return escaped(line.joined(language)) }
     return "<ul>" + line.items.map { "<li>\(escaped($0))</li>" }.joined() + "</ul>"
   }

@@ -27,6 +27,10 @@ package struct PageMarkdown: Sendable {
         case .entry(let entry):
           if index > 0, isLine(section.blocks[index - 1]) { lines.append("") }
           lines += write(entry, page.language)
+        case .outline(let outline):
+          lines += outline.map { inner in
+            String(repeating: "  ", count: inner.depth) + item(escaped(inner.text))
+          }
         case .links(let links):
           lines += links.map { "- [\(escaped($0.title))](\(linkTarget($0.path)))" }
         case .picture(let picture):
@@ -43,7 +47,7 @@ package struct PageMarkdown: Sendable {
         }
       }
     }
-    lines += ["", "> \(escaped(page.close))"]
+    lines += ["", "> \(escaped(page.ending))"]
     return lines.joined(separator: "\n") + "\n"
   }
 

@@ -70,6 +70,7 @@ enum PageStyle {
       body { font-size: 9.5pt; line-height: 1.35; }
       h1 { font-size: 14pt; }
       h2 { font-size: 11pt; margin-top: 8pt; }
+      h3 { font-size: 10pt; }
       h3, p, ul, dl { margin-top: 2pt; margin-bottom: 2pt; }
       main { max-width: none; padding: 0; }
       main + main { break-before: page; border: 0; }
@@ -83,6 +84,7 @@ enum PageStyle {
       header { padding-bottom: 3pt; }
       footer { margin-top: 6pt; padding-top: 2pt; break-before: avoid; }
       details p { display: none; }
+      .hint { display: none; }
     }
     """
 }

@@ -36,6 +36,8 @@ package struct PageText: Sendable {
         switch block {
         case .line(let line): lines += write(line, language, indent: 2, column: own)
         case .entry(let entry): lines += write(entry, language, column: entries)
+        case .outline(let items):
+          lines += items.flatMap { wrapped("- " + $0.text, indent: 2 + 2 * $0.depth, hanging: 2) }
         case .links(let links):
           lines += links.flatMap {
             wrapped("- \($0.title) (\(visible($0.path)))", indent: 2, hanging: 2)
@@ -52,7 +54,7 @@ package struct PageText: Sendable {
       }
     }
     lines.append("")
-    lines += wrapped(page.close, indent: 0).map { painted($0, .quiet) }
+    lines += wrapped(page.ending, indent: 0).map { painted($0, .quiet) }
     return lines.map { $0 + "\n" }.joined()
   }
 
@@ -77,7 +79,7 @@ package struct PageText: Sendable {
       }.map { painted($0, .init(line.tone)) }
     }
     let start = indent + max(column, terminalWidth(label) + 1)
-    let texts = line.isListed ? line.items : [line.joined(language)]
+    let texts = line.form == .row ? [line.joined(language)] : line.items
     let lines = texts.flatMap { wrapped($0, indent: start, hanging: line.isListed ? 2 : 0) }
     return lines.enumerated().map { index, text in
       let body = painted(String(text.dropFirst(start)), .init(line.tone))
@@ -94,7 +96,7 @@ package struct PageText: Sendable {
       switch block {
       case .line(let line): inEntries ? [] : [line.label].compactMap { $0 }
       case .entry(let entry): inEntries ? entry.lines.compactMap(\.label) : []
-      case .links, .picture, .table, .contents, .figures: []
+      case .outline, .links, .picture, .table, .contents, .figures: []
       }
     }
     return (labels.map { terminalWidth($0) }.max() ?? 0) + 2

@@ -51,7 +51,7 @@ extension AdviceSheet {
       ([offices(step)] + state + entries(step)).joined(separator: say(Labels.separator)),
       because(step),
     ]
-    return [Page.Line(say(SheetLabels.first), items.filter { !$0.isEmpty }, isListed: true)]
+    return [Page.Line(say(SheetLabels.first), items.filter { !$0.isEmpty }, form: .block)]
   }
 
   /// What else can start now.
@@ -65,7 +65,8 @@ extension AdviceSheet {
     guard !steps.isEmpty else { return nil }
     let shown = steps.count <= extent.actions + 1 ? steps[...] : steps.prefix(extent.actions)
     let entries = shown.map { step -> Page.Block in
-      var lines = [Page.Line(nil, [offices(step)])]
+      let offices = offices(step)
+      var lines = offices.isEmpty ? [] : [Page.Line(nil, [offices])]
       let purpose = extent.tellsPurpose ? purpose(step) : ""
       if !purpose.isEmpty { lines.append(Page.Line(nil, [purpose])) }
       lines += [progress(step), considered(step)].compactMap { $0 }
@@ -160,12 +161,17 @@ extension AdviceSheet {
     let steps = steps(.waiting)
     let shown = steps.count <= extent.waiting + 1 ? steps[...] : steps.prefix(extent.waiting)
     let lines = shown.map { step in
-      let waits = step.action.action.waitsFor
-        .filter { !step.action.waitsForUnknown.contains($0) && isToCome($0) }.map(titles.waited)
+      let waits = Waits(of: step.action, in: advice, titles, parts: step.parts) { waited in
+        step.action.waitsForUnknown.contains(waited) || !isToCome(waited)
+      }
       // What stands at the head of the page is not told again where there is more to tell.
-      let first = advice.actions.first.map { titles.remedy($0.remedy) }
-      let told = waits.count == 2 ? waits : [waits.first { $0 != first } ?? waits.first ?? ""]
-      let text = waits.isEmpty ? nil : sentences.waits(name(step), told, of: waits.count)
+      let first = firstStep.map(name)
+      let needed = waits.needed
+      let told =
+        needed.count <= 2 ? needed : Array(needed.filter { $0 != first }.prefix(2))
+      let text =
+        needed.isEmpty && waits.oneOf.isEmpty
+        ? nil : sentences.waits(name(step), told, of: needed.count, oneOf: waits.oneOf)
       let entries = entries(step)
       let log = entries.count > 1 ? sentences.provenance(entries) : ""
       return Page.Line(nil, [(text ?? sentences.waitsForAnswers(name(step))) + log], isListed: true)

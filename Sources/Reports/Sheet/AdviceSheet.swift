@@ -52,7 +52,7 @@ package struct AdviceSheet {
     return Page(
       language: language, id: advice.case.id, title: advice.case.title[language],
       head: about + first + obstacles + road, sections: sections.compactMap { $0 },
-      close: say(SheetLabels.close))
+      close: say(SheetLabels.close), hint: say(SheetLabels.hint))
   }
 
   var playbook: Playbook { advice.playbook }
@@ -118,7 +118,10 @@ package struct AdviceSheet {
     guard let fact = slot.flatMap(playbook.fact) else { return "[\(setting.text)]" }
     let value = ShownValue(language: language).text(setting.value, of: fact)
     let name = titles.name(fact.title[language], part: pieces.count > 1 ? pieces[1] : nil)
-    return name + say(Labels.colon) + value + " [\(setting.text)]"
+    // What was typed in the words of the page is not told twice.
+    let typed = setting.text.split(maxSplits: 1) { "=＝@＠".contains($0) }.first.map(String.init)
+    let shown = name + say(Labels.colon) + value
+    return typed == fact.title[language] ? shown : shown + " [\(setting.text)]"
   }
 
   /// The value of a fact of the whole case; nil where it is not known.

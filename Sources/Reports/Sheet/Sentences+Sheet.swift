@@ -48,16 +48,32 @@ extension Sentences {
     say("and \(count(number, "more step", "more steps"))", "另有 \(number) 项")
   }
 
-  /// A step and what it waits for: two of them by name, of more the first.
-  func waits(_ step: String, _ named: [String], of number: Int) -> String {
+  /// A step and what it waits for: those that are named, and how many in all; then the steps of which
+  /// one is enough.
+  func waits(_ step: String, _ named: [String], of number: Int, oneOf: [String]) -> String {
     let english = named.joined(separator: ", ")
     let chinese = named.map { "“\($0)”" }.joined(separator: "、")
     let rest = number - named.count
-    return rest == 0
-      ? say("\(step); waits for: \(english)", "\(step)：须先解决或办结\(chinese)")
-      : say(
-        "\(step); waits for: \(english), and \(rest) more",
-        "\(step)：须先解决或办结\(chinese)等 \(number) 项")
+    let choice = oneOf.isEmpty ? nil : oneIsEnough(oneOf)
+    let first =
+      named.isEmpty
+      ? nil
+      : rest == 0
+        ? say(english, "须先解决或办结\(chinese)")
+        : say("\(english), and \(rest) more", "须先解决或办结\(chinese)等 \(number) 项")
+    let all = [first, named.isEmpty ? choice.map { say($0, "须先办结\($0)") } : choice]
+      .compactMap { $0 }.joined(separator: say("; ", "，另须办结"))
+    return say("\(step); waits for: \(all)", "\(step)：\(all)")
+  }
+
+  /// Steps of which one is enough; of many the first two.
+  func oneIsEnough(_ steps: [String]) -> String {
+    let shown = steps.count <= 3 ? steps : Array(steps.prefix(2))
+    let rest = steps.count - shown.count
+    let english = shown.joined(separator: " or ") + (rest == 0 ? "" : ", or one of \(rest) more")
+    let chinese =
+      shown.map { "“\($0)”" }.joined(separator: "、") + (rest == 0 ? "" : "等 \(steps.count) 项")
+    return say("\(english) (one is enough)", "\(chinese)（其中一项即可）")
   }
 
   /// A step that waits only for what is not known to be needed.

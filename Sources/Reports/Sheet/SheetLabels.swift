@@ -30,8 +30,8 @@ enum SheetLabels {
   static let parts = Wording(en: "buildings", zh: "楼栋")
   static let example = Wording(en: "an example", zh: "示例")
   static let check = Wording(en: "Check", zh: "核对")
-  static let close = Wording(
-    en:
-      "People decide. Everything: --full. Why: advisor explain CASE NAME.",
-    zh: "供研判参考，由人决定。全部内容加 --full；理由用 advisor explain 案卷 名称。")
+  static let close = Wording(en: "People decide.", zh: "供研判参考，由人决定。")
+  static let hint = Wording(
+    en: "Everything: --full. Why: advisor explain CASE NAME.",
+    zh: "全部内容加 --full；理由用 advisor explain 案卷 名称。")
 }

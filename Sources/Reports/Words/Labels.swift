@@ -181,6 +181,8 @@ package enum Labels {
   package static let have = Wording(en: "at hand", zh: "有")
   /// The mark of a document that is missing.
   package static let lacking = Wording(en: "lacking", zh: "缺")
+  /// The name of `today`.
+  package static let today = Wording(en: "today", zh: "今天")
   /// The name of `case.id`.
   package static let caseID = Wording(en: "case id", zh: "案号")
   /// The name of `case.opened`.

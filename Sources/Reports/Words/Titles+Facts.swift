@@ -12,6 +12,9 @@ extension Titles {
     if let statement = evidence.statement {
       notes += [statement.source.map(source), statement.day?.text].compactMap { $0 }
       notes += statement.status.map { [sentences.factStatus($0)] } ?? []
+    } else if case .boolean(false) = evidence.value, evidence.isAssumed {
+      // That nobody has recorded it does not say that it is not so.
+      return fact(evidence.fact) + Labels.colon[language] + Labels.assumedSo[language]
     } else {
       notes.append(origin(of: evidence))
     }
@@ -61,6 +64,16 @@ extension Titles {
         locators: places.map(\.locator), isChecked: source.checked)
       guard let date, !source.declaration.effective.contains(date) else { return text }
       return text + sentences.notInForce(date)
+    }
+  }
+}
+
+extension Evidence {
+  /// Whether the value is taken only because nobody has recorded another.
+  fileprivate var isAssumed: Bool {
+    switch origin {
+    case .assumed, nil: true
+    case .inferred, .screen: false
     }
   }
 }

@@ -55,6 +55,7 @@ struct Titles {
     if let decision = playbook.decision(at: slot) { return decision.declaration.title[language] }
     if slot == playbook.vocabulary.caseOpened { return Labels.caseOpened[language] }
     if slot == playbook.vocabulary.caseID { return Labels.caseID[language] }
+    if slot == playbook.vocabulary.today { return Labels.today[language] }
     return playbook.vocabulary.name(of: slot)
   }
 
