@@ -25,15 +25,16 @@ struct AdvisorCommand: ParsableCommand {
     version: "advisor 0.1.0",
     subcommands: [
       AdviseCommand.self, ExplainCommand.self, AskCommand.self, LeversCommand.self,
-      MatchCommand.self, RecordCommand.self, BatchCommand.self, CheckCommand.self,
-      TestCommand.self, VerifyCommand.self, DiffCommand.self, ImpactCommand.self,
+      MatchCommand.self, RecordCommand.self, BatchCommand.self, ImportCommand.self,
+      CheckCommand.self, TestCommand.self, VerifyCommand.self, DiffCommand.self, ImpactCommand.self,
       HandbookCommand.self, SchemaCommand.self, FmtCommand.self, NewCommand.self,
       FeelCommand.self, CompileCommand.self,
     ])
 
   /// The subcommands that open the playbook and do not report its findings.
   private static let opening = [
-    "advise", "explain", "ask", "levers", "match", "record", "batch", "test", "verify", "handbook",
+    "advise", "explain", "ask", "levers", "match", "record", "batch", "import", "test", "verify",
+    "handbook",
   ]
 
   /// Runs the command; for an unknown subcommand it suggests the nearest known one.
