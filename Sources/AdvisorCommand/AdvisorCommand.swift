@@ -24,20 +24,19 @@ struct AdvisorCommand: ParsableCommand {
       """),
     version: "advisor 0.1.0",
     subcommands: [
-      AdviseCommand.self, ExplainCommand.self, AskCommand.self, TriageCommand.self,
-      ReportCommand.self, WorklistCommand.self, PackCommand.self, DuplicatesCommand.self,
-      LeversCommand.self, MatchCommand.self,
-      RecordCommand.self, BatchCommand.self,
-      CheckCommand.self,
-      TestCommand.self, VerifyCommand.self, DiffCommand.self, ImpactCommand.self,
+      AdviseCommand.self, ExplainCommand.self, AskCommand.self, RecordCommand.self,
+      TriageCommand.self, ReportCommand.self, WorklistCommand.self, PackCommand.self,
+      LeversCommand.self, DuplicatesCommand.self, ImportCommand.self, BatchCommand.self,
+      MatchCommand.self, CheckCommand.self, TestCommand.self, VerifyCommand.self,
+      DiffCommand.self, ImpactCommand.self,
       HandbookCommand.self, SchemaCommand.self, FmtCommand.self, NewCommand.self,
       FeelCommand.self, CompileCommand.self,
     ])
 
   /// The subcommands that open the playbook and do not report its findings.
   private static let opening = [
-    "advise", "explain", "ask", "triage", "report", "worklist", "pack", "duplicates", "levers",
-    "match", "record", "batch", "test", "verify",
+    "advise", "explain", "ask", "record", "triage", "report", "worklist", "pack", "levers",
+    "duplicates", "import", "batch", "match", "test", "verify",
     "handbook",
   ]
 

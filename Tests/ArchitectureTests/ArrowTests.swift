@@ -60,7 +60,10 @@ struct ArrowTests {
     var testDescription: String { module }
   }
 
-  @Test(arguments: [("CLibYAML", "YAML"), ("CompiledRules", "AdvisorCommand")])
+  @Test(arguments: [
+    ("CLibYAML", "YAML"), ("CompiledRules", "AdvisorCommand"), ("CMinizip", "Tables"),
+    ("CExpat", "Tables"),
+  ])
   func onlyOneModuleSees(_ module: String, _ importer: String) throws {
     let rows = try ArrowTable.ofTheProject().rows
     #expect(rows.filter { $0.value.ours.contains(module) }.keys.sorted() == [importer])

@@ -58,7 +58,7 @@ struct WorkbookTests {
     for cell in [
       "<c r=\"A2\" t=\"inlineStr\" s=\"3\"><is><t xml:space=\"preserve\">1234567890123456<",
       "<c r=\"A3\" s=\"5\"><v>123456789012</v>", "<c r=\"A4\" s=\"0\"><v>0.5</v>",
-      "<c r=\"A5\" t=\"b\" s=\"0\"><v>1</v>", "<c r=\"A6\" s=\"2\"><v>44348</v>",
+      "<c r=\"A5\" t=\"b\" s=\"6\"><v>1</v>", "<c r=\"A6\" s=\"2\"><v>44348</v>",
       "preserve\">1899-01-02<", "s=\"4\"><is><t xml:space=\"preserve\">=1+1<",
       "preserve\">a&amp;_x005F_x0041_<",
     ] {

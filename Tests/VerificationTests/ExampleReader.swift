@@ -14,6 +14,11 @@ enum ExampleReader {
 
   static func findings(in example: DiagnosticPage.Example) throws -> [Diagnostic] {
     let file = SourceFile(name: "example.yaml", text: example.text)
+    if example.marks.contains("import") {
+      let read = TableImport(
+        example.text, name: file.name, try prelude(), existing: [], on: day)
+      return read.findings + read.badRows.flatMap { $0 }
+    }
     if example.marks.first == "csv" {
       let read = BatchReader.read(example.text, name: file.name, try prelude())
       return read.findings
@@ -56,6 +61,8 @@ enum ExampleReader {
     let text = String(decoding: try Data(contentsOf: url), as: UTF8.self)
     let more =
       "  permits.issued: {title: Permits, type: boolean, of: case, formerly: [permits.given]}\n"
+      + "  money.held: {title: Money, type: number}\n  money.owed: {title: Money, type: number}\n"
+      + "  seizures: {title: Seizures, type: list<string>}\n"
     let whole =
       text.replacing("facts:\n", with: "facts:\n" + more, maxReplacements: 1)
       + "screens: {permits: {title: Permits, facts: [permits.issued]}}\n"

@@ -158,6 +158,7 @@ struct FileFault: Error {
         Wording(
           en: "it is write-protected, and nothing was written; `chmod u+w \(path)` permits it",
           zh: "文件为只读，未写入；如需修改，请先运行 `chmod u+w \(path)`")
+      case EEXIST: Wording(en: "it is there already; nothing was written", zh: "文件已存在，未写入")
       case EISDIR: Wording(en: "it is a folder", zh: "这是一个文件夹")
       case ENOTDIR: Wording(en: "it is no folder", zh: "这不是文件夹")
       case ESTALE:

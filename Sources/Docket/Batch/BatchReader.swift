@@ -46,8 +46,9 @@ package struct BatchReader: Sendable {
       let pieces = splitter.take(bytes)
       state = .lines(splitter)
       return pieces
-    case .undecided(let before):
-      let all = before.isEmpty ? bytes : before + bytes
+    case .undecided(var all):
+      state = .undecided([])
+      all += bytes
       guard let first = Self.first(of: all), first == UInt8(ascii: "{") || isLines(first) else {
         state = .undecided(all)
         return []

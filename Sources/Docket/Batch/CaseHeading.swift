@@ -38,8 +38,8 @@ struct HeadingSearch {
     case found(CaseHeading)
     /// It can mean these, each by the name to type and its title.
     case several([Named<CaseHeading>])
-    /// It is like this name or title, and is none.
-    case near(String)
+    /// It is like this name or title, and is none; `hasUnit` says that it adds something in brackets.
+    case near(String, hasUnit: Bool)
     case none
   }
 
@@ -63,8 +63,9 @@ struct HeadingSearch {
 
   /// What the heading means; a part stands behind `@`.
   func find(_ heading: String) -> Finding {
-    // Words are divided over several lines to make a column narrow.
-    let text = heading.filter { !$0.isNewline }.trimmed
+    // Words are divided over several lines to make a column narrow, and drawn apart to fill it.
+    let isApart = !heading.contains { $0.isASCII && $0.isLetter }
+    let text = heading.filter { !$0.isNewline && !(isApart && $0.isWhitespace) }.trimmed
     if let sign = text.lastIndex(where: { "@＠".contains($0) }) {
       let part = String(text[text.index(after: sign)...]).trimmed
       guard !part.isEmpty else { return find(String(text[..<sign])) }
@@ -94,7 +95,7 @@ struct HeadingSearch {
     }
     if meant.count > 1 { return .several(meant) }
     if let only = meant.first { return .found(only.key) }
-    return near(text).map { .near($0) } ?? .none
+    return near(text)
   }
 
   /// The entry of a heading, by the name that everybody can type.
@@ -108,22 +109,22 @@ struct HeadingSearch {
   /// The name or title that the heading is near to.
   ///
   /// Of two characters one that differs makes another word; and a heading with its unit in brackets
-  /// means the one without.
-  private func near(_ text: String) -> String? {
+  /// is not the one without: `（万元）` would change every figure below.
+  private func near(_ text: String) -> Finding {
     if let bracket = text.firstIndex(where: { "(（".contains($0) }), ")）".contains(text.last ?? " ")
     {
       let bare = String(text[..<bracket]).trimmed
       for search in [keys, facts] {
         if case .none = search.find(bare, withPieces: false) { continue }
-        return bare
+        return .near(bare, hasUnit: true)
       }
     }
-    guard text.count > 2 else { return nil }
+    guard text.count > 2 else { return .none }
     let names = (keys.entries + facts.entries).flatMap { entry in
       [entry.id] + entry.title.translations.map(\.text)
     }
-    let plain = text.halfWidth.lowercased()
     let lower = Dictionary(names.map { ($0.lowercased(), $0) }, uniquingKeysWith: { a, _ in a })
-    return nearestName(to: plain, among: lower.keys.sorted()).flatMap { lower[$0] }
+    return nearestName(to: text.halfWidth.lowercased(), among: lower.keys.sorted())
+      .flatMap { lower[$0] }.map { .near($0, hasUnit: false) } ?? .none
   }
 }

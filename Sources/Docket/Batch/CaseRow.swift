@@ -10,13 +10,13 @@ struct CaseRow: Sendable {
     let slot: Slot
     let part: String?
     let value: Value
-    /// What the cell shows, as it stands in the table.
-    let text: String
     let place: Place
   }
 
   /// The number of the row.
   let number: Int
+  /// The row as a whole.
+  let place: Place
   /// The id of the case; nil where the row has none.
   var id: String?
   /// The texts of the keys of a case file but `case` and the dates.
@@ -28,7 +28,7 @@ struct CaseRow: Sendable {
   /// What is wrong with the row; without any it can be used.
   var faults: [Diagnostic] = []
 
-  init(number: Int) { self.number = number }
+  init(number: Int, place: Place) { (self.number, self.place) = (number, place) }
 
   /// The ids of the parts that the row speaks of, in the order of the columns.
   var parts: [String] {

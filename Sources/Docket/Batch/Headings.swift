@@ -44,7 +44,8 @@ struct Headings {
         places[heading] = place
         columns.append(.init(index: cell.column, heading: heading, title: cell.text.trimmed))
       case .several(let meant): findings.append(.headingOfSeveral(cell.text, meant, at: place))
-      case .near(let name): findings.append(.headingNear(cell.text, name, at: place))
+      case .near(let name, let hasUnit):
+        findings.append(.headingNear(cell.text, name, hasUnit: hasUnit, at: place))
       case .none: others.append(Other(cell: cell, isKey: false))
       }
     }
@@ -117,18 +118,24 @@ struct Headings {
 }
 
 extension Diagnostic {
-  fileprivate static func headingNear(_ text: String, _ name: String, at place: Place)
-    -> Diagnostic
-  {
-    Diagnostic(
+  fileprivate static func headingNear(
+    _ text: String, _ name: String, hasUnit: Bool, at place: Place
+  ) -> Diagnostic {
+    let rest =
+      hasUnit
+      ? Wording(
+        en: "and a unit other than that of the fact in the cells, such as `3200万元`",
+        zh: "单位与该事实不同的，请写在单元格中，如 `3200万元`")
+      : Wording(
+        en: "a column that should not be read needs another heading", zh: "不需要读取的列请改用其他列名")
+    return Diagnostic(
       "unknown-heading", .error,
       Wording(
         en: "the heading `\(text.trimmed)` is neither a fact nor a key of a case",
         zh: "列名 `\(text.trimmed)` 不是事实，也不是案件的栏目"),
       at: place,
       help: Wording(
-        en: "write `\(name)`; a column that should not be read needs another heading",
-        zh: "写 `\(name)`；不需要读取的列请改用其他列名"))
+        en: "write `\(name)`; \(rest.en)", zh: "写 `\(name)`；\(rest.zh)"))
   }
 
   fileprivate static func headingOfSeveral(

@@ -14,7 +14,7 @@ struct RowReader {
     self.table = table
     self.cells = cells
     self.playbook = playbook
-    row = CaseRow(number: cells.number)
+    row = CaseRow(number: cells.number, place: table.place(of: cells))
   }
 
   /// Reads the columns; `width` is how many a row may have.
@@ -61,7 +61,7 @@ struct RowReader {
       switch TypedValue.read(cell.text, of: fact, withPieces: false) {
       case .success(let value):
         row.facts.append(
-          .init(slot: slot, part: part, value: value, text: cell.text.trimmed, place: place))
+          .init(slot: slot, part: part, value: value, place: place))
       case .failure(let slip): refuse(slip.diagnostic(of: fact, at: place), column)
       }
     }

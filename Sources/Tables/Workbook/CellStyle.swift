@@ -9,6 +9,8 @@ enum CellStyle: Int, CaseIterable {
   case quoted
   /// A whole number that the general format would show as a power of ten.
   case long
+  /// Yes or no; some programs show 1 and 0 without it.
+  case boolean
 
   private var xml: String {
     let top = "<alignment vertical=\"top\"/>"
@@ -20,6 +22,8 @@ enum CellStyle: Int, CaseIterable {
     case .text: Self.xf(format: nil, wrapped)
     case .quoted: Self.xf(format: nil, wrapped, more: " quotePrefix=\"1\"")
     case .long: Self.xf(format: 1, top)
+    case .boolean:
+      Self.xf(format: 165, "<alignment horizontal=\"center\" vertical=\"top\"/>")
     }
   }
 
@@ -35,7 +39,9 @@ enum CellStyle: Int, CaseIterable {
   static var sheet: String {
     let font = "<sz val=\"11\"/><name val=\"Calibri\"/><family val=\"2\"/>"
     return XML.head + "<styleSheet xmlns=\"\(XML.main)\">"
-      + "<numFmts count=\"1\"><numFmt numFmtId=\"164\" formatCode=\"yyyy\\-mm\\-dd\"/></numFmts>"
+      + "<numFmts count=\"2\"><numFmt numFmtId=\"164\" formatCode=\"yyyy\\-mm\\-dd\"/>"
+      + "<numFmt numFmtId=\"165\""
+      + " formatCode=\"&quot;TRUE&quot;;&quot;TRUE&quot;;&quot;FALSE&quot;\"/></numFmts>"
       + "<fonts count=\"2\"><font>\(font)</font><font><b/>\(font)</font></fonts>"
       + "<fills count=\"2\"><fill><patternFill patternType=\"none\"/></fill>"
       + "<fill><patternFill patternType=\"gray125\"/></fill></fills>"

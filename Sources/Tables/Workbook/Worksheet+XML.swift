@@ -67,7 +67,9 @@ extension TableValue {
     switch self {
     case .empty: return ""
     case .text(let text): return Self.xml(text, at: name, style)
-    case .boolean(let flag): return "<c r=\"\(name)\" t=\"b\" s=\"0\"><v>\(flag ? 1 : 0)</v></c>"
+    case .boolean(let flag):
+      return "<c r=\"\(name)\" t=\"b\" s=\"\(CellStyle.boolean.rawValue)\">"
+        + "<v>\(flag ? 1 : 0)</v></c>"
     case .number(let digits):
       // A spreadsheet keeps fifteen digits of a number, so a longer one is kept as text.
       guard let count = Self.significant(digits), count <= 15 else {
