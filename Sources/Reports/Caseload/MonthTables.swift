@@ -25,8 +25,8 @@ struct MonthTables {
     let columns: [Page.Table.Column] = [
       .init(say(CaseloadWords.state), width: 14),
       .init(say(CaseloadWords.id), width: 15),
-      .init(say(CaseloadWords.project), width: 24),
-      .init(ledger.words.heading, width: 10, isRight: true),
+      .init(say(CaseloadWords.project), width: 23),
+      .init(ledger.words.heading, width: 12, isRight: true),
       .init(say(CaseloadWords.due), width: 16),
       .init(say(CaseloadWords.changes), width: 18, .below),
       .init(say(Labels.leader), width: 18, .behind),
