@@ -56,7 +56,14 @@ struct FrozenReport {
             "advisor：\(path)：已冻结，内容相同，未改动\n",
             "advisor: \(path): frozen already, and the same; left as it is\n"))
       }
-      let frozen = try FrozenReport(at: path, language).snapshot
+      let file = SourceFile(name: path, text: old)
+      guard let frozen = FrozenReportReader.read(file).snapshot else {
+        throw refused(
+          path,
+          Wording(
+            en: "there is a file already, and it is no frozen report; give another file name",
+            zh: "该文件已存在，且不是已冻结的月报；请换一个文件名"))
+      }
       if frozen.month != report.month {
         throw refused(
           path,

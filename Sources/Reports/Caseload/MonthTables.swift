@@ -17,18 +17,21 @@ struct MonthTables {
 
   private func say(_ wording: Wording) -> String { wording[language] }
 
+  /// The columns of `rows` for which a page has room; a spreadsheet has all.
+  static let columnsOfPage = 7
+
   /// A row for each case: where it stands, and what has changed.
   var rows: Page.Table {
     let columns: [Page.Table.Column] = [
-      .init(say(CaseloadWords.state), width: 12),
-      .init(say(CaseloadWords.id), width: 14),
-      .init(say(CaseloadWords.project), width: 24),
-      .init(ledger.words.heading, width: 7, isRight: true),
-      .init(say(CaseloadWords.due), width: 12),
-      .init(say(CaseloadWords.changes), width: 20, .below),
-      .init(say(Labels.opened), width: 12, .behind),
-      .init(say(Labels.leader), width: 16, .behind),
+      .init(say(CaseloadWords.state), width: 14),
+      .init(say(CaseloadWords.id), width: 15),
+      .init(say(CaseloadWords.project), width: 23),
+      .init(ledger.words.heading, width: 12, isRight: true),
+      .init(say(CaseloadWords.due), width: 16),
+      .init(say(CaseloadWords.changes), width: 18, .below),
+      .init(say(Labels.leader), width: 18, .behind),
       .init(say(Labels.inCharge), width: 16, .behind),
+      .init(say(Labels.opened), width: 12, .behind),
     ]
     let changes = MonthFigure.changes.filter { $0 != .logged && $0 != .gone }
       .map { figure in (figure, Set(report.entries(of: figure).map(\.case.id))) }
@@ -41,8 +44,8 @@ struct MonthTables {
           [
             .init(say(CaseloadWords.state(entry.state))), .init(entry.case.id),
             .init(entry.case.title[language]), .init(entry.listed.households),
-            .init(entry.due), .init(items: said), .init(entry.case.opened),
-            .init(entry.case.leader), .init(entry.case.lead),
+            .init(entry.due), .init(items: said), .init(entry.case.leader),
+            .init(entry.case.lead), .init(entry.case.opened),
           ], anchor: LedgerReport.anchor(entry),
           tone: entry.isOverdue ? .alert : entry.state == .closed ? .quiet : .plain)
       })
@@ -118,7 +121,7 @@ struct MonthTables {
     let columns: [Page.Table.Column] = [
       .init(say(CaseloadWords.id), width: 14),
       .init(say(CaseloadWords.project), width: 24),
-      .init(say(CaseloadWords.due), width: 12),
+      .init(say(CaseloadWords.due), width: 17),
       .init(say(CaseloadWords.canStart), width: 40, .below),
       .init(say(CaseloadWords.dueDecisions), width: 30, .below),
     ]

@@ -160,7 +160,7 @@ package struct MonthlyReport {
       ]
     return Page.Section(
       say(CaseloadWords.rows), count: list.entries.count,
-      [.table(tables.rows.withoutEmptyColumns)] + later)
+      [.table(tables.rows.prefix(MonthTables.columnsOfPage).withoutEmptyColumns)] + later)
   }
 
   private var unreadable: Page.Section? { ledger.unreadable }

@@ -21,6 +21,13 @@ extension Page {
     /// The width of all columns, in characters; at least 1.
     var width: Int { max(1, columns.reduce(0) { $0 + $1.width }) }
 
+    /// The first columns of the table.
+    package func prefix(_ count: Int) -> Table {
+      Table(
+        Array(columns.prefix(count)),
+        rows.map { Row(Array($0.cells.prefix(count)), anchor: $0.anchor, tone: $0.tone) })
+    }
+
     /// The table without the columns in which no row says anything.
     package var withoutEmptyColumns: Table {
       let kept = columns.indices.filter { index in
