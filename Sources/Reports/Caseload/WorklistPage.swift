@@ -57,11 +57,14 @@ struct WorklistPage {
   }
 
   /// The name of the list of these steps in links.
-  private func name(_ role: OfficeRole) -> String { "\(playbook[sheet.office].id)-\(role.rawValue)" }
+  private func name(_ role: OfficeRole) -> String {
+    "\(playbook[sheet.office].id)-\(role.rawValue)"
+  }
 
   /// The row that a link to the case leads to.
   private func anchor(_ entry: CaseloadEntry, _ role: OfficeRole) -> String {
-    let isRow = role == .leads || inHand[role]?.contains { $0.entry.case.id == entry.case.id } == true
+    let isRow =
+      role == .leads || inHand[role]?.contains { $0.entry.case.id == entry.case.id } == true
     if isRow { return name(role) + "-" + entry.case.id }
     let first = later[role]?.first { $0.entry.case.id == entry.case.id }
     return name(role) + "-later-" + (first.map { playbook[$0.action.remedy].id } ?? "")
@@ -71,10 +74,11 @@ struct WorklistPage {
   private func section(_ role: OfficeRole, number: inout Int) -> Page.Section? {
     let tasks = inHand[role] ?? []
     guard !tasks.isEmpty else { return nil }
-    let columns = columns(role) + [
-      .init(say(OfficeWords.received), width: 10, isRoom: true),
-      .init(say(OfficeWords.objection), width: 18, isRoom: true),
-    ]
+    let columns =
+      columns(role) + [
+        .init(say(OfficeWords.received), width: 10, isRoom: true),
+        .init(say(OfficeWords.objection), width: 18, isRoom: true),
+      ]
     let rows = rows(tasks, role, number: &number, before: []).map { row in
       Page.Table.Row(row.cells + [.empty, .empty], anchor: row.anchor, tone: row.tone)
     }
@@ -159,7 +163,8 @@ struct WorklistPage {
       Page.Table.Row(
         [
           .init(playbook[remedy].declaration.title[language]),
-          .init(playbook[remedy].lead.map(report.title)), .init(Titles.list(cases(tasks), language)),
+          .init(playbook[remedy].lead.map(report.title)),
+          .init(Titles.list(cases(tasks), language)),
         ], anchor: name(role) + "-later-" + playbook[remedy].id)
     }
     return Page.Section(

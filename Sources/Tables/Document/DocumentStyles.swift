@@ -17,17 +17,17 @@ enum DocumentStyles {
     + paragraph("Heading1", "heading 1", before: 0, size: 30, isBold: true, level: 0)
     + paragraph("Heading2", "heading 2", before: 200, size: 24, isBold: true, level: 1)
     + paragraph("Heading3", "heading 3", before: 120, size: 21, isBold: true, level: 2)
-    + """
-    <w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">\
-    <w:name w:val="Default Paragraph Font"/></w:style>\
-    <w:style w:type="character" w:styleId="VerbatimChar"><w:name w:val="Verbatim Char"/>\
-    <w:rPr><w:color w:val="555555"/><w:sz w:val="17"/></w:rPr></w:style>\
-    <w:style w:type="character" w:styleId="Hyperlink"><w:name w:val="Hyperlink"/></w:style>\
-    <w:style w:type="table" w:default="1" w:styleId="Table"><w:name w:val="Table"/><w:tblPr>\
-    <w:tblBorders>\(borders)</w:tblBorders><w:tblCellMar><w:left w:w="60" w:type="dxa"/>\
-    <w:right w:w="60" w:type="dxa"/></w:tblCellMar></w:tblPr><w:tblStylePr w:type="firstRow">\
-    <w:rPr><w:b/></w:rPr></w:tblStylePr></w:style>
-    """
+      + """
+      <w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">\
+      <w:name w:val="Default Paragraph Font"/></w:style>\
+      <w:style w:type="character" w:styleId="VerbatimChar"><w:name w:val="Verbatim Char"/>\
+      <w:rPr><w:color w:val="555555"/><w:sz w:val="17"/></w:rPr></w:style>\
+      <w:style w:type="character" w:styleId="Hyperlink"><w:name w:val="Hyperlink"/></w:style>\
+      <w:style w:type="table" w:default="1" w:styleId="Table"><w:name w:val="Table"/><w:tblPr>\
+      <w:tblBorders>\(borders)</w:tblBorders><w:tblCellMar><w:left w:w="60" w:type="dxa"/>\
+      <w:right w:w="60" w:type="dxa"/></w:tblCellMar></w:tblPr><w:tblStylePr w:type="firstRow">\
+      <w:rPr><w:b/></w:rPr></w:tblStylePr></w:style>
+      """
 
   private static let borders = ["top", "left", "bottom", "right", "insideH", "insideV"]
     .map { "<w:\($0) w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"999999\"/>" }.joined()
