@@ -9,7 +9,7 @@ package enum CaseloadWords {
   /// The word for the state of a case.
   package static func state(_ state: CaseState) -> Wording {
     switch state {
-    case .closed: Labels.closed
+    case .closed: Wording(en: "closed", zh: "已销号")
     case .reached: Wording(en: "goals reached", zh: "目标已实现")
     case .stuck: Wording(en: "stuck", zh: "卡住")
     case .moving: Wording(en: "in progress", zh: "在办")

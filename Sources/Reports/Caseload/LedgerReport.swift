@@ -74,22 +74,22 @@ package struct LedgerReport {
   /// The table: a row for each case.
   var table: Page.Table {
     let columns: [Page.Table.Column] = [
-      .init(say(CaseloadWords.state), width: 9),
-      .init(say(CaseloadWords.id), width: 14),
-      .init(say(CaseloadWords.project), width: 22),
-      .init(words.heading, width: 7, isRight: true),
-      .init(say(CaseloadWords.age), width: 7, isRight: true),
-      .init(say(CaseloadWords.due), width: 12),
+      .init(say(CaseloadWords.state), width: 12),
+      .init(say(CaseloadWords.id), width: 16),
+      .init(say(CaseloadWords.project), width: 20),
+      .init(words.heading, width: 10, isRight: true),
+      .init(say(CaseloadWords.age), width: 10, isRight: true),
+      .init(say(CaseloadWords.due), width: 17),
       .init(say(CaseloadWords.next), width: 26, .below),
-      .init(say(CaseloadWords.nextLead), width: 12, .behind),
-      .init(say(CaseloadWords.overdue), width: 22, .below),
-      .init(say(SheetLabels.blockers), width: 40, .below),
-      .init(say(CaseloadWords.road), width: 12, .below),
-      .init(say(Labels.leader), width: 13, .behind),
-      .init(say(Labels.inCharge), width: 13, .behind),
-      .init(say(CaseloadWords.questions), width: 26, .below),
-      .init(say(CaseloadWords.screens), width: 7, isRight: true, .behind),
-      .init(say(CaseloadWords.contradictions), width: 7, isRight: true, .behind),
+      .init(say(CaseloadWords.nextLead), width: 15, .behind),
+      .init(say(CaseloadWords.overdue), width: 20, .below),
+      .init(say(SheetLabels.blockers), width: 36, .below),
+      .init(say(CaseloadWords.road), width: 14, .below),
+      .init(say(Labels.leader), width: 14, .behind),
+      .init(say(Labels.inCharge), width: 14, .behind),
+      .init(say(CaseloadWords.questions), width: 24, .below),
+      .init(say(CaseloadWords.screens), width: 10, isRight: true, .behind),
+      .init(say(CaseloadWords.contradictions), width: 9, isRight: true, .behind),
     ]
     return Page.Table(columns, list.entries.map(row))
   }

@@ -86,12 +86,15 @@ package struct PageHTML: Sendable {
 
   /// The table; its heading is repeated on each printed page.
   private func write(_ table: Page.Table, _ language: Language) -> [String] {
-    let widths = table.columns.map { "<col style=\"width: \(100 * $0.width / table.width)%\">" }
+    let widths = table.columns.map { column in
+      let tenths = 1000 * column.width / table.width
+      return "<col style=\"width: \(tenths / 10).\(tenths % 10)%\">"
+    }
     let heads = table.columns.map { "<th\(kind($0))>\(escaped($0.title))</th>" }
     let rows = table.rows.map { row in
       let anchor = row.anchor.map { " id=\"\(escaped($0))\"" } ?? ""
       let cells = zip(row.cells, table.columns).map { cell, column in
-        "<td\(kind(column))>\(escaped(cell.oneLine(language)))</td>"
+        "<td\(kind(column, cell))>\(escaped(cell.oneLine(language)))</td>"
       }
       let tone = row.tone == .plain ? "" : " class=\"\(row.tone.rawValue)\""
       return "<tr\(anchor)\(tone)>\(cells.joined())</tr>"
@@ -100,8 +103,10 @@ package struct PageHTML: Sendable {
       + ["<thead><tr>\(heads.joined())</tr></thead>", "<tbody>"] + rows + ["</tbody>", "</table>"]
   }
 
-  private func kind(_ column: Page.Table.Column) -> String {
-    column.isRoom ? " class=\"room\"" : column.isRight ? " class=\"right\"" : ""
+  /// The class of the cells of a column; a day is not broken.
+  private func kind(_ column: Page.Table.Column, _ cell: Page.Table.Cell? = nil) -> String {
+    if case .date? = cell?.value { return " class=\"whole\"" }
+    return column.isRoom ? " class=\"room\"" : column.isRight ? " class=\"right\"" : ""
   }
 
   /// The figures, each opening to links to the rows that it counts.

@@ -50,6 +50,7 @@ enum PageStyle {
     vertical-align: top; overflow-wrap: anywhere; }
     th { background: #f2f6fa; }
     .right { text-align: right; }
+    td.right, td.whole { white-space: nowrap; }
     tr.alert td { color: #a3160f; }
     tr.quiet td { color: #555; }
     tr:target td { background: #fff6d6; }
