@@ -17,7 +17,7 @@ package struct DifferencePage {
 
   /// The page, to be written in any format.
   package var page: Page {
-    let kinds: [EntryDifference.Kind] = [.meaning, .added, .removed, .wording]
+    let kinds: [EntryDifference.Kind] = [.meaning, .added, .removed, .substance, .wording]
     return Page(
       language: language, id: "diff", title: say(RuleChangeWords.differenceTitle), head: [versions],
       sections: [summary] + kinds.compactMap(section) + [notAnalysed].compactMap { $0 },
@@ -75,10 +75,24 @@ package struct DifferencePage {
   private func lines(_ aspect: EntryDifference.Aspect) -> [Page.Line] {
     switch aspect.change {
     case .value(let old, let new): [line(aspect.key, old, new)]
+    case .substance(let old, let new): lines(aspect.key, old, new)
     case .wording(let old, let new):
       [line(aspect.key, shown(old, beside: new), shown(new, beside: old))]
     case .condition(let difference): lines(aspect.key, difference)
     }
+  }
+
+  /// One text beside the other, or each list whole.
+  private func lines(_ key: String, _ old: [Text], _ new: [Text]) -> [Page.Line] {
+    if old.count <= 1, new.count <= 1 {
+      return [line(key, shown(old.first, beside: new.first), shown(new.first, beside: old.first))]
+    }
+    func list(_ word: Wording, _ texts: [Text]) -> Page.Line? {
+      if texts.isEmpty { return nil }
+      return Page.Line(
+        "\(key)\(Labels.comma[language])\(say(word))", texts.map { $0[language] }, isListed: true)
+    }
+    return [list(RuleChangeWords.before, old), list(RuleChangeWords.after, new)].compactMap { $0 }
   }
 
   /// The text in the language of the page, or in all languages if it is unchanged in that one.
