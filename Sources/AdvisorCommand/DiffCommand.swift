@@ -23,7 +23,9 @@ struct DiffCommand: ParsableCommand {
   }
 
   @Argument(
-    help: told("原规则：文件夹或 git 版本", "the old rules: a folder, or a git revision REV (its `rules`) or REV:FOLDER"))
+    help: told(
+      "原规则：文件夹或 git 版本",
+      "the old rules: a folder, or a git revision REV (its `rules`) or REV:FOLDER"))
   var old: String
 
   @Argument(help: told("新规则：文件夹或 git 版本", "the new rules: a folder, or a git revision"))

@@ -98,7 +98,9 @@ struct RuleWriterTests {
       func blocker(_ id: String) -> String {
         "blockers: {\(id): {title: Title of \(id), when: not(lit), remedies: [light]}}\n"
       }
-      let files = ["facts.yaml": "one", "a/20-x.yaml": "two", "b/20-x.yaml": "three", "B/road.yaml": "four"]
+      let files = [
+        "facts.yaml": "one", "a/20-x.yaml": "two", "b/20-x.yaml": "three", "B/road.yaml": "four",
+      ]
       for (path, id) in files { try write(blocker(id), "old/\(path)", folder) }
       let make = "$ advisor handbook --rules old -o book --lang en --format \(format)"
       try write("By hand.\n", "book/en/notes.md", folder)
@@ -110,7 +112,8 @@ struct RuleWriterTests {
       }
       try FileManager.default.removeItem(at: folder.appending(path: "old/a/20-x.yaml"))
       try FileManager.default.moveItem(
-        at: folder.appending(path: "old/b/20-x.yaml"), to: folder.appending(path: "old/b/30-y.yaml"))
+        at: folder.appending(path: "old/b/20-x.yaml"), to: folder.appending(path: "old/b/30-y.yaml")
+      )
       let said = try Shell.run(make, in: folder)
       #expect(said.contains("removed book/en/"), "\(said)")
       let pages = try Shell.run("$ grep -rl 'Title of' book; ls book/en", in: folder)
@@ -125,14 +128,16 @@ struct RuleWriterTests {
       try write("properties: [\(promise)]\n", "old/properties.yaml", folder)
       for command in ["check", "verify"] {
         let said = try Shell.run("$ advisor \(command) old --lang en", in: folder)
-        #expect(said.contains("old/properties.yaml:1:") && said.contains("write `light`"), "\(said)")
+        #expect(
+          said.contains("old/properties.yaml:1:") && said.contains("write `light`"), "\(said)")
         #expect(!said.contains("holds   n") && said.contains("--- status"))
       }
       try write(
         "properties: [{name: n, when: 'lit and not(lit)', holds: plan.reaches}]\n",
         "old/properties.yaml", folder)
       let verified = try Shell.run("$ advisor verify old --lang en", in: folder)
-      #expect(verified.contains("NO CASE  n") && verified.hasSuffix("--- status 1\n"), "\(verified)")
+      #expect(
+        verified.contains("NO CASE  n") && verified.hasSuffix("--- status 1\n"), "\(verified)")
       let checked = try Shell.run("$ advisor check old --lang en", in: folder)
       #expect(checked.contains("error[empty-promise]"), "\(checked)")
     }

@@ -251,8 +251,8 @@ struct DifferenceTests {
   ])
   func blanksAndBracketsAreNoChange(old: String, new: String) throws {
     let found = PlaybookDifference(
-      old: try SmallPlaybook.load([("seats > 20", old)]),
-      new: try SmallPlaybook.load([("seats > 20", new)]), on: SmallPlaybook.date)
+      old: try SmallPlaybook.load([("seats > 20", "'\(old)'")]),
+      new: try SmallPlaybook.load([("seats > 20", "'\(new)'")]), on: SmallPlaybook.date)
     #expect(found.entries.isEmpty)
   }
 
@@ -275,8 +275,8 @@ struct DifferenceTests {
       )
     ]
     let found = PlaybookDifference(
-      old: try SmallPlaybook.load(more + [("seats > 20", old)]),
-      new: try SmallPlaybook.load(more + [("seats > 20", new)]), on: SmallPlaybook.date)
+      old: try SmallPlaybook.load(more + [("seats > 20", "'\(old)'")]),
+      new: try SmallPlaybook.load(more + [("seats > 20", "'\(new)'")]), on: SmallPlaybook.date)
     let large = try condition(found, "large", "is")
     #expect(large.shifts.map { "\($0.from.text) \($0.to.text)" } == shifts)
   }

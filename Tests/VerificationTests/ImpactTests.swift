@@ -93,7 +93,9 @@ struct ImpactTests {
     let impact = Impact([(file, true)], old: before, new: after, on: SmallPlaybook.date)
     let changes = try #require(impact.changed.first).changes.compactMap { change -> String? in
       guard case .told(let kind, let detail, let old, let new) = change.states else { return nil }
-      func text(_ said: CaseImpact.Said?) -> String { said?.codes.joined(separator: ", ") ?? "none" }
+      func text(_ said: CaseImpact.Said?) -> String {
+        said?.codes.joined(separator: ", ") ?? "none"
+      }
       return "\(kind.rawValue) \(change.id) \(detail.rawValue) \(text(old)) -> \(text(new))"
     }
     #expect(changes.contains(told), "\(changes)")

@@ -28,10 +28,10 @@ struct RepairTests {
   @Test func aGuessIsNoFix() {
     let text = """
       playbook: {id: p, version: "1", title: P}
-      facts: {permit.2019: {title: A, type: boolean}, lit: {title: B, type: boolean}}
+      facts: {permit.y2019: {title: A, type: boolean}, lit: {title: B, type: boolean}}
       blockers:
         a: {title: A, when: litt, remedys: [light]}
-        b: {title: B, when: permit.2020, remedies: [lihgt]}
+        b: {title: B, when: permit.y2020, remedies: [lihgt]}
       remedies: {light: {title: L, achieves: {lit: true}}}
       """
     let repair = repair(text)
@@ -66,8 +66,10 @@ struct RepairTests {
   }
 
   @Test(arguments: [
-    ("title：{en: B, zh: 乙}", "title: {en: B, zh: 乙}"), ("title:{en: B, zh: 乙}", "title: {en: B, zh: 乙}"),
-    ("title: {en：B, zh：乙}", "title: {en: B, zh: 乙}"), ("title: {en:B, zh: 乙}", "title: {en: B, zh: 乙}"),
+    ("title：{en: B, zh: 乙}", "title: {en: B, zh: 乙}"),
+    ("title:{en: B, zh: 乙}", "title: {en: B, zh: 乙}"),
+    ("title: {en：B, zh：乙}", "title: {en: B, zh: 乙}"),
+    ("title: {en:B, zh: 乙}", "title: {en: B, zh: 乙}"),
   ])
   func aColonIsMendedWhereItIsWrong(written: String, meant: String) {
     let text = """

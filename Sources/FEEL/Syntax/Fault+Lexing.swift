@@ -68,7 +68,8 @@ extension Fault {
     Fault(
       "unexpected-text",
       Wording(
-        en: "`\(written)` at the end does not belong to the expression", zh: "结尾的 `\(written)` 不属于表达式"),
+        en: "`\(written)` at the end does not belong to the expression",
+        zh: "结尾的 `\(written)` 不属于表达式"),
       at: span, help: Wording(en: "delete it", zh: "请删去"), fix: Fix(span, ""))
   }
 

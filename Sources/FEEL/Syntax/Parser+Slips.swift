@@ -59,7 +59,7 @@ extension Parser {
     return start
   }
 
-  /// `not handover.done`
+  /// A negation without brackets: `not handover.done`.
   private var notWithoutBrackets: Fault? {
     guard let previous, previous.kind == .word, previous.text.lowercased() == "not",
       current.kind == .word || current.kind == .keyword(.true) || current.kind == .keyword(.false)
@@ -69,25 +69,27 @@ extension Parser {
     return .slip(source(position - 1, end), cure, at: span(position - 1, end))
   }
 
-  /// `500万元`, `3.2亿`, `200户`
+  /// A number with a unit: `500万元`, `3.2亿`, `200户`.
   private var amount: Fault? {
     guard let previous, previous.kind == .number, current.kind == .word, current.glued,
       let number = Number(previous.text)
     else { return nil }
     let word = current.text
     if let date = spelledDate { return date }
-    let factors = [("万亿", 1_000_000_000_000), ("千万", 10_000_000), ("百万", 1_000_000),
-      ("亿", 100_000_000), ("万", 10_000), ("千", 1_000), ("百", 100)]
+    let factors = [
+      ("万亿", 1_000_000_000_000), ("千万", 10_000_000), ("百万", 1_000_000),
+      ("亿", 100_000_000), ("万", 10_000), ("千", 1_000), ("百", 100),
+    ]
     let factor = factors.first { word.hasPrefix($0.0) }
     let rest = word.dropFirst(factor?.0.count ?? 0)
-    let units = ["", "元", "块", "户", "套", "人", "家", "栋", "幢", "件", "平方米", "平米", "m2", "㎡", "CNY", "RMB"]
-    guard units.contains(String(rest)), factor != nil || !rest.isEmpty,
-      let plain = number * Number(factor?.1 ?? 1)
-    else { return nil }
-    return .slip(source(position - 1, position), "`\(plain.text)`", at: span(position - 1, position))
+    let isUnit =
+      rest.unicodeScalars.allSatisfy { $0.value > 0x7F } || ["m2", "CNY", "RMB"].contains(rest)
+    guard isUnit, let plain = number * Number(factor?.1 ?? 1) else { return nil }
+    return .slip(
+      source(position - 1, position), "`\(plain.text)`", at: span(position - 1, position))
   }
 
-  /// `2021年5月1日`
+  /// A date in words: `2021年5月1日`.
   private var spelledDate: Fault? {
     let end = endOfGlued(from: position)
     let written = source(position - 1, end)
@@ -104,7 +106,7 @@ extension Parser {
     return end
   }
 
-  /// `3 months`, `90天`
+  /// A length of time: `3 months`, `90天`.
   private var length: Fault? {
     guard let previous, previous.kind == .number, current.kind == .word,
       let count = Number(previous.text)
@@ -121,7 +123,7 @@ extension Parser {
       source(position - 1, position), "`duration(\"\(text)\")`", at: span(position - 1, position))
   }
 
-  /// `5,000,000`
+  /// A number with commas: `5,000,000`.
   private var groupedDigits: Fault? {
     guard at(.comma), let previous, previous.kind == .number,
       let (end, plain) = groups(from: position - 1)
@@ -146,7 +148,7 @@ extension Parser {
     return end > index ? (end, plain) : nil
   }
 
-  /// `households > 300 and < 500`
+  /// A second comparison without its subject: `households > 300 and < 500`.
   private var secondComparison: Fault? {
     guard let second = comparisonOperator, let previous, previous.kind == .keyword(.and) else {
       return nil
@@ -178,7 +180,7 @@ extension Parser {
     return ComparisonOperator(rawValue: symbol.rawValue) != nil
   }
 
-  /// `status in "a", "b"`
+  /// Several values without brackets: `status in "a", "b"`.
   private var membershipList: Fault? {
     guard at(.comma) else { return nil }
     let start = startOfOperand(before: position)

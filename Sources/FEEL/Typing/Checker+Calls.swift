@@ -113,7 +113,8 @@ extension Builtin {
     signatures.indices.compactMap { index in
       let signature = signatures[index]
       let order =
-        names.contains { $0 != nil } ? named(signature, names, missing) : positional(signature, names.count)
+        names.contains { $0 != nil }
+        ? named(signature, names, missing) : positional(signature, names.count)
       return order.map { ProgramNode.Plan(signature: index, order: $0) }
     }
   }

@@ -42,7 +42,9 @@ extension Checker {
   ) -> (ProgramNode, Int)? {
     let item = ProgramNode(.local(index), type, root.span)
     if let entry = type.member(root.text) {
-      if mode == .strict, hides(root, index, members) { report(.hiddenName(root.text, at: root.span)) }
+      if mode == .strict, hides(root, index, members) {
+        report(.hiddenName(root.text, at: root.span))
+      }
       return (ProgramNode(.path(item, root.text), entry, root.span), 0)
     }
     if root.text == "item" {

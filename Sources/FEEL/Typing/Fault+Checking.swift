@@ -115,7 +115,8 @@ extension Fault {
     Fault(
       hiddenID,
       Wording(
-        en: "`\(name)` is the attribute of the items here, and hides the fact or decision of that name",
+        en:
+          "`\(name)` is the attribute of the items here, and hides the fact or decision of that name",
         zh: "此处 `\(name)` 指清单各项的属性，同名的事实或推算项在这里取不到"),
       at: span, severity: .warning, help: hiddenHelp(name), subject: name)
   }

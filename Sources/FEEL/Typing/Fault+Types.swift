@@ -60,6 +60,11 @@ extension Fault {
       Wording(en: "type `true` or `false`", zh: "请输入 `true` 或 `false`")
     case (.daysAndTime, .number), (.number, .daysAndTime):
       Wording(en: "type a number of days as `@\"P30D\"`", zh: "天数请写成 `@\"P30D\"`")
+    case (.daysAndTime, .yearsAndMonths), (.yearsAndMonths, .daysAndTime):
+      Wording(
+        en: "months differ in length: type days, `duration(\"P90D\")`, or compare the days "
+          + "themselves, `since + duration(\"P3M\") < today`",
+        zh: "各月长短不一：请写天数 `duration(\"P90D\")`，或比较日期本身 `起始日 + duration(\"P3M\") < today`")
     default: nil
     }
   }

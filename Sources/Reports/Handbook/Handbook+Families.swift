@@ -26,7 +26,8 @@ extension Handbook {
       if blockers.isEmpty, remedies.isEmpty, clocks.isEmpty { return nil }
       let name = names[file] ?? file
       return Family(
-        file: file, name: name, title: familyTitle(source) ?? String(file.prefix { $0 != "." }), blockers: blockers,
+        file: file, name: name, title: familyTitle(source) ?? String(file.prefix { $0 != "." }),
+        blockers: blockers,
         remedies: remedies, clocks: clocks)
     }
   }

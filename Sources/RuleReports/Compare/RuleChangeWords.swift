@@ -48,7 +48,8 @@ enum RuleChangeWords {
       + "Texts are not judged: people read them.",
     zh: "条件已就事实允许的所有情形作比较；未能分析的已列明。文字内容不作判断，请自行阅读。")
   static let closingImpact = Wording(
-    en: "Both versions were run over the same cases on the same day. Compared was all that the advice "
+    en:
+      "Both versions were run over the same cases on the same day. Compared was all that the advice "
       + "says but titles, grounds, reasons, what is missing for a step in the words of its condition, "
       + "and what is certain; `advisor diff` shows titles and grounds.",
     zh: "两个版本在同一日期对同一批案件运行。除名称、依据、理由、前置条件的原文和是否确定以外，建议的全部内容均已比较；"

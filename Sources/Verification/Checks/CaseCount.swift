@@ -27,7 +27,8 @@ package struct CaseCount: Sendable {
     let count = zip(before, after).count { !AdviceComparison(before: $0, after: $1).isEmpty }
     return finding.noting(
       .init(
-        en: "mended so, \(count) of \(cases.count) cases \(count == 1 ? "gets" : "get") other advice",
+        en:
+          "mended so, \(count) of \(cases.count) cases \(count == 1 ? "gets" : "get") other advice",
         zh: "照此修改后，\(cases.count) 件中有 \(count) 件建议不同"))
   }
 

@@ -7,7 +7,8 @@ enum LimitsCheck {
     let playbook = context.playbook
     return playbook.remedies.indices.flatMap { findings(Reference($0), playbook) }
       + playbook.clocks.enumerated().compactMap { index, clock in
-        limit("within", clock.within, clock.declaration, .clocks).map {
+        // A limit that is a day itself is counted from it, and has no length.
+        limit("within", clock.within, clock.declaration, .clocks, least: 0).map {
           Finding($0, about: .clock(Reference(index)))
         }
       }
@@ -28,14 +29,15 @@ enum LimitsCheck {
   }
 
   private static func limit(
-    _ key: String, _ span: TimeSpan, _ declaration: Declaration, _ section: SectionName
+    _ key: String, _ span: TimeSpan, _ declaration: Declaration, _ section: SectionName,
+    least: Int = 1
   ) -> Diagnostic? {
     let days =
       switch span {
       case .calendar(let months, let days): months * 30 + days
       case .workingDays(let count): count * 7 / 5
       }
-    return (1...longest).contains(days)
+    return (least...longest).contains(days)
       ? nil : .oddLimit(key, span, section.word.named(declaration.id), days, declaration.place)
   }
 

@@ -6,8 +6,11 @@ extension EntryComparer {
   mutating func aspects(of a: Blocker, _ b: Blocker) -> [Aspect?] {
     [
       condition("when", a.when, b.when),
-      value("stops", list(a.stops, old.goals, .goals, \.id), list(b.stops, new.goals, .goals, \.id)),
-      value("remedies", list(a.remedies, old.remedies, .remedies, \.id), list(b.remedies, new.remedies, .remedies, \.id)),
+      value(
+        "stops", list(a.stops, old.goals, .goals, \.id), list(b.stops, new.goals, .goals, \.id)),
+      value(
+        "remedies", list(a.remedies, old.remedies, .remedies, \.id),
+        list(b.remedies, new.remedies, .remedies, \.id)),
       texts("basis", a.basis.map(\.text), b.basis.map(\.text)),
     ]
   }
@@ -15,7 +18,9 @@ extension EntryComparer {
   mutating func aspects(of a: Goal, _ b: Goal) -> [Aspect?] {
     [
       condition("when", a.when, b.when), condition("reached", a.reached, b.reached),
-      value("remedies", list(a.remedies, old.remedies, .remedies, \.id), list(b.remedies, new.remedies, .remedies, \.id)),
+      value(
+        "remedies", list(a.remedies, old.remedies, .remedies, \.id),
+        list(b.remedies, new.remedies, .remedies, \.id)),
     ]
   }
 
@@ -52,7 +57,9 @@ extension EntryComparer {
       value(
         "lead", list(a.lead.map { [$0] }, old.offices, .offices, \.id),
         list(b.lead.map { [$0] }, new.offices, .offices, \.id)),
-      value("with", list(a.with, old.offices, .offices, \.id), list(b.with, new.offices, .offices, \.id)),
+      value(
+        "with", list(a.with, old.offices, .offices, \.id), list(b.with, new.offices, .offices, \.id)
+      ),
       value(
         "counterparts", list(a.counterparts, old.offices, .offices, \.id),
         list(b.counterparts, new.offices, .offices, \.id)),

@@ -102,7 +102,8 @@ extension Comparison {
     }
     return [
       Wording(
-        en: "`\(id)` is \(state), for \(list(purposes))", zh: "`\(id)` 为 \(state)，针对 \(list(purposes))")
+        en: "`\(id)` is \(state), for \(list(purposes))",
+        zh: "`\(id)` 为 \(state)，针对 \(list(purposes))")
     ]
   }
 
@@ -170,7 +171,8 @@ extension Comparison {
     if !open.isEmpty { return depending(id, open) }
     let read = decision.slots.map(playbook.vocabulary.name)
     return read.isEmpty
-      ? [] : [Wording(en: "`\(id)` is worked out from \(list(read))", zh: "`\(id)` 由 \(list(read)) 推算")]
+      ? []
+      : [Wording(en: "`\(id)` is worked out from \(list(read))", zh: "`\(id)` 由 \(list(read)) 推算")]
   }
 
   private func depending(_ id: String, _ slots: [Slot]) -> [Wording] {

@@ -71,7 +71,9 @@ package struct ExpectationUpdate {
   private func edits(of mismatch: RuleTestResult.Mismatch, _ advice: Advice) -> Edits {
     let now = Comparison(advice: advice)
     let key = PathStep.key(mismatch.key)
-    func list(_ names: [RuleTest.Name]) -> Edits { Edits(changes: [.list([key], names.map(\.text))]) }
+    func list(_ names: [RuleTest.Name]) -> Edits {
+      Edits(changes: [.list([key], names.map(\.text))])
+    }
     switch mismatch.claim {
     case .blockers: return list(now.blockers(true))
     case .unknown: return list(now.blockers(nil))

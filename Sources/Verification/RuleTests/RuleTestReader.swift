@@ -51,7 +51,8 @@ package struct RuleTestReader {
     else { return nil }
     let content = content(fields)
     let expectations = expectations(expect, in: file)
-    checkClaims(expectations, of: name, Place(file, expect.span), content,
+    checkClaims(
+      expectations, of: name, Place(file, expect.span), content,
       errorsBefore: before)
     var day: CalendarDate?
     if let written = fields["as of"] { day = date(written, in: file) }

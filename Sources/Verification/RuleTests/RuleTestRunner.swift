@@ -87,7 +87,8 @@ package struct RuleTestRunner: Sendable {
           RuleTestResult.Mismatch(
             key: expectation.key, place: expectation.place, claim: expectation.claim,
             expected: $0.expected,
-            actual: $0.actual, why: comparison.causes(expectation.claim), rules: places(of: $0.entries))
+            actual: $0.actual, why: comparison.causes(expectation.claim),
+            rules: places(of: $0.entries))
         }
       }, advice: advice)
   }

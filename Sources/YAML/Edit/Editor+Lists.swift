@@ -10,13 +10,14 @@ extension Editor {
       list.alias == nil, items.allSatisfy({ $0.scalar != nil && $0.alias == nil })
     else { return try set(path, to: .list(texts.map { .string($0) })) }
     let known = items.map { $0.scalar?.text ?? "" }
-    let kept = known.filter(texts.contains)
     let added = texts.filter { !known.contains($0) }
-    if kept.isEmpty { return try set(path, to: .list(texts.map { .string($0) })) }
+    if known.isEmpty || texts.isEmpty {
+      return try set(path, to: .list(texts.map { .string($0) }))
+    }
+    for text in added { try append(text, toListAt: path) }
     for (index, text) in known.enumerated().reversed() where !texts.contains(text) {
       try removeItem(path, at: index)
     }
-    for text in added { try append(text, toListAt: path) }
   }
 
   private mutating func removeItem(_ path: [PathStep], at index: Int) throws(EditFault) {
