@@ -4,7 +4,7 @@ import Diagnostics
 extension Parser {
   /// What stands here instead of FEEL; nil where it is no slip that is known.
   func slipHere() -> Fault? {
-    notWithoutBrackets ?? amount ?? length ?? groupedDigits ?? secondComparison ?? membershipList
+    notWithoutBrackets ?? length ?? amount ?? groupedDigits ?? secondComparison ?? membershipList
   }
 
   private var previous: Token? { position > 0 ? tokens[position - 1] : nil }

@@ -84,8 +84,8 @@ struct CompareJSON {
     case .substance(let old, let new):
       .object([
         ("key", .string(aspect.key)), ("substance", .bool(true)),
-        ("old", .array(old.map { .string($0[language]) })),
-        ("new", .array(new.map { .string($0[language]) })),
+        ("old", .array(old.shown(beside: new, language).map(JSON.string))),
+        ("new", .array(new.shown(beside: old, language).map(JSON.string))),
       ])
     case .wording(let old, let new):
       .object([

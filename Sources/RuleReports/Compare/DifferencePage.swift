@@ -85,14 +85,18 @@ package struct DifferencePage {
   /// One text beside the other, or each list whole.
   private func lines(_ key: String, _ old: [Text], _ new: [Text]) -> [Page.Line] {
     if old.count <= 1, new.count <= 1 {
-      return [line(key, shown(old.first, beside: new.first), shown(new.first, beside: old.first))]
+      let texts = (old.shown(beside: new, language).first, new.shown(beside: old, language).first)
+      return [line(key, texts.0, texts.1)]
     }
-    func list(_ word: Wording, _ texts: [Text]) -> Page.Line? {
+    func list(_ word: Wording, _ texts: [String]) -> Page.Line? {
       if texts.isEmpty { return nil }
       return Page.Line(
-        "\(key)\(Labels.comma[language])\(say(word))", texts.map { $0[language] }, isListed: true)
+        "\(key)\(Labels.comma[language])\(say(word))", texts, isListed: true)
     }
-    return [list(RuleChangeWords.before, old), list(RuleChangeWords.after, new)].compactMap { $0 }
+    return [
+      list(RuleChangeWords.before, old.shown(beside: new, language)),
+      list(RuleChangeWords.after, new.shown(beside: old, language)),
+    ].compactMap { $0 }
   }
 
   /// The text in the language of the page, or in all languages if it is unchanged in that one.
@@ -146,5 +150,14 @@ package struct DifferencePage {
     return Page.Section(
       say(RuleChangeWords.notAnalysed), count: texts.count,
       [.line(Page.Line(nil, texts.map { "`\($0)`" }, isListed: true))])
+  }
+}
+
+extension [Text] {
+  /// The texts in the language, or in all languages where the other list says the same in that one.
+  func shown(beside other: [Text], _ language: Language) -> [String] {
+    let own = map { $0[language] }
+    guard own == other.map({ $0[language] }) else { return own }
+    return map { $0.translations.map(\.text).joined(separator: " / ") }
   }
 }
