@@ -52,7 +52,10 @@ struct CheckCommand: ParsableCommand {
     let mistaken = try Failing.orExit(language) { () throws(FileFault) in
       try Folder.listing(below: path).mistaken
     }
-    let found = findings(of: loaded, files, read, mistaken).map { $0.shown(in: path) }
+    let promises = try loaded.playbook.map { try promiseFindings($0, in: path) } ?? []
+    var all = findings(of: loaded, files, read, promises + mistaken.map { .fileNotRead($0) })
+    if all.contains(where: { $0.fix != nil }) { all = repair(files).keepingPromises(all) }
+    let found = all.map { $0.shown(in: path) }
     let shown = found + (read?.cases ?? []).flatMap(\.diagnostics)
     let report = CheckReport(
       diagnostics: shown, playbook: loaded.playbook, files: files.map { "\(path)/\($0.name)" })
@@ -67,15 +70,27 @@ struct CheckCommand: ParsableCommand {
     if read?.hadFaults == true { throw ExitCode(2) }
   }
 
+  /// What is wrong in the promises of the playbook.
+  private func promiseFindings(_ playbook: Playbook, in path: String) throws -> [Diagnostic] {
+    let file = try Failing.orExit(language.language) { () throws(FileFault) in
+      try Rulebook.propertiesFile(path)
+    }
+    guard let file else { return [] }
+    var reader = PropertyReader(playbook)
+    let properties = reader.read(file)
+    var check = PropertyCheck(playbook, properties, on: date.date)
+    return reader.diagnostics + properties.compactMap { check.finding($0) }
+  }
+
   private func fails(_ diagnostic: Diagnostic) -> Bool {
     diagnostic.severity == .error || strict && diagnostic.severity == .warning
   }
 
   /// The findings of the loader and of all checks, the worst first.
   private func findings(
-    of loaded: LoadedPlaybook, _ files: [SourceFile], _ cases: CaseFiles?, _ mistaken: [String]
+    of loaded: LoadedPlaybook, _ files: [SourceFile], _ cases: CaseFiles?, _ others: [Diagnostic]
   ) -> [Diagnostic] {
-    var found = (loaded.diagnostics + mistaken.map { .fileNotRead($0) }).map { Finding($0) }
+    var found = (loaded.diagnostics + others).map { Finding($0) }
     if let playbook = loaded.playbook {
       let count = CaseCount((cases?.cases ?? []).compactMap(\.content), playbook, on: date.date)
       found += Check.findings(in: playbook, on: date.date).map(count.noting)

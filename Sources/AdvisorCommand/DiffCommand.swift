@@ -12,21 +12,29 @@ struct DiffCommand: ParsableCommand {
 
   /// The results with which the command fails.
   enum Failure: String, ExpressibleByArgument, CaseIterable {
-    /// The new rules may give different advice in some case.
+    /// The new rules may give different advice in some case, or say something else.
     case changed
+    /// The new rules may give different advice in some case.
+    case meaning
+    /// Grounds, papers, steps, points to weigh, questions or titles of values are others.
+    case substance
     /// A blocker can now be without a remedy that applies, and could not before.
     case stuck
   }
 
   @Argument(
-    help: told("原规则：文件夹或 git 版本", "the old rules: a folder, or a git revision REV or REV:FOLDER"))
+    help: told(
+      "原规则：文件夹或 git 版本",
+      "the old rules: a folder, or a git revision REV (its `rules`) or REV:FOLDER"))
   var old: String
 
-  @Argument(help: told("新规则：文件夹", "the new rules: a folder"))
+  @Argument(help: told("新规则：文件夹或 git 版本", "the new rules: a folder, or a git revision"))
   var new: String
 
   @Option(
-    help: told("退出码 1：含义有变，或有卡点新近无措施可用", "exit status 1: changed meaning, or newly stuck")
+    help: told(
+      "退出码 1：含义或内容有变（changed）、含义有变、内容有变，或有卡点新近无措施可用",
+      "exit status 1: changed (meaning or substance), meaning, substance, or newly stuck")
   )
   var failOn: Failure?
 
@@ -39,16 +47,16 @@ struct DiffCommand: ParsableCommand {
 
   func run() throws {
     let language = language.language
-    let after = try PlaybookVersion(new, besides: new, language)
-    let before = try PlaybookVersion(old, besides: new, language)
-    let difference = PlaybookDifference(
-      old: before.playbook, new: after.playbook, on: date.date)
+    let (before, after) = try PlaybookVersion.both(old, new, language)
+    let difference = PlaybookDifference(old: before, new: after, on: date.date)
     let text = format.report(difference, language: language, color: output.color)
     try Failing.orExit(language) { () throws(FileFault) in try output.write(painted: text) }
     switch failOn {
-    case .changed where difference.changesMeaning: throw ExitCode(1)
-    case .stuck where !newlyStuck(before.playbook, after.playbook).isEmpty: throw ExitCode(1)
-    case .changed, .stuck, nil: return
+    case .changed where difference.isChanged: throw ExitCode(1)
+    case .meaning where difference.changesMeaning: throw ExitCode(1)
+    case .substance where difference.changesSubstance: throw ExitCode(1)
+    case .stuck where !newlyStuck(before, after).isEmpty: throw ExitCode(1)
+    case .changed, .meaning, .substance, .stuck, nil: return
     }
   }
 

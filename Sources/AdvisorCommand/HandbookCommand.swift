@@ -30,10 +30,37 @@ struct HandbookCommand: ParsableCommand {
         let folder = "\(output)/\(language.rawValue)"
         try Folder.make(folder)
         let handbook = Handbook(playbook, precedence, language: language, format: format)
-        for file in handbook.files {
+        let files = handbook.files
+        for file in files {
           try DurableFile.write(Array(file.text.utf8), to: "\(folder)/\(file.name)")
         }
+        try removeOld(in: folder, keeping: Set(files.map(\.name)), speech)
       }
+    }
+  }
+
+  /// Removes the pages that an earlier run wrote and this one did not, with their pictures: what they
+  /// show is repealed.
+  ///
+  /// What others have put there stays.
+  private func removeOld(in folder: String, keeping names: Set<String>, _ speech: Language)
+    throws(FileFault)
+  {
+    let ending = format == .html ? ".html" : ".md"
+    let there = try Folder.names(in: folder)
+    var gone: [String] = []
+    for name in there where name.hasSuffix(ending) && !names.contains(name) {
+      guard Handbook.isOwnPage(try Folder.read("\(folder)/\(name)")) else { continue }
+      gone.append(name)
+      let picture = String(name.dropLast(ending.count)) + ".svg"
+      if there.contains(picture), !names.contains(picture) { gone.append(picture) }
+    }
+    for name in gone {
+      try Folder.remove("\(folder)/\(name)")
+      Console.error(
+        Wording(
+          en: "removed \(folder)/\(name): the rules have no such page any more\n",
+          zh: "已删除 \(folder)/\(name)：规则中已无此页\n")[speech])
     }
   }
 }

@@ -19,10 +19,12 @@ struct ImpactCommand: ParsableCommand {
   }
 
   @Argument(
-    help: told("原规则：文件夹或 git 版本", "the old rules: a folder, or a git revision REV or REV:FOLDER"))
+    help: told(
+      "原规则：文件夹或 git 版本",
+      "the old rules: a folder, or a git revision REV (its `rules`) or REV:FOLDER"))
   var old: String
 
-  @Argument(help: told("新规则：文件夹", "the new rules: a folder"))
+  @Argument(help: told("新规则：文件夹或 git 版本", "the new rules: a folder, or a git revision"))
   var new: String
 
   @Option(help: told("案件文件或文件夹", "case files or folders of them"))
@@ -41,8 +43,7 @@ struct ImpactCommand: ParsableCommand {
 
   func run() throws {
     let language = language.language
-    let after = try PlaybookVersion(new, besides: new, language).playbook
-    let before = try PlaybookVersion(old, besides: new, language).playbook
+    let (before, after) = try PlaybookVersion.both(old, new, language)
     let list = CasesOfTwoVersions(cases, new: after, old: before, language)
     let impact = Impact(list.cases, old: before, new: after, on: date.date)
     let text = format.report(impact, language: language, color: output.color)

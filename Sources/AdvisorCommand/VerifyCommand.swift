@@ -1,6 +1,5 @@
 import ArgumentParser
 import Diagnostics
-import Glibc
 import Playbooks
 import Reports
 import RuleReports
@@ -41,7 +40,7 @@ struct VerifyCommand: ParsableCommand {
     let language = language.language
     let path = try folder ?? rules.rules
     let playbook = try Rulebook.open(path, language)
-    let own = try properties("\(path)/\(Rulebook.properties)", playbook, language)
+    let own = try properties(in: path, playbook, language)
     let report = Verifier(playbook, own: own, on: date.date).run(atMost: bound)
     let shown = VerificationText(report, language: language)
     let text = format == .json ? shown.json : shown.text
@@ -49,14 +48,16 @@ struct VerifyCommand: ParsableCommand {
     if !report.holds { throw ExitCode(1) }
   }
 
-  private func properties(_ path: String, _ playbook: Playbook, _ language: Language) throws
+  private func properties(in path: String, _ playbook: Playbook, _ language: Language) throws
     -> [Property]
   {
-    guard access(path, F_OK) == 0 else { return [] }
-    let bytes = try Failing.orExit(language) { () throws(FileFault) in try Folder.read(path) }
+    let file = try Failing.orExit(language) { () throws(FileFault) in
+      try Rulebook.propertiesFile(path)
+    }
+    guard let file else { return [] }
     var reader = PropertyReader(playbook)
-    let properties = reader.read(SourceFile(name: path, text: bytes))
-    Console.error(reader.diagnostics, language)
+    let properties = reader.read(file)
+    Console.error(reader.diagnostics.map { $0.shown(in: path) }, language)
     if reader.diagnostics.contains(where: { $0.severity == .error }) { throw ExitCode(2) }
     return properties
   }

@@ -77,13 +77,16 @@ package struct Diagnostic: Sendable {
   package let help: Wording?
   /// The edit that corrects the fault, if the program can make it.
   package let fix: Fix?
+  /// The edit that probably corrects it, for people to judge; the fix where there is one.
+  package let suggestion: Fix?
   /// The name that the finding is about, where the program itself needs it.
   package let subject: String?
 
   /// A finding at its place.
   package init(
     _ id: String, _ severity: Severity, _ message: Wording, at place: Place,
-    notes: [Note] = [], help: Wording? = nil, fix: Fix? = nil, subject: String? = nil
+    notes: [Note] = [], help: Wording? = nil, fix: Fix? = nil, suggestion: Fix? = nil,
+    subject: String? = nil
   ) {
     self.id = id
     self.severity = severity
@@ -92,6 +95,7 @@ package struct Diagnostic: Sendable {
     self.notes = notes
     self.help = help
     self.fix = fix
+    self.suggestion = suggestion ?? fix
     self.subject = subject
   }
 }

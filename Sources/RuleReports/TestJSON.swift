@@ -29,6 +29,7 @@ struct TestJSON {
     .object([
       ("key", .string(mismatch.key)), ("line", .integer(mismatch.place.start.line)),
       ("expected", .string(mismatch.expected)), ("actual", .string(mismatch.actual)),
+      ("why", .array(mismatch.why.map { .string($0.en) })),
       (
         "rules",
         .array(

@@ -27,6 +27,7 @@ struct TestText {
       text += "  \(visible(mismatch.key))  (\(word("line", "行")) \(line))\n"
       text += labelled(word("expected", "期望"), mismatch.expected)
       text += labelled(word("actual", "实际"), mismatch.actual)
+      for cause in mismatch.why { text += labelled(word("why", "原因"), cause[language]) }
       for rule in mismatch.rules {
         text += labelled(word("rule", "规则"), "\(rule.id)  \(report.shown(rule))")
       }

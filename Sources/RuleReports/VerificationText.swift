@@ -32,7 +32,7 @@ package struct VerificationText {
           report.results.map { result in
             .object([
               ("name", .string(result.property.name)), ("cases", .integer(result.cases)),
-              ("broken", .integer(result.broken)),
+              ("broken", .integer(result.broken)), ("untried", .bool(result.isUntried)),
               ("counterexamples", .array(result.counterexamples.map(counterexample))),
             ])
           })
@@ -49,6 +49,9 @@ package struct VerificationText {
   }
 
   private func result(_ result: VerificationReport.Result) -> String {
+    if result.isUntried {
+      return line(word("NO CASE", "无案可试"), "\(title(result.property)) \(untried)")
+    }
     if result.broken == 0 {
       let cases = word("(\(result.cases) cases)", "（\(result.cases) 种情形）")
       return line(word("holds ", "成立  "), "\(title(result.property)) \(cases)")
@@ -57,6 +60,18 @@ package struct VerificationText {
       "(\(result.broken) of \(result.cases) cases)", "（\(result.cases) 种情形中 \(result.broken) 种）")
     return line(word("BROKEN", "不成立"), "\(title(result.property)) \(cases)")
       + result.counterexamples.map(text).joined()
+  }
+
+  /// Why a promise was held to no case.
+  private var untried: String {
+    report.isExhaustive
+      ? word(
+        "(not verified: no case that the facts\(constraints.en) allow meets `when`)",
+        "（未经检验：事实\(constraints.zh)允许的情形均不满足 `when`）")
+      : word(
+        "(not verified: none of the \(report.cases) cases that were tried meets `when`; "
+          + "raise --bound, or ask for less)",
+        "（未经检验：所试 \(report.cases) 种情形均不满足 `when`；请调大 --bound，或放宽 `when`）")
   }
 
   private func line(_ verdict: String, _ text: String) -> String {

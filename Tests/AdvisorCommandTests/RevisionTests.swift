@@ -72,6 +72,24 @@ struct RevisionTests {
     }
   }
 
+  /// Without a folder a revision means its `rules`, or the folder of the other version.
+  @Test func twoRevisionsAreComparedByTheirRules() throws {
+    try inFolder { folder in
+      try commit(folder)
+      try write(
+        Self.rules.replacingOccurrences(of: "seats > 20", with: "seats > 10"),
+        "rules/playbook.yaml", folder)
+      try commit(folder)
+      for pair in ["HEAD~1 HEAD", "HEAD~1 rules", "HEAD~1:rules HEAD"] {
+        let diff = try Shell.run("$ advisor diff \(pair) --lang en", in: folder)
+        #expect(diff.contains("`not(fee.paid) and seats > 20` -> `not(fee.paid) and seats > 10`"))
+        #expect(diff.contains("Changed in meaning (1)") && !diff.contains("Added"), "\(diff)")
+      }
+      let back = try Shell.run("$ advisor diff rules HEAD~1 --lang en", in: folder)
+      #expect(back.contains("`not(fee.paid) and seats > 10` -> `not(fee.paid) and seats > 20`"))
+    }
+  }
+
   @Test func aRevisionThatIsNotThereIsRefused() throws {
     try inFolder { folder in
       try commit(folder)

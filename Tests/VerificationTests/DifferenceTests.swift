@@ -1,3 +1,4 @@
+import Diagnostics
 import FEEL
 import Playbooks
 import Testing
@@ -144,7 +145,7 @@ struct DifferenceTests {
     let old = try SmallPlaybook.load([(head, source + head)])
     let new = try SmallPlaybook.load([(head, source.replacing("2030", with: "2031") + head)])
     let found = PlaybookDifference(old: old, new: new, on: SmallPlaybook.date)
-    #expect(found.entries(.wording).map(\.id) == ["law"])
+    #expect(found.entries(.substance).map(\.id) == ["law"])
     #expect(found.entries.first?.aspects.map(\.key) == ["review"])
   }
 
@@ -200,7 +201,7 @@ struct DifferenceTests {
       ("title: X, if: fee.paid, then: seats > 3", ["meaning", "then"]),
       ("title: X, if: not(not(fee.paid)), then: open = true", ["wording", "if", "then"]),
       ("\(old), effective: {from: 2024-01-01}", ["meaning", "effective"]),
-      ("\(old), basis: [law]", ["wording", "basis"]),
+      ("\(old), basis: [law]", ["substance", "basis"]),
     ]
     for (new, keys) in pairs { #expect(try change("constraints", old, new) == keys) }
   }
@@ -212,9 +213,99 @@ struct DifferenceTests {
       ("title: X, facts: [open, seats]", ["meaning", "facts"]),
       ("\(old), when: fee.paid", ["meaning", "when"]),
       ("\(old), when: fee.paid or not(fee.paid)", ["wording", "when"]),
-      ("\(old), ask: Is it?", ["wording", "ask"]),
+      ("\(old), ask: Is it?", ["substance", "ask"]),
     ]
     for (new, keys) in pairs { #expect(try change("screens", old, new) == keys) }
+  }
+
+  /// What people read is told apart from what the advice can do, and each change is shown whole.
+  @Test func whatPeopleReadIsAKindOfItsOwn() throws {
+    let step = "{title: Send the bill, "
+    let old = try SmallPlaybook.load([
+      (step, step + "steps: [A, B, C], documents: [{title: D}, {title: E}], "),
+      ("allowed: [food, books, toys]", "allowed: {food: Food, books: Books, toys: Toys}"),
+    ])
+    let new = try SmallPlaybook.load([
+      (step, step + "steps: [C, B, A], documents: [{title: F}], "),
+      ("allowed: [food, books, toys]", "allowed: {food: Drink, books: Books, toys: Toys}"),
+    ])
+    let found = PlaybookDifference(old: old, new: new, on: SmallPlaybook.date)
+    #expect(found.entries(.substance).map(\.id) == ["send-bill", "kind"])
+    #expect(found.isChanged && found.changesSubstance && !found.changesMeaning)
+    let texts = found.entries.flatMap(\.aspects).map { aspect -> String in
+      guard case .substance(let old, let new) = aspect.change else { return aspect.key }
+      return "\(aspect.key) \(old.map { $0[.en] }) \(new.map { $0[.en] })"
+    }
+    #expect(
+      texts == [
+        #"steps ["A", "B", "C"] ["C", "B", "A"]"#, #"documents ["D", "E"] ["F"]"#,
+        #"values ["Food"] ["Drink"]"#,
+      ])
+  }
+
+  /// Conditions are compared by what they parse to, in whatever operand the blanks stand.
+  @Test(arguments: [
+    ("seats * 2 > 40", "(seats*2)  > (40)"), ("seats * 2 > 40", "40 < seats * 2"),
+    ("seats > 20 or seats * seats > 9", "seats > 20  or (seats * seats) > 9"),
+    ("count([seats, 2][item > 1]) > 1", "count( [seats,2][ item > 1 ] )>1"),
+  ])
+  func blanksAndBracketsAreNoChange(old: String, new: String) throws {
+    let found = PlaybookDifference(
+      old: try SmallPlaybook.load([("seats > 20", "'\(old)'")]),
+      new: try SmallPlaybook.load([("seats > 20", "'\(new)'")]), on: SmallPlaybook.date)
+    #expect(found.entries.isEmpty)
+  }
+
+  /// A term that is above the greater constant is above the lesser one: no other case is shown.
+  @Test(arguments: [
+    ("seats * 2 > 40", "seats * 2 > 50", ["true false"]),
+    ("seats * 2 > 40", "seats * 2 >= 40", ["false true"]),
+    ("seats * 2 in [10..20]", "seats * 2 in [10..30]", ["false true"]),
+    ("seats * 2 between 10 and 20", "seats * 2 between 15 and 20", ["true false"]),
+    ("seats * 2 > tables", "seats * 2 > tables + 5", ["true false"]),
+    ("today - since > @\"P30D\"", "today > since + @\"P40D\"", ["true false"]),
+    ("not(seats * 2 > 40)", "seats * 2 <= 40", []),
+    ("today > since + @\"P30D\"", "today - since > @\"P30D\"", []),
+  ])
+  func comparisonsOfOneTermAreOrdered(old: String, new: String, shifts: [String]) throws {
+    let more = [
+      (
+        "  open: {",
+        "  tables: {title: T, type: number}\n  since: {title: S, type: date}\n  open: {"
+      )
+    ]
+    let found = PlaybookDifference(
+      old: try SmallPlaybook.load(more + [("seats > 20", "'\(old)'")]),
+      new: try SmallPlaybook.load(more + [("seats > 20", "'\(new)'")]), on: SmallPlaybook.date)
+    let large = try condition(found, "large", "is")
+    #expect(large.shifts.map { "\($0.from.text) \($0.to.text)" } == shifts)
+  }
+
+  /// What is called otherwise is the same entry, wherever its name stands.
+  @Test func aRenamedEntryIsNoChangeOfMeaning() throws {
+    let found = PlaybookDifference(
+      old: try SmallPlaybook.load(),
+      new: try SmallPlaybook.load([
+        ("fee.paid: {title: Fee paid,", "fee.settled: {title: Fee paid, formerly: [fee.paid],"),
+        ("not(fee.paid)", "not(fee.settled)"), ("needs: fee.paid", "needs: fee.settled"),
+        ("{fee.paid: true}", "{fee.settled: true}"),
+        ("send-bill: {title:", "bill: {formerly: [send-bill], title:"),
+        ("remedies: [send-bill]", "remedies: [bill]"),
+      ]), on: SmallPlaybook.date)
+    #expect(found.entries.map { "\($0.id) \($0.kind)" } == ["bill wording", "fee.settled wording"])
+  }
+
+  @Test func anAttributeOfThingsIsCompared() throws {
+    func load(_ type: String) throws -> Playbook {
+      try SmallPlaybook.load([
+        ("facts:\n", "types: {claim: {\(type)}}\nfacts:\n  claims: {title: C, type: list<claim>}\n")
+      ])
+    }
+    let found = PlaybookDifference(
+      old: try load("sum: number"), new: try load("sum: {type: number, optional: true}"),
+      on: SmallPlaybook.date)
+    let claim = try #require(found.entries.first { $0.id == "claim" })
+    #expect(claim.kind == .meaning && claim.aspects.map(\.key) == ["sum"])
   }
 
   @Test func theOrderOfConstraintsIsToldApart() throws {

@@ -42,6 +42,13 @@ enum ExampleReader {
       _ = reader.read(file)
       return reader.diagnostics
     }
+    if example.marks.contains("properties") {
+      let playbook = try prelude()
+      var reader = PropertyReader(playbook)
+      let properties = reader.read(file)
+      var check = PropertyCheck(playbook, properties, on: day)
+      return reader.diagnostics + properties.compactMap { check.finding($0) }
+    }
     return example.marks.contains("edit") ? try edit(file) : playbook(file)
   }
 

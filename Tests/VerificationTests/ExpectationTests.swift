@@ -114,8 +114,9 @@ struct ExpectationTests {
     #expect(tests.isEmpty)
   }
 
-  /// Every expectation is rewritten to what is so, beside the comments; what is left holds.
-  @Test func anUpdateStatesWhatIsSo() throws {
+  /// Values that differ are rewritten beside their comments; no claim is lost, and those that would
+  /// be stay and fail.
+  @Test func anUpdateStatesWhatIsSoAndLosesNoClaim() throws {
     let (file, results, _) = try run(
       """
       tests:
@@ -124,38 +125,49 @@ struct ExpectationTests {
           expect:
             # comments stay
             clocks:
-              petition-reply: {state: overdue, due: 2021-06-29}    # and this
+              petition-reply: {state: overdue, due: 2021-06-30}    # and this
             due: {unseal: 2021-05-30}
             lead:
               unseal: bureau     # who
-              finish: bureau
+              finish: "bureau"
             inferred: {acceptance.completed: true, assets.seized: true}
             contradictions: [accepted-when-finished]
+            blockers:
+              - stopped         # why
+              - mortgaged       # no more
             road: {assets: clear, works: blocked}
             not plan: [unseal, redeem]
             early: [works.status, judicial]
       """)
     var update = try #require(ExpectationUpdate(file))
     for result in results { update.update(result) }
-    #expect(update.left.isEmpty)
     let text = String(decoding: update.text, as: UTF8.self)
-    #expect(
-      text.split(separator: "expect:").last.map { String($0) } == """
+    let blockers = try #require(results.first).advice.blockers.filter { $0.state == .holds }
+      .map { "\($0.blocker.index)" }
+    #expect(!blockers.isEmpty)
+    let rest = try run(text).results.flatMap(\.mismatches).map(\.key)
+    #expect(rest == ["due", "inferred", "not plan", "early"])
+    #expect(update.left.count == rest.count)
+    for kept in [
+      "# comments stay", "{state: running, due: 2021-06-30}    # and this",
+      "unseal: court     # who",
+      "finish: \"bureau\"", "contradictions: []",
+      "{acceptance.completed: false, assets.seized: true}",
+      "road: {assets: blocked, works: blocked}", "not plan: [unseal, redeem]",
+      "early: [works.status, judicial]", "- stopped         # why", "- seized\n", "# no more",
+    ] {
+      #expect(text.contains(kept), "\(kept)\n\(text)")
+    }
+  }
 
-              # comments stay
-              clocks:
-                petition-reply: {state: running, due: 2021-06-30}    # and this
-              due: {}
-              lead:
-                unseal: court     # who
-                finish: bureau
-              inferred: {acceptance.completed: false}
-              contradictions: []
-              road: {assets: blocked, works: blocked}
-              not plan: [redeem]
-              early: [judicial]
-        """)
-    #expect(try run(text).results.flatMap(\.mismatches).map(\.key) == [])
+  @Test(arguments: [
+    ("{}", "empty-test"), ("{not actions: []}", "empty-test"),
+    ("{blockers: [], not actions: []}", "empty-claim"), ("{blockers: [], due: {}}", "empty-claim"),
+  ])
+  func whatCanNeverFailIsFound(expect: String, id: String) throws {
+    var reader = RuleTestReader(try playbook()) { _, _ in nil }
+    _ = reader.read(SourceFile(name: "tests.yaml", text: "tests: [{name: a, expect: \(expect)}]"))
+    #expect(reader.diagnostics.map(\.id) == [id])
   }
 
   /// What a constraint requires can be unknown by its facts, although the constraint settles it.
@@ -178,7 +190,8 @@ struct ExpectationTests {
   @Test func coverageTellsWhatConstraintsAndChecklistsWereSeenAs() throws {
     func seen(_ facts: String) throws -> (conditions: [String], inferring: Bool, contradicted: Bool)
     {
-      let (_, _, coverage) = try run("tests: [{name: a, facts: {\(facts)}, expect: {}}]")
+      let (_, _, coverage) = try run(
+        "tests: [{name: a, facts: {\(facts)}, expect: {blockers: []}}]")
       let own = coverage.conditions.filter { $0.id == "accepted-when-finished" }.map {
         "\($0.key) \($0.seenTrue) \($0.seenFalse) \($0.seenUnknown)"
       }

@@ -43,6 +43,87 @@ struct ImpactTests {
     #expect(old == .now && new == nil)
   }
 
+  /// Whatever a reader of the advice is told counts: each of these changes nothing else.
+  @Test(arguments: [
+    ("lead: market, within: 10 days", "within: 10 days", "action send-bill lead market -> none"),
+    (
+      "lead: market, within: 10 days", "lead: market, with: [market], within: 10 days",
+      "action send-bill with none -> market"
+    ),
+    (
+      "lead: market, within: 10 days", "lead: market, counterparts: [market], within: 10 days",
+      "action send-bill counterparts none -> market"
+    ),
+    ("within: 10 days", "within: 7 days", "action send-bill due 2024-03-04 -> 2024-03-01"),
+    (
+      "title: Send the bill,", "title: Send the bill, steps: [Write it],",
+      "action send-bill steps none -> Write it"
+    ),
+    (
+      "title: Send the bill,", "title: Send the bill, documents: [{title: Stamp}],",
+      "action send-bill documents none -> Stamp"
+    ),
+    (
+      "kitchen.clean: {title: Kitchen clean,", "kitchen.clean: {ask: Is it?, title: Kitchen clean,",
+      "question kitchen.clean ask none -> Is it?"
+    ),
+    ("seats > 20", "seats >= 3", "decision large value false -> true"),
+    (
+      "within: 9 days, met: open", "within: 4 days, met: open",
+      "clock answer due 2024-03-05 -> 2024-02-29"
+    ),
+    (
+      "within: 9 days, met: open", "within: 9 days, holder: market, met: open",
+      "clock answer holder none -> market"
+    ),
+  ])
+  func whatAReaderIsToldIsCompared(old: String, new: String, told: String) throws {
+    let clock = (
+      "offices:\n",
+      "clocks: {answer: {title: Answer, from: 'date(\"2024-02-25\")', within: 9 days, met: open}}\noffices:\n"
+    )
+    let text = """
+      case: c
+      facts: {fee.paid: false, kind: food, seats: 3, open: false}
+      log: [{on: 2024-02-23, remedy: send-bill, is: started}]
+      """
+    let before = try SmallPlaybook.load([clock])
+    let after = try SmallPlaybook.load([clock, (old, new)])
+    let file = try SmallPlaybook.file(text: text, before)
+    let impact = Impact([(file, true)], old: before, new: after, on: SmallPlaybook.date)
+    let changes = try #require(impact.changed.first).changes.compactMap { change -> String? in
+      guard case .told(let kind, let detail, let old, let new) = change.states else { return nil }
+      func text(_ said: CaseImpact.Said?) -> String {
+        said?.codes.joined(separator: ", ") ?? "none"
+      }
+      return "\(kind.rawValue) \(change.id) \(detail.rawValue) \(text(old)) -> \(text(new))"
+    }
+    #expect(changes.contains(told), "\(changes)")
+  }
+
+  @Test func aRemedyByAnotherNameIsTheSame() throws {
+    let renamed = try impact(
+      "fee.paid: false, seats: 25, open: false",
+      ("send-bill: {title:", "bill: {formerly: [send-bill], title:"),
+      ("remedies: [send-bill]", "remedies: [bill]"))
+    #expect(renamed.changed.isEmpty)
+  }
+
+  @Test func anotherOrderOfStepsIsAChange() throws {
+    let text = SmallPlaybook.text
+    let lines = text.split(separator: "\n").map(String.init)
+    let clean = try #require(lines.first { $0.hasPrefix("  clean: ") })
+    let moved = try impact(
+      "fee.paid: false, kind: food, kitchen.clean: false, open: false", ("\n" + clean, ""),
+      ("remedies:\n  send-bill", "remedies:\n\(clean)\n  send-bill"))
+    let order = try #require(moved.changed.first?.changes.first { $0.id == "actions" })
+    guard case .told(.order, .order, let old?, let new?) = order.states else {
+      Issue.record("the order is told")
+      return
+    }
+    #expect(old.codes.first == "send-bill" && new.codes.first == "clean")
+  }
+
   @Test func aFactNeverRecordedIsNamed() throws {
     let open = try impact(
       "fee.paid: true, kind: toys, open: false",

@@ -218,7 +218,7 @@ struct MutationTests {
           facts: {fee.paid: false, kind: toys}
           expect:
             blockers: [dirty]  # wrong
-            actions: {send-bill: done, clean: now}
+            actions: {send-bill: done}
       """
     let file = SourceFile(name: "tests.yaml", text: text)
     let runner = RuleTestRunner(playbook, today: SmallPlaybook.date)

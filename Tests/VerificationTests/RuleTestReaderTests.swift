@@ -19,8 +19,8 @@ struct RuleTestReaderTests {
         name: "tests.yaml",
         text: """
           tests:
-            - {name: listed, case: case.yaml, screened: [fees], as of: 2024-04-01, expect: {}}
-            - {name: not listed, case: case.yaml, as of: 2024-05-01, expect: {}}
+            - {name: listed, case: case.yaml, screened: [fees], as of: 2024-04-01, expect: {blockers: []}}
+            - {name: not listed, case: case.yaml, as of: 2024-05-01, expect: {blockers: []}}
           """))
     #expect(reader.diagnostics.map(\.message.en) == [])
     let gone = try tests.map { test in

@@ -93,6 +93,62 @@ struct VerifierTests {
     #expect(dates.cases > 0 && dates.broken == 0)
   }
 
+  @Test func aPromiseThatNoCaseIsAboutIsNotKept() throws {
+    let found = try report(
+      properties: "properties:\n  - {name: a, when: seats < 0, holds: plan.days < 0}\n")
+    #expect(!found.holds)
+    #expect(found.results.last?.isUntried == true && found.results.last?.broken == 0)
+  }
+
+  /// Whatever the promise compares: an id, a state, an office, a value that a fact may have.
+  @Test(arguments: [
+    (#"every a in actions satisfies a.id != "send-bil""#, "unknown-remedy"),
+    (#"every a in actions satisfies a.state in ("nwo", "decide")"#, "unknown-state"),
+    (#"count(actions[lead = "markt"]) = 0"#, "unknown-office"),
+    (#"not(list contains(blockers.id, "unpayd"))"#, "unknown-blocker"),
+    (#"count(blockers[state = "presnt"]) = 0"#, "unknown-state"),
+    (#"not(list contains(stuck, "dirti"))"#, "unknown-blocker"),
+    (#"every s in plan.stages satisfies not(list contains(s, "clena"))"#, "unknown-remedy"),
+    (
+      #"every x in ["send-bill", "clena"] satisfies list contains(actions.id, x)"#, "unknown-remedy"
+    ),
+    (#"kind != "foood""#, "value-not-allowed"),
+    (#"not(some a in actions satisfies starts with(a.id, "sned"))"#, "unknown-remedy"),
+  ])
+  func aTextThatNothingCanBeIsAFinding(holds: String, id: String) throws {
+    var reader = PropertyReader(try SmallPlaybook.load())
+    let text = "properties:\n  - name: a\n    holds: '\(holds)'\n"
+    _ = reader.read(SourceFile(name: "properties.yaml", text: text))
+    #expect(reader.diagnostics.contains { $0.id == id }, "\(reader.diagnostics.map(\.message.en))")
+  }
+
+  @Test(arguments: [
+    #"every a in actions satisfies a.id != "send-bill" or a.state = "now""#,
+    #"list contains(stuck, "opening") or list contains(stuck, "dirty")"#,
+    #"every a in actions[lead = "market"] satisfies a.part = null"#,
+    #"kind = "toys" or plan.reaches"#,
+    #"every s in plan.stages satisfies not(list contains(s, "clean")) or s[1] != "clean""#,
+  ])
+  func whatThereIsIsNoFinding(holds: String) throws {
+    var reader = PropertyReader(try SmallPlaybook.load())
+    let text = "properties:\n  - name: a\n    holds: '\(holds)'\n"
+    _ = reader.read(SourceFile(name: "properties.yaml", text: text))
+    #expect(reader.diagnostics.map(\.message.en) == [])
+  }
+
+  @Test(arguments: [
+    ("{name: a, when: 'seats > 9 and seats < 3', holds: plan.reaches}", true),
+    ("{name: a, holds: open or not(open)}", true), ("{name: a, holds: 'true'}", true),
+    ("{name: a, when: 'seats > 9', holds: plan.reaches}", false), ("{name: a, holds: open}", false),
+  ])
+  func aPromiseThatCanNeverBeBrokenIsFound(promise: String, isEmpty: Bool) throws {
+    let playbook = try SmallPlaybook.load()
+    var reader = PropertyReader(playbook)
+    let own = reader.read(SourceFile(name: "properties.yaml", text: "properties: [\(promise)]"))
+    var check = PropertyCheck(playbook, own, on: SmallPlaybook.date)
+    #expect(own.compactMap { check.finding($0)?.id } == (isEmpty ? ["empty-promise"] : []))
+  }
+
   @Test func aMisspeltNameInAPropertyIsAFinding() throws {
     var reader = PropertyReader(try SmallPlaybook.load())
     let text = "properties:\n  - {name: a, holds: plan.dayz < 5}\n"

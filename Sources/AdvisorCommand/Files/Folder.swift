@@ -97,6 +97,16 @@ enum Folder {
     return found
   }
 
+  /// The names in a folder, sorted by their bytes.
+  static func names(in folder: String) throws(FileFault) -> [String] {
+    try entries(of: folder).map(\.name).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
+  /// Removes a file.
+  static func remove(_ path: String) throws(FileFault) {
+    guard unlink(path) == 0 else { throw FileFault(path: path, code: errno) }
+  }
+
   /// The names in a folder, each with its kind, the `d_type` of the system.
   private static func entries(of path: String) throws(FileFault) -> [(name: String, kind: Int)] {
     guard let folder = opendir(path) else { throw FileFault(path: path, code: errno) }

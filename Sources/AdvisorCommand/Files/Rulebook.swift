@@ -1,5 +1,6 @@
 import ArgumentParser
 import Diagnostics
+import Glibc
 import Parallelism
 import Playbooks
 import Verification
@@ -13,6 +14,12 @@ enum Rulebook {
   /// The files of the playbook, with names relative to its folder.
   static func files(_ folder: String) throws(FileFault) -> [SourceFile] {
     try texts(listing(folder), in: folder).map { SourceFile(name: $0.name, text: $0.text) }
+  }
+
+  /// The promises of the playbook, named relative to its folder; nil where it makes none.
+  static func propertiesFile(_ folder: String) throws(FileFault) -> SourceFile? {
+    guard access("\(folder)/\(properties)", F_OK) == 0 else { return nil }
+    return SourceFile(name: properties, text: try Folder.read("\(folder)/\(properties)"))
   }
 
   private static func listing(_ folder: String) throws(FileFault) -> Folder.Listing {

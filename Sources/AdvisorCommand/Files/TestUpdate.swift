@@ -35,8 +35,10 @@ struct TestUpdate {
       let at = "\(place.file.name):\(place.start.line)"
       Console.error(
         Wording(
-          en: "\(at): this expectation has nothing left to say; change it by hand\n",
-          zh: "\(at)：此处期望已无对应内容，请人工修改\n")[language])
+          en:
+            "\(at): this expectation stays and goes on failing: decide whether the rule or the test "
+            + "is wrong, and change that by hand\n",
+          zh: "\(at)：此处期望保留原样，仍不通过：请判断是规则有误还是测试有误，再人工修改\n")[language])
     }
     if !left.isEmpty { throw ExitCode(1) }
   }

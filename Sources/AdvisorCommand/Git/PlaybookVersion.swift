@@ -5,25 +5,38 @@ import YAML
 
 /// A version of a playbook, named on the command line by a folder or a git revision.
 ///
-/// A revision is written `REV` or `REV:FOLDER`.
+/// A revision is written `REV` or `REV:FOLDER`. Without a folder it is that of the other version, or
+/// else `rules`.
 struct PlaybookVersion {
-  let playbook: Playbook
+  private let playbook: Playbook
 
-  /// Opens the version with this name.
-  ///
-  /// - Parameter folder: the folder of the playbook in a revision that names none.
-  init(_ name: String, besides folder: String, _ language: Language) throws {
+  /// Opens an old and a new version by their names.
+  static func both(_ old: String, _ new: String, _ language: Language) throws
+    -> (old: Playbook, new: Playbook)
+  {
+    let folder = [new, old].first(where: Folder.isFolder)
+    let after = try PlaybookVersion(new, besides: folder, language).playbook
+    return (try PlaybookVersion(old, besides: folder, language).playbook, after)
+  }
+
+  private init(_ name: String, besides folder: String?, _ language: Language) throws {
     if Folder.isFolder(name) {
       playbook = try Rulebook.open(name, language)
       return
     }
     let pieces = name.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
     let revision = String(pieces.first ?? "")
-    let (base, path) =
-      pieces.count == 2
-      ? (".", String(pieces[1])) : (Folder.isFolder(folder) ? folder : ".", "./")
-    let tree = GitTree(folder: base, name: "\(revision):\(path)")
-    guard !revision.isEmpty, !revision.hasPrefix("-"), let paths = tree.paths else {
+    let trees: [GitTree]
+    if pieces.count == 2 {
+      trees = [GitTree(folder: ".", name: "\(revision):\(pieces[1])")]
+    } else if let folder {
+      trees = [GitTree(folder: folder, name: "\(revision):./")]
+    } else {
+      trees = ["./rules", "./"].map { GitTree(folder: ".", name: "\(revision):\($0)") }
+    }
+    let isRevision = !revision.isEmpty && !revision.hasPrefix("-")
+    let tree = trees.first { isRevision && $0.paths != nil } ?? trees[0]
+    guard isRevision, let paths = tree.paths else {
       Console.error(
         Wording(
           en:

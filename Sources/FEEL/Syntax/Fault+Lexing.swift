@@ -54,6 +54,35 @@ extension Fault {
         zh: "求余数请用 `modulo(a, b)`，5% 请写 `0.05`"))
   }
 
+  /// A percentage: in FEEL a number is written out.
+  static func percentage(_ written: String, _ number: String, at span: Span) -> Fault {
+    Fault(
+      "foreign-operator",
+      Wording(en: "FEEL has no `%`", zh: "FEEL 没有 `%`"), at: span,
+      help: Wording(
+        en: "type `\(number)` for \(written)", zh: "\(written) 请输入 `\(number)`"))
+  }
+
+  /// A stop, comma or semicolon at the end of an expression, as after a sentence.
+  static func trailingMark(_ written: String, at span: Span) -> Fault {
+    Fault(
+      "unexpected-text",
+      Wording(
+        en: "`\(written)` at the end does not belong to the expression",
+        zh: "结尾的 `\(written)` 不属于表达式"),
+      at: span, help: Wording(en: "delete it", zh: "请删去"), fix: Fix(span, ""))
+  }
+
+  /// A range as offices write it.
+  static func rangeMark(_ from: String, _ to: String, _ written: String, at span: Span) -> Fault {
+    Fault(
+      "unexpected-text",
+      Wording(en: "`\(written)` means nothing in FEEL", zh: "FEEL 读不懂 `\(written)`"), at: span,
+      help: Wording(
+        en: "type `[\(from)..\(to)]` for a range with both its ends",
+        zh: "区间（含两端）请输入 `[\(from)..\(to)]`"))
+  }
+
   static func strayCharacter(_ scalar: Unicode.Scalar, at span: Span) -> Fault {
     let name = "U+" + String(scalar.value, radix: 16, uppercase: true)
     let shown = scalar.properties.isWhitespace || scalar.value < 0x20 ? name : "\(scalar)"

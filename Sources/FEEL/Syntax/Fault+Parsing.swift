@@ -96,8 +96,7 @@ extension Fault {
           en: "a type is missing before \(token.shown.en)", zh: "在\(token.shown.zh)之前缺少类型")
         : Wording(en: "there is no type `\(name)`", zh: "没有 `\(name)` 这种类型"),
       at: span,
-      help: known.map { Wording(en: "did you mean `\($0)`?", zh: "是不是 `\($0)`？") },
-      fix: known.map { Fix(span, $0) })
+      help: known.map { Wording(en: "did you mean `\($0)`?", zh: "是不是 `\($0)`？") })
   }
 
   /// `@` before something else than a text.
@@ -107,6 +106,40 @@ extension Fault {
       Wording(en: "`@` stands before a text in quotes", zh: "`@` 后面须是引号中的文字"), at: span,
       help: Wording(en: "type `@\"\(written)\"`", zh: "请输入 `@\"\(written)\"`"),
       fix: Fix(span, "@\"\(written)\""))
+  }
+
+  /// What officials write, and what FEEL has for it.
+  static func slip(
+    _ written: String, _ cure: String, more: Wording = Wording(en: "", zh: ""), at span: Span
+  ) -> Fault {
+    Fault(
+      "unexpected-text",
+      Wording(en: "`\(written)` means nothing in FEEL", zh: "FEEL 读不懂 `\(written)`"), at: span,
+      help: Wording(en: "type \(cure)\(more.en)", zh: "请输入 \(cure)\(more.zh)"))
+  }
+
+  /// A test that is the difference of two numbers, which is how offices write a range.
+  static func differenceOfConstants(_ from: String, _ to: String, at span: Span) -> Fault {
+    Fault(
+      "difference-of-constants",
+      Wording(
+        en: "`\(from)-\(to)` is a subtraction here: one number, and no range",
+        zh: "`\(from)-\(to)` 在此是减法，得到一个数，不是区间"),
+      at: span, severity: .warning,
+      help: Wording(
+        en: "type `[\(from)..\(to)]` for a range with both its ends",
+        zh: "区间（含两端）请输入 `[\(from)..\(to)]`"))
+  }
+
+  /// A number with commas among unary tests, each piece of which is a test.
+  static func groupedDigits(_ written: String, _ plain: String, at span: Span) -> Fault {
+    Fault(
+      "grouped-digits",
+      Wording(
+        en: "`\(written)` is a list of several numbers here",
+        zh: "`\(written)` 在此是几个数的列举，不是一个数"),
+      at: span, severity: .warning,
+      help: Wording(en: "type `\(plain)` for one number", zh: "一个数请输入 `\(plain)`"))
   }
 
   static func apostrophes(_ inner: String, at span: Span) -> Fault {

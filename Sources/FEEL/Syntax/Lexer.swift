@@ -42,7 +42,7 @@ struct Lexer {
     position = offsets.firstIndex { $0 >= offset } ?? scalars.count
     while true {
       let glued = !skipBlanks()
-      guard let scalar = peek() else { break }
+      guard let scalar = peek(), !endsInMarks() else { break }
       readToken(scalar, glued: glued)
     }
     let end = offsets[scalars.count]
@@ -138,6 +138,8 @@ struct Lexer {
       takeDigits(into: &text)
     }
     takeExponent(into: &text)
+    if let meant = percentage(text, from: start) { text = meant }
+    if readRangeMark(after: text, from: start) { return }
     add(.number, text, from: offsets[start], to: here, glued: glued)
   }
 

@@ -41,6 +41,7 @@ extension Parser {
       if let compared = comparisonOperator {
         let operatorSpan = take().span
         let right = additive()
+        if compared == .equal { warnOfDifference(right) }
         if case .comparison = left.kind { report(.chainedComparison(at: operatorSpan)) }
         left = bounded(.comparison(compared, left, right), from: start, left, right)
       } else if accept(.between) {

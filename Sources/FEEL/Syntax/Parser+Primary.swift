@@ -142,6 +142,10 @@ extension Parser {
   }
 
   private mutating func unreadable() -> Syntax {
+    if let slip = slipHere() {
+      giveUp(slip)
+      return missing()
+    }
     report(.valueExpected(found: current))
     return missing()
   }

@@ -6,6 +6,7 @@ extension Parser {
   mutating func parseUnaryTests() -> UnaryTestsSyntax {
     let start = current.span
     if current.kind == .end, faults.isEmpty { report(.empty(at: current.span)) }
+    warnOfGroups()
     let kind = unaryTests()
     expectEnd()
     return UnaryTestsSyntax(kind: kind, span: Span(start.start, max(start.end, current.span.start)))
@@ -48,16 +49,25 @@ extension Parser {
   }
 
   mutating func test() -> Syntax {
-    guard let found = comparisonOperator else { return expression() }
+    guard let found = comparisonOperator else {
+      let value = expression()
+      warnOfDifference(value)
+      return value
+    }
     let start = take().span
     let end = additive()
+    if found == .equal { warnOfDifference(end) }
     return bounded(.open(found, end), from: start, end)
   }
 
   /// What follows `in`: one test, or several in brackets.
   mutating func membershipTests() -> [Syntax] {
     if comparisonOperator != nil { return [test()] }
-    guard at(.open) else { return [additive()] }
+    guard at(.open) else {
+      let value = additive()
+      warnOfDifference(value)
+      return [value]
+    }
     guard nesting < Parser.nestingLimit else {
       giveUp(.tooDeep(at: current.span))
       return [missing()]

@@ -93,12 +93,14 @@ struct Parser {
 
   mutating func expect(_ symbol: Symbol, closing open: Token? = nil) {
     if accept(symbol) || mendHere() && accept(symbol) { return }
+    if let slip = slipHere() { return giveUp(slip) }
     report(.expected(symbol.rawValue, found: current, opened: open?.span))
     skip(to: .symbol(symbol))
   }
 
   mutating func expect(_ keyword: Keyword) {
     if accept(keyword) || mendHere() && accept(keyword) { return }
+    if let slip = slipHere() { return giveUp(slip) }
     report(.expected(keyword.rawValue, found: current, opened: nil))
     skip(to: .keyword(keyword))
   }
@@ -126,6 +128,7 @@ struct Parser {
 
   mutating func expectEnd() {
     if current.kind == .end || mendHere() && current.kind == .end { return }
+    if let slip = slipHere() { return giveUp(slip) }
     report(.unexpected(current))
   }
 

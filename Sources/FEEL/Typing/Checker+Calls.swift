@@ -58,9 +58,14 @@ extension Checker {
   private mutating func call(
     _ builtin: Builtin, _ arguments: [Syntax.Argument], at nameSpan: Span, _ span: Span
   ) -> ProgramNode {
-    let nodes = arguments.map { check($0.value) }
+    var nodes = arguments.map { check($0.value) }
     let names = arguments.map { $0.name?.text }
-    let plans = builtin.plans(names: names)
+    var plans = builtin.plans(names: names)
+    if plans.isEmpty, mode == .dynamic, !names.isEmpty {
+      // By the standard a named argument that is left out is null; in a playbook it is a slip.
+      plans = builtin.plans(names: names, missing: nodes.count)
+      nodes.append(ProgramNode(.constant(.null), .null, span))
+    }
     guard !plans.isEmpty else {
       report(.noSignature(builtin, at: span))
       return ProgramNode(.failing(.noSignature(builtin.name)), .any, span)
@@ -101,11 +106,15 @@ extension Checker {
 
 extension Builtin {
   /// For each signature that the arguments fit by number and name, which fills which parameter.
-  func plans(names: [String?]) -> [ProgramNode.Plan] {
+  ///
+  /// - Parameter missing: the argument that fills a parameter which no named one does; nil where
+  ///   that does not fit.
+  func plans(names: [String?], missing: Int? = nil) -> [ProgramNode.Plan] {
     signatures.indices.compactMap { index in
       let signature = signatures[index]
       let order =
-        names.contains { $0 != nil } ? named(signature, names) : positional(signature, names.count)
+        names.contains { $0 != nil }
+        ? named(signature, names, missing) : positional(signature, names.count)
       return order.map { ProgramNode.Plan(signature: index, order: $0) }
     }
   }
@@ -120,12 +129,14 @@ extension Builtin {
   }
 
   /// Either all arguments are named, or none.
-  private func named(_ signature: Signature, _ names: [String?]) -> [Int?]? {
+  private func named(_ signature: Signature, _ names: [String?], _ missing: Int?) -> [Int?]? {
     let parameters = signature.parameters
     guard Set(names).count == names.count,
       names.allSatisfy({ name in parameters.contains { $0.name == name } })
     else { return nil }
-    let order = parameters.map { parameter in names.firstIndex(of: parameter.name) }
+    let order = parameters.map { parameter in
+      names.firstIndex(of: parameter.name) ?? (parameter.optional ? nil : missing)
+    }
     let complete = zip(parameters, order).allSatisfy { $0.optional || $1 != nil }
     return complete ? order : nil
   }

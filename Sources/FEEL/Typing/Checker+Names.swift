@@ -42,6 +42,9 @@ extension Checker {
   ) -> (ProgramNode, Int)? {
     let item = ProgramNode(.local(index), type, root.span)
     if let entry = type.member(root.text) {
+      if mode == .strict, hides(root, index, members) {
+        report(.hiddenName(root.text, at: root.span))
+      }
       return (ProgramNode(.path(item, root.text), entry, root.span), 0)
     }
     if root.text == "item" {
@@ -60,6 +63,14 @@ extension Checker {
     let outer = known ? resolve(root, members) : nil
     if let outer, outer.1 > 0 { return outer }
     return (ProgramNode(.entry(root.text, item: index, outer: outer?.0), .any, root.span), 0)
+  }
+
+  /// Whether the name would mean something outside the filter, and was not reported yet.
+  private func hides(_ root: Syntax.Name, _ index: Int, _ members: [Syntax.Name]) -> Bool {
+    let isOutside =
+      locals[..<index].contains { !$0.isItem && $0.name == root.text }
+      || scopeName(root.text, members) != nil
+    return isOutside && !faults.contains { $0.id == Fault.hiddenID && $0.subject == root.text }
   }
 
   private func isKnown(_ name: String, _ members: [Syntax.Name]) -> Bool {

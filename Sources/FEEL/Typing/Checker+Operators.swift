@@ -14,6 +14,10 @@ extension Checker {
   mutating func arithmetic(
     _ found: ArithmeticOperator, _ left: Syntax, _ right: Syntax, _ span: Span
   ) -> ProgramNode {
+    if mode == .strict, let fault = unquotedDate(found, left, right, span) {
+      report(fault)
+      return ProgramNode(.constant(.null), .any, span)
+    }
     let left = check(left)
     let right = check(right)
     let type = FEELType.arithmetic(found, left.type, right.type)
@@ -27,7 +31,28 @@ extension Checker {
     let left = check(left)
     let right = check(right)
     requireComparable(found, left.type, right.type, at: span)
+    if left.isSameName(as: right) { reportSelfComparison(left, span) }
     return ProgramNode(.comparison(found, left, right), .boolean, span)
+  }
+
+  private mutating func reportSelfComparison(_ node: ProgramNode, _ span: Span) {
+    let hidden = faults.last { $0.id == Fault.hiddenID && $0.span.start >= span.start }
+    faults.removeAll { $0.id == Fault.hiddenID && $0.span.start >= span.start }
+    report(
+      .comparedWithItself(
+        hidden?.subject ?? scope.name(of: node) ?? "?", isHidden: hidden != nil, at: span))
+  }
+
+  /// The fault of a date without quotes: `2021-05-01`, `2021/5/1`.
+  private func unquotedDate(
+    _ found: ArithmeticOperator, _ left: Syntax, _ right: Syntax, _ span: Span
+  ) -> Fault? {
+    guard found == .subtract || found == .divide,
+      case .arithmetic(found, let year, let month) = left.kind,
+      case .number(let a) = year.kind, case .number(let b) = month.kind,
+      case .number(let c) = right.kind, let date = isoDate([a, b, c])
+    else { return nil }
+    return .unquotedDate([a, b, c].joined(separator: found.rawValue), date, at: span)
   }
 
   mutating func requireComparable(
@@ -81,6 +106,29 @@ extension Checker {
     case .notEqual:
       report(.notARange(at: span))
       return ProgramNode(.failing(.notARange), .any, span)
+    }
+  }
+}
+
+extension ProgramNode {
+  /// Whether both are one name, or the same attribute of one.
+  fileprivate func isSameName(as other: ProgramNode) -> Bool {
+    switch (kind, other.kind) {
+    case (.slot(let a), .slot(let b)): a == b
+    case (.local(let a), .local(let b)): a == b
+    case (.path(let a, let name), .path(let b, let other)): name == other && a.isSameName(as: b)
+    default: false
+    }
+  }
+}
+
+extension Scope {
+  /// What a name or an attribute is called.
+  fileprivate func name(of node: ProgramNode) -> String? {
+    switch node.kind {
+    case .slot(let slot): names.first { $0.slot == slot }?.path
+    case .path(let inner, let entry): name(of: inner).map { "\($0).\(entry)" } ?? entry
+    default: nil
     }
   }
 }

@@ -15,7 +15,7 @@ extension Fault {
           zh: "文字要放在双引号里：`\"\(name)\"`；名称须先声明"))
     }
     return unknownName(
-      name, at: span, Wording(en: "did you mean `\(near)`?", zh: "是不是 `\(near)`？"), fix: near)
+      name, at: span, Wording(en: "did you mean `\(near)`?", zh: "是不是 `\(near)`？"))
   }
 
   private static func unknownName(
@@ -60,8 +60,7 @@ extension Fault {
           ? nil
           : Wording(
             en: "it has " + known.map { "`\($0)`" }.joined(separator: ", "),
-            zh: "它有 " + known.map { "`\($0)`" }.joined(separator: "、"))),
-      fix: near.map { Fix(span, $0) })
+            zh: "它有 " + known.map { "`\($0)`" }.joined(separator: "、"))))
   }
 
   static func unknownFunction(_ name: String, at span: Span) -> Fault {
@@ -69,8 +68,7 @@ extension Fault {
     return Fault(
       "unknown-function",
       Wording(en: "there is no function `\(name)`", zh: "没有名为 `\(name)` 的函数"), at: span,
-      help: near.map { Wording(en: "did you mean `\($0)`?", zh: "是不是 `\($0)`？") },
-      fix: near.map { Fix(span, $0) })
+      help: near.map { Wording(en: "did you mean `\($0)`?", zh: "是不是 `\($0)`？") })
   }
 
   static func noSignature(_ builtin: Builtin, at span: Span) -> Fault {
@@ -97,6 +95,51 @@ extension Fault {
       Wording(
         en: "the function takes \(wanted) arguments, and \(found) are given",
         zh: "函数需要 \(wanted) 个参数，给出了 \(found) 个"), at: span)
+  }
+
+  /// A name compared with itself, often an attribute that hides a fact of the same name.
+  static func comparedWithItself(_ name: String, isHidden: Bool, at span: Span) -> Fault {
+    Fault(
+      "compared-with-itself",
+      Wording(
+        en: "`\(name)` is compared with itself, so the answer is always the same",
+        zh: "`\(name)` 与自身比较，结果总是一样"),
+      at: span, severity: .warning,
+      help: isHidden
+        ? hiddenHelp(name)
+        : Wording(en: "compare it with something else", zh: "请与其他内容比较"))
+  }
+
+  /// In a filter, an attribute of the items has the name of a fact or a decision.
+  static func hiddenName(_ name: String, at span: Span) -> Fault {
+    Fault(
+      hiddenID,
+      Wording(
+        en:
+          "`\(name)` is the attribute of the items here, and hides the fact or decision of that name",
+        zh: "此处 `\(name)` 指清单各项的属性，同名的事实或推算项在这里取不到"),
+      at: span, severity: .warning, help: hiddenHelp(name), subject: name)
+  }
+
+  static let hiddenID = "hidden-name"
+
+  private static func hiddenHelp(_ name: String) -> Wording {
+    Wording(
+      en: "for the attribute type `item.\(name)`; for the fact, name the items: "
+        + "`some x in LIST satisfies x.\(name) > \(name)`",
+      zh: "指属性请写 `item.\(name)`；指事实请给各项取名：`some x in 清单 satisfies x.\(name) > \(name)`")
+  }
+
+  /// A date without quotes, which is read as a subtraction or a division.
+  static func unquotedDate(_ written: String, _ date: String, at span: Span) -> Fault {
+    Fault(
+      "invalid-date",
+      Wording(
+        en: "`\(written)` is no date here but a sum: a date stands in quotes",
+        zh: "`\(written)` 在此是算式而不是日期：日期要放在引号里"),
+      at: span,
+      help: Wording(
+        en: "type `date(\"\(date)\")`", zh: "请输入 `date(\"\(date)\")`"))
   }
 
   static func repeatedKey(_ name: String, at span: Span) -> Fault {

@@ -3,11 +3,31 @@ import Diagnostics
 /// Values that do not go together.
 extension Fault {
   static func wrongType(_ type: FEELType, wanted: FEELType, at span: Span) -> Fault {
-    Fault(
+    if let slip = AttributeSlip(type, wanted: wanted) { return attribute(slip, at: span) }
+    return Fault(
       "wrong-type",
       Wording(
         en: "this is a `\(type.name)`, and a `\(wanted.name)` is wanted",
         zh: "这里是 `\(type.name)`，而需要 `\(wanted.name)`"), at: span)
+  }
+
+  /// The attribute for which a thing is not what is wanted.
+  private static func attribute(_ slip: AttributeSlip, at span: Span) -> Fault {
+    switch slip.fault {
+    case .missing:
+      Fault(
+        "wrong-type",
+        Wording(en: "the attribute `\(slip.name)` is missing", zh: "缺少属性 `\(slip.name)`"), at: span,
+        help: Wording(
+          en: "add `\(slip.name): ...`, or `\(slip.name): null` where there is none",
+          zh: "请补上 `\(slip.name): ...`；没有的写 `\(slip.name): null`"))
+    case .type(let found, let wanted):
+      Fault(
+        "wrong-type",
+        Wording(
+          en: "the attribute `\(slip.name)` is a `\(found.name)`, and a `\(wanted.name)` is wanted",
+          zh: "属性 `\(slip.name)` 是 `\(found.name)`，而需要 `\(wanted.name)`"), at: span)
+    }
   }
 
   static func notBoolean(_ type: FEELType, at span: Span) -> Fault {
@@ -40,6 +60,11 @@ extension Fault {
       Wording(en: "type `true` or `false`", zh: "请输入 `true` 或 `false`")
     case (.daysAndTime, .number), (.number, .daysAndTime):
       Wording(en: "type a number of days as `@\"P30D\"`", zh: "天数请写成 `@\"P30D\"`")
+    case (.daysAndTime, .yearsAndMonths), (.yearsAndMonths, .daysAndTime):
+      Wording(
+        en: "months differ in length: type days, `duration(\"P90D\")`, or compare the days "
+          + "themselves, `since + duration(\"P3M\") < today`",
+        zh: "各月长短不一：请写天数 `duration(\"P90D\")`，或比较日期本身 `起始日 + duration(\"P3M\") < today`")
     default: nil
     }
   }
@@ -141,5 +166,46 @@ extension Fault {
       Wording(
         en: "`?` stands for a value only in a table or in `allowed`",
         zh: "`?` 只能用在决策表或 `allowed` 中"), at: span)
+  }
+}
+
+/// The first attribute for which a thing, or the things of a list, are not what is wanted.
+private struct AttributeSlip {
+  /// What is wrong with it.
+  enum Fault {
+    case missing
+    case type(FEELType, FEELType)
+  }
+
+  /// The attribute, with those that it stands in.
+  let name: String
+  let fault: Fault
+
+  init?(_ type: FEELType, wanted: FEELType) {
+    switch (type, wanted) {
+    case (.list(let found), .list(let wanted)): self.init(found, wanted: wanted)
+    case (.context(let found), .list(let wanted)): self.init(.context(found), wanted: wanted)
+    case (.context(let found), .context(let wanted)):
+      for entry in wanted {
+        guard let own = found.first(where: { sameText($0.name, entry.name) }) else {
+          self.init(entry.name, .missing)
+          return
+        }
+        if own.type.mayBe(entry.type) { continue }
+        if let inner = AttributeSlip(own.type, wanted: entry.type) {
+          self.init("\(entry.name).\(inner.name)", inner.fault)
+        } else {
+          self.init(entry.name, .type(own.type, entry.type))
+        }
+        return
+      }
+      return nil
+    default: return nil
+    }
+  }
+
+  private init(_ name: String, _ fault: Fault) {
+    self.name = name
+    self.fault = fault
   }
 }

@@ -7,8 +7,32 @@ func meantName(by name: String, among candidates: [String]) -> String? {
   return candidates.first { $0 == plain } ?? nearestName(to: name, among: candidates)
 }
 
+/// What a name was probably meant to be, as an edit.
+struct NameCure {
+  /// The edit, where the name is the same but for full-width characters; a guess is none.
+  let fix: Diagnostic.Fix?
+  /// The edit, certain or not.
+  let suggestion: Diagnostic.Fix?
+
+  init(_ name: String, meaning near: String?, at place: Place) {
+    suggestion = near.map { Diagnostic.Fix(place.span, $0) }
+    fix = near == name.halfWidth ? suggestion : nil
+  }
+}
+
 extension Diagnostic {
-  /// A key in braces in which a full-width colon stands: YAML takes all of it for one key.
+  /// A finding about a name, with what was probably meant.
+  init(
+    _ id: String, _ severity: Severity, _ message: Wording, at place: Place, help: Wording?,
+    cure: NameCure, subject: String? = nil
+  ) {
+    self.init(
+      id, severity, message, at: place, help: help, fix: cure.fix, suggestion: cure.suggestion,
+      subject: subject)
+  }
+
+  /// A key in braces in which a full-width colon stands, or a colon without a blank after it: YAML
+  /// takes all of it for one key.
   ///
   /// Nil where the key has no such colon. Where the text before it is a key that may stand here, and
   /// no value follows, nothing else can have been meant.
@@ -16,28 +40,46 @@ extension Diagnostic {
     in entry: Node.Entry, of file: SourceFile, isKey: (String) -> Bool
   ) -> Diagnostic? {
     guard let scalar = entry.key.scalar, scalar.style == .plain,
-      let colon = scalar.text.firstRange(of: "：")
+      let colon = scalar.text.firstIndex(where: { $0 == "：" || $0 == ":" })
     else { return nil }
-    let start = scalar.text[..<colon.lowerBound].utf8.count
+    let isWide = scalar.text[colon] == "："
+    let start = scalar.text[..<colon].utf8.count
     let meant = withPlainMarks(scalar.text)
-    let isCertain = isKey(String(scalar.text[..<colon.lowerBound])) && entry.value.isEmptyScalar
-    return Diagnostic(
+    let isCertain = isKey(String(scalar.text[..<colon])) && entry.value.isEmptyScalar
+    guard isWide || isCertain else { return nil }
+    let sign = String(scalar.text[colon])
+    let place = Place(file, scalar.fileSpan(of: Span(start, start + sign.utf8.count), in: file))
+    let fix = isCertain ? Fix(scalar.span, meant) : nil
+    return isWide ? wideColon(meant, at: place, fix) : narrowColon(meant, at: place, fix)
+  }
+
+  private static func wideColon(_ meant: String, at place: Place, _ fix: Fix?) -> Diagnostic {
+    Diagnostic(
       "full-width-colon", .error,
       Wording(
         en: "`：` is a full-width colon, which YAML does not read as a colon",
         zh: "`：` 是全角冒号，YAML 不认作冒号"),
-      at: Place(file, scalar.fileSpan(of: Span(start, start + "：".utf8.count), in: file)),
+      at: place,
       help: Wording(
         en: "type `: ` for it, and `, ` for a full-width comma: `\(meant)`",
         zh: "请改用半角冒号加空格 `: `，逗号也用半角：`\(meant)`"),
-      fix: isCertain ? Fix(scalar.span, meant) : nil)
+      fix: fix)
+  }
+
+  private static func narrowColon(_ meant: String, at place: Place, _ fix: Fix?) -> Diagnostic {
+    Diagnostic(
+      "colon-without-blank", .error,
+      Wording(en: "there is no blank after this colon", zh: "这个冒号后面没有空格"), at: place,
+      help: Wording(
+        en: "write a blank after it: `\(meant)`", zh: "请在冒号后加空格：`\(meant)`"),
+      fix: fix)
   }
 
   /// The text with plain colons and commas for the full-width ones, each with one blank after it.
   private static func withPlainMarks(_ text: String) -> String {
     var result = ""
     for character in text {
-      if let mark = ["：": ": ", "，": ", "][character] {
+      if let mark = ["：": ": ", ":": ": ", "，": ", "][character] {
         result += mark
       } else if !(character.isWhitespace && result.last == " ") {
         result.append(character)

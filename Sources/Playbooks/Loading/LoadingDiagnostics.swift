@@ -76,7 +76,7 @@ extension Diagnostic {
       Wording(en: "\(what.en) has no key `\(key)`", zh: "\(what.zh)没有键 `\(key)`"), at: place,
       help: near.map { Wording(en: "write `\($0)`", zh: "写 `\($0)`") }
         ?? Wording(en: "the keys are \(all)", zh: "可用的键：\(all)"),
-      fix: near.map { Fix(place.span, $0) })
+      cure: .init(key, meaning: near, at: place))
   }
 
   /// A mapping lacks a key that is required there.
@@ -129,7 +129,7 @@ extension Diagnostic {
       Wording(en: "there is no \(kind.en) `\(name)`", zh: "没有\(kind.zh) `\(name)`"), at: place,
       help: near.map { Wording(en: "write `\($0)`", zh: "写 `\($0)`") }
         ?? (known.isEmpty ? nil : Wording(en: "there are \(list)\(more)", zh: "现有：\(list)\(more)")),
-      fix: near.map { Fix(place.span, $0) })
+      cure: .init(name, meaning: near, at: place))
   }
 
   /// The names that share the most words with this one come first; ties keep their order.
@@ -179,6 +179,6 @@ extension Diagnostic {
       at: place,
       help: near.map { Wording(en: "write `\($0)`", zh: "写 `\($0)`") }
         ?? Wording(en: "it may be \(all.en)", zh: "可以是：\(all.zh)"),
-      fix: near.map { Fix(place.span, $0) })
+      cure: .init(text, meaning: near, at: place))
   }
 }

@@ -149,7 +149,9 @@ extension PlaybookLoader {
     guard let scalar = node.scalar(in: file, of: what, into: &diagnostics) else { return nil }
     let compiled = compile(scalar.text)
     diagnostics += compiled.faults.map { fault in
-      fault.diagnostic { Place(file, scalar.fileSpan(of: $0, in: file)) }
+      let found = fault.diagnostic { Place(file, scalar.fileSpan(of: $0, in: file)) }
+      let isName = found.id == "unknown-name"
+      return (isName ? NameCures(sections).cured(found) : found).fitting(scalar, in: file)
     }
     return compiled.program.map { Formula(program: $0, file: file, scalar: scalar) }
   }

@@ -17,9 +17,15 @@ extension Text {
         guard let language = entry.key.scalar?.text, Text.isLanguage(language),
           let text = entry.value.scalar?.text
         else {
-          diagnostics.append(
-            Self.cutAtComma(entries, index, in: file)
-              ?? .notAText(what(), at: Place(file, entry.key.span)))
+          let colons = entries[index...].compactMap {
+            Diagnostic.fullWidthColon(in: $0, of: file, isKey: Text.isLanguage)
+          }
+          diagnostics +=
+            colons.isEmpty
+            ? [
+              Self.cutAtComma(entries, index, in: file)
+                ?? .notAText(what(), at: Place(file, entry.key.span))
+            ] : colons
           return nil
         }
         translations.append(Translation(language: language, text: text))

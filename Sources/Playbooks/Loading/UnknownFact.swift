@@ -22,7 +22,9 @@ package struct UnknownFact {
   package func diagnostic(at place: Place) -> Diagnostic {
     let renamed = facts.first { $0.declaration.formerly.contains(name) }?.id
     if let near = renamed ?? meantName(by: name, among: facts.map(\.id)) ?? only?.id {
-      return diagnostic(at: place, Wording(en: "write `\(near)`", zh: "写 `\(near)`"), near)
+      return diagnostic(
+        at: place, Wording(en: "write `\(near)`", zh: "写 `\(near)`"), near,
+        isCertain: near == renamed)
     }
     let family = facts.filter { !group.isEmpty && $0.id.hasPrefix(group + ".") }
     if !family.isEmpty {
@@ -37,11 +39,15 @@ package struct UnknownFact {
     return diagnostic(at: place, groups, nil)
   }
 
-  private func diagnostic(at place: Place, _ help: Wording?, _ near: String?) -> Diagnostic {
-    Diagnostic(
+  private func diagnostic(
+    at place: Place, _ help: Wording?, _ near: String?, isCertain: Bool = false
+  ) -> Diagnostic {
+    let cure = NameCure(name, meaning: near, at: place)
+    return Diagnostic(
       "unknown-fact", .error,
       Wording(en: "there is no fact `\(name)`", zh: "没有事实 `\(name)`"), at: place,
-      help: help, fix: near.map { Diagnostic.Fix(place.span, $0) }, subject: name)
+      help: help, fix: isCertain ? cure.suggestion : cure.fix, suggestion: cure.suggestion,
+      subject: name)
   }
 
   /// The only fact that has the text as its title; nil where several have it or none.

@@ -35,8 +35,11 @@ struct Part: Sendable {
 
   var slots: [Slot] { known ?? node.slots }
 
-  /// Identifies the meaning: parts with the same text and the same slots mean the same.
-  var key: Wanted { Wanted(text: text, slots: slots) }
+  /// Identifies the meaning: parts that parse to the same over the same slots mean the same.
+  var key: Wanted {
+    let about = input.map { "\($0.shape()) in " } ?? ""
+    return Wanted(text: about + node.shape(), slots: slots)
+  }
 
   func evaluate(in frame: Frame) -> Value {
     node.evaluate(in: frame, input: input?.evaluate(in: frame))

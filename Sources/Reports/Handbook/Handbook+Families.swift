@@ -17,18 +17,49 @@ extension Handbook {
 
   /// The families in playbook order.
   var families: [Family] {
-    playbook.files.compactMap { source in
+    let names = pageNames
+    return playbook.files.compactMap { source in
       let file = source.name
       let blockers = playbook.blockers.references { $0.declaration.place.file.name == file }
       let remedies = playbook.remedies.references { $0.declaration.place.file.name == file }
       let clocks = playbook.clocks.references { $0.declaration.place.file.name == file }
       if blockers.isEmpty, remedies.isEmpty, clocks.isEmpty { return nil }
-      let base = file.split(separator: "/").last ?? ""
-      let name = String(base.prefix { $0 != "." })
+      let name = names[file] ?? file
       return Family(
-        file: file, name: name, title: familyTitle(source) ?? name, blockers: blockers,
+        file: file, name: name, title: familyTitle(source) ?? String(file.prefix { $0 != "." }),
+        blockers: blockers,
         remedies: remedies, clocks: clocks)
     }
+  }
+
+  /// The name of each file's page: that of the file; of the folder too where two are alike, whatever
+  /// their case, or where an index has that name.
+  private var pageNames: [String: String] {
+    func plain(_ path: String) -> String {
+      let end = path.lastIndex(of: ".") ?? path.endIndex
+      return String(path[..<end])
+    }
+    let places =
+      playbook.blockers.map(\.declaration.place) + playbook.remedies.map(\.declaration.place)
+      + playbook.clocks.map(\.declaration.place)
+    let withPages = Set(places.map(\.file.name))
+    let paths = playbook.files.map(\.name).filter(withPages.contains)
+    let bases = paths.map { plain(String($0.split(separator: "/").last ?? "")) }
+    var taken = Set(Self.indexes)
+    var names: [String: String] = [:]
+    for (path, base) in zip(paths, bases) {
+      let isAlone = bases.count { $0.lowercased() == base.lowercased() } == 1
+      let long = plain(path).replacing("/", with: "-")
+      var name = isAlone ? base : long
+      var number = 1
+      while taken.contains(name.lowercased()) {
+        name = number == 1 ? "rules-" + long : "rules-\(long)-\(number)"
+        number += 1
+      }
+      taken.insert(name.lowercased())
+      names[path] = name
+    }
+    return names
   }
 
   /// The title on the first line of the file, if it is a comment in both languages.

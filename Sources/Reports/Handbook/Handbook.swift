@@ -61,6 +61,21 @@ package struct Handbook {
     }
   }
 
+  /// Whether a page in the folder was written by the handbook, of whatever version of the rules.
+  package static func isOwnPage(_ text: [UInt8]) -> Bool {
+    let end = String(decoding: text.suffix(400), as: UTF8.self)
+    return Language.allCases.contains { language in
+      let close = HandbookLabels.close[language]
+      // In HTML the name of the command is marked as code.
+      return close.split(separator: "`").last.map { end.contains($0) } ?? false
+    }
+  }
+
+  /// The names of pages that are no families.
+  static let indexes = [
+    "index", "road", "figures", "facts", "offices", "sources", "screens", "constraints",
+  ]
+
   func say(_ wording: Wording) -> String { wording[language] }
 
   var words: ConditionWords { ConditionWords(playbook: playbook, language: language) }

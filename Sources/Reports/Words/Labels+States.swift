@@ -30,7 +30,7 @@ extension Labels {
   }
 
   /// The word for the state of a clock.
-  static func clock(_ state: ClockAdvice.State) -> Wording {
+  package static func clock(_ state: ClockAdvice.State) -> Wording {
     switch state {
     case .met: Wording(en: "met", zh: "已按期办理")
     case .unknown: notKnown

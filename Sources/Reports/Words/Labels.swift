@@ -1,4 +1,4 @@
-import Advising
+package import Advising
 package import Diagnostics
 
 /// The labels of reports, in both languages.
@@ -65,7 +65,7 @@ package enum Labels {
   package static let road = Wording(en: "Road", zh: "阶段")
 
   /// The word for what stands in the way in a phase.
-  static func state(_ state: Road.State) -> Wording {
+  package static func state(_ state: Road.State) -> Wording {
     switch state {
     case .blocked: Wording(en: "blocked", zh: "受阻")
     case .unclear: Wording(en: "unclear", zh: "待查明")
@@ -218,7 +218,7 @@ package enum Labels {
   package static let notAGoal = Wording(en: "not a goal of this case", zh: "本案不涉及")
 
   /// The word for the state of a goal.
-  static func goal(_ state: GoalState) -> Wording {
+  package static func goal(_ state: GoalState) -> Wording {
     switch state {
     case .notOfTheCase: notAGoal
     case .reached: reached

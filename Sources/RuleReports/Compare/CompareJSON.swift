@@ -12,7 +12,16 @@ struct CompareJSON {
   func difference(_ difference: PlaybookDifference) -> JSON {
     .object([
       ("schema", .string("advisor.diff/1")), ("old", version(difference.old)),
-      ("new", version(difference.new)), ("changes_meaning", .bool(difference.changesMeaning)),
+      ("new", version(difference.new)),
+      // Only what is proved to mean the same is said to.
+      ("changes_meaning", .bool(difference.isChanged)),
+      (
+        "counts",
+        .object(
+          EntryDifference.Kind.allCases.map { kind in
+            (kind.rawValue, .integer(difference.entries(kind).count))
+          })
+      ),
       ("entries", .array(difference.entries.map(entry))),
       ("not_analysed", .array(difference.notAnalysed.map(JSON.string))),
     ])
@@ -72,6 +81,12 @@ struct CompareJSON {
     switch aspect.change {
     case .value(let old, let new):
       .object([("key", .string(aspect.key)), ("old", .optional(old)), ("new", .optional(new))])
+    case .substance(let old, let new):
+      .object([
+        ("key", .string(aspect.key)), ("substance", .bool(true)),
+        ("old", .array(old.shown(beside: new, language).map(JSON.string))),
+        ("new", .array(new.shown(beside: old, language).map(JSON.string))),
+      ])
     case .wording(let old, let new):
       .object([
         ("key", .string(aspect.key)), ("old", .optional(old?[language])),
@@ -128,19 +143,34 @@ struct CompareJSON {
 
   private func change(_ change: CaseImpact.Change) -> JSON {
     let kind: String
-    let states: (String?, String?)
+    var field: [(String, JSON)] = []
+    let states: (JSON, JSON)
     switch change.states {
-    case .action(let old, let new): (kind, states) = ("action", (old?.rawValue, new?.rawValue))
-    case .blocker(let old, let new): (kind, states) = ("blocker", (old?.rawValue, new?.rawValue))
+    case .action(let old, let new):
+      (kind, states) = ("action", (.optional(old?.rawValue), .optional(new?.rawValue)))
+    case .blocker(let old, let new):
+      (kind, states) = ("blocker", (.optional(old?.rawValue), .optional(new?.rawValue)))
     case .contradiction(let isNew):
-      (kind, states) = ("contradiction", isNew ? (nil, "present") : ("present", nil))
-    case .inferred(_, let old, let new): (kind, states) = ("inferred", (old?.text, new?.text))
+      let there = JSON.string("present")
+      (kind, states) = ("contradiction", isNew ? (.null, there) : (there, .null))
+    case .inferred(_, let old, let new):
+      (kind, states) = ("inferred", (.optional(old?.text), .optional(new?.text)))
+    case .told(let subject, let detail, let old, let new):
+      (kind, states) = (subject.rawValue, (said(old), said(new)))
+      field = [("field", .string(detail.rawValue))]
     }
-    return .object([
-      ("kind", .string(kind)), ("id", .string(change.id)), ("part", .optional(change.part)),
-      ("old", .optional(states.0)), ("new", .optional(states.1)),
-      ("because", .array(change.because.map { .object(reference($0)) })),
-    ])
+    return .object(
+      [("kind", .string(kind)), ("id", .string(change.id)), ("part", .optional(change.part))]
+        + field + [
+          ("old", states.0), ("new", states.1),
+          ("because", .array(change.because.map { .object(reference($0)) })),
+        ])
+  }
+
+  private func said(_ said: CaseImpact.Said?) -> JSON {
+    guard let said else { return .null }
+    return said.isList
+      ? .array(said.codes.map(JSON.string)) : .string(said.codes.joined(separator: ", "))
   }
 }
 

@@ -17,7 +17,7 @@ package struct DifferencePage {
 
   /// The page, to be written in any format.
   package var page: Page {
-    let kinds: [EntryDifference.Kind] = [.meaning, .added, .removed, .wording]
+    let kinds: [EntryDifference.Kind] = [.meaning, .added, .removed, .substance, .wording]
     return Page(
       language: language, id: "diff", title: say(RuleChangeWords.differenceTitle), head: [versions],
       sections: [summary] + kinds.compactMap(section) + [notAnalysed].compactMap { $0 },
@@ -75,10 +75,28 @@ package struct DifferencePage {
   private func lines(_ aspect: EntryDifference.Aspect) -> [Page.Line] {
     switch aspect.change {
     case .value(let old, let new): [line(aspect.key, old, new)]
+    case .substance(let old, let new): lines(aspect.key, old, new)
     case .wording(let old, let new):
       [line(aspect.key, shown(old, beside: new), shown(new, beside: old))]
     case .condition(let difference): lines(aspect.key, difference)
     }
+  }
+
+  /// One text beside the other, or each list whole.
+  private func lines(_ key: String, _ old: [Text], _ new: [Text]) -> [Page.Line] {
+    if old.count <= 1, new.count <= 1 {
+      let texts = (old.shown(beside: new, language).first, new.shown(beside: old, language).first)
+      return [line(key, texts.0, texts.1)]
+    }
+    func list(_ word: Wording, _ texts: [String]) -> Page.Line? {
+      if texts.isEmpty { return nil }
+      return Page.Line(
+        "\(key)\(Labels.comma[language])\(say(word))", texts, isListed: true)
+    }
+    return [
+      list(RuleChangeWords.before, old.shown(beside: new, language)),
+      list(RuleChangeWords.after, new.shown(beside: old, language)),
+    ].compactMap { $0 }
   }
 
   /// The text in the language of the page, or in all languages if it is unchanged in that one.
@@ -132,5 +150,14 @@ package struct DifferencePage {
     return Page.Section(
       say(RuleChangeWords.notAnalysed), count: texts.count,
       [.line(Page.Line(nil, texts.map { "`\($0)`" }, isListed: true))])
+  }
+}
+
+extension [Text] {
+  /// The texts in the language, or in all languages where the other list says the same in that one.
+  func shown(beside other: [Text], _ language: Language) -> [String] {
+    let own = map { $0[language] }
+    guard own == other.map({ $0[language] }) else { return own }
+    return map { $0.translations.map(\.text).joined(separator: " / ") }
   }
 }

@@ -29,13 +29,16 @@ package struct ImpactPage {
   }
 
   private var summary: Page.Section {
-    let (all, changed) = (impact.cases.count, impact.changed.count)
+    let changed = impact.changed.count
     let (stuck, open) = (impact.stuck.count, impact.open.count)
-    let entries = impact.difference.entries.count { $0.kind != .wording }
-    let words = impact.difference.entries.count - entries
+    let all = impact.cases.count
+    let words = impact.difference.entries(.wording).count
+    let read = impact.difference.entries(.substance).count
+    let entries = impact.difference.entries.count - words - read
     let rules = Wording(
-      en: "rules: \(entries) changed in meaning, added or removed; \(words) in words only",
-      zh: "规则：含义改变、新增或删除 \(entries) 处，仅措辞 \(words) 处")
+      en: "rules: \(entries) changed in meaning, added or removed; \(read) say something else; "
+        + "\(words) in words only",
+      zh: "规则：含义改变、新增或删除 \(entries) 处，内容有变 \(read) 处，仅措辞 \(words) 处")
     let cases = Wording(
       en:
         "cases: \(all); unchanged \(all - changed), other advice \(changed), "
@@ -57,7 +60,7 @@ package struct ImpactPage {
 
   private var changed: Page.Section? {
     section(RuleChangeWords.changedCases, impact.changed) { entry in
-      var lines = entry.changes.flatMap(lines)
+      var lines = lines(entry.changes)
       if !entry.freed.isEmpty {
         lines.append(Page.Line(RuleChangeWords.freed[language], entry.freed))
       }
@@ -114,9 +117,25 @@ package struct ImpactPage {
       cases.map { .entry(Page.Entry(title: $0.title[language], id: $0.id, lines: lines($0))) })
   }
 
-  private func lines(_ change: CaseImpact.Change) -> [Page.Line] {
+  /// A line for each change, and the reasons once for changes of one subject.
+  private func lines(_ changes: [CaseImpact.Change]) -> [Page.Line] {
+    changes.indices.flatMap { index -> [Page.Line] in
+      let change = changes[index]
+      let next = index + 1 < changes.count ? changes[index + 1] : nil
+      let line = Page.Line(nil, [text(change)])
+      if change.because.isEmpty || next?.isOfSameSubject(as: change) == true { return [line] }
+      let reasons = change.because.prefix(4).map { entry in
+        "\(entry.section.word[language]) \(entry.id) "
+          + "(\(RuleChangeWords.kind(entry.kind)[language]))"
+      }
+      return [line, Page.Line(RuleChangeWords.because[language], Array(reasons), tone: .quiet)]
+    }
+  }
+
+  private func text(_ change: CaseImpact.Change) -> String {
     let name = change.part.map { "\(change.id)@\($0)" } ?? change.id
     let states: (String, String)
+    var label = ""
     switch change.states {
     case .action(let old, let new): states = (word(old), word(new))
     case .blocker(let old, let new): states = (word(old), word(new))
@@ -132,18 +151,16 @@ package struct ImpactPage {
           ?? Wording(en: "not inferred", zh: "不能推断")[language]
       }
       states = (word(old), word(new))
+    case .told(let kind, let detail, let old, let new):
+      let words = ToldWords(kind: kind, detail: detail, language: language)
+      states = (words.text(old), words.text(new))
+      label = words.label.map { "\($0) " } ?? ""
+      if let subject = words.subject {
+        return "\(subject)\(Labels.colon[language])\(label)\(states.0) -> \(states.1)"
+      }
     }
-    let text =
-      "\(change.title[language]) [\(name)]\(Labels.colon[language])\(states.0) -> \(states.1)"
-    if change.because.isEmpty { return [Page.Line(nil, [text])] }
-    let reasons = change.because.prefix(4).map { entry in
-      "\(entry.section.word[language]) \(entry.id) "
-        + "(\(RuleChangeWords.kind(entry.kind)[language]))"
-    }
-    return [
-      Page.Line(nil, [text]),
-      Page.Line(RuleChangeWords.because[language], Array(reasons), tone: .quiet),
-    ]
+    return "\(change.title[language]) [\(name)]\(Labels.colon[language])\(label)"
+      + "\(states.0) -> \(states.1)"
   }
 
   private func word(_ state: ActionState?) -> String {
@@ -164,6 +181,15 @@ package struct ImpactPage {
     case .present: Wording(en: "in the way", zh: "成立")[language]
     case .likely: Labels.likely[language]
     case .unknown: Labels.notKnown[language]
+    case .idle: Wording(en: "present, stops no open goal", zh: "成立，但不影响未实现的目标")[language]
     }
+  }
+}
+
+extension CaseImpact.Change {
+  fileprivate func isOfSameSubject(as other: CaseImpact.Change) -> Bool {
+    guard case .told(let kind, _, _, _) = states, case .told(let otherKind, _, _, _) = other.states
+    else { return false }
+    return kind == otherKind && id == other.id && part == other.part && kind != .warning
   }
 }

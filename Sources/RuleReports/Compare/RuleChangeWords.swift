@@ -7,7 +7,11 @@ enum RuleChangeWords {
   static let added = Wording(en: "Added", zh: "新增")
   static let removed = Wording(en: "Removed", zh: "删除")
   static let meaning = Wording(en: "Changed in meaning", zh: "含义有变")
-  static let wording = Wording(en: "Other words, same meaning", zh: "仅措辞不同，含义不变")
+  static let substance = Wording(
+    en: "Says something else: read it", zh: "内容有变，请阅读")
+  static let wording = Wording(en: "Other titles or words only", zh: "仅名称、措辞不同")
+  static let before = Wording(en: "before", zh: "原")
+  static let after = Wording(en: "now", zh: "现")
   static let summary = Wording(en: "Summary", zh: "要点")
   static let notAnalysed = Wording(en: "Not analysed", zh: "未能分析")
   static let example = Wording(en: "example", zh: "例")
@@ -40,17 +44,23 @@ enum RuleChangeWords {
   static let unchanged = Wording(en: "unchanged", zh: "不变")
   static let closingDifference = Wording(
     en:
-      "Conditions were compared over every case that the facts allow; what was not analysed is listed.",
-    zh: "条件已就事实允许的所有情形作比较；未能分析的已列明。")
+      "Conditions were compared over every case that the facts allow; what was not analysed is listed. "
+      + "Texts are not judged: people read them.",
+    zh: "条件已就事实允许的所有情形作比较；未能分析的已列明。文字内容不作判断，请自行阅读。")
   static let closingImpact = Wording(
-    en: "Both versions were run over the same cases on the same day.",
-    zh: "两个版本在同一日期对同一批案件运行。")
+    en:
+      "Both versions were run over the same cases on the same day. Compared was all that the advice "
+      + "says but titles, grounds, reasons, what is missing for a step in the words of its condition, "
+      + "and what is certain; `advisor diff` shows titles and grounds.",
+    zh: "两个版本在同一日期对同一批案件运行。除名称、依据、理由、前置条件的原文和是否确定以外，建议的全部内容均已比较；"
+      + "名称和依据的改动见 `advisor diff`。")
 
   static func kind(_ kind: EntryDifference.Kind) -> Wording {
     switch kind {
     case .added: added
     case .removed: removed
     case .meaning: meaning
+    case .substance: substance
     case .wording: wording
     }
   }

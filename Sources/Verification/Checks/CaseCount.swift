@@ -3,46 +3,50 @@ import Diagnostics
 package import FEEL
 package import Playbooks
 
-/// Counts how many cases of a list each entry of the playbook matters to.
+/// Counts how many cases of a list get other advice once a finding is mended as it suggests.
 package struct CaseCount: Sendable {
-  private let touched: [Set<Clause.Subject>]
+  private let cases: [Case]
+  private let playbook: Playbook
+  private let day: CalendarDate
+  private let before: [AdviceSnapshot]
 
-  /// Advises on every case, and notes the entries that matter to it.
+  /// Advises on every case by the playbook as it is.
   package init(_ cases: [Case], _ playbook: Playbook, on day: CalendarDate) {
-    let advisor = Advisor(playbook)
-    touched = cases.map {
-      Self.subjects(of: advisor.advise($0, on: day, parts: [.unproved, .remarks]))
-    }
+    self.cases = cases
+    self.playbook = playbook
+    self.day = day
+    before = Self.snapshots(cases, playbook, on: day)
   }
 
-  /// The finding with the number of cases that it affects, if it is about one entry.
+  /// The finding with the number of cases that it affects, where it says how to mend it and the rules
+  /// can be read then.
   package func noting(_ finding: Finding) -> Finding {
-    guard let subject = finding.subject, !touched.isEmpty else { return finding }
-    let count = touched.count { $0.contains(subject) }
+    guard !cases.isEmpty, let mended = mended(finding.diagnostic) else { return finding }
+    let there = cases.map { CaseTranslation($0, from: playbook, to: mended).case }
+    let after = Self.snapshots(there, mended, on: day)
+    let count = zip(before, after).count { !AdviceComparison(before: $0, after: $1).isEmpty }
     return finding.noting(
       .init(
-        en: "\(count) of \(touched.count) cases \(count == 1 ? "is" : "are") affected",
-        zh: "\(touched.count) 件中有 \(count) 件受影响"))
+        en:
+          "mended so, \(count) of \(cases.count) cases \(count == 1 ? "gets" : "get") other advice",
+        zh: "照此修改后，\(cases.count) 件中有 \(count) 件建议不同"))
   }
 
-  /// The entries that matter to a case: blockers not known to be absent, actions, goals not known
-  /// to be inapplicable, clocks, decisions with a known value, and constraints from which something
-  /// follows, or that the case contradicts.
-  private static func subjects(of advice: Advice) -> Set<Clause.Subject> {
-    var found: Set<Clause.Subject> = []
-    for blocker in advice.blockers where blocker.state != .fails {
-      found.insert(.blocker(blocker.blocker))
+  private static func snapshots(_ cases: [Case], _ playbook: Playbook, on day: CalendarDate)
+    -> [AdviceSnapshot]
+  {
+    if cases.isEmpty { return [] }
+    let rules = Advisor(playbook).rules(on: day)
+    return cases.map { AdviceSnapshot($0, rules) }
+  }
+
+  /// The playbook with the edit that the finding suggests; nil where there is none, or errors remain.
+  private func mended(_ diagnostic: Diagnostic) -> Playbook? {
+    guard let edit = diagnostic.suggestion else { return nil }
+    let name = diagnostic.place.file.name
+    let files = playbook.files.map { file in
+      file.name == name ? file.applying([edit]) : file
     }
-    for action in advice.actions { found.insert(.remedy(action.action.remedy)) }
-    for goal in advice.goals where goal.applies != .fails { found.insert(.goal(goal.goal)) }
-    for constraint in advice.contradictions.flatMap(\.constraints) + advice.inferred.flatMap(\.by) {
-      found.insert(.constraint(constraint))
-    }
-    for clock in advice.clocks { found.insert(.clock(clock.clock)) }
-    for decision in advice.decisions {
-      if case .unknown = decision.value { continue }
-      found.insert(.decision(decision.decision))
-    }
-    return found
+    return PlaybookLoader.load(files).playbook
   }
 }

@@ -19,6 +19,7 @@ package struct Check: Sendable {
     Check("value-not-allowed", run: ValueCheck.run),
     Check("same-blocker", "included-blocker", run: BlockerInclusionCheck.run),
     Check("unused-remedy", "remedy-changes-nothing", run: RemedyUseCheck.run),
+    Check("odd-limit", "no-lead", "achieves-nothing", run: LimitsCheck.run),
     Check("remedy-never-applies", run: RemedyNeverAppliesCheck.run),
     Check("no-remedy-applies", run: NoRemedyAppliesCheck.run),
     Check("dead-end", "circular-wait", run: DeadEndCheck.run),

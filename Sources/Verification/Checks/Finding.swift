@@ -21,6 +21,7 @@ package struct Finding: Sendable {
       Diagnostic(
         old.id, old.severity, old.message, at: old.place,
         notes: old.notes + [Diagnostic.Note(note)], help: old.help, fix: old.fix,
+        suggestion: old.suggestion,
         subject: old.subject),
       about: subject)
   }

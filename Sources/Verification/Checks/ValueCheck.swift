@@ -112,12 +112,16 @@ private struct Choices {
       nearestName(to: value.text, among: known)
       ?? known.first { $0.lowercased() == value.text.lowercased() }
     let list = known.map { "`\($0)`" }.joined(separator: ", ")
+    let written = place.file.text(in: place.span)
     return Diagnostic(
       "value-not-allowed", .warning,
       Wording(
         en: "`\(value.text)` is no value of `\(id)`", zh: "`\(value.text)` 不是 `\(id)` 的允许值"),
       at: place, notes: [Diagnostic.Note(Wording(en: "it is never that", zh: "它永远不会等于此值"))],
       help: nearest.map { Wording(en: "write `\"\($0)\"`", zh: "请写 `\"\($0)\"`") }
-        ?? Wording(en: "the values are \(list)", zh: "允许值有 \(list)"))
+        ?? Wording(en: "the values are \(list)", zh: "允许值有 \(list)"),
+      suggestion: nearest.map {
+        Diagnostic.Fix(place.span, written.replacing(value.text, with: $0))
+      })
   }
 }

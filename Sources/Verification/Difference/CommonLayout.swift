@@ -28,10 +28,12 @@ struct CommonLayout {
       newNames.append(Scope.Name(path: fact.id, type: fact.type.feel, slot: slot))
       facts[slot] = fact
       domains[slot] = fact.domain
-      guard let known = before[fact.id], known.type.feel == fact.type.feel else { continue }
-      oldNames.append(Scope.Name(path: fact.id, type: fact.type.feel, slot: slot))
+      guard let known = fact.declaration.earlier(in: before), known.type.feel == fact.type.feel
+      else { continue }
+      oldNames.append(Scope.Name(path: known.id, type: fact.type.feel, slot: slot))
       domains[slot] = known.domain.joined(with: fact.domain)
-      shared.insert(fact.id)
+      shared.insert(known.id)
+      sharedFacts.insert(fact.id)
     }
     for fact in old.facts where !shared.contains(fact.id) {
       let slot = next()
@@ -39,7 +41,6 @@ struct CommonLayout {
       facts[slot] = fact
       domains[slot] = fact.domain
     }
-    sharedFacts = shared
   }
 
   private var sharedFacts: Set<String> = []
@@ -48,16 +49,19 @@ struct CommonLayout {
   mutating func addDecisions() {
     let before = Dictionary(
       old.decisions.map { ($0.id, $0) }, uniquingKeysWith: { a, _ in a })
+    var shared: Set<String> = []
     // Each comes after those that it needs, so that theirs are settled first.
     for reference in new.decisionOrder {
       let decision = new[reference]
       let slot = next()
       newNames.append(Scope.Name(path: decision.id, type: decision.type.feel, slot: slot))
-      guard let known = before[decision.id], isSame(known, decision) else { continue }
-      oldNames.append(Scope.Name(path: decision.id, type: decision.type.feel, slot: slot))
+      guard let known = decision.declaration.earlier(in: before), isSame(known, decision)
+      else { continue }
+      oldNames.append(Scope.Name(path: known.id, type: decision.type.feel, slot: slot))
+      shared.insert(known.id)
       sharedDecisions.insert(decision.id)
     }
-    for decision in old.decisions where !sharedDecisions.contains(decision.id) {
+    for decision in old.decisions where !shared.contains(decision.id) {
       oldNames.append(Scope.Name(path: decision.id, type: decision.type.feel, slot: next()))
     }
   }
@@ -84,12 +88,13 @@ struct CommonLayout {
     return Slot(count - 1)
   }
 
-  /// Whether two decisions have the same text over names that mean the same.
+  /// Whether two decisions parse to the same over names that mean the same.
   private func isSame(_ a: Decision, _ b: Decision) -> Bool {
-    guard a.type.feel == b.type.feel, a.logicText == b.logicText else { return false }
-    return zip(a.slots, b.slots).allSatisfy { left, right in
+    let names = NamesOfToday(new)
+    guard a.type.feel == b.type.feel, a.logic(in: old, names) == b.logic(in: new, names)
+    else { return false }
+    return b.slots.allSatisfy { right in
       let name = new.vocabulary.name(of: right)
-      guard old.vocabulary.name(of: left) == name else { return false }
       if new.fact(at: right) != nil { return sharedFacts.contains(name) }
       if new.decision(at: right) != nil { return sharedDecisions.contains(name) }
       return true
@@ -98,14 +103,14 @@ struct CommonLayout {
 }
 
 extension Decision {
-  /// Everything that determines the value of the decision, as text.
-  var logicText: [String] {
+  /// Everything that determines the value of the decision: what its expressions parse to.
+  func logic(in playbook: Playbook, _ names: NamesOfToday) -> [String] {
     switch logic {
-    case .expression(let formula): return [formula.text]
+    case .expression(let formula): return [formula.shape(in: playbook, names)]
     case .table(let table):
       let priorities = table.table.priorities.map(\.text).joined(separator: ",")
-      return ["\(table.table.hit)", priorities] + table.inputs.map(\.text)
-        + table.rows.flatMap { $0.map(\.text) }
+      return ["\(table.table.hit)", priorities] + table.inputs.map { $0.shape(in: playbook, names) }
+        + table.rows.flatMap { $0.map { $0.shape(in: playbook, names) } }
     }
   }
 }

@@ -50,7 +50,7 @@ struct ConditionComparer {
       return ConditionDifference(
         old: old, new: new, shifts: [], notAnalysed: [new ?? old ?? ""])
     }
-    if left.text == right.text, left.slots == right.slots {
+    if left.shape() == right.shape() {
       return ConditionDifference(old: old, new: new, shifts: [], notAnalysed: [])
     }
     do {
@@ -72,7 +72,7 @@ struct ConditionComparer {
     var opaque: [String] = []
     for (from, here) in before {
       for (to, there) in after where !from.isSame(as: to) {
-        let both = try space.store.and(here, there)
+        let both = try space.possible(space.store.and(here, there))
         if both == .alwaysFalse { continue }
         for text in space.notAnalysed(in: both) where !opaque.contains(text) {
           opaque.append(text)

@@ -7,6 +7,7 @@ struct EntryComparer {
   let old: Playbook
   let new: Playbook
   var conditions: ConditionComparer
+  let names: NamesOfToday
   private(set) var entries: [EntryDifference] = []
   private(set) var equal: [SectionName: Int] = [:]
 
@@ -15,6 +16,7 @@ struct EntryComparer {
   init(_ old: Playbook, _ new: Playbook, _ common: CommonGround, on date: CalendarDate) {
     self.old = old
     self.new = new
+    names = NamesOfToday(new)
     conditions = ConditionComparer(common, pairs: Self.pairs(old, new, common), on: date)
   }
 
@@ -31,6 +33,7 @@ struct EntryComparer {
     compare(.phases, old.phases, new.phases, \.declaration) { _, _, _ in [] }
     compare(.decisions, old.decisions, new.decisions, \.declaration) { $0.aspects(of: $1, $2) }
     compare(.facts, old.facts, new.facts, \.declaration) { $0.aspects(of: $1, $2) }
+    compareTypes()
     compare(.offices, old.offices, new.offices, \.declaration) { _, _, _ in [] }
     compare(.sources, old.sources, new.sources, \.declaration) { $0.aspects(of: $1, $2) }
     comparePlaybooks()
@@ -43,19 +46,20 @@ struct EntryComparer {
   ) {
     let known = Dictionary(
       before.map { (declaration($0).id, $0) }, uniquingKeysWith: { first, _ in first })
-    let kept = Set(after.map { declaration($0).id })
+    var kept: Set<String> = []
     for entry in after {
       let own = declaration(entry)
-      guard let previous = known[own.id] else {
+      guard let previous = own.earlier(in: known) else {
         add(section, own, .added, [])
         continue
       }
-      let shared = commonAspects(declaration(previous), own)
+      kept.insert(declaration(previous).id)
+      let shared = commonAspects(section, declaration(previous), own)
       let found = shared + aspects(&self, previous, entry).compactMap { $0 }
-      if found.isEmpty {
-        equal[section, default: 0] += 1
+      if let kind = found.map(\.change.kind).min() {
+        add(section, own, kind, found)
       } else {
-        add(section, own, found.allSatisfy(\.change.isWording) ? .wording : .meaning, found)
+        equal[section, default: 0] += 1
       }
     }
     for entry in before where !kept.contains(declaration(entry).id) {
@@ -73,17 +77,54 @@ struct EntryComparer {
         aspects: aspects, place: declaration.place))
   }
 
-  private func commonAspects(_ old: Declaration, _ new: Declaration) -> [Aspect] {
+  private func commonAspects(
+    _ section: SectionName, _ old: Declaration, _ new: Declaration
+  ) -> [Aspect] {
     [
-      wording("title", old.title, new.title),
+      old.id == new.id ? nil : wording("id", Text(old.id), Text(new.id)),
+      section == .sources
+        ? texts("title", [old.title], [new.title]) : wording("title", old.title, new.title),
       value("effective", old.effective.text, new.effective.text),
       value("phase", old.phase.map { self.old[$0].id }, new.phase.map { self.new[$0].id }),
-      wording("formerly", names(old.formerly), names(new.formerly)),
+      formerly(old, new),
     ].compactMap { $0 }
   }
 
-  private func names(_ old: [String]) -> Text? {
-    old.isEmpty ? nil : Text(old.joined(separator: ", "))
+  /// The change of the old names: without one of them, case files that use it are refused.
+  private func formerly(_ old: Declaration, _ new: Declaration) -> Aspect? {
+    let (before, after) = (old.formerly, new.formerly)
+    if before == after { return nil }
+    func text(_ names: [String]) -> String? { names.isEmpty ? nil : names.joined(separator: ", ") }
+    guard before.allSatisfy(after.contains) else {
+      return value("formerly", text(before), text(after))
+    }
+    return wording("formerly", text(before).map { Text($0) }, text(after).map { Text($0) })
+  }
+
+  /// Compares the item definitions, which have neither title nor dates.
+  private mutating func compareTypes() {
+    let before = Dictionary(old.types.map { ($0.id, $0) }, uniquingKeysWith: { a, _ in a })
+    func add(_ type: RecordType, _ kind: EntryDifference.Kind, _ aspects: [Aspect] = []) {
+      entries.append(
+        EntryDifference(
+          section: .types, id: type.id, title: Text(type.id), kind: kind, aspects: aspects,
+          place: type.place))
+    }
+    for type in new.types {
+      guard let previous = before[type.id] else {
+        add(type, .added)
+        continue
+      }
+      let found = aspects(of: previous, type)
+      if let kind = found.map(\.change.kind).min() {
+        add(type, kind, found)
+      } else {
+        equal[.types, default: 0] += 1
+      }
+    }
+    for type in old.types where !new.types.contains(where: { $0.id == type.id }) {
+      add(type, .removed)
+    }
   }
 
   /// Compares what does not belong to one entry: the order of entries, the calendar and the title.
@@ -91,30 +132,38 @@ struct EntryComparer {
     let aspects = [
       order("remedies", old.remedies.map(\.id), new.remedies.map(\.id)),
       order("blockers", old.blockers.map(\.id), new.blockers.map(\.id)),
+      order("goals", old.goals.map(\.id), new.goals.map(\.id)),
+      order("clocks", old.clocks.map(\.id), new.clocks.map(\.id)),
+      order("facts", old.facts.map(\.id), new.facts.map(\.id)),
+      order("screens", old.screens.map(\.id), new.screens.map(\.id)),
       order("constraints", old.constraints.map(\.id), new.constraints.map(\.id)),
       order("phases", old.phases.map(\.id), new.phases.map(\.id)),
       days("holidays", old.calendar.holidays, new.calendar.holidays),
       days("workdays", old.calendar.workdays, new.calendar.workdays),
       value("weight", weight(old), weight(new)),
       wording("title", old.title, new.title),
+      wording("id", Text(old.id), Text(new.id)),
+      wording(
+        "languages", Text(old.languages.joined(separator: ", ")),
+        Text(new.languages.joined(separator: ", "))),
     ].compactMap { $0 }
-    if aspects.isEmpty { return }
+    guard let kind = aspects.map(\.change.kind).min() else { return }
     entries.append(
       EntryDifference(
-        section: .playbook, id: new.id, title: new.title,
-        kind: aspects.allSatisfy(\.change.isWording) ? .wording : .meaning, aspects: aspects,
-        place: nil))
+        section: .playbook, id: new.id, title: new.title, kind: kind, aspects: aspects, place: nil))
   }
 
   private func weight(_ playbook: Playbook) -> String? {
-    playbook.weight.map(playbook.vocabulary.name)
+    playbook.weight.map { names($0, in: playbook) }
   }
 
   /// The first change in the order of the entries that both versions have.
   ///
-  /// The order decides between actions that are otherwise alike (contract, section 4, rule 5), and
-  /// between contradictions of which one is reported (section 2).
+  /// The order decides between actions and questions that are otherwise alike (contract, section 4,
+  /// rules 5 and 7), and between contradictions of which one is reported (section 2).
   private func order(_ key: String, _ before: [String], _ after: [String]) -> Aspect? {
+    let section = SectionName(rawValue: key)
+    let before = section.map { section in before.map { names($0, section) } } ?? before
     let both = Set(before).intersection(after)
     let left = before.filter(both.contains)
     let right = after.filter(both.contains)
@@ -145,31 +194,33 @@ struct EntryComparer {
       texts.append((a?.text ?? "true", b?.text ?? "true"))
     }
     func each<Entry>(
-      _ before: [Entry], _ after: [Entry], _ id: (Entry) -> String,
+      _ before: [Entry], _ after: [Entry], _ own: (Entry) -> Declaration,
       _ body: (Entry, Entry) -> Void
     ) {
-      let known = Dictionary(before.map { (id($0), $0) }, uniquingKeysWith: { a, _ in a })
-      for entry in after { if let previous = known[id(entry)] { body(previous, entry) } }
+      let known = Dictionary(before.map { (own($0).id, $0) }, uniquingKeysWith: { a, _ in a })
+      for entry in after {
+        if let previous = own(entry).earlier(in: known) { body(previous, entry) }
+      }
     }
-    each(old.blockers, new.blockers, \.id) { add($0.when, $1.when) }
-    each(old.goals, new.goals, \.id) {
+    each(old.blockers, new.blockers, \.declaration) { add($0.when, $1.when) }
+    each(old.goals, new.goals, \.declaration) {
       add($0.when, $1.when)
       add($0.reached, $1.reached)
     }
-    each(old.remedies, new.remedies, \.id) {
+    each(old.remedies, new.remedies, \.declaration) {
       add($0.when, $1.when)
       add($0.needs, $1.needs)
     }
-    each(old.clocks, new.clocks, \.id) {
+    each(old.clocks, new.clocks, \.declaration) {
       add($0.when, $1.when)
       add($0.met, $1.met)
     }
-    each(old.constraints, new.constraints, \.id) {
+    each(old.constraints, new.constraints, \.declaration) {
       add($0.if, $1.if)
       add($0.then, $1.then)
     }
-    each(old.screens, new.screens, \.id) { add($0.when, $1.when) }
-    each(old.decisions, new.decisions, \.id) { texts.append(($0.id, $1.id)) }
+    each(old.screens, new.screens, \.declaration) { add($0.when, $1.when) }
+    each(old.decisions, new.decisions, \.declaration) { texts.append(($0.id, $1.id)) }
     return texts.compactMap { a, b in
       guard let left = common.program(a, .old), let right = common.program(b, .new),
         a != b || left.slots != right.slots
@@ -191,7 +242,7 @@ func value(_ key: String, _ old: String?, _ new: String?) -> EntryDifference.Asp
   old == new ? nil : .init(key, .value(old: old, new: new))
 }
 
-/// The change of a text that affects no advice; nil where both are equal.
+/// The change of a title or a name; nil where both are equal.
 func wording(_ key: String, _ old: Text?, _ new: Text?) -> EntryDifference.Aspect? {
   old == new ? nil : .init(key, .wording(old: old, new: new))
 }

@@ -6,7 +6,7 @@ package struct EntryDifference: Sendable {
   /// The sections that are compared, in the order of a report.
   package static let sections: [SectionName] = [
     .blockers, .remedies, .goals, .clocks, .constraints, .screens, .phases, .decisions, .facts,
-    .offices, .sources, .playbook,
+    .types, .offices, .sources, .playbook,
   ]
 
   /// How an entry changed, the most important kinds first.
@@ -14,7 +14,10 @@ package struct EntryDifference: Sendable {
     case added, removed
     /// The advice on some case may be different.
     case meaning
-    /// The wording changed but not the meaning, which is proved where conditions are concerned.
+    /// No other step is advised, but people read something else: grounds, papers, what to do, what
+    /// to weigh, what is asked.
+    case substance
+    /// Titles changed, or conditions that are proved to mean the same in every case.
     case wording
 
     package static func < (a: Kind, b: Kind) -> Bool { a.rank < b.rank }
@@ -41,16 +44,28 @@ package struct EntryDifference: Sendable {
     case condition(ConditionDifference)
     /// Both values as the playbook writes them; nil where there is none.
     case value(old: String?, new: String?)
-    /// Both texts, which affect no advice.
+    /// What only one of the two says; all that both say where they differ in the order alone.
+    case substance(old: [Text], new: [Text])
+    /// Both titles.
     case wording(old: Text?, new: Text?)
 
-    /// Whether no advice can be different because of it.
-    var isWording: Bool {
+    /// How an entry changed by it.
+    var kind: Kind {
       switch self {
-      case .condition(let difference): difference.isEquivalent
-      case .value: false
-      case .wording: true
+      case .condition(let difference): difference.isEquivalent ? .wording : .meaning
+      case .value: .meaning
+      case .substance: .substance
+      case .wording: .wording
       }
+    }
+  }
+
+  /// Whether the advice on some case may be different: an office or a source by itself changes none.
+  package var changesMeaning: Bool {
+    switch kind {
+    case .added, .removed: section != .offices && section != .sources
+    case .meaning: true
+    case .substance, .wording: false
     }
   }
 

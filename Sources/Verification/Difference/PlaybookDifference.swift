@@ -29,7 +29,18 @@ package struct PlaybookDifference: Sendable {
   }
 
   /// Whether the advice on any case could be different.
-  package var changesMeaning: Bool { entries.contains { $0.kind != .wording } }
+  package var changesMeaning: Bool { entries.contains(where: \.changesMeaning) }
+
+  /// Whether people read something else: grounds, papers, steps, points to weigh, questions.
+  package var changesSubstance: Bool {
+    entries.contains { entry in
+      entry.kind == .substance || entry.aspects.contains { $0.change.kind == .substance }
+        || (entry.kind == .added || entry.kind == .removed) && !entry.changesMeaning
+    }
+  }
+
+  /// Whether the rules say anything else than before, but for titles and proved rewordings.
+  package var isChanged: Bool { entries.contains { $0.kind != .wording } }
 
   /// The conditions that could not be analysed, each once.
   package var notAnalysed: [String] {

@@ -9,12 +9,15 @@ struct CaseComparer {
   let difference: PlaybookDifference
   let leftOut: [String]
 
+  private var names: NamesOfToday { NamesOfToday(new.playbook) }
+
   var impact: CaseImpact {
     let before = Set(stuck(old))
     let after = stuck(new)
     return CaseImpact(
       id: new.case.id, title: new.case.title,
-      changes: actionChanges + blockerChanges + contradictionChanges + inferredChanges,
+      changes: actionChanges + blockerChanges + contradictionChanges + inferredChanges
+        + otherChanges,
       becameStuck: after.filter { !before.contains($0) },
       freed: stuck(old).filter { !after.contains($0) }, cannotBeSaid: open,
       reaches: (old.plan.reaches, new.plan.reaches), leftOut: leftOut)
@@ -28,7 +31,7 @@ struct CaseComparer {
   }
 
   private func key(_ action: ActionAdvice, _ advice: Advice) -> Key {
-    Key(id: advice.playbook[action.remedy].id, part: action.part)
+    Key(id: names(advice.playbook[action.remedy].id, .remedies), part: action.part)
   }
 
   private var actionChanges: [CaseImpact.Change] {
@@ -56,10 +59,12 @@ struct CaseComparer {
     func states(_ advice: Advice) -> [Key: CaseImpact.BlockerState] {
       Dictionary(
         advice.blockers.compactMap { finding in
-          guard finding.matters, finding.state != .fails else { return nil }
-          let key = Key(id: advice.playbook[finding.blocker].id, part: finding.part)
+          guard finding.state == .holds || finding.matters && finding.state != .fails
+          else { return nil }
+          let id = names(advice.playbook[finding.blocker].id, .blockers)
           let open: CaseImpact.BlockerState = finding.isLikely ? .likely : .unknown
-          return (key, finding.state == .holds ? .present : open)
+          let present: CaseImpact.BlockerState = finding.matters ? .present : .idle
+          return (Key(id: id, part: finding.part), finding.state == .holds ? present : open)
         }, uniquingKeysWith: { first, _ in first })
     }
     let (before, after) = (states(old), states(new))
@@ -100,7 +105,8 @@ struct CaseComparer {
   private var inferredChanges: [CaseImpact.Change] {
     func inferred(_ advice: Advice) -> [(key: Key, inferred: InferredFact, fact: Fact)] {
       advice.inferred.compactMap { item in
-        advice.playbook.fact(at: item.fact).map { (Key(id: $0.id, part: item.part), item, $0) }
+        advice.playbook.fact(at: item.fact)
+          .map { (Key(id: names($0.id, .facts), part: item.part), item, $0) }
       }
     }
     let (before, after) = (inferred(old), inferred(new))
@@ -124,7 +130,7 @@ struct CaseComparer {
     return all?.declaration.title ?? Text(id)
   }
 
-  private func reasons(for now: [ActionAdvice], _ then: [ActionAdvice]) -> [EntryDifference] {
+  func reasons(for now: [ActionAdvice], _ then: [ActionAdvice]) -> [EntryDifference] {
     var blockers: [String] = []
     var goals: [String] = []
     var remedies: [String] = []
@@ -151,8 +157,8 @@ struct CaseComparer {
     advice.stuck.map { stuck in
       let id: String
       switch stuck.reason {
-      case .blocker(let blocker): id = advice.playbook[blocker].id
-      case .goal(let goal): id = advice.playbook[goal].id
+      case .blocker(let blocker): id = names(advice.playbook[blocker].id, .blockers)
+      case .goal(let goal): id = names(advice.playbook[goal].id, .goals)
       }
       return Key(id: id, part: stuck.part).text
     }
@@ -161,8 +167,9 @@ struct CaseComparer {
   /// The blockers and remedies that are unknown by the new version and were not by the old one.
   private var open: [CaseImpact.Open] {
     let before = Set(
-      old.blockers.filter { $0.matters && $0.state.isUnknown }.map { old.playbook[$0.blocker].id }
-        + old.actions.filter { $0.state == .unknown }.map { old.playbook[$0.remedy].id })
+      old.blockers.filter { $0.matters && $0.state.isUnknown }
+        .map { names(old.playbook[$0.blocker].id, .blockers) }
+        + old.actions.filter { $0.state == .unknown }.map { key($0, old).id })
     func facts(_ slots: [Slot]) -> [Fact] { slots.compactMap(new.playbook.fact) }
     let blockers = new.blockers.compactMap { finding -> CaseImpact.Open? in
       let blocker = new.playbook[finding.blocker]

@@ -43,9 +43,9 @@ package struct Impact: Sendable {
     for (`case`, isOld) in cases {
       let other = CaseTranslation(`case`, from: isOld ? old : new, to: isOld ? new : old)
       let before = advisors.old.advise(
-        isOld ? `case` : other.case, on: date, parts: .unproved)
+        isOld ? `case` : other.case, on: date, parts: .told)
       let after = advisors.new.advise(
-        isOld ? other.case : `case`, on: date, parts: .unproved)
+        isOld ? other.case : `case`, on: date, parts: .told)
       let comparer = CaseComparer(
         old: before, new: after, difference: difference, leftOut: other.leftOut)
       impacts.append(comparer.impact)
@@ -61,6 +61,11 @@ package struct Impact: Sendable {
       return then == 0 && now == 0 ? nil : OfficeCount(office: office, old: then, new: now)
     }
   }
+}
+
+extension AdviceParts {
+  /// All that is compared: what is certain is not, since it takes longest to prove.
+  fileprivate static let told: AdviceParts = [.unproved, .questions, .remarks]
 }
 
 extension Advice {

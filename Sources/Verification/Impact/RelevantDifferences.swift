@@ -25,14 +25,30 @@ struct RelevantDifferences {
       collect(blockers, remedies, goals, playbook, into: &wanted)
     }
     let near = changed.filter { wanted.contains(Entry(section: $0.section, id: $0.id)) }
-    return near.isEmpty ? changed : near
+    return near.isEmpty ? all : near
+  }
+
+  /// Every difference of meaning.
+  var all: [EntryDifference] { difference.entries.filter(\.changesMeaning) }
+
+  /// The differences that what is said of one entry can depend on: in it, in what it reads, and in
+  /// what that reads; every difference of meaning where there are none.
+  func entries(in section: SectionName, _ id: String) -> [EntryDifference] {
+    var wanted: Set<Entry> = [Entry(section: section, id: id)]
+    for playbook in [difference.old, difference.new] {
+      follow(playbook.slots(readBy: section, id), playbook, into: &wanted)
+    }
+    let near = difference.entries.filter {
+      $0.kind != .wording && wanted.contains(Entry(section: $0.section, id: $0.id))
+    }
+    return near.isEmpty ? all : near
   }
 
   /// The differences in these constraints; every difference of meaning where they have none.
   func entries(constraints: [String]) -> [EntryDifference] {
     let changed = difference.entries.filter { $0.kind != .wording }
     let own = changed.filter { $0.section == .constraints && constraints.contains($0.id) }
-    return own.isEmpty ? changed : own
+    return own.isEmpty ? all : own
   }
 
   private func collect(
@@ -57,8 +73,13 @@ struct RelevantDifferences {
       wanted.insert(Entry(section: .goals, id: goal.id))
       formulas += [goal.when, goal.reached]
     }
+    follow(formulas.flatMap { $0?.program.slots ?? [] }, playbook, into: &wanted)
+  }
+
+  /// Adds the facts and decisions in these slots, and what may settle them.
+  private func follow(_ slots: [Slot], _ playbook: Playbook, into wanted: inout Set<Entry>) {
     var seen: Set<Slot> = []
-    var open = formulas.flatMap { $0?.program.slots ?? [] }
+    var open = slots
     while let slot = open.popLast() {
       guard seen.insert(slot).inserted else { continue }
       open += collect(about: slot, playbook, into: &wanted)
@@ -85,5 +106,19 @@ struct RelevantDifferences {
       read += screen.when?.program.slots ?? []
     }
     return read
+  }
+}
+
+extension Playbook {
+  /// The slots that an entry reads: those of its conditions, or its own.
+  fileprivate func slots(readBy section: SectionName, _ id: String) -> [Slot] {
+    switch section {
+    case .clocks:
+      let clock = clocks.first { $0.id == id }
+      return [clock?.when, clock?.from, clock?.met].flatMap { $0?.program.slots ?? [] }
+    case .screens: return screens.first { $0.id == id }?.facts ?? []
+    case .facts, .decisions: return vocabulary.slot(named: id).map { [$0] } ?? []
+    default: return []
+    }
   }
 }

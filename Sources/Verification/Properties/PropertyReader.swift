@@ -5,6 +5,7 @@ import YAML
 
 /// Reads `properties.yaml`, the playbook's own promises.
 package struct PropertyReader {
+  private let playbook: Playbook
   private let scope: Scope
   /// The findings so far.
   package private(set) var diagnostics: [Diagnostic] = []
@@ -12,7 +13,10 @@ package struct PropertyReader {
   private static let what = Wording(en: "a property", zh: "一项性质")
 
   /// Compiles properties with the names of this playbook and those of the advice.
-  package init(_ playbook: Playbook) { scope = AdviceScope(playbook).scope }
+  package init(_ playbook: Playbook) {
+    self.playbook = playbook
+    scope = AdviceScope(playbook).scope
+  }
 
   /// The properties of a file; those that cannot be read are left out.
   package mutating func read(_ file: SourceFile) -> [Property] {
@@ -48,6 +52,9 @@ package struct PropertyReader {
     diagnostics += compiled.faults.map { fault in
       fault.diagnostic { Place(fields.file, scalar.fileSpan(of: $0, in: fields.file)) }
     }
-    return compiled.program.map { Formula(program: $0, file: fields.file, scalar: scalar) }
+    guard let program = compiled.program else { return nil }
+    let formula = Formula(program: program, file: fields.file, scalar: scalar)
+    diagnostics += PropertyNames(playbook, formula).findings
+    return formula
   }
 }

@@ -21,8 +21,8 @@ package struct VerificationReport: Sendable {
   /// The day that the advice is for.
   package let date: CalendarDate
 
-  /// Whether no property was broken.
-  package var holds: Bool { results.allSatisfy { $0.broken == 0 } }
+  /// Whether every property was held to some case, and none was broken.
+  package var holds: Bool { results.allSatisfy { $0.broken == 0 && !$0.isUntried } }
 
   /// The result for one property.
   package struct Result: Sendable {
@@ -32,6 +32,12 @@ package struct VerificationReport: Sendable {
     package let cases: Int
     /// The number of cases in which it is broken.
     package let broken: Int
+    /// Whether it is a promise of the playbook's own that no case was about: then nothing is known.
+    package var isUntried: Bool {
+      guard case .own = property.promise else { return false }
+      return cases == 0
+    }
+
     /// A few cases in which it is broken, each in another way.
     package let counterexamples: [Counterexample]
   }

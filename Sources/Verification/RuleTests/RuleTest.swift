@@ -128,3 +128,41 @@ package struct RuleTest: Sendable {
     package var text: String { part.map { "\(id)@\($0)" } ?? id }
   }
 }
+
+extension RuleTest.Claim {
+  /// Whether it names nothing and so can never fail; an empty list of what is exactly so says that
+  /// there is none.
+  var isEmpty: Bool {
+    switch self {
+    case .notBlockers(let names), .notActions(let names), .notPlan(let names),
+      .questions(let names), .early(let names):
+      names.isEmpty
+    case .actions(let states): states.isEmpty
+    case .due(let days): days.isEmpty
+    case .lead(let offices): offices.isEmpty
+    case .clocks(let clocks): clocks.isEmpty
+    case .inferred(let values): values.isEmpty
+    case .road(let states): states.isEmpty
+    case .decisions(let values): values.isEmpty
+    case .blockers, .unknown, .contradictions, .first, .planReaches, .planStages: false
+    }
+  }
+
+  /// The parts that it names.
+  var parts: [String] {
+    switch self {
+    case .blockers(let names), .notBlockers(let names), .unknown(let names),
+      .notActions(let names), .notPlan(let names), .questions(let names), .early(let names),
+      .contradictions(let names):
+      names.compactMap(\.part)
+    case .actions(let states): states.compactMap(\.0.part)
+    case .due(let days): days.compactMap(\.0.part)
+    case .lead(let offices): offices.compactMap(\.0.part)
+    case .clocks(let clocks): clocks.compactMap(\.0.part)
+    case .inferred(let values): values.compactMap(\.0.part)
+    case .first(let name): [name.part].compactMap { $0 }
+    case .planStages(let stages): stages.joined().compactMap(\.part)
+    case .road, .decisions, .planReaches: []
+    }
+  }
+}

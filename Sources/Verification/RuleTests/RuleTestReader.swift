@@ -51,12 +51,41 @@ package struct RuleTestReader {
     else { return nil }
     let content = content(fields)
     let expectations = expectations(expect, in: file)
+    checkClaims(
+      expectations, of: name, Place(file, expect.span), content,
+      errorsBefore: before)
     var day: CalendarDate?
     if let written = fields["as of"] { day = date(written, in: file) }
     guard let content, errorCount == before else { return nil }
     return RuleTest(
       name: name.text, place: Place(file, name.span), case: content, date: day,
       expectations: expectations)
+  }
+
+  /// Reports what can never fail: a test that claims nothing, and what is claimed of nothing, or of
+  /// parts that the case does not have.
+  private mutating func checkClaims(
+    _ expectations: [RuleTest.Expectation], of name: Scalar, _ place: Place, _ content: Case?,
+    errorsBefore before: Int
+  ) {
+    let empty = expectations.filter(\.claim.isEmpty)
+    // What could not be read is an error of its own.
+    guard errorCount == before else { return }
+    if empty.count == expectations.count {
+      diagnostics.append(.emptyTest(name.text, at: place))
+    } else {
+      diagnostics += empty.map { .emptyClaim($0.key, at: $0.place) }
+    }
+    guard let content, !content.parts.isEmpty else { return }
+    let parts = content.parts.map(\.id)
+    for expectation in expectations {
+      for part in expectation.claim.parts where !parts.contains(part) {
+        diagnostics.append(
+          .unknownReference(
+            part, to: "part", Wording(en: "part", zh: "部分（楼栋）"), known: parts,
+            at: expectation.place))
+      }
+    }
   }
 
   private var errorCount: Int { diagnostics.count { $0.severity == .error } }
@@ -113,5 +142,25 @@ extension Diagnostic {
       Wording(en: "there is no case file `\(path)`", zh: "没有案件文件 `\(path)`"), at: place,
       help: Wording(
         en: "the path is relative to this test file", zh: "路径以本测试文件所在文件夹为起点"))
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func emptyTest(_ name: String, at place: Place) -> Diagnostic {
+    Diagnostic(
+      "empty-test", .error,
+      Wording(
+        en: "\"\(name)\" claims nothing, so it can never fail", zh: "“\(name)”没有提出任何期望，永远不会失败"),
+      at: place,
+      help: Wording(
+        en: "say what the advice must be: `blockers`, `actions`, `not actions`, ...",
+        zh: "请写明期望的结果：`blockers`、`actions`、`not actions` 等"))
+  }
+
+  fileprivate static func emptyClaim(_ key: String, at place: Place) -> Diagnostic {
+    Diagnostic(
+      "empty-claim", .warning,
+      Wording(en: "`\(key)` names nothing, so it can never fail", zh: "`\(key)` 未列任何内容，永远不会失败"),
+      at: place, help: Wording(en: "name something, or leave it out", zh: "请列出内容，或删去此键"))
   }
 }

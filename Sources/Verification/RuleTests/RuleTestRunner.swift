@@ -27,6 +27,8 @@ package struct RuleTestResult: Sendable {
     package let expected: String
     /// The advice instead, as text.
     package let actual: String
+    /// Why it is so: what the outcome depends on, waits for, or rests on.
+    package let why: [Wording]
     /// The entries that are responsible.
     package let rules: [RulePlace]
   }
@@ -86,7 +88,8 @@ package struct RuleTestRunner: Sendable {
           RuleTestResult.Mismatch(
             key: expectation.key, place: expectation.place, claim: expectation.claim,
             expected: $0.expected,
-            actual: $0.actual, rules: places(of: $0.entries))
+            actual: $0.actual, why: comparison.causes(expectation.claim),
+            rules: places(of: $0.entries))
         }
       }, advice: advice)
   }

@@ -59,7 +59,7 @@ enum Content: Equatable {
     }
   }
 
-  private func changing(
+  func changing(
     _ path: ArraySlice<PathStep>, _ change: (Content) -> Content
   ) -> Content {
     guard let step = path.first else { return change(self) }

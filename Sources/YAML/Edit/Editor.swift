@@ -62,7 +62,7 @@ package struct Editor: Sendable {
     try apply(edits, site, expecting: old.removing(path[...]))
   }
 
-  private mutating func apply(
+  mutating func apply(
     _ edits: [Edit], _ site: Site, expecting expected: Content
   ) throws(EditFault) {
     let file = document.file

@@ -14,12 +14,12 @@ struct Removal {
   func edits() throws(EditFault) -> [Edit] {
     guard let node = site.node else { throw .noMap(site.span) }
     let whole = Span(key.shownSpan.start, max(node.shownSpan.end, key.shownSpan.end))
-    return site.isInFlow ? [inBrackets(whole)] : [try ofLines(whole)]
+    return site.isInFlow
+      ? [Self.inBrackets(whole, site.bytes)] : [try Self.ofLines(whole, site.bytes)]
   }
 
   /// The entry with the comma after it or, if it is the last one, the comma before it.
-  private func inBrackets(_ whole: Span) -> Edit {
-    let bytes = site.bytes
+  static func inBrackets(_ whole: Span, _ bytes: [UInt8]) -> Edit {
     let next = bytes.afterGap(whole.end)
     if bytes.byte(at: next) == UInt8(ascii: ",") {
       // A comment after the comma stays.
@@ -32,8 +32,7 @@ struct Removal {
   }
 
   /// The lines of the entry; a comment at the end of the last one stays, on a line of its own.
-  private func ofLines(_ whole: Span) throws(EditFault) -> Edit {
-    let bytes = site.bytes
+  static func ofLines(_ whole: Span, _ bytes: [UInt8]) throws(EditFault) -> Edit {
     let start = bytes.startOfLine(whole.start)
     guard bytes.skip(start, to: whole.start, while: { $0.isBlank }) == whole.start else {
       throw .entangled(whole)

@@ -63,7 +63,7 @@ extension Fault {
   /// The text to put into the place of the span, if that certainly corrects the fault.
   fileprivate var replacement: String? {
     switch self {
-    case .fullWidthColon: ": "
+    case .fullWidthColon, .colonWithoutBlank: ": "
     case .fullWidthCharacter(_, let meant): meant
     default: nil
     }

@@ -19,6 +19,10 @@ struct KeyShape {
     var candidate: (slip: Found, after: Int)?
     while offset < end {
       if bytes[offset] == UInt8(ascii: ":"), offset + 1 == end || bytes[offset + 1].isBlank {
+        // No key has a bracket or a quote after a colon in it: the earlier colon was meant.
+        if let candidate, let next = bytes.byte(at: candidate.after), "{[\"'".utf8.contains(next) {
+          break
+        }
         (valueStart, slip) = (offset + 1, nil)
         return
       }
