@@ -100,6 +100,9 @@ extension Page {
       /// The value for a spreadsheet.
       package let value: TableValue
 
+      /// Whether a spreadsheet gets a day.
+      var isDay: Bool { if case .date = value { true } else { false } }
+
       /// A cell with a text, or an empty one.
       package init(_ text: String?) {
         self.text = visible(text ?? "")

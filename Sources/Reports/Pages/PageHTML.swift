@@ -105,7 +105,7 @@ package struct PageHTML: Sendable {
 
   /// The class of the cells of a column; a day is not broken.
   private func kind(_ column: Page.Table.Column, _ cell: Page.Table.Cell? = nil) -> String {
-    if case .date? = cell?.value { return " class=\"whole\"" }
+    if cell?.isDay == true { return " class=\"whole\"" }
     return column.isRoom ? " class=\"room\"" : column.isRight ? " class=\"right\"" : ""
   }
 
