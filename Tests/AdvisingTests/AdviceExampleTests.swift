@@ -113,7 +113,8 @@ private struct Expected {
   /// The name of an item: its id, with the part if it has one.
   private func name(_ item: Node) -> String? {
     let keys = ["id", "fact", "screen", "phase", "code"]
-    guard let id = keys.lazy.compactMap({ item[$0]?.text }).first else { return item.text }
+    let named = keys.lazy.compactMap { item[$0] }.first { !$0.isNull }
+    guard let id = named?.text else { return item.text }
     return item["part"]?.text.map { "\(id)@\($0)" } ?? id
   }
 

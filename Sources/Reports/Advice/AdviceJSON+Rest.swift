@@ -1,6 +1,6 @@
 import Diagnostics
 import Advising
-import FEEL
+package import FEEL
 import Playbooks
 
 extension AdviceJSON {
@@ -174,7 +174,7 @@ extension AdviceJSON {
 
 extension JSON {
   /// A FEEL value: booleans, numbers with all digits, otherwise text; unknown is null.
-  init(_ value: Value) {
+  package init(_ value: Value) {
     switch value {
     case .null, .unknown: self = .null
     case .boolean(let value): self = .bool(value)

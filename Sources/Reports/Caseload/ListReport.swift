@@ -20,7 +20,9 @@ package struct ListReport: Sendable {
   package let json: JSON
 
   /// A report in its forms; without a table of its own CSV holds the first sheet.
-  init(_ pages: [Page], _ sheets: [Worksheet], _ json: JSON, table: Worksheet? = nil) {
+  package init(
+    _ pages: [Page], _ sheets: [Worksheet], _ json: JSON, table: Worksheet? = nil
+  ) {
     self.pages = pages
     self.sheets = sheets
     self.table = table ?? sheets.first

@@ -76,9 +76,10 @@ package struct RuleTestRunner: Sendable {
 
   /// Runs one test.
   package func run(_ test: RuleTest) -> RuleTestResult {
-    // Which facts are inferred shows which constraints say something.
+    // Which facts are inferred, and from what, shows which constraints say something; reasons also
+    // tell why a test fails.
     let more: AdviceParts =
-      advisor.playbook.constraints.isEmpty ? [] : [.remarks, .reasons]
+      advisor.playbook.constraints.isEmpty ? .reasons : [.remarks, .reasons]
     let advice = test.advice(by: advisor, today: today, more: more)
     let comparison = Comparison(advice: advice)
     return RuleTestResult(
