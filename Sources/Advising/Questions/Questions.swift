@@ -44,20 +44,17 @@ struct Questions {
   /// The open checklists as questions, those that are early first, in playbook order.
   func about(_ screens: [Reference<Screen>]) -> [ScreenQuestion] {
     let lasts = assessments.map { $0.lastPhase(rules.phases) }
+    let read = rules.blockers.map { blocker in
+      Set(rules.playbook.factSlots(read: rules.playbook[blocker].when.program.slots))
+    }
     let all = screens.map { screen in
       ScreenQuestion(
-        screen: screen, decides: blockers(reading: Set(rules.playbook[screen].facts)),
+        screen: screen,
+        decides: zip(rules.blockers, read)
+          .filter { !$1.isDisjoint(with: rules.playbook[screen].facts) }.map(\.0),
         isEarly: lasts.contains { $0.isReached(by: rules.phases[screen]) })
     }
     return all.filter(\.isEarly) + all.filter { !$0.isEarly }
-  }
-
-  /// The blockers in force whose `when` reads one of the facts.
-  private func blockers(reading facts: Set<Slot>) -> [Reference<Blocker>] {
-    rules.blockers.filter { blocker in
-      let read = rules.playbook.factSlots(read: rules.playbook[blocker].when.program.slots)
-      return !facts.isDisjoint(with: read)
-    }
   }
 
   /// The questions about one fact: one where it is `of: case`, or open in every part and asked about
