@@ -8,7 +8,9 @@ import Glibc
 enum Console {
   static func error(_ text: String) { error(painted: visible(text)) }
 
-  static func error(painted text: String) { _ = write(Array(text.utf8), to: STDERR_FILENO) }
+  static func error(painted text: String) {
+    try? Folder.writeAll(Array(text.utf8), to: STDERR_FILENO, "<standard error>")
+  }
 
   /// Writes data to standard output; a failure is a fault.
   static func out(_ text: String) throws(FileFault) { try out(unchanged: visible(text)) }
@@ -18,9 +20,7 @@ enum Console {
 
   /// Writes bytes to standard output; a failure is a fault.
   static func out(bytes: [UInt8]) throws(FileFault) {
-    if let code = write(bytes, to: STDOUT_FILENO) {
-      throw FileFault(path: "<standard output>", code: code)
-    }
+    try Folder.writeAll(bytes, to: STDOUT_FILENO, "<standard output>")
   }
 
   /// Writes findings to standard error, as text for people.
@@ -28,21 +28,5 @@ enum Console {
     let printer = DiagnosticPrinter(
       language: language, color: Environment.color(STDERR_FILENO))
     error(painted: diagnostics.map(printer.text).joined())
-  }
-
-  /// Writes all of the bytes; if that fails, returns the error number of the system.
-  private static func write(_ bytes: [UInt8], to descriptor: Int32) -> Int32? {
-    bytes.withUnsafeBytes { bytes in
-      var rest = bytes
-      while !rest.isEmpty {
-        let count = Glibc.write(descriptor, rest.baseAddress, rest.count)
-        if count < 0 {
-          if errno == EINTR { continue }
-          return errno
-        }
-        rest = UnsafeRawBufferPointer(rebasing: rest[count...])
-      }
-      return nil
-    }
   }
 }

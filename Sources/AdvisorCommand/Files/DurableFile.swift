@@ -42,7 +42,7 @@ enum DurableFile {
     }
 
     func add(_ bytes: [UInt8]) throws(FileFault) {
-      guard writeAll(bytes, to: descriptor) else { throw FileFault(path: path, code: errno) }
+      try Folder.writeAll(bytes, to: descriptor, path)
     }
 
     /// Puts the new file in the place of the old one.
@@ -113,21 +113,6 @@ enum DurableFile {
   private static func permissions(of path: String) -> mode_t? {
     var info = stat()
     return stat(path, &info) == 0 ? info.st_mode & 0o7777 : nil
-  }
-
-  private static func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
-    bytes.withUnsafeBytes { buffer in
-      var rest = buffer
-      while !rest.isEmpty {
-        let count = Glibc.write(descriptor, rest.baseAddress, rest.count)
-        if count < 0 {
-          if errno == EINTR { continue }
-          return false
-        }
-        rest = UnsafeRawBufferPointer(rebasing: rest[count...])
-      }
-      return true
-    }
   }
 
   /// Syncs the folder, since a rename is on disk only when its folder is.

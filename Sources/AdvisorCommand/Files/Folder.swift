@@ -123,6 +123,23 @@ enum Folder {
     return found
   }
 
+  /// Writes all of the bytes; `path` is what the fault names where that fails.
+  static func writeAll(_ bytes: [UInt8], to descriptor: Int32, _ path: String) throws(FileFault) {
+    let code: Int32? = bytes.withUnsafeBytes { bytes in
+      var rest = bytes
+      while !rest.isEmpty {
+        let count = Glibc.write(descriptor, rest.baseAddress, rest.count)
+        if count < 0 {
+          if errno == EINTR { continue }
+          return errno
+        }
+        rest = UnsafeRawBufferPointer(rebasing: rest[count...])
+      }
+      return nil
+    }
+    if let code { throw FileFault(path: path, code: code) }
+  }
+
   static func readAll(_ descriptor: Int32, _ path: String) throws(FileFault) -> [UInt8] {
     var info = stat()
     let size = fstat(descriptor, &info) == 0 ? Int(info.st_size) : 0

@@ -119,15 +119,11 @@ struct TemporaryFile {
     guard descriptor >= 0 else { throw FileFault(path: path, code: errno) }
     defer { close(descriptor) }
     self.path = path
-    var rest = bytes[...]
-    while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-      if count < 0, errno == EINTR { continue }
-      guard count > 0 else {
-        unlink(path)
-        throw FileFault(path: path, code: errno)
-      }
-      rest = rest.dropFirst(count)
+    do {
+      try Folder.writeAll(bytes, to: descriptor, path)
+    } catch {
+      unlink(path)
+      throw error
     }
   }
 

@@ -152,9 +152,6 @@ extension InterviewText {
   }
 
   private func shortened(_ names: [String]) -> String {
-    let most = 8
-    guard names.count > most + 1 else { return names.joined(separator: Labels.comma[language]) }
-    return (names.prefix(most) + [Sentences(language: language).more(names.count - most)])
-      .joined(separator: Labels.comma[language])
+    Titles.list(Sentences(language: language).shortened(names, most: 8), language)
   }
 }

@@ -73,9 +73,8 @@ package struct AdviceSheet {
     sentences.joined(separator: language == .zh ? "" : " ")
   }
 
-  /// The first items and the number of the others; a single other one is named.
   func shortened(_ items: [String], most: Int) -> [String] {
-    items.count <= most + 1 ? items : items.prefix(most) + [sentences.more(items.count - most)]
+    sentences.shortened(items, most: most)
   }
 
   func names(_ items: [String]) -> String { titles.list(shortened(items, most: extent.names)) }

@@ -93,9 +93,9 @@ struct Sentences {
   /// The end of a list that was cut short.
   func more(_ number: Int) -> String { say("and \(number) more", "另 \(number) 项") }
 
-  /// The first three of the items, and how many there are besides; four are all named.
-  func shortened(_ items: [String]) -> [String] {
-    items.count <= 4 ? items : items.prefix(3) + [more(items.count - 3)]
+  /// The first items and the number of the others; a single other one is named.
+  func shortened(_ items: [String], most: Int = 3) -> [String] {
+    items.count <= most + 1 ? items : items.prefix(most) + [more(items.count - most)]
   }
 
   func stuck(_ list: String) -> String {
