@@ -7,8 +7,7 @@ extension AdvicePage {
   /// The lines above the advice: the day, the rules, and how much is known.
   var head: [Page.Line] {
     let content = advice.case
-    let rules = sentences.playbook(
-      playbook.id, version: playbook.version, digest: String(playbook.digest.prefix(7)))
+    let rules = sentences.playbook(playbook)
     let day = [advice.date.text, say(Labels.playbook) + " " + rules]
     let origin =
       (content.lead.map { [$0] } ?? [])

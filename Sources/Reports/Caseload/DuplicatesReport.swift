@@ -28,8 +28,7 @@ package struct DuplicatesReport {
 
   private func page(of count: Int) -> Page {
     let sentences = Sentences(language: language)
-    let rules = sentences.playbook(
-      playbook.id, version: playbook.version, digest: String(playbook.digest.prefix(7)))
+    let rules = sentences.playbook(playbook)
     let day = say(Labels.asOf) + " " + list.date.text
     let ledger = LedgerReport(list: list, language: language)
     let table = found.pairs.isEmpty ? [] : [Page.Block.table(table)]

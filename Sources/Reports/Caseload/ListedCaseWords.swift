@@ -12,8 +12,7 @@ struct ListedCaseWords {
 
   /// The day of a list, and the rules by which its cases were looked at.
   func head(_ day: CalendarDate) -> Page.Line {
-    let rules = Sentences(language: language).playbook(
-      playbook.id, version: playbook.version, digest: String(playbook.digest.prefix(7)))
+    let rules = Sentences(language: language).playbook(playbook)
     return Page.Line(
       nil,
       [Labels.asOf[language] + " " + day.text, Labels.playbook[language] + " " + rules])

@@ -61,8 +61,7 @@ package struct MonthlyReport {
   }
 
   private var head: [Page.Line] {
-    let rules = sentences.playbook(
-      playbook.id, version: playbook.version, digest: String(playbook.digest.prefix(7)))
+    let rules = sentences.playbook(playbook)
     let day = say(Labels.asOf) + " " + list.date.text
     var lines = [
       Page.Line(nil, [day, say(Labels.playbook) + " " + rules]),

@@ -17,8 +17,7 @@ package struct EntryPage {
   /// The page, to be written in any format.
   package var page: Page {
     let content = explanation.case
-    let rules = Sentences(language: language).playbook(
-      playbook.id, version: playbook.version, digest: String(playbook.digest.prefix(7)))
+    let rules = Sentences(language: language).playbook(playbook)
     let sections = [summary] + account + [open, grounds].compactMap { $0 }
     return Page(
       language: language, id: content.id, title: content.title[language],

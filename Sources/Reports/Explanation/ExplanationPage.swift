@@ -40,8 +40,7 @@ package struct ExplanationPage {
 
   private var rules: String {
     say(Labels.playbook) + " "
-      + Sentences(language: language).playbook(
-        playbook.id, version: playbook.version, digest: String(playbook.digest.prefix(7)))
+      + Sentences(language: language).playbook(playbook)
   }
 
   private var summary: Page.Section {

@@ -52,8 +52,7 @@ package struct LeversReport {
 
   /// The rules by which the cases were looked at.
   var rules: String {
-    let rules = Sentences(language: language).playbook(
-      playbook.id, version: playbook.version, digest: String(playbook.digest.prefix(7)))
+    let rules = Sentences(language: language).playbook(playbook)
     return say("rules \(rules)", "规则 \(rules)")
   }
 

@@ -32,8 +32,7 @@ package struct MatchPage {
   private var head: [Page.Line] {
     guard let advice = matches.first?.advice else { return [] }
     let playbook = advice.playbook
-    let rules = Sentences(language: language).playbook(
-      playbook.id, version: playbook.version, digest: String(playbook.digest.prefix(7)))
+    let rules = Sentences(language: language).playbook(playbook)
     return [
       Page.Line(say(Labels.asOf), [advice.date.text, say(Labels.playbook) + " " + rules])
     ]

@@ -33,11 +33,8 @@ extension AdviceSheet {
 
   private func id(_ step: Step) -> String { playbook[step.action.remedy].id }
 
-  /// The first step that somebody can take up: now, else in progress, else to be decided.
-  private var firstStep: Step? {
-    let states: [ActionState] = [.now, .inProgress, .decide]
-    return states.lazy.compactMap { steps($0).first }.first
-  }
+  /// The step to take up next, with the parts in which it is in the same state.
+  private var firstStep: Step? { advice.nextStep.flatMap { steps($0.state).first } }
 
   /// The first step: what, who, by when, and why.
   var first: [Page.Line] {

@@ -15,8 +15,10 @@ struct Sentences {
 
   // The head and the summary.
 
-  func playbook(_ id: String, version: String, digest: String) -> String {
-    say("\(id) \(version) (\(digest))", "\(id) \(version)（\(digest)）")
+  /// The id and version of the playbook, and the beginning of its digest.
+  func playbook(_ playbook: Playbook) -> String {
+    let (name, digest) = ("\(playbook.id) \(playbook.version)", playbook.digest.prefix(7))
+    return say("\(name) (\(digest))", "\(name)（\(digest)）")
   }
 
   func known(_ total: Int, _ kinds: [String]) -> String {
