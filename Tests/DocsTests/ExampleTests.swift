@@ -9,7 +9,7 @@ struct ExampleTests {
 
   /// A reference whose marks are misspelt would pass everything else.
   @Test func theReferenceHasItsExamples() throws {
-    let marks = try Page("docs/playbook-language.md").blocks().map { $0.marks.prefix(2) }
+    let marks = try Page("docs/playbook-language.en.md").blocks().map { $0.marks.prefix(2) }
     #expect(marks.count { $0 == ["yaml", "playbook"] } >= 15)
     #expect(marks.count { $0 == ["yaml", "case"] } >= 8)
     #expect(marks.count { $0 == ["yaml", "tests"] } >= 5)

@@ -3,16 +3,16 @@ import FEEL
 import Foundation
 import Testing
 
-/// The end of `docs/feel.md` is the table of built-in functions, printed.
+/// The end of `docs/feel.en.md` is the table of built-in functions, printed.
 struct FeelPageTests {
   static let heading = "## Built-in functions"
 
   @Test func thePageShowsTheTable() throws {
-    let page = try Page("docs/feel.md")
+    let page = try Page("docs/feel.en.md")
     let start = page.text.firstRange(of: Self.heading)?.lowerBound ?? page.text.endIndex
     let printed = Self.printed(Builtin.all)
     guard page.text[start...] != printed else { return }
-    Issue.record("docs/feel.md differs from the table of built-in functions")
+    Issue.record("docs/feel.en.md differs from the table of built-in functions")
     guard ProcessInfo.processInfo.environment["RENEW_GOLDEN"] == "1" else { return }
     try (page.text[..<start] + printed).write(
       to: Page.root.appending(path: page.path), atomically: true, encoding: .utf8)

@@ -81,7 +81,7 @@ struct KeyTests {
 
   /// Every key that a table of the reference explains stands in an example of the page.
   @Test func everyKeyHasAnExample() throws {
-    let page = try Page("docs/playbook-language.md")
+    let page = try Page("docs/playbook-language.en.md")
     let examples = page.blocks().filter { $0.marks.first == "yaml" }.map(\.text).joined()
     let headings = Set(page.lines.filter { $0.hasPrefix("#") }).map {
       String($0.drop { $0 == "#" || $0 == " " })
@@ -97,7 +97,7 @@ struct KeyTests {
     let help = try #require(finding.help?.en)
     let known = help.split(separator: "`", omittingEmptySubsequences: false).enumerated()
       .compactMap { $0.offset % 2 == 1 ? String($0.element) : nil }
-    let explained = try Page("docs/playbook-language.md").keys(below: section.heading)
+    let explained = try Page("docs/playbook-language.en.md").keys(below: section.heading)
     #expect(Set(explained).symmetricDifference(section.inner) == Set(known))
   }
 
