@@ -4,7 +4,7 @@ import Docket
 import Playbooks
 import Testing
 
-/// What `docs/advice.en.md` says of its example beyond what a rule test can hold.
+/// What `docs/advice.*.md` say of its example beyond what a rule test can hold.
 struct WorkedExampleTests {
   private func advice() throws -> Advice {
     let blocks = try Page("docs/advice.en.md").blocks()
@@ -19,7 +19,9 @@ struct WorkedExampleTests {
 
   @Test func thePlanTakesTheDaysThatThePageAddsUp() throws {
     #expect(try advice().plan.days == 110)
-    #expect(try Page("docs/advice.en.md").text.contains("10 + 30 + 60 + 10 = 110 days"))
+    let pages = try PagePair("advice")
+    #expect(pages.english.text.contains("10 + 30 + 60 + 10 = 110 days"))
+    #expect(pages.chinese.text.contains("10 + 30 + 60 + 10 = 110 天"))
   }
 
   @Test func thePlanAssumesTheUnknownBlockerAway() throws {
