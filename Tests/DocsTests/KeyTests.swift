@@ -88,7 +88,7 @@ struct KeyTests {
     }
     let keys = Set(headings.flatMap(page.keys))
     #expect(keys.count > 60)
-    for key in keys { #expect(examples.contains("\(key):"), "\(page.path): `\(key)`") }
+    #expect(keys.filter { !examples.contains("\($0):") }.sorted() == [], "\(page.path)")
   }
 
   private func expect(_ section: Section, _ diagnostics: [Diagnostic]) throws {

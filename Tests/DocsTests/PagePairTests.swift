@@ -67,7 +67,9 @@ struct PagePairTests {
 
   @Test func everyPhraseIsUsed() throws {
     let phrases = try Phrases()
-    let lines = try PagePair.all().flatMap { $0.english.blocks().flatMap(\.lines) }
+    let lines = try PagePair.all().flatMap { pair in
+      pair.english.blocks().flatMap(\.lines) + pair.english.sections().flatMap(\.code)
+    }
     let found = Set(lines.flatMap { phrases.translated($0).found })
     let listed = phrases.all.map(\.english)
     #expect(Set(listed).count == listed.count, "a phrase stands twice")
@@ -81,6 +83,8 @@ struct PagePairTests {
     #expect(text("title: {en: Mortgaged, zh: 已抵押}") == "title: {en: Mortgaged, zh: 已抵押}")
     #expect(text("title: Mortgaged twice") == "title: Mortgaged twice")
     #expect(text("Mortgaged: 1") == "Mortgaged: 1")
+    #expect(text("advisor feel 'EXPRESSION'") == "advisor feel '算式'")
+    #expect(text("EXPRESSIONS") == "EXPRESSIONS")
     #expect(Phrases.untranslated("a: {title: Mortgaged twice}  # write `x`").count == 2)
     #expect(Phrases.untranslated("a: {title: 已抵押}  # 应写 `x`") == [])
     #expect(Phrases.untranslated("# `x`") == [])

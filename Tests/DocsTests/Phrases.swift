@@ -1,7 +1,8 @@
 import Testing
 
 /// The words for readers in the examples of the pages, in both languages
-/// (`Tests/Corpus/docs/phrases.txt`): titles, names of tests, notes, comments.
+/// (`Tests/Corpus/docs/phrases.txt`): titles, names of tests, notes, comments, and placeholders of
+/// commands.
 struct Phrases {
   struct Phrase: Sendable {
     let english: String
@@ -42,6 +43,9 @@ struct Phrases {
   private func isAt(_ rest: Substring, _ phrase: String, after text: String) -> Bool {
     guard rest.hasPrefix(phrase) else { return false }
     let next = rest.dropFirst(phrase.count).first
+    if phrase.allSatisfy(\.isUppercase) {
+      return next?.isLetter != true && text.last?.isLetter != true
+    }
     guard next == nil || next.map(",}]\"".contains) == true else { return false }
     guard !text.hasSuffix("en: "), !text.hasSuffix("en: \"") else { return false }
     return [": ", ", ", "- ", "# ", "// ", "[", "{", "\""].contains { text.hasSuffix($0) }
