@@ -3,6 +3,7 @@ import ArgumentParser
 import Caseload
 import Diagnostics
 import Docket
+import Parallelism
 import Playbooks
 
 /// The case files given to a command: single files, folders, or `-` for standard input.
@@ -31,9 +32,9 @@ struct CaseFiles {
       let names = CaseFiles.names(path, language)
       if names.isEmpty { CaseFiles.tellEmpty(path, language) }
       var read: [LoadedCase] = []
-      for file in names.map(CaseFiles.file) {
+      for file in Parallel.map(names, { CaseFiles.file($0).map(reader.read) }) {
         switch file {
-        case .success(let file): read.append(reader.read(file))
+        case .success(let loaded): read.append(loaded)
         case .failure(let fault):
           Console.error("advisor: \(fault.message[language])\n")
           unreadable.append(UnreadableCase(id: fault.path.fileName, reason: fault.message))

@@ -12,12 +12,12 @@ struct ImportCommand: ParsableCommand {
     commandName: "import", abstract: told("导入台账", "Case files from the rows of a table"),
     discussion: told(
       """
-      列名写事实的名称或标题；另有 案号、名称、立案日期、牵头单位、包案领导、来源、填报日期。
+      列名写事实的名称或标题；另有 案号、名称、立案日期、牵头单位、包案领导、工作专班、来源、填报日期。
       已有的案件文件不改动，只列出不同之处。
       """,
       """
-      Headings are names or titles of facts, and case, title, opened, lead, leader, source, \
-      asked_on. A case file that is there is not touched: what differs is shown.
+      Headings are names or titles of facts, and case, title, opened, lead, leader, team, \
+      source and asked_on. A case file that is there is not touched: what differs is shown.
       """))
 
   @Argument(help: told("表格，CSV 或 xlsx；- 为标准输入", "the table, CSV or xlsx; - is standard input"))
@@ -28,20 +28,15 @@ struct ImportCommand: ParsableCommand {
     help: ArgumentHelp(told("案件文件夹", "the folder of the case files"), valueName: "folder"))
   var output: String
 
-  @Option(help: told("输出格式", "text, json, markdown, html, csv or xlsx"))
+  @Option(help: told("输出格式", "text, json, markdown, html, csv, xlsx or docx"))
   var format = ListFormat.text
 
   @OptionGroup var rules: RulesOptions
   @OptionGroup var date: DateOptions
   @OptionGroup var language: LanguageOptions
 
-  func validate() throws {
-    if format == .docx {
-      throw ValidationError(told("import 没有 docx 格式", "import has no docx"))
-    }
-  }
-
   func run() throws {
+    try format.refuse(forTerminal: isatty(STDOUT_FILENO) == 1, "> ")
     let language = language.language
     let playbook = try Rulebook.open(rules.rules, language)
     let bytes = try Failing.orExit(language) { () throws(FileFault) in try Folder.read(table) }
@@ -53,9 +48,7 @@ struct ImportCommand: ParsableCommand {
     try Failing.orExit(language) { () throws(FileFault) in try write(result.new) }
     if result.findings.contains(where: { $0.severity == .error }) { throw ExitCode(2) }
     let report = ImportReport(result, playbook, folder: output, language: language)
-    try Failing.orExit(language) { () throws(FileFault) in
-      if format == .text { try Console.out(report.text) } else { try report.write(format) }
-    }
+    try report.write(format)
     if !result.badRows.isEmpty { throw ExitCode(2) }
   }
 

@@ -18,13 +18,17 @@ struct ImportReport {
   }
 
   /// Writes the report to standard output.
-  func write(_ format: ListFormat) throws(FileFault) {
+  func write(_ format: ListFormat) throws {
+    if format == .text {
+      return try Failing.orExit(language) { () throws(FileFault) in try Console.out(text) }
+    }
     let title = say("Import", "导入台账")
     let page = Page(
       language: language, id: title, title: title, head: [Page.Line(nil, [total.trimmed])],
       sections: [Page.Section(say("Cases", "案件"), [.table(table)])], close: "")
     let report = ListReport([page], [table.worksheet(title, language)], json)
-    try Console.out(bytes: report.bytes(format, color: false, width: 80))
+    let bytes = try report.document(format, color: false, width: 80, language)
+    try Failing.orExit(language) { () throws(FileFault) in try Console.out(bytes: bytes) }
   }
 
   /// A row for each new case, each that is there, and each difference.
@@ -92,7 +96,7 @@ struct ImportReport {
       ])
   }
 
-  var text: String {
+  private var text: String {
     let new = result.new.map { file in
       let title = file.title.map { "  \($0)" } ?? ""
       return say("new   ", "新建 ") + Folder.path(file.name, below: folder) + title + "\n"

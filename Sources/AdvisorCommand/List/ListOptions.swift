@@ -56,16 +56,9 @@ struct ListOptions: ParsableArguments {
   /// The command ends with status 2 where a case could not be read.
   func write(_ report: ListReport, of input: ListInput) throws {
     let language = language.language
-    if format == .xlsx || format == .docx, output.isTerminal {
-      throw ValidationError(
-        told(
-          "\(format.rawValue) 是文件格式；请加 `-o 文件名.\(format.rawValue)`",
-          "\(format.rawValue) is no text for a terminal; add `-o FILE.\(format.rawValue)`"))
-    }
-    var bytes = report.bytes(format, color: output.color, width: output.width)
-    if format == .docx {
-      bytes = try TextDocument.made(fromHTML: bytes, in: report.frame(language), language)
-    }
+    try format.refuse(forTerminal: output.isTerminal, "-o ")
+    let bytes = try report.document(
+      format, color: output.color, width: output.width, language)
     try Failing.orExit(language) { () throws(FileFault) in try output.write(bytes: bytes) }
     if input.hadFaults { throw ExitCode(2) }
   }
@@ -75,6 +68,28 @@ struct ListOptions: ParsableArguments {
     let text = ids.map { $0 + "\n" }.joined()
     try Failing.orExit(language.language) { () throws(FileFault) in try output.write(text) }
     if input.hadFaults { throw ExitCode(2) }
+  }
+}
+
+extension ListFormat {
+  /// Refuses to write a format for files to a terminal; `way` is what to type before a file's name.
+  func refuse(forTerminal isTerminal: Bool, _ way: String) throws {
+    guard isTerminal, self == .xlsx || self == .docx else { return }
+    throw ValidationError(
+      told(
+        "\(rawValue) 是文件格式；请加 `\(way)文件名.\(rawValue)`",
+        "\(rawValue) is no text for a terminal; add `\(way)FILE.\(rawValue)`"))
+  }
+}
+
+extension ListReport {
+  /// The report as the bytes of a file in that format.
+  func document(_ format: ListFormat, color: Bool, width: Int, _ language: Language) throws
+    -> [UInt8]
+  {
+    let bytes = bytes(format, color: color, width: width)
+    if format != .docx { return bytes }
+    return try TextDocument.made(fromHTML: bytes, in: frame(language), language)
   }
 }
 

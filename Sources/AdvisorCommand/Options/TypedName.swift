@@ -81,10 +81,11 @@ struct TypedName {
         Reference<Office>(index), id: playbook.offices[index].id,
         title: playbook.offices[index].title)
     }
+    let search = NameSearch(offices)
+    if case .found(let office) = search.find(text, orShort: true) { return office }
     var slips: [Diagnostic] = []
-    let found = TypedName(whole: text, option: "--office")
-      .find(NameSearch(offices), "office", SectionName.offices.word, &slips)
-    if let found { return found }
+    _ = TypedName(whole: text, option: "--office")
+      .find(search, "office", SectionName.offices.word, &slips)
     Console.error(slips, language)
     throw ExitCode(2)
   }

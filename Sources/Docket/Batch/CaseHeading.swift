@@ -11,7 +11,7 @@ enum CaseHeading: Hashable, Sendable {
 
 /// The keys of a case file that one cell can hold; the raw value is the key.
 enum CaseKey: String, CaseIterable, Sendable {
-  case `case`, title, opened, lead, leader
+  case `case`, title, opened, lead, leader, team
   /// Where all facts of the row come from.
   case source
   /// When somebody was asked for all facts of the row.
@@ -25,6 +25,7 @@ enum CaseKey: String, CaseIterable, Sendable {
     case .opened: ["立案日期", "交办日期"]
     case .lead: ["牵头单位"]
     case .leader: ["包案领导"]
+    case .team: ["工作专班", "专班成员", "工作组"]
     case .source: ["来源"]
     case .askedOn: ["填报日期"]
     }

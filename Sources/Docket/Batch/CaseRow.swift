@@ -30,6 +30,12 @@ struct CaseRow: Sendable {
 
   init(number: Int, place: Place) { (self.number, self.place) = (number, place) }
 
+  /// The members of the working group, as one cell lists them.
+  var team: [String] {
+    (texts[.team] ?? "").split { "、，,；;\n".contains($0) }.map { String($0).trimmed }
+      .filter { !$0.isEmpty }
+  }
+
   /// The ids of the parts that the row speaks of, in the order of the columns.
   var parts: [String] {
     var seen: Set<String> = []
@@ -52,7 +58,7 @@ struct CaseRow: Sendable {
     return .usable(
       Case(
         id: id, title: Text(texts[.title] ?? id), opened: dates[.opened], lead: texts[.lead],
-        leader: texts[.leader], facts: statements(ofPart: nil),
+        leader: texts[.leader], team: team, facts: statements(ofPart: nil),
         parts: parts.map {
           Case.Part(id: $0, title: Text($0), facts: statements(ofPart: $0))
         }))

@@ -14,6 +14,9 @@ enum CaseFileText {
     for key in [CaseKey.lead, .leader] {
       if let text = row.texts[key] { lines.append(entry(key.rawValue, .string(text))) }
     }
+    if !row.team.isEmpty {
+      lines.append(entry("team", .list(row.team.map { .string($0) })))
+    }
     let facts = facts(of: row, part: nil, playbook)
     if !facts.isEmpty {
       lines.append("facts:")

@@ -127,10 +127,13 @@ extension CaseRow {
       (.title, known.title == Text(known.id) ? nil : known.title.translations.first?.text),
       (.lead, known.lead),
       (.leader, known.leader),
+      (.team, known.team.isEmpty ? nil : known.team.joined(separator: "、")),
     ]
     var found: [TableImport.Difference] = []
     for (key, old) in texts {
-      guard let new = self.texts[key], new != old else { continue }
+      guard let written = self.texts[key] else { continue }
+      let new = key == .team ? team.joined(separator: "、") : written
+      if new == old { continue }
       // A file without a title has the id for one; a title may be given in several languages.
       if key == .title, known.title.translations.contains(where: { $0.text == new }) { continue }
       found.append(

@@ -49,7 +49,11 @@ package struct NameSearch<Key: Sendable>: Sendable {
   package init(_ entries: [Named<Key>]) { self.entries = entries }
 
   /// What the text means; without pieces only whole names count.
-  package func find(_ text: String, withPieces: Bool = true) -> Finding {
+  ///
+  /// - Parameter short: Whether a Chinese abbreviation counts too, last: all its characters stand in
+  ///   one title in their order, as `住建局` in `住房和城乡建设局`.
+  package func find(_ text: String, withPieces: Bool = true, orShort short: Bool = false) -> Finding
+  {
     let wanted = Self.plain(text)
     if wanted.isEmpty { return .none }
     let ways: [(Named<Key>) -> Bool] = [
@@ -58,6 +62,7 @@ package struct NameSearch<Key: Sendable>: Sendable {
       { $0.formerly.contains(text) },
       { Self.titles($0).contains(wanted) },
       { withPieces && Self.hasPiece(wanted, $0) },
+      { short && Self.isShort(wanted, for: $0) },
     ]
     for isMeant in ways {
       let meant = entries.filter(isMeant)
@@ -77,6 +82,15 @@ package struct NameSearch<Key: Sendable>: Sendable {
 
   private static func titles(_ entry: Named<Key>) -> [String] {
     entry.title.translations.map { plain($0.text) }
+  }
+
+  /// Whether the wanted text, of two characters or more, abbreviates a title: the title has its
+  /// characters in their order, and begins as it does.
+  private static func isShort(_ wanted: String, for entry: Named<Key>) -> Bool {
+    guard wanted.count > 1, wanted.utf8.count > wanted.count else { return false }
+    return titles(entry).contains { title in
+      title.first == wanted.first && title.shortestSpan(of: wanted) != nil
+    }
   }
 
   /// Whether the wanted text is a piece of a title, or some whole words of the id.
