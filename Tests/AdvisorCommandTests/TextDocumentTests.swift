@@ -10,7 +10,10 @@ struct TextDocumentTests {
     .enabled(if: hasPandoc),
     arguments: [
       ("triage offices/cases --rules offices/rules --as-of 2021-06-01 --lang zh", "台账"),
-      ("pack offices/cases --rules offices/rules --as-of 2021-06-01 --lang zh", "会议材料"),
+      (
+        "pack offices/cases --rules offices/rules --meeting 2021-06-10 --as-of 2021-06-01 --lang zh",
+        "会商材料"
+      ),
       ("worklist offices/cases --rules offices/rules --all --as-of 2021-06-01 --lang zh", "任务单"),
     ])
   func pandocReadsWhatItMade(command: String, title: String) throws {
