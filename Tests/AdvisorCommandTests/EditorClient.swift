@@ -28,13 +28,12 @@ final class EditorClient {
   func begin(_ folder: URL, options: [String: Any] = [:], utf8: Bool = false) throws
     -> [String: Any]
   {
-    let abilities: [String: Any] = [
-      "general": utf8 ? ["positionEncodings": ["utf-8", "utf-16"]] : [:] as [String: Any],
-      "textDocument": [
-        "publishDiagnostics": ["relatedInformation": true],
-        "documentSymbol": ["hierarchicalDocumentSymbolSupport": true],
-      ],
+    let encodings: [String: Any] = utf8 ? ["positionEncodings": ["utf-8", "utf-16"]] : [:]
+    let text: [String: Any] = [
+      "publishDiagnostics": ["relatedInformation": true],
+      "documentSymbol": ["hierarchicalDocumentSymbolSupport": true],
     ]
+    let abilities: [String: Any] = ["general": encodings, "textDocument": text]
     let answer = try request(
       "initialize",
       [
