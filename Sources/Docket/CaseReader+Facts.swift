@@ -25,17 +25,22 @@ extension CaseReader {
       }
       return [:]
     }
-    var found: [Slot: Statement] = [:]
-    for (name, key, value) in paths.flatten(node, in: file, into: &diagnostics) {
-      guard let slot = playbook.vocabulary.slot(named: name), let fact = playbook.fact(at: slot)
+    var statements: [Slot: Statement] = [:]
+    for found in paths.flatten(node, in: file, into: &diagnostics) {
+      guard let slot = playbook.vocabulary.slot(named: found.name),
+        let fact = playbook.fact(at: slot)
       else { continue }
+      let place = Place(file, found.key.span)
+      note(.facts, fact.id, at: place, prefix: found.prefix)
       if ofPart, fact.ofCase {
-        diagnostics.append(.notOfTheCase(name, at: Place(file, key.span)))
+        diagnostics.append(.notOfTheCase(fact.id, at: place))
         continue
       }
-      if let statement = statement(value, of: fact, in: file) { found[slot] = statement }
+      if let statement = statement(found.value, of: fact, in: file) {
+        statements[slot] = statement
+      }
     }
-    return found
+    return statements
   }
 
   private mutating func statement(_ node: Node, of fact: Fact, in file: SourceFile)
@@ -94,6 +99,7 @@ extension CaseReader {
       }
     }
     let source = fields.string("source", into: &diagnostics)
+    noteRemedy(in: fields["source"], of: fields.file)
     let note = fields.string("note", into: &diagnostics)
     guard value != nil || status == .asked || status == .disputed else { return nil }
     return Statement(

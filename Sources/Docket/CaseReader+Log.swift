@@ -76,10 +76,26 @@ extension CaseReader {
     else { return nil }
     let place = Place(fields.file, node.span)
     let id = playbook.nameOfToday(written, in: .remedies, at: place, into: &diagnostics)
-    if let found = playbook.remedy(named: id) { return found }
+    if let found = playbook.remedy(named: id) {
+      note(.remedies, id, at: place)
+      return found
+    }
     diagnostics.append(
       .unknownReference(id, to: .remedies, known: playbook.ids(of: .remedies), at: place))
     return nil
+  }
+
+  /// Notes the remedy in a source such as `log coordinate-unsealing`.
+  mutating func noteRemedy(in source: Node?, of file: SourceFile) {
+    guard mentions != nil, let scalar = source?.scalar else { return }
+    for remedy in playbook.remedies {
+      for name in [remedy.id] + remedy.declaration.formerly
+      where scalar.text == LogEntry.source(of: name) {
+        let end = scalar.text.utf8.count
+        let span = scalar.fileSpan(of: Span(end - name.utf8.count, end), in: file)
+        note(.remedies, remedy.id, at: Place(file, span))
+      }
+    }
   }
 
   private mutating func part(_ fields: MappingReader, among parts: [String]) -> String? {

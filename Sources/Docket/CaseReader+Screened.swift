@@ -48,7 +48,10 @@ extension CaseReader {
       diagnostics.append(.notAScalar(Wording(en: "a checklist", zh: "排查清单"), at: place))
       return nil
     }
-    if let index = playbook.screens.firstIndex(where: { $0.id == id }) { return Reference(index) }
+    if let index = playbook.screens.firstIndex(where: { $0.id == id }) {
+      note(.screens, id, at: place)
+      return Reference(index)
+    }
     diagnostics.append(
       .unknownReference(id, to: .screens, known: playbook.ids(of: .screens), at: place))
     return nil

@@ -10,6 +10,8 @@ package struct CaseReader: Sendable {
   let paths: FactPaths
   /// The findings about what was read through `statements` and `log`.
   package internal(set) var diagnostics: [Diagnostic] = []
+  /// The places that name entries of the playbook; nil where nobody asks for them.
+  package internal(set) var mentions: [Mention]?
 
   static let kind = Wording(en: "a case file", zh: "案件文件")
   private static let keys = [
@@ -18,8 +20,11 @@ package struct CaseReader: Sendable {
   ]
 
   /// Reads cases by the names and types of this playbook.
-  package init(_ playbook: Playbook) {
+  ///
+  /// - Parameter noting: Whether the result is to say where the file names entries of the playbook.
+  package init(_ playbook: Playbook, notingMentions noting: Bool = false) {
     self.playbook = playbook
+    mentions = noting ? [] : nil
     paths = FactPaths(playbook.facts, readingOldNames: true)
   }
 
@@ -55,7 +60,7 @@ package struct CaseReader: Sendable {
     return LoadedCase(
       file: file, document: document, content: failed ? nil : content, isOfRules: sign != nil,
       id: id,
-      diagnostics: reader.diagnostics.inReadingOrder)
+      diagnostics: reader.diagnostics.inReadingOrder, mentions: reader.mentions ?? [])
   }
 
   /// The first key that only files of rules, or of tests of rules, have; nil in a case file.
@@ -93,6 +98,11 @@ package struct CaseReader: Sendable {
       closed: closed(fields), offices: offices(fields), facts: facts, parts: parts,
       log: log(fields, parts: parts.map(\.id))
     ).withoutVoidForms(playbook)
+  }
+
+  /// Notes that an entry of the playbook is named at the place.
+  mutating func note(_ section: SectionName, _ id: String, at place: Place, prefix: String = "") {
+    mentions?.append(Mention(EntryName(section, id), at: place, prefix: prefix))
   }
 
   /// The members of the working group.
@@ -157,6 +167,7 @@ package struct CaseReader: Sendable {
           .unknownReference(id, to: .offices, known: playbook.ids(of: .offices), at: place))
         continue
       }
+      note(.offices, id, at: place)
       offices[office] = Text(
         entry.value, in: fields.file, of: what, into: &diagnostics)
     }

@@ -1,5 +1,6 @@
 package import Advising
 package import Diagnostics
+package import Playbooks
 package import YAML
 
 /// The result of reading a case file: the case, if it has no errors, and all findings.
@@ -16,4 +17,6 @@ package struct LoadedCase: Sendable {
   package let id: String?
   /// Every finding about the file, in reading order.
   package let diagnostics: [Diagnostic]
+  /// The places that name entries of the playbook, where they were asked for.
+  package let mentions: [Mention]
 }

@@ -24,29 +24,41 @@ package struct FactPaths {
     today = Dictionary(old, uniquingKeysWith: { first, _ in first })
   }
 
-  /// The facts in the mapping, in its order, each with its innermost key and its value.
+  /// A fact that a mapping states.
+  package struct Found {
+    /// Its name of today.
+    package let name: String
+    /// The words of the name that the maps around the key give; empty for a key of the mapping itself.
+    package let prefix: String
+    /// The innermost key.
+    package let key: Node
+    /// What is said of the fact.
+    package let value: Node
+  }
+
+  /// The facts in the mapping, in its order.
   ///
   /// A name that belongs to no fact, and a fact that is given twice, are findings.
   package func flatten(
     _ node: Node, in file: SourceFile, into diagnostics: inout [Diagnostic]
-  ) -> [(name: String, key: Node, value: Node)] {
-    var found: [(name: String, key: Node, value: Node)] = []
+  ) -> [Found] {
+    var all: [Found] = []
     var places: [String: Place] = [:]
-    walk(node, prefix: "", in: file, into: &diagnostics) { name, key, value, diagnostics in
-      let place = Place(file, key.span)
-      if let first = places[name] {
-        diagnostics.append(.definedTwice(name, at: place, first: first))
+    walk(node, prefix: "", in: file, into: &diagnostics) { found, diagnostics in
+      let place = Place(file, found.key.span)
+      if let first = places[found.name] {
+        diagnostics.append(.definedTwice(found.name, at: place, first: first))
       } else {
-        places[name] = place
-        found.append((name, key, value))
+        places[found.name] = place
+        all.append(found)
       }
     }
-    return found
+    return all
   }
 
   private func walk(
     _ node: Node, prefix: String, in file: SourceFile, into diagnostics: inout [Diagnostic],
-    visit: (String, Node, Node, inout [Diagnostic]) -> Void
+    visit: (Found, inout [Diagnostic]) -> Void
   ) {
     guard case .mapping(let entries) = node.kind else { return }
     for entry in entries {
@@ -56,11 +68,12 @@ package struct FactPaths {
       }
       let name = prefix.isEmpty ? key : "\(prefix).\(key)"
       if names.contains(name) {
-        visit(name, entry.key, entry.value, &diagnostics)
+        visit(
+          Found(name: name, prefix: prefix, key: entry.key, value: entry.value), &diagnostics)
       } else if let now = today[name], !isGroup(entry.value, name) {
         let place = Place(file, entry.key.span)
         diagnostics.append(.oldName(name, now, at: place, fix: inside(now, prefix)))
-        visit(now, entry.key, entry.value, &diagnostics)
+        visit(Found(name: now, prefix: prefix, key: entry.key, value: entry.value), &diagnostics)
       } else if case .mapping = entry.value.kind, isBeginning(name) {
         walk(entry.value, prefix: name, in: file, into: &diagnostics, visit: visit)
       } else {

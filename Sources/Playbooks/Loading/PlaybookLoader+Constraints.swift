@@ -67,6 +67,7 @@ extension PlaybookLoader {
         diagnostics.append(UnknownFact(scalar.text, among: known.facts).diagnostic(at: place))
         return nil
       }
+      note(.facts, fact.id, at: place)
       if let why = fact.whyNotInScreen {
         diagnostics.append(.notForScreen(fact.id, why, at: place))
         return nil

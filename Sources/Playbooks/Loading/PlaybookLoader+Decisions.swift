@@ -98,7 +98,7 @@ extension PlaybookLoader {
     }
     var formulas: [Formula] = []
     for (cell, input) in zip(cells, inputs) {
-      let test = formula(cell, in: file) {
+      let test = formula(cell, in: file, known) {
         Program.compileUnaryTests($0, input: input.program.type, in: known.vocabulary.scope)
       }
       if let test { formulas.append(test) }

@@ -12,11 +12,15 @@ extension PlaybookLoader {
   ) -> [Result] {
     var blank = self
     blank.diagnostics = []
+    if mentions != nil { blank.mentions = [] }
     let parts = Parallel.map(stretches: Self.stretch, of: elements) { [blank] elements in
       var loader = blank
-      return (elements.compactMap { read(&loader, $0) }, loader.diagnostics)
+      return (
+        elements.compactMap { read(&loader, $0) }, loader.diagnostics, loader.mentions ?? []
+      )
     }
     diagnostics += parts.flatMap(\.1)
+    mentions?.append(contentsOf: parts.flatMap(\.2))
     return parts.flatMap(\.0)
   }
 }

@@ -55,7 +55,7 @@ extension PlaybookLoader {
     let element = if case .list(let inner) = type { inner } else { type }
     switch node.kind {
     case .scalar:
-      let formula = formula(node, in: fields.file) {
+      let formula = formula(node, in: fields.file, nil) {
         Program.compileUnaryTests($0, input: element.feel, in: Scope([]))
       }
       return formula.map(Allowed.tests)

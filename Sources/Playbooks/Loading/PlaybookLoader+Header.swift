@@ -55,6 +55,7 @@ extension PlaybookLoader {
       diagnostics.append(UnknownFact(name, among: known.facts).diagnostic(at: place))
       return nil
     }
+    note(.facts, name, at: place)
     if case .number = fact.type { return fact.slot }
     diagnostics.append(.notNumberFact(name, at: place))
     return nil

@@ -14,6 +14,7 @@ extension PlaybookLoader {
         section: entry.section, key: scalar.text, place: Place(fields.file, scalar.span),
         node: node, rank: entry.rank)
       if [.facts, .decisions].contains(entry.section) { checkFactName(old) } else { checkID(old) }
+      note(entry.section, entry.key, at: old.place, .formerName)
       return scalar.text
     }
   }

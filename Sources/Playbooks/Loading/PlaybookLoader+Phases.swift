@@ -17,7 +17,10 @@ extension PlaybookLoader {
     guard let scalar = fields.scalar("phase", into: &diagnostics) else { return nil }
     let place = Place(fields.file, scalar.span)
     let ids = sections[.phases].map(\.key)
-    if let index = ids.firstIndex(of: scalar.text) { return Reference(index) }
+    if let index = ids.firstIndex(of: scalar.text) {
+      note(.phases, scalar.text, at: place)
+      return Reference(index)
+    }
     diagnostics.append(
       ids.isEmpty
         ? .noPhases(scalar.text, at: place)

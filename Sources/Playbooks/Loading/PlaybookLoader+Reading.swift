@@ -96,7 +96,10 @@ extension PlaybookLoader {
   private mutating func reference<Target>(
     _ id: String, at place: Place, to section: Section<Target>, _ known: References
   ) -> Reference<Target>? {
-    if let found = known[section, id] { return found }
+    if let found = known[section, id] {
+      note(section.name, id, at: place)
+      return found
+    }
     diagnostics.append(
       .unknownReference(id, to: section.name, known: known[section.name], at: place))
     return nil
@@ -136,14 +139,15 @@ extension PlaybookLoader {
   mutating func formula(
     _ node: Node, in file: SourceFile, _ known: References, expecting type: FEELType
   ) -> Formula? {
-    formula(node, in: file) {
+    formula(node, in: file, known) {
       Program.compile($0, in: known.vocabulary.scope, expecting: type)
     }
   }
 
-  /// The same with a compiler of the caller's choice, for unary tests.
+  /// The same with a compiler of the caller's choice, for unary tests; `known` is nil where the text
+  /// may name nothing.
   mutating func formula(
-    _ node: Node, in file: SourceFile, compile: (String) -> Program.Compiled
+    _ node: Node, in file: SourceFile, _ known: References?, compile: (String) -> Program.Compiled
   ) -> Formula? {
     let what = Wording(en: "a condition", zh: "条件")
     guard let scalar = node.scalar(in: file, of: what, into: &diagnostics) else { return nil }
@@ -153,7 +157,11 @@ extension PlaybookLoader {
       let isName = found.id == "unknown-name"
       return (isName ? NameCures(sections).cured(found) : found).fitting(scalar, in: file)
     }
-    return compiled.program.map { Formula(program: $0, file: file, scalar: scalar) }
+    let formula = compiled.program.map { Formula(program: $0, file: file, scalar: scalar) }
+    if let formula, let known {
+      mentions?.append(contentsOf: formula.mentions(in: known.vocabulary))
+    }
+    return formula
   }
 
   /// The condition at the key; nil where there is none.

@@ -84,6 +84,7 @@ extension PlaybookLoader {
       diagnostics.append(UnknownFact(scalar.text, among: known.facts).diagnostic(at: place))
       return nil
     }
+    note(.facts, fact.id, at: place)
     if case .boolean = fact.type { return fact.slot }
     diagnostics.append(.notBooleanFact(fact.id, at: place))
     return nil
@@ -106,16 +107,17 @@ extension PlaybookLoader {
       diagnostics.append(.notAMapping(what, node, in: fields.file))
       return []
     }
-    var found: [Listed] = []
-    for (name, key, value) in known.paths.flatten(node, in: fields.file, into: &diagnostics) {
-      guard let fact = known.fact(named: name) else { continue }
-      let place = Place(fields.file, key.span)
-      let change = change(value, of: fact, in: what, fields.file, known).map {
+    var listed: [Listed] = []
+    for found in known.paths.flatten(node, in: fields.file, into: &diagnostics) {
+      guard let fact = known.fact(named: found.name) else { continue }
+      let place = Place(fields.file, found.key.span)
+      note(.facts, found.name, at: place, prefix: found.prefix)
+      let change = change(found.value, of: fact, in: what, fields.file, known).map {
         Remedy.Achievement(fact: fact.slot, place: place, change: $0)
       }
-      found.append(Listed(fact: fact, place: place, change: change))
+      listed.append(Listed(fact: fact, place: place, change: change))
     }
-    return found
+    return listed
   }
 
   private mutating func change(

@@ -85,7 +85,10 @@ extension PlaybookLoader {
       diagnostics.append(.typeInsideItself(name, at: place))
       return nil
     }
-    if let record = record(named: name, within: open) { return .record(record) }
+    if let record = record(named: name, within: open) {
+      note(.types, name, at: place.part(named: name))
+      return .record(record)
+    }
     let known =
       Self.simpleTypes.map(\.0) + ["list<string>"] + sections[.types].map(\.key)
     diagnostics.append(

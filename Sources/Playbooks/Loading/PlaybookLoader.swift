@@ -9,13 +9,19 @@ import YAML
 package struct PlaybookLoader: Sendable {
   var diagnostics: [Diagnostic] = []
   var types: [String: RecordType] = [:]
+  /// The places that name entries; nil where nobody asks for them.
+  var mentions: [Mention]?
   let sections: PlaybookSections
   let files: [SourceFile]
   /// Whether every file could be parsed.
   let isWhole: Bool
 
   /// Reads the files in the order of their names, which are relative to the playbook's folder.
-  package static func load(_ files: [SourceFile]) -> LoadedPlaybook {
+  ///
+  /// - Parameter noting: Whether the result is to say where entries are named.
+  package static func load(_ files: [SourceFile], notingMentions noting: Bool = false)
+    -> LoadedPlaybook
+  {
     let sorted = files.sorted { $0.name < $1.name }
     var diagnostics: [Diagnostic] = []
     var documents: [Document] = []
@@ -25,19 +31,22 @@ package struct PlaybookLoader: Sendable {
     }
     let sections = PlaybookSections(documents, into: &diagnostics)
     var loader = PlaybookLoader(
-      diagnostics: diagnostics, sections: sections, files: sorted,
+      diagnostics: diagnostics, mentions: noting ? [] : nil, sections: sections, files: sorted,
       isWhole: documents.count == sorted.count)
     let playbook = loader.playbook()
     loader.dropWhatFollows()
     let failed = loader.diagnostics.contains { $0.severity == .error }
     return LoadedPlaybook(
-      playbook: failed ? nil : playbook, diagnostics: loader.diagnostics.inReadingOrder)
+      playbook: failed ? nil : playbook, diagnostics: loader.diagnostics.inReadingOrder,
+      mentions: loader.mentions ?? [])
   }
 
   private init(
-    diagnostics: [Diagnostic], sections: PlaybookSections, files: [SourceFile], isWhole: Bool
+    diagnostics: [Diagnostic], mentions: [Mention]?, sections: PlaybookSections,
+    files: [SourceFile], isWhole: Bool
   ) {
     self.diagnostics = diagnostics
+    self.mentions = mentions
     self.sections = sections
     self.files = files
     self.isWhole = isWhole
@@ -60,6 +69,7 @@ package struct PlaybookLoader: Sendable {
   /// Reads the sections in an order in which each has what it refers to.
   private mutating func playbook() -> Playbook? {
     let header = readHeader()
+    noteDefinitions()
     checkIDsAcrossKinds()
     checkOldNames()
     readTypes()

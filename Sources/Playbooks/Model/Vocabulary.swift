@@ -13,6 +13,7 @@ package struct Vocabulary: Sendable {
   package let caseID: Slot
   /// The slot of `case.opened`.
   package let caseOpened: Slot
+  private let factCount: Int
   private let slotsByName: [String: Slot]
   private let namesBySlot: [String]
 
@@ -33,6 +34,7 @@ package struct Vocabulary: Sendable {
       Scope(all.enumerated().map { Scope.Name(path: $1.0, type: $1.1, slot: Slot($0)) })
     }
     (today, caseID, caseOpened) = (Slot(first), Slot(first + 1), Slot(first + 2))
+    factCount = facts.count
     namesBySlot = all.map(\.0)
     slotsByName = Dictionary(
       all.enumerated().map { ($1.0, Slot($0)) }, uniquingKeysWith: { first, _ in first })
@@ -40,6 +42,11 @@ package struct Vocabulary: Sendable {
 
   /// The slot of the name; nil where the vocabulary does not have it.
   package func slot(named name: String) -> Slot? { slotsByName[name] }
+  /// The section in which the name of the slot is defined; nil for the names that every case has.
+  package func section(of slot: Slot) -> SectionName? {
+    if slot.index < factCount { return .facts }
+    return slot < today ? .decisions : nil
+  }
   /// The name that the slot belongs to.
   package func name(of slot: Slot) -> String { namesBySlot[slot.index] }
   /// All names, in the order of their slots.

@@ -12,6 +12,8 @@ struct PropertyNames {
   private let formula: Formula
   private let advice: [Slot: Kind]
   private(set) var findings: [Diagnostic] = []
+  /// The places of the ids.
+  private(set) var mentions: [Mention] = []
 
   /// What a value is, or the values of a list are.
   private indirect enum Kind {
@@ -149,8 +151,13 @@ struct PropertyNames {
   private mutating func compare(_ a: Kind?, _ b: Kind?) {
     switch (a, b) {
     case (.text(let words), .listed(let texts)), (.listed(let texts), .text(let words)):
-      for (text, span) in texts where !known(words).contains(text) {
-        note(text, words, formula.place(of: span))
+      for (text, span) in texts {
+        let place = formula.place(of: span)
+        if known(words).contains(text) {
+          noteMention(text, words, place.part(named: text))
+        } else {
+          note(text, words, place)
+        }
       }
     default: break
     }
@@ -177,6 +184,18 @@ struct PropertyNames {
     case .stuck: playbook.ids(of: .blockers) + playbook.ids(of: .goals)
     case .states(let states): states
     case .values(_, let values): values
+    }
+  }
+
+  private mutating func noteMention(_ id: String, _ words: Words, _ place: Place) {
+    let sections: [SectionName] =
+      switch words {
+      case .section(let section): [section]
+      case .stuck: [.blockers, .goals]
+      case .states, .values: []
+      }
+    if let section = sections.first(where: { playbook.ids(of: $0).contains(id) }) {
+      mentions.append(Mention(EntryName(section, id), at: place))
     }
   }
 

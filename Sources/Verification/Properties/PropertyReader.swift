@@ -9,6 +9,8 @@ package struct PropertyReader {
   private let scope: Scope
   /// The findings so far.
   package private(set) var diagnostics: [Diagnostic] = []
+  /// The places that name entries of the playbook.
+  package private(set) var mentions: [Mention] = []
 
   private static let what = Wording(en: "a property", zh: "一项性质")
 
@@ -54,7 +56,9 @@ package struct PropertyReader {
     }
     guard let program = compiled.program else { return nil }
     let formula = Formula(program: program, file: fields.file, scalar: scalar)
-    diagnostics += PropertyNames(playbook, formula).findings
+    let names = PropertyNames(playbook, formula)
+    diagnostics += names.findings
+    mentions += formula.mentions(in: playbook.vocabulary) + names.mentions
     return formula
   }
 }

@@ -79,7 +79,10 @@ extension RuleTestReader {
     for section in sections {
       let id = playbook.nameOfToday(
         written.id, in: section, at: place, suffix: suffix, into: &diagnostics)
-      if playbook.ids(of: section).contains(id) { return RuleTest.Name(id: id, part: written.part) }
+      if playbook.ids(of: section).contains(id) {
+        note(section, id, at: place.part(named: written.id))
+        return RuleTest.Name(id: id, part: written.part)
+      }
     }
     diagnostics.append(unknown(written.id, sections, at: place))
     return nil
@@ -127,6 +130,7 @@ extension RuleTestReader {
             id, to: .decisions, known: playbook.ids(of: .decisions), at: place))
         return nil
       }
+      note(.decisions, id, at: place)
       if entry.value.isEmptyScalar { return (id, .null) }
       let text = entry.value.scalar?.text ?? ""
       switch ValueText.value(text, type: decision.type, unit: decision.unit) {

@@ -87,7 +87,10 @@ extension RuleTestReader {
     let text = node.scalar?.text ?? ""
     let place = Place(file, node.span)
     let id = playbook.nameOfToday(text, in: section, at: place, into: &diagnostics)
-    if playbook.ids(of: section).contains(id) { return id }
+    if playbook.ids(of: section).contains(id) {
+      note(section, id, at: place)
+      return id
+    }
     diagnostics.append(
       .unknownReference(id, to: section, known: playbook.ids(of: section), at: place))
     return nil

@@ -12,16 +12,22 @@ package struct RuleTestReader {
   let caseFile: (_ path: String, _ test: SourceFile) -> SourceFile?
   /// The findings so far.
   package var diagnostics: [Diagnostic] = []
+  /// The places that name entries of the playbook; nil where nobody asks for them.
+  package internal(set) var mentions: [Mention]?
 
   private static let what = Wording(en: "a test", zh: "一个测试")
 
   /// Reads tests by the names of this playbook.
   ///
-  /// - Parameter caseFile: Reads the case file at a path that is relative to the test file.
+  /// - Parameters:
+  ///   - noting: Whether to note where the tests name entries of the playbook.
+  ///   - caseFile: Reads the case file at a path that is relative to the test file.
   package init(
-    _ playbook: Playbook, caseFile: @escaping (_ path: String, _ test: SourceFile) -> SourceFile?
+    _ playbook: Playbook, notingMentions noting: Bool = false,
+    caseFile: @escaping (_ path: String, _ test: SourceFile) -> SourceFile?
   ) {
     self.playbook = playbook
+    mentions = noting ? [] : nil
     self.caseFile = caseFile
   }
 
@@ -97,7 +103,7 @@ package struct RuleTestReader {
       guard let loaded = loadedCase(node, in: fields.file) else { return nil }
       base = loaded
     }
-    var reader = CaseReader(playbook)
+    var reader = CaseReader(playbook, notingMentions: mentions != nil)
     if let facts = fields["facts"] {
       base.facts.merge(reader.statements(facts, in: fields.file, ofPart: false)) { $1 }
     }
@@ -110,6 +116,7 @@ package struct RuleTestReader {
         .sorted { ($0.element.on, $0.offset) < ($1.element.on, $1.offset) }.map(\.element)
     }
     diagnostics += reader.diagnostics
+    mentions?.append(contentsOf: reader.mentions ?? [])
     return base.withoutVoidForms(playbook)
   }
 
@@ -122,6 +129,11 @@ package struct RuleTestReader {
     let loaded = CaseReader(playbook).read(source)
     diagnostics += loaded.diagnostics
     return loaded.content
+  }
+
+  /// Notes that an entry of the playbook is named at the place.
+  mutating func note(_ section: SectionName, _ id: String, at place: Place) {
+    mentions?.append(Mention(EntryName(section, id), at: place))
   }
 
   mutating func date(_ node: Node, in file: SourceFile) -> CalendarDate? {
