@@ -82,7 +82,7 @@ struct FindingTests {
     #expect(session.codes("/w/rules/tests/mend.yaml") == ["unknown-blocker"])
     try session.open("/w/rules/properties.yaml", "properties:\n  - {name: a, holds: tools > 1}\n")
     try session.settle()
-    #expect(session.codes("/w/rules/properties.yaml").contains("unknown-name"))
+    #expect(session.codes("/w/rules/properties.yaml").contains("incomplete-name"))
   }
 
   @Test func whatIsClosedIsReadFromTheDiskAgain() throws {
@@ -132,7 +132,7 @@ struct FindingTests {
   }
 
   @Test func whatStandsBelowAChangeMovesWithIt() throws {
-    let rules = Sheds.rules + "  extra: {title: Extra, reached: not(shed.torn)}\n"
+    let rules = Sheds.rules + "offices:\n  idlers: {title: Idlers}\n"
     var session = try Session(Sheds.files)
     try session.open(Self.rulesPath, rules)
     try session.settle()

@@ -10,7 +10,7 @@ struct PlaceTests {
       "/w/rules/tests/mend.yaml", "tests:\n  - case: ../../ca|ses/old.yaml\n", "/w/cases/old.yaml",
       0
     ),
-    ("/w/rules/new.yaml", "remedies:\n  r: {lead: war|dens}\n", "/w/rules/facts.yaml", 7),
+    ("/w/rules/new.yaml", "remedies:\n  r: {lead: war|dens}\n", "/w/rules/facts.yaml", 8),
   ])
   func aNameLeadsToItsEntry(_ path: String, _ text: String, _ file: String, _ line: Int) throws {
     var session = try Session(Sheds.files)
@@ -58,7 +58,7 @@ struct PlaceTests {
   @Test func aCertainFixIsPreferredAndAGuessIsOffered() throws {
     var session = try Session(Sheds.files)
     let path = "/w/rules/new.yaml"
-    try session.open(path, "offices:\n  a：{title: A}\nphases: {}\n")
+    try session.open(path, "offices:\n  a:\n    title：A\n")
     try session.settle()
     let whole: [String: Any] = [
       "textDocument": ["uri": "file://\(path)"],

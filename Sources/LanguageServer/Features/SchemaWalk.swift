@@ -115,6 +115,6 @@ extension Server {
 
   /// The playbook whose keys are offered as long as the rules could never be read.
   private static let blank = PlaybookLoader.load([
-    SourceFile(name: "playbook.yaml", text: "playbook: {id: blank, version: \"0\"}\n")
+    SourceFile(name: "playbook.yaml", text: "playbook: {id: blank, title: Blank, version: \"0\"}\n")
   ]).playbook
 }
