@@ -87,7 +87,7 @@ struct FlowScan {
   }
 
   private static func text(_ bytes: [UInt8], _ start: Int, _ end: Int) -> String {
-    let marks = Set<Character>(" \"'\r\n\t")
+    let marks: Set<Character> = [" ", "\"", "'", "\r", "\n", "\r\n", "\t"]
     let inner = String(decoding: bytes[start..<max(start, end)], as: UTF8.self)
       .drop(while: marks.contains)
     return String(inner.reversed().drop(while: marks.contains).reversed())
