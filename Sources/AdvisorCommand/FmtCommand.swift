@@ -19,7 +19,13 @@ struct FmtCommand: ParsableCommand {
   @Flag(help: told("只检查，不改文件", "change nothing; exit status 1 where a file would change"))
   var check = false
 
-  @Flag(help: told("案件和测试中的旧名改为现名", "write the names of today for old ones in cases and tests"))
+  @Flag(
+    help: told(
+      "案件和测试中的旧名改为现名；写“旧名=新名”时为条目改名，规则、测试、案件（默认为规则旁的 cases）一并改写",
+      """
+      write the names of today for old ones in cases and tests; with OLD=NEW, rename an entry \
+      throughout rules, tests and cases (default: cases, beside the rules)
+      """))
   var rename = false
 
   @OptionGroup var rules: RulesOptions
@@ -27,6 +33,12 @@ struct FmtCommand: ParsableCommand {
 
   func run() throws {
     let language = language.language
+    let names = rename ? files.filter(RenameAction.isNewName) : []
+    if !names.isEmpty {
+      let cases = files.filter { !RenameAction.isNewName($0) }
+      return try RenameAction(rules: rules.rules, cases: cases, language: language)
+        .run(names, onlyChecked: check)
+    }
     let playbook = rename ? try Rulebook.open(rules.rules, language) : nil
     var changed: [(path: String, bytes: [UInt8])] = []
     var failed = false

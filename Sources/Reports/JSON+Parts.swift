@@ -1,12 +1,12 @@
 import Advising
-import Diagnostics
+package import Diagnostics
 import FEEL
-import Playbooks
+package import Playbooks
 
 /// Pieces of JSON that several reports share.
 extension JSON {
   /// The file, line and column where an entry begins.
-  init(_ place: Place) {
+  package init(_ place: Place) {
     let start = place.start
     self = .object([
       ("file", .string(place.file.name)), ("line", .integer(start.line)),
@@ -15,7 +15,7 @@ extension JSON {
   }
 
   /// The playbook by id, version and digest.
-  init(_ playbook: Playbook) {
+  package init(_ playbook: Playbook) {
     self = .object([
       ("id", .string(playbook.id)), ("version", .string(playbook.version)),
       ("digest", .string(playbook.digest)),

@@ -8,8 +8,9 @@ struct ExampleTests {
   }
 
   /// A reference whose marks are misspelt would pass everything else.
-  @Test func theReferenceHasItsExamples() throws {
-    let marks = try Page("docs/playbook-language.md").blocks().map { $0.marks.prefix(2) }
+  @Test(arguments: try PagePair("playbook-language").pages)
+  func theReferenceHasItsExamples(_ page: Page) {
+    let marks = page.blocks().map { $0.marks.prefix(2) }
     #expect(marks.count { $0 == ["yaml", "playbook"] } >= 15)
     #expect(marks.count { $0 == ["yaml", "case"] } >= 8)
     #expect(marks.count { $0 == ["yaml", "tests"] } >= 5)

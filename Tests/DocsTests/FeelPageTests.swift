@@ -3,42 +3,49 @@ import FEEL
 import Foundation
 import Testing
 
-/// The end of `docs/feel.md` is the table of built-in functions, printed.
+/// The end of the pages on FEEL is the table of built-in functions, printed.
 struct FeelPageTests {
-  static let heading = "## Built-in functions"
-
-  @Test func thePageShowsTheTable() throws {
-    let page = try Page("docs/feel.md")
-    let start = page.text.firstRange(of: Self.heading)?.lowerBound ?? page.text.endIndex
-    let printed = Self.printed(Builtin.all)
+  @Test(arguments: Language.allCases)
+  func thePageShowsTheTable(_ language: Language) throws {
+    let page = try Page("docs/feel.\(language.rawValue).md")
+    let start = page.text.firstRange(of: Self.heading(language))?.lowerBound ?? page.text.endIndex
+    let printed = Self.printed(Builtin.all, language)
     guard page.text[start...] != printed else { return }
-    Issue.record("docs/feel.md differs from the table of built-in functions")
+    Issue.record("\(page.path) differs from the table of built-in functions")
     guard ProcessInfo.processInfo.environment["RENEW_GOLDEN"] == "1" else { return }
     try (page.text[..<start] + printed).write(
       to: Page.root.appending(path: page.path), atomically: true, encoding: .utf8)
   }
 
-  static func printed(_ functions: [Builtin]) -> String {
-    let chapters = Builtin.Chapter.allCases.map { chapter in
-      let own = functions.filter { $0.chapter == chapter }
-      return "\n### \(title(chapter))\n" + own.map(printed).joined()
-    }
-    return """
-      \(heading)
-
-      By the chapters of the standard. A parameter in square brackets may be left out; `...` takes any number of arguments. Arguments may also be given by name, `substring(string: "abc", start position: 2)`.
-
-      """ + chapters.joined()
+  static func heading(_ language: Language) -> String {
+    language == .zh ? "## 内置函数" : "## Built-in functions"
   }
 
-  private static func printed(_ function: Builtin) -> String {
+  static func printed(_ functions: [Builtin], _ language: Language) -> String {
+    let chapters = Builtin.Chapter.allCases.map { chapter in
+      let own = functions.filter { $0.chapter == chapter }.map { printed($0, language) }
+      return "\n### \(title(chapter)[language])\n" + own.joined()
+    }
+    return "\(heading(language))\n\n\(introduction[language])\n" + chapters.joined()
+  }
+
+  private static let introduction = Wording(
+    en: """
+      By the chapters of the standard. A parameter in square brackets may be left out; `...` takes any number of arguments. Arguments may also be given by name, `substring(string: "abc", start position: 2)`.
+      """,
+    zh: """
+      按标准的章次排列。方括号内的参数可以省略；`...` 表示参数个数不限。参数也可以按名称给出：`substring(string: "abc", start position: 2)`。
+      """)
+
+  private static func printed(_ function: Builtin, _ language: Language) -> String {
     let calls = function.signatures.map { "`\(call(function.name, $0))`" }
-    let examples = function.examples.map { "- `\($0.expression)` is `\($0.result)`\n" }
+    let gives = language == .zh ? "得" : "is"
+    let examples = function.examples.map { "- `\($0.expression)` \(gives) `\($0.result)`\n" }
     return """
 
       #### \(function.name)
 
-      \(function.summary.en) \(function.summary.zh)
+      \(function.summary[language])
 
       \(calls.joined(separator: "  \n"))
 
@@ -55,18 +62,18 @@ struct FeelPageTests {
     return "\(name)(\(parameters.joined(separator: ", "))\(more)): \(signature.result.text)"
   }
 
-  private static func title(_ chapter: Builtin.Chapter) -> String {
+  private static func title(_ chapter: Builtin.Chapter) -> Wording {
     switch chapter {
-    case .conversion: "Conversion"
-    case .boolean: "Boolean"
-    case .string: "String"
-    case .list: "List"
-    case .numeric: "Numeric"
-    case .dateAndTime: "Date and time"
-    case .temporal: "Temporal"
-    case .range: "Range"
-    case .sort: "Sort"
-    case .context: "Context"
+    case .conversion: Wording(en: "Conversion", zh: "类型转换")
+    case .boolean: Wording(en: "Boolean", zh: "布尔值")
+    case .string: Wording(en: "String", zh: "文本")
+    case .list: Wording(en: "List", zh: "列表")
+    case .numeric: Wording(en: "Numeric", zh: "数值")
+    case .dateAndTime: Wording(en: "Date and time", zh: "日期和时间")
+    case .temporal: Wording(en: "Temporal", zh: "历法")
+    case .range: Wording(en: "Range", zh: "区间")
+    case .sort: Wording(en: "Sort", zh: "排序")
+    case .context: Wording(en: "Context", zh: "上下文")
     }
   }
 }

@@ -6,7 +6,7 @@ import Verification
 
 /// The keys that the reference explains are the keys that the program reads.
 struct KeyTests {
-  /// A heading of the reference, and a file in which a key that nobody knows stands there.
+  /// A heading of the English reference, and a file in which a key that nobody knows stands there.
   struct Section: Sendable, CustomTestStringConvertible {
     let heading: String
     let text: String
@@ -80,15 +80,15 @@ struct KeyTests {
   ]
 
   /// Every key that a table of the reference explains stands in an example of the page.
-  @Test func everyKeyHasAnExample() throws {
-    let page = try Page("docs/playbook-language.md")
+  @Test(arguments: try PagePair("playbook-language").pages)
+  func everyKeyHasAnExample(_ page: Page) throws {
     let examples = page.blocks().filter { $0.marks.first == "yaml" }.map(\.text).joined()
     let headings = Set(page.lines.filter { $0.hasPrefix("#") }).map {
       String($0.drop { $0 == "#" || $0 == " " })
     }
     let keys = Set(headings.flatMap(page.keys))
     #expect(keys.count > 60)
-    for key in keys { #expect(examples.contains("\(key):"), "`\(key)` has no example") }
+    #expect(keys.filter { !examples.contains("\($0):") }.sorted() == [], "\(page.path)")
   }
 
   private func expect(_ section: Section, _ diagnostics: [Diagnostic]) throws {
@@ -97,8 +97,11 @@ struct KeyTests {
     let help = try #require(finding.help?.en)
     let known = help.split(separator: "`", omittingEmptySubsequences: false).enumerated()
       .compactMap { $0.offset % 2 == 1 ? String($0.element) : nil }
-    let explained = try Page("docs/playbook-language.md").keys(below: section.heading)
-    #expect(Set(explained).symmetricDifference(section.inner) == Set(known))
+    let reference = try PagePair("playbook-language")
+    for (page, heading) in zip(reference.pages, try reference.headings(section.heading)) {
+      let explained = page.keys(below: heading)
+      #expect(Set(explained).symmetricDifference(section.inner) == Set(known), "\(page.path)")
+    }
   }
 
   private func source(_ section: Section) -> SourceFile {

@@ -18,7 +18,7 @@ struct LinkTests {
   @Test func linksAreFound() {
     #expect(Self.links(in: "see [a](b.md#c), and [`d`](#e)") == ["b.md#c", "#e"])
     #expect(Self.anchor("### How `values` are written") == "how-values-are-written")
-    #expect(Self.resolved("../README.md", from: "docs/advice.md") == "README.md")
+    #expect(Self.resolved("../README.md", from: "docs/advice.en.md") == "README.md")
   }
 
   static func links(in text: String) -> [String] {

@@ -82,7 +82,7 @@ struct Page: Sendable, CustomTestStringConvertible {
     for line in lines {
       if line.hasPrefix("#") { current = String(line.drop { $0 == "#" || $0 == " " }) }
       if line.hasPrefix("| ") != true { isKeyTable = false }
-      if line.hasPrefix("| key |") { isKeyTable = true }
+      if line.hasPrefix("| key |") || line.hasPrefix("| 键 |") { isKeyTable = true }
       guard current == heading, isKeyTable, line.hasPrefix("| `") else { continue }
       keys.append(String(line.dropFirst(3).prefix { $0 != "`" }))
     }

@@ -4,10 +4,10 @@ import Docket
 import Playbooks
 import Testing
 
-/// What `docs/advice.md` says of its example beyond what a rule test can hold.
+/// What `docs/advice.*.md` say of its example beyond what a rule test can hold.
 struct WorkedExampleTests {
   private func advice() throws -> Advice {
-    let blocks = try Page("docs/advice.md").blocks()
+    let blocks = try Page("docs/advice.en.md").blocks()
     func source(_ mark: String) throws -> SourceFile {
       let block = try #require(blocks.first { $0.marks == ["yaml", mark] })
       return SourceFile(name: "\(mark).yaml", text: block.text)
@@ -19,7 +19,9 @@ struct WorkedExampleTests {
 
   @Test func thePlanTakesTheDaysThatThePageAddsUp() throws {
     #expect(try advice().plan.days == 110)
-    #expect(try Page("docs/advice.md").text.contains("10 + 30 + 60 + 10 = 110 days"))
+    let pages = try PagePair("advice")
+    #expect(pages.english.text.contains("10 + 30 + 60 + 10 = 110 days"))
+    #expect(pages.chinese.text.contains("10 + 30 + 60 + 10 = 110 天"))
   }
 
   @Test func thePlanAssumesTheUnknownBlockerAway() throws {

@@ -18,27 +18,38 @@ enum RuleTestFolder {
   /// Reads every test file below a folder named `tests`, in the order of their paths.
   static func read(_ root: String, _ playbook: Playbook) throws(FileFault) -> Found {
     let listing = try Folder.listing(below: root)
-    func areTests(_ path: String) -> Bool {
-      path.split(separator: "/").dropLast().contains("tests")
-    }
     var reader = RuleTestReader(playbook) { path, test in
       let folder = test.name.lastIndex(of: "/").map { String(test.name[...$0]) } ?? ""
       let full = path.hasPrefix("/") ? path : folder + path
       guard let bytes = try? Folder.read(full) else { return nil }
       return SourceFile(name: full, text: bytes)
     }
-    var files: [SourceFile] = []
-    var tests: [RuleTest] = []
-    for path in listing.yaml where areTests(path) {
-      let full = "\(root)/\(path)"
-      let file = SourceFile(name: full, text: try Folder.read(full))
-      files.append(file)
-      tests += reader.read(file)
-    }
+    let files = try files(listing, root)
+    let tests = files.flatMap { reader.read($0) }
     let mistaken = listing.mistaken.filter(areTests).map { Folder.path($0, below: root) }
     return Found(
       files: files, tests: tests,
       diagnostics: reader.diagnostics + mistaken.map { .fileNotRead($0) })
+  }
+
+  /// The test files below the folder, in the order of their paths.
+  static func files(_ root: String) throws(FileFault) -> [SourceFile] {
+    try files(Folder.listing(below: root), root)
+  }
+
+  private static func files(_ listing: Folder.Listing, _ root: String) throws(FileFault)
+    -> [SourceFile]
+  {
+    var files: [SourceFile] = []
+    for path in listing.yaml where areTests(path) {
+      let full = "\(root)/\(path)"
+      files.append(SourceFile(name: full, text: try Folder.read(full)))
+    }
+    return files
+  }
+
+  private static func areTests(_ path: String) -> Bool {
+    path.split(separator: "/").dropLast().contains("tests")
   }
 
   /// Runs all tests.

@@ -2,7 +2,7 @@ package import Diagnostics
 
 /// One built-in function of FEEL (DMN 1.5, 10.3.4): all that the language knows of it.
 ///
-/// `docs/feel.md` is generated from these, and the examples run as tests.
+/// The end of `docs/feel.*.md` is generated from these, and the examples run as tests.
 package struct Builtin: Sendable {
   /// One way of calling it.
   ///

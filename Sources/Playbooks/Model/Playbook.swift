@@ -147,24 +147,37 @@ package final class Playbook: Sendable {
     return decisions.indices.contains(index) ? decisions[index] : nil
   }
 
+  /// The declarations of a section's entries, in playbook order; none for the header, the types and
+  /// the calendar.
+  package func declarations(of section: SectionName) -> [Declaration] {
+    switch section {
+    case .playbook, .types, .calendar: []
+    case .phases: phases.map(\.declaration)
+    case .facts: facts.map(\.declaration)
+    case .constraints: constraints.map(\.declaration)
+    case .screens: screens.map(\.declaration)
+    case .decisions: decisions.map(\.declaration)
+    case .offices: offices.map(\.declaration)
+    case .sources: sources.map(\.declaration)
+    case .goals: goals.map(\.declaration)
+    case .blockers: blockers.map(\.declaration)
+    case .remedies: remedies.map(\.declaration)
+    case .clocks: clocks.map(\.declaration)
+    }
+  }
+
   /// The ids of a section's entries, in playbook order.
   package func ids(of section: SectionName) -> [String] {
     switch section {
     case .playbook: [id]
     case .types: types.map(\.id)
-    case .phases: phases.map(\.id)
-    case .facts: facts.map(\.id)
-    case .constraints: constraints.map(\.id)
-    case .screens: screens.map(\.id)
-    case .decisions: decisions.map(\.id)
-    case .offices: offices.map(\.id)
-    case .sources: sources.map(\.id)
-    case .goals: goals.map(\.id)
-    case .blockers: blockers.map(\.id)
-    case .remedies: remedies.map(\.id)
-    case .clocks: clocks.map(\.id)
-    case .calendar: []
+    default: declarations(of: section).map(\.id)
     }
+  }
+
+  /// The declaration of the entry; nil where there is none.
+  package func declaration(of entry: EntryName) -> Declaration? {
+    declarations(of: entry.section).first { $0.id == entry.id }
   }
 
   /// The fact that lists count beside cases: the one that the playbook names, or else `households`.

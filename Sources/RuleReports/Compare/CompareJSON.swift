@@ -11,8 +11,8 @@ struct CompareJSON {
 
   func difference(_ difference: PlaybookDifference) -> JSON {
     .object([
-      ("schema", .string("advisor.diff/1")), ("old", version(difference.old)),
-      ("new", version(difference.new)),
+      ("schema", .string("advisor.diff/1")), ("old", JSON(difference.old)),
+      ("new", JSON(difference.new)),
       // Only what is proved to mean the same is said to.
       ("changes_meaning", .bool(difference.isChanged)),
       (
@@ -30,7 +30,7 @@ struct CompareJSON {
   func impact(_ impact: Impact) -> JSON {
     .object([
       ("schema", .string("advisor.impact/1")), ("as_of", .string(impact.date.text)),
-      ("old", version(impact.difference.old)), ("new", version(impact.difference.new)),
+      ("old", JSON(impact.difference.old)), ("new", JSON(impact.difference.new)),
       (
         "counts",
         .object([
@@ -49,13 +49,6 @@ struct CompareJSON {
             ])
           })
       ),
-    ])
-  }
-
-  private func version(_ playbook: Playbook) -> JSON {
-    .object([
-      ("id", .string(playbook.id)), ("version", .string(playbook.version)),
-      ("digest", .string(playbook.digest)),
     ])
   }
 
@@ -180,7 +173,7 @@ extension AdviceFormat {
     _ difference: PlaybookDifference, language: Language, color: Bool, width: Int = 80
   ) -> String {
     if self == .json { return CompareJSON(language: language).difference(difference).pretty + "\n" }
-    return text(DifferencePage(difference, language: language).page, color, width)
+    return text([DifferencePage(difference, language: language).page], color, width)
   }
 
   /// The impact of new rules on a list of cases in this format.
@@ -188,14 +181,15 @@ extension AdviceFormat {
     -> String
   {
     if self == .json { return CompareJSON(language: language).impact(impact).pretty + "\n" }
-    return text(ImpactPage(impact, language: language).page, color, width)
+    return text([ImpactPage(impact, language: language).page], color, width)
   }
 
-  private func text(_ page: Page, _ color: Bool, _ width: Int) -> String {
+  /// The pages in this format, which is not JSON.
+  func text(_ pages: [Page], _ color: Bool, _ width: Int) -> String {
     switch self {
-    case .text, .json: PageText(width: width, color: color).text([page])
-    case .markdown: PageMarkdown().text([page])
-    case .html: PageHTML().text([page])
+    case .text, .json: PageText(width: width, color: color).text(pages)
+    case .markdown: PageMarkdown().text(pages)
+    case .html: PageHTML().text(pages)
     }
   }
 }
