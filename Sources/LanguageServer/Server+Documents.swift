@@ -48,6 +48,7 @@ extension Server {
   mutating func saved(_ params: Node?) {
     guard let uri = params?["textDocument"]?["uri"]?.string else { return }
     let path = FileLocation.path(uri)
+    workspace.noteChange()
     if let home = workspace.home(path) { agenda.readOthers(of: home) }
   }
 
@@ -57,6 +58,7 @@ extension Server {
     let home = workspace.home(path)
     let kind = workspace.kind(path)
     guard let document = workspace.documents.removeValue(forKey: path) else { return [] }
+    workspace.noteChange()
     agenda.forget(path)
     if let home {
       if kind == .rules, workspace.files.bytes(path) != document.text.bytes { agenda.load(home) }
@@ -90,6 +92,7 @@ extension Server {
 
   /// Notes what has to be looked at because of a file.
   private mutating func touch(_ path: String, changed: Bool) {
+    workspace.noteChange()
     guard let home = workspace.home(path) else { return }
     if books[home] == nil { agenda.load(home) }
     switch workspace.kind(path) {

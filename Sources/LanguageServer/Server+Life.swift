@@ -76,6 +76,8 @@ extension Server {
         .object([("triggerCharacters", .array([".", "\"", "@"].map(JSON.string)))])
       ),
       ("hoverProvider", .bool(true)), ("definitionProvider", .bool(true)),
+      ("referencesProvider", .bool(true)),
+      ("renameProvider", .object([("prepareProvider", .bool(true))])),
       ("documentFormattingProvider", .bool(true)), ("documentSymbolProvider", .bool(true)),
       ("workspaceSymbolProvider", .bool(true)),
       (

@@ -33,6 +33,11 @@ extension Server {
     }
   }
 
+  /// Reads the rules at once where they have changed, for what has to know them as they are.
+  mutating func catchUp(_ home: String) {
+    if agenda.takeLoad(home) || books[home] == nil { load(home) }
+  }
+
   private mutating func load(_ home: String) {
     var book = books[home] ?? Book(home)
     book.load(workspace)

@@ -1,4 +1,7 @@
+import Diagnostics
 import Testing
+
+@testable import LanguageServer
 
 /// Definitions, symbols, edits.
 struct PlaceTests {
@@ -75,5 +78,122 @@ struct PlaceTests {
     let guess = guesses?.first { ($0["title"] as? String)?.contains("wardens") == true }
     #expect(guess?["isPreferred"] as? Bool == false)
     #expect(guesses?.contains { $0["kind"] as? String == "source.fixAll" } == false)
+  }
+}
+
+/// References, and new names.
+struct RenameTests {
+  private static let rulesPath = "/w/rules/rules.yaml"
+
+  /// The texts of all files after the edits of an answer.
+  private static func edited(_ answer: Any?, _ files: [String: String]) throws -> [String: String] {
+    let changes = try #require((answer as? [String: Any])?["changes"] as? [String: [[String: Any]]])
+    var after = files
+    for (uri, edits) in changes {
+      let path = String(uri.dropFirst("file://".count))
+      var text = PositionedText(Array((files[path] ?? "").utf8), .utf16)
+      let spans = try edits.map { edit in
+        let range = try #require(edit["range"] as? [String: [String: Int]])
+        let new = try #require(edit["newText"] as? String)
+        return (Self.span(text, range["start"] ?? [:], range["end"] ?? [:]), new)
+      }
+      for (span, new) in spans.sorted(by: { $0.0.start > $1.0.start }) {
+        var bytes = text.bytes
+        bytes.replaceSubrange(span.start..<span.end, with: Array(new.utf8))
+        text = PositionedText(bytes, .utf16)
+      }
+      after[path] = String(decoding: text.bytes, as: UTF8.self)
+    }
+    return after
+  }
+
+  private static func span(_ text: PositionedText, _ start: [String: Int], _ end: [String: Int])
+    -> Span
+  {
+    func offset(_ place: [String: Int]) -> Int {
+      text.offset(of: .init(place["line"] ?? 0, place["character"] ?? 0))
+    }
+    return Span(offset(start), offset(end))
+  }
+
+  private static func ask(
+    _ session: inout Session, _ method: String, _ marked: String, _ more: [String: Any] = [:]
+  ) throws -> Any? {
+    let (text, place) = try Session.marked(rulesPath, marked)
+    try session.open(rulesPath, text)
+    return try session.request(method, place.merging(more) { $1 })
+  }
+
+  @Test(arguments: [true, false]) func allPlacesAreFound(_ withDefinition: Bool) throws {
+    var session = try Session(Sheds.files)
+    let marked = Sheds.rules.replacing("when: shed.torn", with: "when: shed.|torn")
+    let found =
+      try Self.ask(
+        &session, "textDocument/references", marked,
+        ["context": ["includeDeclaration": withDefinition]]) as? [[String: Any]]
+    let places = try #require(found).map { place in
+      let range = place["range"] as? [String: [String: Int]]
+      let name = (place["uri"] as? String)?.split(separator: "/").last ?? ""
+      return "\(name):\(range?["start"]?["line"] ?? -1)"
+    }.sorted()
+    let uses = ["mend.yaml:3", "old.yaml:2", "rules.yaml:1", "rules.yaml:6", "rules.yaml:8"]
+    #expect(places == (withDefinition ? ["facts.yaml:1"] + uses : uses))
+  }
+
+  @Test func aFactIsRenamedEverywhere() throws {
+    var session = try Session(Sheds.files)
+    let marked = Sheds.rules.replacing("when: shed.torn", with: "when: shed.to|rn")
+    try session.settle()
+    let prepared = try Self.ask(&session, "textDocument/prepareRename", marked) as? [String: Any]
+    #expect(prepared?["placeholder"] as? String == "shed.torn")
+    let answer = try Self.ask(
+      &session, "textDocument/rename", marked, ["newName": "shed.ripped"])
+    let after = try Self.edited(answer, Sheds.files)
+    #expect(after["/w/rules/rules.yaml"] == Sheds.rules.replacing("shed.torn", with: "shed.ripped"))
+    #expect(after["/w/cases/old.yaml"] == Sheds.oldCase.replacing("torn", with: "ripped"))
+    #expect(after["/w/rules/facts.yaml"]?.contains("formerly: [shed.torn]") == true)
+    var again = try Session(after)
+    try again.settle()
+    for path in after.keys {
+      let errors = again.found[path]?.filter { $0["severity"] as? Int == 1 } ?? []
+      #expect(errors.isEmpty, "\(path)")
+    }
+  }
+
+  @Test func anIdIsRenamedInTestsToo() throws {
+    var session = try Session(Sheds.files)
+    let marked = Sheds.rules.replacing("  mend:", with: "  m|end:")
+    let answer = try Self.ask(&session, "textDocument/rename", marked, ["newName": "patch"])
+    let after = try Self.edited(answer, Sheds.files)
+    #expect(after["/w/rules/tests/mend.yaml"]?.contains("actions: {patch: now}") == true)
+    #expect(after["/w/rules/rules.yaml"]?.contains("remedies: [patch]") == true)
+  }
+
+  @Test(arguments: ["tools.count", "Shed Torn", "", "shed", "shed.torn"])
+  func aNameThatCannotBeIsRefused(_ name: String) throws {
+    var session = try Session(Sheds.files)
+    let marked = Sheds.rules.replacing("when: shed.torn", with: "when: shed.to|rn")
+    let fault = try Self.ask(&session, "textDocument/rename", marked, ["newName": name])
+    #expect((fault as? [String: Any])?["code"] as? Int == -32803, "\(name)")
+  }
+
+  @Test func nothingIsRenamedWhereSomethingCannotBeRead() throws {
+    let marked = Sheds.rules.replacing("when: shed.torn", with: "when: shed.to|rn")
+    for (path, text) in [("/w/cases/old.yaml", "case: [\n"), ("/w/rules/more.yaml", "goals: [\n")] {
+      var files = Sheds.files
+      files[path] = text
+      var session = try Session(files)
+      let fault = try Self.ask(&session, "textDocument/rename", marked, ["newName": "shed.gone"])
+      #expect((fault as? [String: Any])?["code"] as? Int == -32803, "\(path)")
+    }
+  }
+
+  @Test func theHoverSaysWhereAnEntryIsUsed() throws {
+    var session = try Session(Sheds.files)
+    let marked = Sheds.rules.replacing("when: shed.torn", with: "when: shed.to|rn")
+    let hover = try session.hover(Self.rulesPath, marked)
+    for words in ["`torn-shed`", "a torn shed is mended", "Cases (1): old"] {
+      #expect(hover?.contains(words) == true, "\(hover ?? "")")
+    }
   }
 }

@@ -9,7 +9,9 @@ extension Server {
   mutating func hover(at cursor: Cursor?) -> JSON {
     guard let cursor, let home = cursor.home, let book = books[home] else { return .null }
     if let name = cursor.name, let entry = book.glossary.entry(name.name, in: name.sections) {
-      return answer(card(entry, book), cursor, name.span)
+      let uses = books[home]?.mentions(workspace).uses(of: EntryName(entry.section, entry.id)) ?? []
+      let card = card(entry, book) + (Uses(uses, language).text.map { "\n\n\($0)" } ?? "")
+      return answer(card, cursor, name.span)
     }
     let span = cursor.word(isFEEL: true).span
     let word = cursor.string(span)

@@ -35,6 +35,9 @@ struct Agenda: Sendable {
     tells.remove(path)
   }
 
+  /// Takes the reading of these rules off the list; whether it was on it.
+  mutating func takeLoad(_ home: String) -> Bool { loads.remove(home) != nil }
+
   /// Takes the next step off the list.
   mutating func next() -> Step? {
     if let home = loads.min() {

@@ -24,6 +24,10 @@ struct Book: Sendable {
   private(set) var isSound = false
   private(set) var glossary = Glossary([])
   var findings: [Source: [Diagnostic]] = [:]
+  /// What was loaded last, with the places that name entries.
+  private var loaded: LoadedPlaybook?
+  /// Where entries are named, as of a revision of the workspace.
+  private var index: (revision: Int, index: MentionIndex)?
   /// The last tree of each file that could be read.
   private var trees: [String: Tree] = [:]
 
@@ -46,7 +50,9 @@ struct Book: Sendable {
       return SourceFile(name: path, text: bytes)
     }
     readNames()
-    let loaded = PlaybookLoader.load(files)
+    let loaded = PlaybookLoader.load(files, notingMentions: true)
+    self.loaded = loaded
+    index = nil
     isSound = loaded.playbook != nil
     playbook = loaded.playbook ?? playbook
     findings[.loading] = loaded.diagnostics + mistaken.map { .fileNotRead($0) }
@@ -61,6 +67,21 @@ struct Book: Sendable {
         Check.characters(in: files)
       }
     findings[.checks] = found.map(\.diagnostic)
+  }
+
+  /// Where entries are named, in the rules as they were loaded last and in all that goes with them.
+  mutating func mentions(_ workspace: Workspace) -> MentionIndex {
+    if let index, index.revision == workspace.revision { return index.index }
+    var files: [FileKind: [SourceFile]] = [:]
+    for path in workspace.others(of: home) {
+      if let file = workspace.file(path) { files[workspace.kind(path), default: []].append(file) }
+    }
+    let made = MentionIndex(
+      loaded ?? LoadedPlaybook(playbook: nil, diagnostics: []), by: playbook,
+      tests: files[.tests] ?? [], properties: files[.properties]?.first,
+      cases: files[.caseFile] ?? [])
+    index = (workspace.revision, made)
+    return made
   }
 
   /// The last tree of a file that could be read.

@@ -31,10 +31,15 @@ struct Workspace: Sendable {
   var encoding = PositionEncoding.utf16
   /// The open documents by path.
   var documents: [String: OpenDocument] = [:]
+  /// A number that grows with each change of a text.
+  private(set) var revision = 0
 
   static let properties = "properties.yaml"
 
   init(_ files: FileAccess) { self.files = files }
+
+  /// Notes that a text has changed, here or on the disk.
+  mutating func noteChange() { revision += 1 }
 
   /// The text of a file as the person sees it: what is open counts before what is saved.
   func bytes(_ path: String) -> [UInt8]? { documents[path]?.text.bytes ?? files.bytes(path) }
