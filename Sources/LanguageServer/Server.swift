@@ -99,8 +99,18 @@ package struct Server: Sendable {
     return []
   }
 
+  /// Reads the rules that a request is about, where they have never been read.
+  private mutating func readFirst(_ params: Node?) {
+    let path = params?["textDocument"]?["uri"]?.string.map { FileLocation.path($0) }
+    guard let home = path.flatMap(workspace.home) ?? workspace.mainRules, books[home] == nil else {
+      return
+    }
+    catchUp(home)
+  }
+
   private mutating func result(_ method: String, _ params: Node?) throws(ServerFault) -> JSON {
-    switch method {
+    readFirst(params)
+    return switch method {
     case "textDocument/completion": try completion(at: cursor(params))
     case "textDocument/hover": try hover(at: cursor(params))
     case "textDocument/definition": try definition(at: cursor(params))

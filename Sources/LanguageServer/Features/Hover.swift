@@ -2,6 +2,7 @@ import Diagnostics
 import FEEL
 import Playbooks
 import Reports
+import Verification
 import YAML
 
 extension Server {

@@ -71,7 +71,7 @@ package struct TestsSchema {
       ("due", states(.remedies, parts.date, "the last day of each", "各措施的期限日")),
       ("lead", states(.remedies, name([.offices]), "who leads each", "各措施的牵头单位")),
       ("clocks", states(.clocks, clock, "these, in these states", "这些时限，各为所写状态")),
-      ("inferred", map(.facts, .object([]), "these, with these values", "推得的事实及其值")),
+      ("inferred", states(.facts, .object([]), "these, with these values", "推得的事实及其值")),
       (
         "contradictions",
         names([.constraints], "exactly the constraints that contradictions name", "矛盾涉及的约束，须全部列出")
