@@ -28,8 +28,16 @@ extension Server {
       books[home]?.check(on: today)
       return tell(home)
     case .others(let home):
-      readOthers(of: home)
+      listOthers(of: home)
       return tell(home)
+    case .files(let paths):
+      var homes: Set<String> = []
+      for path in paths {
+        guard let home = workspace.home(path), books[home]?.isSound == true else { continue }
+        read(path, in: home, isThorough: true)
+        homes.insert(home)
+      }
+      return homes.sorted().flatMap { tell($0) }
     }
   }
 
@@ -50,8 +58,8 @@ extension Server {
     }
   }
 
-  /// Reads the files that are not open, and looks whether promises can be broken.
-  private mutating func readOthers(of home: String) {
+  /// Looks which files there are that belong to the rules, and forgets those that are gone.
+  private mutating func listOthers(of home: String) {
     guard var book = books[home], book.isSound else { return }
     let paths = workspace.others(of: home)
     let known = Set(paths)
@@ -59,7 +67,7 @@ extension Server {
       if case .file(let path) = source { known.contains(path) } else { true }
     }
     books[home] = book
-    for path in paths { read(path, in: home, isThorough: true) }
+    agenda.read(files: paths)
   }
 
   private mutating func read(_ path: String, in home: String, isThorough: Bool = false) {

@@ -1,6 +1,7 @@
 import Diagnostics
 import FEEL
 import Foundation
+import LanguageServer
 import Playbooks
 import Testing
 import Verification
@@ -173,6 +174,29 @@ struct FindingTests {
     try session.settle()
     #expect(session.codes("/w/firms/a.yaml").isEmpty)
     #expect(session.codes("/w/firms/b.yaml") == ["unknown-fact"])
+  }
+
+  @Test func filesThatAreNotReadAreNamed() throws {
+    var files = Sheds.files
+    files["/w/rules/more.yml"] = "goals: {}\n"
+    files["/w/rules/tests/more.yml"] = "tests: []\n"
+    var session = try Session(files)
+    try session.settle()
+    #expect(session.codes("/w/rules/more.yml") == ["file-not-read"])
+    #expect(session.codes("/w/rules/tests/more.yml") == ["file-not-read"])
+  }
+
+  /// However many cases there are, a key that is pressed is answered in between.
+  @Test func manyFilesAreReadInStretches() throws {
+    var files = Sheds.files
+    for number in 100..<250 {
+      files["/w/cases/\(number).yaml"] = "case: c\nfacts: {shed.tron: true}\n"
+    }
+    var session = try Session(files)
+    var counts: [Int] = []
+    while session.server.hasWork { counts.append(try session.step()) }
+    #expect(session.codes("/w/cases/249.yaml") == ["unknown-fact"])
+    #expect(counts.filter { $0 > 10 }.count >= 3)
   }
 
   @Test func theLanguageIsThatOfTheClient() throws {

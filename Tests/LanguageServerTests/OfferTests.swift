@@ -57,6 +57,12 @@ struct OfferTests {
     Row(ofCase, "case: a\nfacts: {shed: {state: {value: |", "leaky", "leaky", not: "true"),
     Row(ofCase, "case: a\nfacts:\n  shed.torn: |", "true", "true", not: "leaky"),
     Row(rules, "remedies:\n  r:\n    achieves: {shed.state: |", "sound", "sound", not: "true"),
+    Row(ofCase, "case: a\nfacts: {shed.state: {|", "source", "source: ", not: "shed.torn"),
+    Row(
+      ofCase, "case: a\nfacts:\n  shed.state:\n    status: |", "disputed", "disputed", not: "leaky"),
+    Row(ofCase, "case: a\nlog:\n  - {is: |", "declined", "declined", not: "mend"),
+    Row(test, "tests:\n  - expect: {actions: {mend: |", "in-progress", "in-progress", not: "mend"),
+    Row(test, "tests:\n  - expect: {lead: {mend: |", "wardens", "wardens", not: "mend"),
     // Titles, in both languages.
     Row(rules, "remedies:\n  r: {lead: 看管|", "wardens", "wardens", not: "mend"),
     Row(ofCase, "case: a\nfacts:\n  工具|", "tools.count", "tools.count: ", not: "shed.torn"),
@@ -89,6 +95,13 @@ struct OfferTests {
     let offers = try session.offers(row.path, row.text)
     #expect(offers.first { $0.label == row.offered }?.text == row.written)
     #expect(!offers.contains { $0.label == row.absent })
+  }
+
+  @Test func thePartsOfACaseAreOffered() throws {
+    var session = try Session(Sheds.files)
+    let text = "case: a\nparts:\n  - {id: north}\n  - id: south\nlog:\n  - {part: |"
+    let offers = try session.offers(Self.ofCase, text)
+    #expect(offers.map(\.label).sorted() == ["north", "south"])
   }
 
   /// What is defined in a file that cannot be loaded is offered all the same.

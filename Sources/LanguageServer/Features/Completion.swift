@@ -90,17 +90,24 @@ struct Completion {
     guard let subject = cursor.asKey else { return [] }
     let end = cursor.place.hasColon ? "" : ": "
     switch subject {
-    case .fact(let words): return facts(below: words, end)
+    case .fact(let above):
+      let facts = facts(below: above, end)
+      // Below the name of a fact stands what is said of it: value, source, day.
+      return facts.isEmpty ? words(end) : facts
     case .ids(let sections):
       return unused(entries(sections).map { offer($0, .property, insert: $0.id + end) })
     case .definition: return []
     case .value, .feel, .type, .part, .words:
-      let steps = cursor.place.steps
-      return unused(
-        (schema?.keys(steps) ?? []).map { word in
-          Offer(id: word.name, kind: .property, detail: word.note, insert: word.name + end)
-        })
+      return words(end)
     }
+  }
+
+  /// The keys of the language.
+  private func words(_ end: String) -> [Offer] {
+    unused(
+      (schema?.keys(cursor.place.steps) ?? []).map { word in
+        Offer(id: word.name, kind: .property, detail: word.note, insert: word.name + end)
+      })
   }
 
   /// The offers without the keys that the map has already.
@@ -125,17 +132,35 @@ struct Completion {
     guard let subject = cursor.asValue else { return [] }
     switch subject {
     case .ids(let sections): return entries(sections).map { offer($0, .reference) }
-    case .value(let name): return choices(of: name, quoted: false)
+    case .value(let name):
+      let choices = choices(of: name, quoted: false)
+      return choices.isEmpty ? listed : choices
     case .feel(let ofAdvice): return expression(typed, ofAdvice)
     case .type:
       return (schema?.values(cursor.place.steps) ?? []).map { Offer(id: $0.name, kind: .keyword) }
         + entries([.types]).map { offer($0, .reference) }
-    case .part: return []
+    case .part: return parts
     case .definition, .fact: return []
-    case .words:
-      return (schema?.values(cursor.place.steps) ?? []).map {
-        Offer(id: $0.name, kind: .value, detail: $0.note)
-      }
+    case .words: return listed
+    }
+  }
+
+  /// The words of the language.
+  private var listed: [Offer] {
+    (schema?.values(cursor.place.steps) ?? []).map {
+      Offer(id: $0.name, kind: .value, detail: $0.note)
+    }
+  }
+
+  /// The parts of the case, from the lines that give their ids.
+  private var parts: [Offer] {
+    let lines = String(decoding: cursor.text.bytes, as: UTF8.self).split(separator: "\n")
+    let below = lines.drop { !$0.hasPrefix("parts:") }.dropFirst()
+    return below.prefix { $0.first?.isWhitespace == true || $0.first == "-" }.compactMap { line in
+      let start = line.drop { $0.isWhitespace || "-{".contains($0) }
+      guard start.hasPrefix("id:") else { return nil }
+      let id = start.dropFirst(3).prefix { !",}".contains($0) }
+      return Offer(id: String(id).trimmed, kind: .value)
     }
   }
 

@@ -10,8 +10,10 @@ struct Agenda: Sendable {
     case tell(String)
     /// Run the checks over the rules of the folder.
     case check(String)
-    /// Read the tests, properties and cases that are not open.
+    /// Look which tests, properties and cases there are.
     case others(String)
+    /// Read these of them.
+    case files([String])
   }
 
   private var loads: Set<String> = []
@@ -19,9 +21,15 @@ struct Agenda: Sendable {
   private var tells: Set<String> = []
   private var checks: Set<String> = []
   private var others: Set<String> = []
+  /// The files that are still to be read, the next one last.
+  private var files: [String] = []
+
+  /// How many files are read before it is looked whether a key was pressed.
+  private static let stretch = 40
 
   var isEmpty: Bool {
     loads.isEmpty && reads.isEmpty && tells.isEmpty && checks.isEmpty && others.isEmpty
+      && files.isEmpty
   }
 
   mutating func load(_ home: String) { loads.insert(home) }
@@ -29,6 +37,12 @@ struct Agenda: Sendable {
   mutating func tell(_ path: String) { tells.insert(path) }
   mutating func check(_ home: String) { checks.insert(home) }
   mutating func readOthers(of home: String) { others.insert(home) }
+
+  /// Puts the files on the list, in the place of those that were on it.
+  mutating func read(files paths: [String]) {
+    let wanted = Set(paths)
+    files = paths.reversed() + files.filter { !wanted.contains($0) }
+  }
 
   mutating func forget(_ path: String) {
     reads.remove(path)
@@ -56,9 +70,12 @@ struct Agenda: Sendable {
       checks.remove(home)
       return .check(home)
     }
-    return others.min().map {
-      others.remove($0)
-      return .others($0)
+    if let home = others.min() {
+      others.remove(home)
+      return .others(home)
     }
+    let next = Array(files.suffix(Self.stretch).reversed())
+    files.removeLast(next.count)
+    return next.isEmpty ? nil : .files(next)
   }
 }

@@ -106,7 +106,8 @@ struct Workspace: Sendable {
     let listing = files.listing(home, ["tests"])
     let saved = listing.yaml.map { FileLocation.path($0, in: home) }
     let paths = Set(saved + openPaths(in: [home])).filter { kind($0) == .rules }
-    return (paths.sorted(), listing.mistaken.map { FileLocation.path($0, in: home) })
+    let mistaken = files.listing(home, []).mistaken.map { FileLocation.path($0, in: home) }
+    return (paths.sorted(), mistaken)
   }
 
   /// The tests, properties and cases of a playbook.
