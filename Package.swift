@@ -59,13 +59,16 @@ let package = Package(
     module(
       "RuleReports",
       ["Diagnostics", "FEEL", "Playbooks", "Advising", "Verification", "Reports"]),
+    module(
+      "LanguageServer",
+      ["Diagnostics", "YAML", "FEEL", "Playbooks", "Docket", "Verification", "Reports"]),
     .executableTarget(
       name: "AdvisorCommand",
       dependencies: [
         "CLibraries", "CProcess", "Parallelism", "Diagnostics", "YAML", "FEEL", "Reasoning",
         "Playbooks",
         "CompiledRules", "Advising", "Caseload", "Docket", "Tables", "Reports", "RuleReports",
-        "Verification",
+        "Verification", "LanguageServer",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
     .target(name: "CAllocations", path: "Benchmarks/CAllocations"),
@@ -82,6 +85,7 @@ let package = Package(
     tests(of: "FEEL", ["Diagnostics"]),
     tests(of: "Reports", ["Diagnostics", "FEEL", "Playbooks", "Advising", "Docket"]),
     tests(of: "Reasoning", ["Diagnostics", "FEEL"]),
+    tests(of: "LanguageServer", ["Diagnostics", "FEEL", "Reports", "Verification", "YAML"]),
     .testTarget(
       name: "FEELValuesTests", dependencies: ["FEEL", "Diagnostics"], swiftSettings: strict),
     .testTarget(

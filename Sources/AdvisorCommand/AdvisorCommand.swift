@@ -30,7 +30,7 @@ struct AdvisorCommand: ParsableCommand {
       MatchCommand.self, CheckCommand.self, TestCommand.self, VerifyCommand.self,
       DiffCommand.self, ImpactCommand.self, WhereCommand.self,
       HandbookCommand.self, SchemaCommand.self, FmtCommand.self, NewCommand.self,
-      FeelCommand.self, CompileCommand.self,
+      FeelCommand.self, CompileCommand.self, LspCommand.self,
     ])
 
   /// The subcommands that open the playbook and do not report its findings.

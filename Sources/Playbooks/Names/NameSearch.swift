@@ -100,6 +100,39 @@ package struct NameSearch<Key: Sendable>: Sendable {
   }
 }
 
+/// What can be offered while a name is typed.
+extension NameSearch {
+  /// The entries that the beginning of a name may lead to, the likeliest first.
+  ///
+  /// An id that begins so comes first, then one of which a word does, then one that has the text
+  /// somewhere; then the titles that have it, the shortest first, and last those that have all its
+  /// characters in their order.
+  package func offered(_ typed: String) -> [Named<Key>] {
+    let wanted = Self.plain(typed)
+    if wanted.isEmpty { return entries }
+    let ranks = entries.map { Self.rank(wanted, $0) }
+    return entries.indices.compactMap { index in ranks[index].map { (index, $0) } }
+      .sorted { ($0.1.way, $0.1.rest, $0.0) < ($1.1.way, $1.1.rest, $1.0) }.map { entries[$0.0] }
+  }
+
+  /// How the text leads to the entry, and how much more there is; nil where it does not.
+  private static func rank(_ wanted: String, _ entry: Named<Key>) -> (way: Int, rest: Int)? {
+    let id = plain(entry.id)
+    if id.hasPrefix(wanted) { return (0, 0) }
+    if id.split(whereSeparator: { ".-_ ".contains($0) }).contains(where: { $0.hasPrefix(wanted) }) {
+      return (1, 0)
+    }
+    if id.contains(wanted) { return (2, 0) }
+    let titles = titles(entry)
+    if let shortest = titles.filter({ $0.contains(wanted) }).map(\.count).min() {
+      return (3, shortest)
+    }
+    let isChinese = wanted.count > 1 && wanted.utf8.count > wanted.count
+    let texts = isChinese ? titles : wanted.count > 2 ? [id] : []
+    return texts.compactMap { $0.shortestSpan(of: wanted) }.min().map { (4, $0) }
+  }
+}
+
 /// Findings about a name.
 extension NameSearch {
   /// At most this many entries are offered for a name that none has.

@@ -1,16 +1,22 @@
-import Diagnostics
-import FEEL
-import Playbooks
+package import Diagnostics
+package import FEEL
+package import Playbooks
 
 /// Writes conditions in plain words, with the titles of facts and values.
 ///
 /// Expressions without a plain wording (loops over lists, functions) are shown as formulas.
-struct ConditionWords {
+package struct ConditionWords {
   let playbook: Playbook
   let language: Language
 
+  /// Words with the titles of this playbook, in one language.
+  package init(playbook: Playbook, language: Language) {
+    self.playbook = playbook
+    self.language = language
+  }
+
   /// The whole condition as one sentence.
-  func sentence(_ program: Program) -> String {
+  package func sentence(_ program: Program) -> String {
     words(program.root, in: program, denied: false).text
   }
 

@@ -17,7 +17,8 @@ package struct CaseSchema {
   /// The schema as JSON text.
   package var text: String { json.pretty + "\n" }
 
-  private var json: JSON {
+  /// The schema.
+  package var json: JSON {
     .object([
       ("$schema", .string("https://json-schema.org/draft/2020-12/schema")),
       ("title", .string(parts.word("Case file", "案件文件"))), ("type", .string("object")),
@@ -38,13 +39,19 @@ package struct CaseSchema {
               SchemaParts.scalar.members, "the leader in charge, by office", "包案领导（写职务）")
           ), ("team", parts.list(of: SchemaParts.scalar)), ("screened", screened),
           ("closed", closed),
-          ("offices", offices), ("facts", facts(playbook.facts)), ("parts", caseParts),
+          ("offices", offices), ("facts", ownFacts), ("parts", caseParts),
           ("log", log),
         ])
       ), ("required", .array([.string("case")])), ("additionalProperties", .bool(false)),
-      ("$defs", .object(playbook.facts.map { ($0.id, fact($0)) })),
+      ("$defs", .object(definitions)),
     ])
   }
+
+  /// The schemas of the facts, to which ``ownFacts`` refers.
+  var definitions: [(String, JSON)] { playbook.facts.map { ($0.id, fact($0)) } }
+
+  /// The schema of the facts of a case.
+  var ownFacts: JSON { facts(playbook.facts) }
 
   private var offices: JSON {
     parts.described(
@@ -198,7 +205,8 @@ package struct CaseSchema {
         required: ["id"]))
   }
 
-  private var log: JSON {
+  /// The schema of the log.
+  var log: JSON {
     let statuses = LogEntry.Status.allCases.map(\.rawValue)
     let remedies = playbook.remedies.map(\.declaration).flatMap(names)
       .map { (id: $0.name, title: $0.title) }
@@ -216,7 +224,8 @@ package struct CaseSchema {
         ], required: ["on", "remedy", "is"]))
   }
 
-  private var screened: JSON {
+  /// The schema of the checklists gone through, with their days.
+  var screened: JSON {
     let form = parts.object([("on", parts.date), ("source", SchemaParts.scalar)])
     return parts.described(
       parts.object(

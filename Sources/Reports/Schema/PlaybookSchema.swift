@@ -16,7 +16,8 @@ package struct PlaybookSchema {
   /// The schema as JSON text.
   package var text: String { json.pretty + "\n" }
 
-  private var json: JSON {
+  /// The schema.
+  package var json: JSON {
     .object([
       ("$schema", .string("https://json-schema.org/draft/2020-12/schema")),
       ("title", .string(parts.word("Playbook file", "规则文件"))), ("type", .string("object")),

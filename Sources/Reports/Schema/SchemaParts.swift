@@ -114,7 +114,7 @@ struct SchemaParts {
 
 extension JSON {
   /// The members of an object; empty for any other value.
-  var members: [(String, JSON)] {
+  package var members: [(String, JSON)] {
     if case .object(let members) = self { members } else { [] }
   }
 }
