@@ -51,10 +51,12 @@ struct CellReading {
   let scope: Scope
   /// What people call the values, and the values themselves, by what they type.
   private let values: [String: String]
+  private let names: Set<String>
 
   init(_ column: TableColumn, _ playbook: Playbook) {
     self.column = column
     scope = playbook.vocabulary.scope
+    names = Set(playbook.vocabulary.names)
     var all: [String: Set<String>] = [:]
     for choice in column.choices {
       guard case .string(let text) = choice.value else { continue }
@@ -81,7 +83,7 @@ struct CellReading {
       if word.first == "\"" { return word }
       if column.choices.isEmpty {
         let isWord = word.allSatisfy { $0.isLetter || $0.isNumber || "-_".contains($0) }
-        return isWord && !word.isEmpty ? Value.string(word).literal : nil
+        return isWord && !word.isEmpty && !names.contains(word) ? Value.string(word).literal : nil
       }
       return values[word]
     }

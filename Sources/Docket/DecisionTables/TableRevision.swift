@@ -1,4 +1,5 @@
 package import Diagnostics
+import FEEL
 package import Playbooks
 import YAML
 
@@ -14,6 +15,7 @@ package struct TableRevision: Sendable {
   package private(set) var readings: [TableChange.Reading] = []
 
   private let decision: Decision
+  private let columns: [TableColumn]
   private let sheet: TableSheet
   private let path: [PathStep]
 
@@ -24,6 +26,7 @@ package struct TableRevision: Sendable {
     _ decision: Decision, in playbook: Playbook, columns: [TableColumn], to sheet: TableSheet
   ) throws(TableRevisionFault) {
     self.decision = decision
+    self.columns = columns
     self.sheet = sheet
     file = decision.declaration.place.file
     path = [.key("decisions"), .key(decision.id), .key("table"), .key("rows")]
@@ -103,35 +106,53 @@ package struct TableRevision: Sendable {
     }
   }
 
-  /// The finding at its cell in the sheet, where it is about a cell; else as it is.
+  /// The finding at its cell or its row in the sheet, where it is about one; else as it is.
   package func inSheet(_ diagnostic: Diagnostic) -> Diagnostic {
-    guard diagnostic.place.file.name == file.name, let cell = cell(at: diagnostic.place.span)
+    guard diagnostic.place.file.name == file.name,
+      let (place, column) = place(in: diagnostic.place.span)
     else { return diagnostic }
-    let shown = cell.place.file
-    let part = diagnostic.place.file.text(in: diagnostic.place.span)
-    let bytes = Array(part.utf8)
-    let offset =
-      bytes.isEmpty
-      ? nil
-      : (0...max(0, shown.text.count - bytes.count)).first {
-        shown.text[$0...].starts(with: bytes)
-      }
-    let span = offset.map { Span($0, $0 + bytes.count) } ?? cell.place.span
+    let shown = place.file.text
+    let part = Array(diagnostic.place.file.text(in: diagnostic.place.span).utf8)
+    let offset = (0...max(0, shown.count - part.count)).first {
+      !part.isEmpty && shown[$0...].starts(with: part)
+    }
+    let span = offset.map { Span($0, $0 + part.count) } ?? place.span
+    let values = diagnostic.id == "unknown-name" ? column?.choices ?? [] : []
     return Diagnostic(
-      diagnostic.id, diagnostic.severity, diagnostic.message, at: Place(shown, span),
-      notes: diagnostic.notes, help: diagnostic.help, subject: diagnostic.subject)
+      diagnostic.id, diagnostic.severity, diagnostic.message, at: Place(place.file, span),
+      notes: diagnostic.notes,
+      help: values.isEmpty ? diagnostic.help : .oneOf(values.map(\.value), diagnostic.subject),
+      subject: diagnostic.subject)
   }
 
-  /// The cell of the sheet that the part of the new file was written from.
-  private func cell(at span: Span) -> TableSheet.Cell? {
+  /// The place in the sheet that the part of the new file was written from, and its column.
+  private func place(in span: Span) -> (Place, TableColumn?)? {
     let root = Document.parse(file).document?.root
-    let rows = root?["decisions"]?[decision.id]?["table"]?["rows"]?.sequence ?? []
-    for (row, node) in zip(sheet.rows, rows) {
-      for (cell, node) in zip(row.cells, node.sequence ?? []) where node.span.holds(span) {
-        return cell
+    let nodes = root?["decisions"]?[decision.id]?["table"]?["rows"]?.sequence ?? []
+    for (row, node) in zip(sheet.rows, nodes) where node.span.holds(span) {
+      for (index, cell) in (node.sequence ?? []).enumerated() where cell.span.holds(span) {
+        return (row.cells[index].place, columns[index])
       }
+      let text = row.cells.map(\.text).joined(separator: " | ")
+      let shown = SourceFile(typed: text, for: row.cells[0].name)
+      return (Place(shown, Span(0, shown.text.count)), nil)
     }
     return nil
+  }
+}
+
+extension Wording {
+  /// The value that was probably meant, or all of them.
+  fileprivate static func oneOf(_ values: [Value], _ typed: String?) -> Wording {
+    let texts = values.map(\.text)
+    if let near = typed.flatMap({ nearestName(to: $0, among: texts) }) {
+      let literal = Value.string(near).literal
+      return Wording(en: "write `\(literal)`", zh: "写 `\(literal)`")
+    }
+    let list = values.map { "`\($0.literal)`" }
+    return Wording(
+      en: "write one of \(list.joined(separator: ", "))",
+      zh: "写 \(list.joined(separator: "、")) 之一")
   }
 }
 
