@@ -29,7 +29,9 @@ package struct RuleTestReader {
   package mutating func read(_ file: SourceFile) -> [RuleTest] {
     let parsed = Document.parse(file)
     diagnostics += parsed.diagnostics
-    guard let root = parsed.document?.root, !root.isEmptyScalar,
+    let placeholders = parsed.document.map(Placeholder.findings) ?? []
+    diagnostics += placeholders
+    guard placeholders.isEmpty, let root = parsed.document?.root, !root.isEmptyScalar,
       let fields = MappingReader(
         root, in: file, of: Wording(en: "a test file", zh: "测试文件"), keys: ["tests"],
         into: &diagnostics)
