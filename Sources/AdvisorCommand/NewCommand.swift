@@ -11,20 +11,23 @@ struct NewCommand: ParsableCommand {
     abstract: told("新建文件", "A commented file to start from: a case, a rule, a playbook"),
     discussion: told(
       """
-      advisor new playbook 文件夹      新建一套规则：名称、单位、目标、第一条规则和测试
-      advisor new rule 编号            一个卡点，连同所依据的事实和措施
-      advisor new test 编号            某个卡点或措施的测试，期望为现行规则的结果
-      advisor new case 编号            案件文件
-      此外：fact、decision、clock、constraint、screen、phase
+      advisor new playbook 文件夹   新建一套规则：单位、目标、第一条规则和测试
+      advisor new rule 编号         一个卡点，连同所依据的事实和措施
+      advisor new test 编号         卡点或措施的测试，期望为现行规则的结果
+      advisor new case 编号         案件文件
+      此外：fact 事实、decision 推算项、clock 时限、constraint 约束、
+      screen 排查清单、phase 阶段
+
       模板中须由人填写之处标有“待填”，填完之前 check 不通过。
       """,
       """
-      advisor new playbook DIR      rules of your own: their name, offices, a goal, a first rule, a test
-      advisor new rule ID           a blocker, with the fact that it reads and a remedy
-      advisor new test ID           a test of a blocker or remedy, with what the rules say now
-      advisor new case ID           a case file
+      advisor new playbook DIR   rules of your own: goal, office, first rule, test
+      advisor new rule ID        a blocker, with the fact it reads and a remedy
+      advisor new test ID        a test of a blocker or remedy, as the rules are now
+      advisor new case ID        a case file
       and: fact, decision, clock, constraint, screen, phase
-      What only people can write is marked FILL-IN; check fails while such a mark is left.
+
+      What only people can write is marked FILL-IN. While a mark is left, check fails.
       """))
 
   /// The kinds of files.
@@ -33,9 +36,7 @@ struct NewCommand: ParsableCommand {
   }
 
   @Argument(
-    help: told(
-      "种类：case 案件、playbook 规则库、rule 规则、test 测试、fact 事实、decision 推算项、clock 时限、constraint 约束、screen 排查清单、phase 阶段",
-      "case, playbook, rule, test, fact, decision, clock, constraint, screen or phase"))
+    help: told("种类", "what to begin"))
   var kind: Kind
 
   @Argument(
@@ -49,12 +50,31 @@ struct NewCommand: ParsableCommand {
   @OptionGroup var language: LanguageOptions
   @OptionGroup var output: OutputOptions
 
+  func validate() throws {
+    if kind == .playbook, output.output != nil {
+      throw ValidationError(
+        told("playbook 写入文件夹，不用 `-o`", "a playbook is written to its folder: leave out `-o`"))
+    }
+    if id ?? "" == "", let example = kind.exampleID {
+      let command = "`advisor new \(kind.rawValue) \(example)`"
+      throw ValidationError(
+        kind == .playbook
+          ? told("请写文件夹，如 \(command)", "give its folder, as in \(command)")
+          : told("请写编号，如 \(command)", "give its id, as in \(command)"))
+    }
+  }
+
   func run() throws {
     let language = language.language
-    if kind == .playbook { return try writePlaybook(language) }
+    if kind == .playbook { return try writePlaybook(id ?? "", language) }
     let text = try text(language)
     if output.isFile, let path = output.output { try refuse(path, language) }
-    try Failing.orExit(language) { () throws(FileFault) in try output.write(text) }
+    try Failing.orExit(language) { () throws(FileFault) in
+      if output.isFile, let slash = output.output?.lastIndex(of: "/") {
+        try Folder.make(String((output.output ?? "")[..<slash]))
+      }
+      try output.write(text)
+    }
     if output.isFile, let path = output.output { try tellNext(path, language) }
   }
 
@@ -69,20 +89,16 @@ struct NewCommand: ParsableCommand {
     case .test: return try test(language)
     case .playbook: return ""
     case .rule, .fact, .decision, .clock, .constraint, .screen, .phase:
-      return try entry(EntryTemplate.Kind(rawValue: kind.rawValue) ?? .rule, language)
+      return try entry(EntryTemplate.Kind(rawValue: kind.rawValue) ?? .rule, id ?? "", language)
     }
   }
 
   // MARK: - An entry
 
   /// The text of a new entry; where its id is no id, or is taken, that is shown as `check` would.
-  private func entry(_ kind: EntryTemplate.Kind, _ language: Language) throws -> String {
-    guard let id else {
-      throw ValidationError(
-        told(
-          "请写编号，如 `advisor new \(kind.rawValue) \(kind.exampleID)`",
-          "give its id, as in `advisor new \(kind.rawValue) \(kind.exampleID)`"))
-    }
+  private func entry(_ kind: EntryTemplate.Kind, _ id: String, _ language: Language) throws
+    -> String
+  {
     let folder = try rules.rules
     let files = try Failing.orExit(language) { () throws(FileFault) in
       try Rulebook.files(folder)
@@ -92,18 +108,17 @@ struct NewCommand: ParsableCommand {
     let file = SourceFile(name: "\u{10FFFF}", text: text)
     // Rules that cannot be loaded cannot say which ids are taken; `check` will.
     let others = playbook == nil ? [] : files
-    let faults = PlaybookLoader.load(others + [file]).diagnostics.filter {
-      $0.severity == .error && $0.place.file.name == file.name && $0.place.span.end > $0.place.span.start
-        && ["bad-name", "defined-twice", "name-inside-another", "hidden-name"].contains($0.id)
-    }
+    // Rules that load have none of these faults, so each of them is about the new id.
+    let ids = ["bad-name", "defined-twice", "name-inside-another", "hidden-name"]
+    let faults = PlaybookLoader.load(others + [file]).diagnostics.filter { ids.contains($0.id) }
     if let fault = faults.first {
       let source = SourceFile(typed: id, for: "new \(kind.rawValue)")
       Console.error(
         [
           Diagnostic(
             fault.id, .error, fault.message, at: Place(source, Span(0, source.text.count)),
-            notes: fault.notes.map { note in
-              Diagnostic.Note(note.message, at: note.place.map { $0.shown(in: folder) })
+            notes: fault.notes.filter { $0.place?.file.name != file.name }.map {
+              Diagnostic.Note($0.message, at: $0.place?.shown(in: folder))
             }, help: fault.help)
         ], language)
       throw ExitCode(2)
@@ -150,17 +165,7 @@ struct NewCommand: ParsableCommand {
 
   // MARK: - A playbook
 
-  private func writePlaybook(_ language: Language) throws {
-    guard let folder = id, !folder.isEmpty else {
-      throw ValidationError(
-        told(
-          "请写文件夹，如 `advisor new playbook my-rules`",
-          "give its folder, as in `advisor new playbook my-rules`"))
-    }
-    if output.output != nil {
-      throw ValidationError(
-        told("playbook 写入文件夹，不用 `-o`", "a playbook is written to its folder: leave out `-o`"))
-    }
+  private func writePlaybook(_ folder: String, _ language: Language) throws {
     let name = folder.split(separator: "/").last.map(String.init) ?? ""
     let template = PlaybookTemplate(
       id: isID(name) ? name : "my-rules", language: language, day: date.date)
@@ -218,10 +223,12 @@ struct NewCommand: ParsableCommand {
   }
 }
 
-extension EntryTemplate.Kind {
-  /// An id of the right form.
-  fileprivate var exampleID: String {
+extension NewCommand.Kind {
+  /// A name of the right form; nil where the command can do without one.
+  fileprivate var exampleID: String? {
     switch self {
+    case .case, .test: nil
+    case .playbook: "my-rules"
     case .fact: "wages.owed"
     case .decision: "dispute.is_urgent"
     case .clock: "reply-due"

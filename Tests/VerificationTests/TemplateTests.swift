@@ -92,9 +92,10 @@ struct TemplateTests {
     for title in ["FILL-IN", "待填", "待填：名称", "FILL-IN the name", "'(FILL-IN)'", "{en: A, zh: 待填}"] {
       #expect(ids(fact(title)) == ["placeholder-left"], "\(title)")
     }
-    for title in ["待填写的表格", "表格待填", "FILL-INS", "fill-in", "A # FILL-IN"] {
+    for title in ["待填写的表格", "表格待填", "FILL-INS", "fill-in"] {
       #expect(ids(fact(title)) == [], "\(title)")
     }
+    #expect(ids(fact("A") + " # FILL-IN") == [])
     let rule = fact("A") + "\nblockers: {FILL-IN-id: {title: B, when: a > FILL-IN, remedies: []}}"
     #expect(ids(rule) == ["placeholder-left", "placeholder-left"])
   }

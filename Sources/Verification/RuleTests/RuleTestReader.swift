@@ -84,7 +84,7 @@ package struct RuleTestReader {
       for part in expectation.claim.parts where !parts.contains(part) {
         diagnostics.append(
           .unknownReference(
-            part, to: "part", Wording(en: "part", zh: "部分（楼栋）"), known: parts,
+            part, to: "part", Wording(en: "part", zh: "部分"), known: parts,
             at: expectation.place))
       }
     }

@@ -119,7 +119,7 @@ package struct EntryTemplate {
       screens:
         \(id):
           title: \(words.text("what the list is about", "清单名称"))
-          ask: \(words.text("is any of this the case?", "是否有下列情形？"))
+          ask: \(words.text("the question: is any of this the case", "是否有下列情形，怎么问"))
           facts: [\(first), \(second)]\(phases)
 
       """

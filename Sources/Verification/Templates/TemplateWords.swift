@@ -35,7 +35,7 @@ struct TemplateWords {
       \(name):
         title: \(text(en, zh))
         type: \(type)
-        ask: \(text("the question put to a person?", "询问时怎么问？"))
+        ask: \(text("the question put to a person", "询问时怎么问"))
         where: \(text("where the answer is found, or whom to ask", "从哪里查明，或问谁"))
     """
   }
