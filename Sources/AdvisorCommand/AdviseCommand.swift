@@ -16,7 +16,7 @@ struct AdviseCommand: ParsableCommand {
 
   @Option(
     name: .customLong("set"),
-    help: told("试算：事实[@楼栋]=值，不写入案卷", "try a fact without saving: FACT[@PART]=FEEL"))
+    help: told("试算：事实[@部分]=值，不写入案卷", "try a fact without saving: FACT[@PART]=FEEL"))
   var settings: [String] = []
 
   @Flag(

@@ -28,7 +28,7 @@ struct AdvisorCommand: ParsableCommand {
       TriageCommand.self, ReportCommand.self, WorklistCommand.self, PackCommand.self,
       LeversCommand.self, DuplicatesCommand.self, ImportCommand.self, BatchCommand.self,
       MatchCommand.self, CheckCommand.self, TestCommand.self, VerifyCommand.self,
-      DiffCommand.self, ImpactCommand.self, WhereCommand.self,
+      DiffCommand.self, ImpactCommand.self, WhereCommand.self, TableCommand.self,
       HandbookCommand.self, SchemaCommand.self, FmtCommand.self, NewCommand.self,
       FeelCommand.self, CompileCommand.self, LspCommand.self,
     ])

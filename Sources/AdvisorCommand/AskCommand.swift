@@ -13,7 +13,7 @@ struct AskCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "ask", abstract: told("逐项答问", "Ask what is not known, and write the answers down"),
     discussion: told(
-      "分楼栋（部分）的案件：答复写成 1@1号楼，或用 p 逐个楼栋作答。",
+      "案件分部分的：答复写成 1@部分名称，或用 p 逐部分作答。",
       "For a case with parts: answer like 1@Block 1, or use p for one part after the other."))
 
   @Argument(help: told("案件文件", "the case file"))

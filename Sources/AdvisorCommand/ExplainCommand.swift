@@ -16,7 +16,7 @@ struct ExplainCommand: ParsableCommand {
 
   @Argument(
     help: told(
-      "要说明的条目[@楼栋]，写名称或编号：卡点、措施、目标、时限、推算项、事实、阶段、排查清单；编号相同的写“类别:编号”，如 screen:works",
+      "要说明的条目[@部分]，写名称或编号：卡点、措施、目标、时限、推算项、事实、阶段、排查清单；编号相同的写“类别:编号”，如 screen:works",
       """
       what to explain, NAME[@PART], by title or id: a blocker, remedy, goal, time limit, decision, \
       fact, phase or checklist; where an id names several, KIND:ID, such as screen:works
@@ -140,8 +140,8 @@ private struct AskedAbout {
   func differing(_ states: [(part: String, state: String)], _ language: Language) -> ExitCode {
     let lines = states.map { "  \(id)@\($0.part)  \($0.state)\n" }.joined()
     let head = Wording(
-      en: "advisor: `\(id)` differs between the buildings of the case; ask about one of them",
-      zh: "advisor: `\(id)` 在各楼栋状态不同，请指明其中一栋")
+      en: "advisor: `\(id)` differs between the parts of the case; ask about one of them",
+      zh: "advisor: `\(id)` 在各部分状态不同，请指明其中一部分")
     Console.error(head[language] + "\n" + lines)
     return ExitCode(2)
   }

@@ -22,7 +22,7 @@ package struct CaseloadEntry: Sendable {
 
   /// The case.
   package var `case`: Case { advice.case }
-  /// The case as lists name it, with its households on the day of the list.
+  /// The case as lists name it, with its weight on the day of the list.
   package var listed: ListedCase {
     ListedCase(advice.case, advice.playbook, on: advice.date)
   }

@@ -11,8 +11,8 @@ package enum CaseloadOrder: String, Sendable, CaseIterable {
   case state
   /// The earliest due date first; cases without one last.
   case due
-  /// The most households first; cases that do not say last.
-  case households
+  /// The case that weighs most first, by the fact that the playbook counts; those that do not say last.
+  case weight = "households"
   /// The oldest case first; cases that do not say last.
   case age
 
@@ -30,7 +30,7 @@ package enum CaseloadOrder: String, Sendable, CaseIterable {
     case .attention: return [entry.isOverdue ? 0 : 1, entry.state.urgency, due]
     case .state: return [entry.state.urgency, due]
     case .due: return [due]
-    case .households: return [entry.listed.households.map { -$0 } ?? Int.max]
+    case .weight: return [entry.listed.weight.map { -$0 } ?? Int.max]
     case .age: return [entry.age.map { -$0 } ?? Int.max]
     }
   }

@@ -4,7 +4,10 @@ package struct Correction: Hashable, Sendable {
   package enum Figure: String, Sendable, CaseIterable {
     /// Whether the case is on the list.
     case cases
-    case state, households, overdue
+    case state
+    /// What the playbook counts beside the cases.
+    case weight = "households"
+    case overdue
     /// The number of entries in the log of the month.
     case log
   }
@@ -44,7 +47,7 @@ package struct Correction: Hashable, Sendable {
     }
     let pairs: [(Figure, Value, Value)] = [
       (.state, .state(old.state), .state(new.state)),
-      (.households, .number(old.households), .number(new.households)),
+      (.weight, .number(old.weight), .number(new.weight)),
       (.overdue, .flag(old.isOverdue), .flag(new.isOverdue)),
       (.log, .number(old.entries), .number(new.entries)),
     ]

@@ -23,18 +23,18 @@ package struct MonthSnapshot: Sendable {
     package let id: String
     /// Where it stood.
     package let state: CaseState
-    /// Its households; nil where the file did not say.
-    package let households: Int?
+    /// The number that the playbook counts; nil where the file did not say.
+    package let weight: Int?
     /// Whether a step or a time limit was overdue.
     package let isOverdue: Bool
     /// The number of entries in its log that are dated in the month, up to the day.
     package let entries: Int
 
     /// The figures of a case.
-    package init(id: String, state: CaseState, households: Int?, isOverdue: Bool, entries: Int) {
+    package init(id: String, state: CaseState, weight: Int?, isOverdue: Bool, entries: Int) {
       self.id = id
       self.state = state
-      self.households = households
+      self.weight = weight
       self.isOverdue = isOverdue
       self.entries = entries
     }
@@ -55,7 +55,7 @@ package struct MonthSnapshot: Sendable {
   package init(_ list: Caseload, in month: Month) {
     let rows = list.entries.map { entry in
       Row(
-        id: entry.case.id, state: entry.state, households: entry.listed.households,
+        id: entry.case.id, state: entry.state, weight: entry.listed.weight,
         isOverdue: entry.isOverdue,
         entries: entry.log(from: month.first, to: list.date).count)
     }

@@ -104,7 +104,7 @@ extension CaseReader {
     if !parts.contains(id) {
       diagnostics.append(
         .unknownReference(
-          id, to: "part", Wording(en: "part", zh: "楼栋"), known: parts,
+          id, to: "part", Wording(en: "part", zh: "部分"), known: parts,
           at: Place(fields.file, node.span)))
     }
     return id

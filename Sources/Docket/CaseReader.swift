@@ -177,7 +177,7 @@ package struct CaseReader: Sendable {
   private mutating func parts(_ fields: MappingReader) -> [Case.Part] {
     var places: [String: Place] = [:]
     return fields.list("parts", into: &diagnostics).compactMap { item in
-      let what = Wording(en: "a part", zh: "一个楼栋")
+      let what = Wording(en: "a part", zh: "一个部分")
       guard
         let part = MappingReader(
           item, in: fields.file, of: what, keys: ["id", "title", "facts"], into: &diagnostics)

@@ -53,7 +53,7 @@ package struct RecordRemarks {
       .joined(separator: language == .zh ? "；" : "; ")
     let (day, part) = (entry.on.text, contradiction.part)
     return say(
-      "on \(day) \(part.map { "building \($0)" } ?? "the case") would contradict itself: \(facts); that cannot be: \(constraints)",
+      "on \(day) \(part.map { "part \($0)" } ?? "the case") would contradict itself: \(facts); that cannot be: \(constraints)",
       "写入后，\(day) \(part.map { "\($0) 的" } ?? "")案情自相矛盾：\(facts)；与约束\(constraints)不符")
   }
 
@@ -219,8 +219,8 @@ package struct RecordRemarks {
     }
     let list = parts.joined(separator: Labels.comma[language])
     return say(
-      "noted for all buildings; use `--part` for one of them: \(list)",
-      "本条记录适用于全部楼栋；只涉及其中一栋的，请加 `--part`：\(list)")
+      "noted for all parts; use `--part` for one of them: \(list)",
+      "本条记录适用于各部分；只涉及其中一部分的，请加 `--part`：\(list)")
   }
 
   /// A warning if the log already has such an entry.

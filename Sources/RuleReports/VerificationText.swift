@@ -137,7 +137,7 @@ package struct VerificationText {
     word(
       " \(report.withFailedStep) more with one step of their plan failed, and \(report.inParts) as one of two parts. "
         + "What lies beyond is not proved.",
-      "另试 \(report.withFailedStep) 种：计划中的一步失败；\(report.inParts) 种：作为两栋楼之一。此外未作证明。")
+      "另试 \(report.withFailedStep) 种：计划中的一步失败；\(report.inParts) 种：作为两个部分之一。此外未作证明。")
   }
 
   private func word(_ en: String, _ zh: String) -> String { language == .zh ? zh : en }

@@ -34,7 +34,7 @@ struct LeversTests {
   @Test func whatMovesMostCasesComesFirst() throws {
     let levers = try levers()
     #expect(
-      levers.ranked.map { "\(name($0.act, levers)): \($0.cases.map(\.id)) \($0.cases.households)" }
+      levers.ranked.map { "\(name($0.act, levers)): \($0.cases.map(\.id)) \($0.cases.weight)" }
         == [
           "finish unseal: [\"one\", \"two\"] 100",
           "finish sell: [\"three\", \"four\"] 7", "approve talk: [\"four\"] 7",
@@ -50,8 +50,8 @@ struct LeversTests {
       SmallCase(
         rules: rules, cases: file("one", "seized: true, status: bad, households: 100, area: 7.6"),
         file("two", "seized: true, status: good, households: 5")))
-    #expect(levers.ranked.first?.cases.households == 8)
-    #expect(levers.ranked.first?.cases.map(\.households) == [8, nil])
+    #expect(levers.ranked.first?.cases.weight == 8)
+    #expect(levers.ranked.first?.cases.map(\.weight) == [8, nil])
   }
 
   /// That a fact is otherwise is the effect of a step, and no act: each lever is a decision that is
@@ -101,6 +101,6 @@ struct LeversTests {
   @Test func casesWithTheSameFirstStepAndCounterpartAreGrouped() throws {
     let levers = try levers()
     #expect(levers.shared.map { $0.cases.map(\.id) } == [["one", "two"]])
-    #expect(levers.shared.map(\.cases.households) == [100])
+    #expect(levers.shared.map(\.cases.weight) == [100])
   }
 }

@@ -24,7 +24,8 @@ struct ExampleTests {
       #expect(known.contains(block.marks.first ?? ""), "\(page.path):\(block.line)")
       if block.marks.first == "yaml", block.marks.count > 1 {
         #expect(
-          ["playbook", "case", "tests"].contains(block.marks[1]), "\(page.path):\(block.line)")
+          ["playbook", "case", "tests", "file"].contains(block.marks[1]),
+          "\(page.path):\(block.line)")
       }
     }
   }

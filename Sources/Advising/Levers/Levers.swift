@@ -7,7 +7,7 @@ package struct Levers: Sendable {
   package let playbook: Playbook
   /// The as-of date.
   package let date: CalendarDate
-  /// The levers, by cases moved, then households, then number of changes.
+  /// The levers, by cases moved, then their weight, then number of changes.
   package let ranked: [Lever]
   /// The open facts that cases depend on, by how much an answer settles.
   package let open: [OpenFact]
@@ -36,7 +36,7 @@ package struct Levers: Sendable {
   /// Whether the first lever comes before the second.
   private static func isFirst(_ a: Lever, _ b: Lever) -> Bool {
     func weight(_ lever: Lever) -> (Int, Int, Int) {
-      (lever.hits.count, lever.cases.households, lever.hits.reduce(0) { $0 + $1.changes.count })
+      (lever.hits.count, lever.cases.weight, lever.hits.reduce(0) { $0 + $1.changes.count })
     }
     if weight(a) != weight(b) { return weight(a) > weight(b) }
     if a.act.rank != b.act.rank { return a.act.rank < b.act.rank }

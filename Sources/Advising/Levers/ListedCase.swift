@@ -7,18 +7,18 @@ package struct ListedCase: Sendable {
   package let id: String
   /// The title of the case.
   package let title: Text
-  /// The number of households; nil where the case does not say.
-  package let households: Int?
+  /// The number that the playbook counts, such as that of persons; nil where the case does not say.
+  package let weight: Int?
 
   /// The case as lists name it; with a day, as it was then.
   package init(_ case: Case, _ playbook: Playbook, on date: CalendarDate? = nil) {
     id = `case`.id
     title = `case`.title
-    households = `case`.households(playbook, on: date)
+    weight = `case`.weight(playbook, on: date)
   }
 }
 
 extension [ListedCase] {
-  /// The number of households over all cases that say how many they have.
-  package var households: Int { compactMap(\.households).reduce(0, +) }
+  /// The sum of the numbers over all cases that say theirs.
+  package var weight: Int { compactMap(\.weight).reduce(0, +) }
 }

@@ -26,7 +26,7 @@ package struct SharedStep: Sendable {
   }
 
   /// The steps with the same counterparts that two or more cases share, by number of cases, then
-  /// households.
+  /// their weight.
   private static func all(_ advice: [Advice], _ steps: (Advice) -> [ActionAdvice])
     -> [SharedStep]
   {
@@ -45,7 +45,7 @@ package struct SharedStep: Sendable {
   private static func isFirst(_ a: SharedStep, _ b: SharedStep) -> Bool {
     let (own, other) = (a.cases, b.cases)
     if own.count != other.count { return own.count > other.count }
-    if own.households != other.households { return own.households > other.households }
+    if own.weight != other.weight { return own.weight > other.weight }
     if a.remedy != b.remedy { return a.remedy < b.remedy }
     return (own.first?.id ?? "") < (other.first?.id ?? "")
   }
@@ -66,11 +66,11 @@ private struct Approach: Hashable {
 }
 
 extension Case {
-  /// The number that the case states in the fact that lists count, such as that of its households;
+  /// The number that the case states in the fact that lists count, such as that of its persons;
   /// nil where it states none.
   ///
   /// With a day, the number that counts on it.
-  package func households(_ playbook: Playbook, on date: CalendarDate? = nil) -> Int? {
+  package func weight(_ playbook: Playbook, on date: CalendarDate? = nil) -> Int? {
     guard let fact = playbook.counted, let stated = facts[fact.slot],
       case .number(let number)? = (date.map(stated.form(on:)) ?? stated)?.knownValue
     else { return nil }

@@ -132,6 +132,8 @@ struct FileFault: Error {
 
   /// The file is there, and has no write permission; no error number of the system.
   static let writeProtected: Int32 = -1
+  /// The folder has no file of rules; no error number of the system.
+  static let noRules: Int32 = -2
 
   var message: Wording {
     let reason = String(cString: strerror(code))
@@ -143,6 +145,11 @@ struct FileFault: Error {
         Wording(
           en: "it is write-protected, and nothing was written; `chmod u+w \(path)` permits it",
           zh: "文件为只读，未写入；如需修改，请先运行 `chmod u+w \(path)`")
+      case Self.noRules:
+        Wording(
+          en:
+            "there is no file of rules (`*.yaml`) here; `advisor new playbook \(path)` begins some",
+          zh: "该文件夹中没有规则文件（`*.yaml`）；可用 `advisor new playbook \(path)` 新建一套")
       case EEXIST: Wording(en: "it is there already; nothing was written", zh: "文件已存在，未写入")
       case EISDIR: Wording(en: "it is a folder", zh: "这是一个文件夹")
       case ENOTDIR: Wording(en: "it is no folder", zh: "这不是文件夹")

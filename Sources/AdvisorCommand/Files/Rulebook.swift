@@ -33,6 +33,10 @@ enum Rulebook {
     let read = Parallel.map(paths) { path in
       Result { () throws(FileFault) in try Folder.read("\(folder)/\(path)") }
     }
+    // Files that are only misnamed are told of by those who call.
+    if paths.isEmpty, listing.mistaken.isEmpty {
+      throw FileFault(path: folder, code: FileFault.noRules)
+    }
     var texts: [(name: String, text: [UInt8])] = []
     for (path, text) in zip(paths, read) { texts.append((path, try text.get())) }
     return texts
@@ -67,13 +71,18 @@ enum Rulebook {
 extension Diagnostic {
   /// The finding with the name of its file as the user sees it, relative to the current folder.
   func shown(in folder: String) -> Diagnostic {
-    func shown(_ place: Place) -> Place {
-      let prefix = folder.hasSuffix("/") ? folder : folder + "/"
-      return Place(place.file.renamed(prefix + place.file.name), place.span)
-    }
-    return Diagnostic(
-      id, severity, message, at: shown(place),
-      notes: notes.map { Note($0.message, at: $0.place.map(shown)) }, help: help, fix: fix)
+    Diagnostic(
+      id, severity, message, at: place.shown(in: folder),
+      notes: notes.map { Note($0.message, at: $0.place.map { $0.shown(in: folder) }) }, help: help,
+      fix: fix)
+  }
+}
+
+extension Place {
+  /// The place with the name of its file as the user sees it, relative to the current folder.
+  func shown(in folder: String) -> Place {
+    let prefix = folder.hasSuffix("/") ? folder : folder + "/"
+    return Place(file.renamed(prefix + file.name), span)
   }
 }
 

@@ -60,11 +60,11 @@ struct FrozenReportReader {
       $0 == "true" ? true : $0 == "false" ? false : nil
     }
     let entries: Int? = value("log", of: node, number) { Int($0) }
-    let households: Int? =
+    let weight: Int? =
       node["households"] == nil ? nil : value("households", of: node, number) { Int($0) }
     guard let id, let state, let isOverdue, let entries else { return nil }
     return MonthSnapshot.Row(
-      id: id, state: state, households: households, isOverdue: isOverdue, entries: entries)
+      id: id, state: state, weight: weight, isOverdue: isOverdue, entries: entries)
   }
 
   /// The value at the key; nil, with a finding, where it is missing or something else.

@@ -15,8 +15,8 @@ struct TriageCommand: ParsableCommand {
 
   @Option(
     help: told(
-      "排序：attention 先急后缓（默认）、state 状态、due 期限、households 户数、age 立案时间",
-      "attention (default), state, due, households or age"))
+      "排序：attention 先急后缓（默认）、state 状态、due 期限、households 规模（规则库 weight 所指，如户数、人数）、age 立案时间",
+      "attention (default), state, due, households (the weight that the playbook counts) or age"))
   var sort = CaseloadOrder.attention
 
   @Option(help: told("只列该包案领导的案件（含此文字）", "only cases whose leader's name has this text in it"))

@@ -101,6 +101,6 @@ struct TypedName {
   /// The slip that none of the parts has the name.
   func unknownPart(among parts: [Case.Part]) -> Diagnostic {
     parts.named.diagnostic(
-      partName ?? "", to: "part", Wording(en: "part", zh: "楼栋（部分）"), at: partPlace)
+      partName ?? "", to: "part", Wording(en: "part", zh: "部分"), at: partPlace)
   }
 }

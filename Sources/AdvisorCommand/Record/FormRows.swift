@@ -105,7 +105,7 @@ struct FormRows {
       find($0, RecordNames.statuses, "status", RecordNames.status)
     }
     let part = row[.part].flatMap {
-      find($0, content.parts.named, "part", Wording(en: "part", zh: "楼栋（部分）"))
+      find($0, content.parts.named, "part", Wording(en: "part", zh: "部分"))
     }
     let on = row[.on].map { day($0) } ?? today
     let due = row[.due].flatMap { day($0) }

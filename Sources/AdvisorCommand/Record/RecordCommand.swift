@@ -53,7 +53,7 @@ struct RecordCommand: ParsableCommand {
   @Option(help: told("备注", "a note"))
   var note: String?
 
-  @Option(help: told("楼栋，写名称或编号", "the building or part: its title or id"))
+  @Option(help: told("案件的某一部分，写名称或编号", "a part of the case: its title or id"))
   var part: String?
 
   @Option(

@@ -131,7 +131,7 @@ private struct ChecklistReader {
       return Wording(
         en:
           "`\(word)` names no part for which this can be said: the parts are \(ids.joined(separator: ", "))",
-        zh: "`\(word)` 所指的楼栋不存在，或此项不分楼栋填写：楼栋有 \(ids.joined(separator: "、"))")
+        zh: "`\(word)` 所指的部分不存在，或此项不分部分填写：各部分为 \(ids.joined(separator: "、"))")
     }
     let range =
       choices.count == 1

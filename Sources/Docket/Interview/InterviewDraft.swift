@@ -134,7 +134,7 @@ private struct DraftReader {
     if `case`.parts.contains(where: { $0.id == id }) { return true }
     cases.diagnostics.append(
       `case`.parts.named.diagnostic(
-        id, to: "part", Wording(en: "part", zh: "楼栋（部分）"), at: place))
+        id, to: "part", Wording(en: "part", zh: "部分"), at: place))
     return false
   }
 }

@@ -43,12 +43,12 @@ package enum ReplySlip: Error, Sendable {
     case .unknownPart(let name, let parts):
       return Wording(
         en: "there is no part `\(name)`: there are \(Self.list(parts, .en))",
-        zh: "没有楼栋（部分）`\(name)`：现有 \(Self.list(parts, .zh))")
+        zh: "没有名为 `\(name)`：现有 \(Self.list(parts, .zh))")
     case .noPart(let text, let parts):
       let first = parts.first?.title ?? Text("")
       return Wording(
         en: "`\(text)` names no part: type it like `\(text)@\(first[.en])`",
-        zh: "`\(text)` 未写明楼栋（部分）：请写成 `\(text)@\(first[.zh])`")
+        zh: "`\(text)` 未写明是哪一部分：请写成 `\(text)@\(first[.zh])`")
     case .details(let slip): return slip.wording
     }
   }

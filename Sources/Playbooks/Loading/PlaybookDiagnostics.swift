@@ -105,7 +105,7 @@ extension Diagnostic {
       "fact-of-the-case", .error,
       Wording(
         en: "`\(fact)` is one for the whole case; a part cannot state it",
-        zh: "`\(fact)` 属于整案，不能由单个楼栋填写"),
+        zh: "`\(fact)` 属于整案，不能由某一部分填写"),
       at: place, help: Wording(en: "move it to the case's `facts`", zh: "移到案件的 `facts` 下"))
   }
 
@@ -145,8 +145,9 @@ extension Diagnostic {
       "not-a-number-fact", .error,
       Wording(en: "`\(id)` is no number fact", zh: "`\(id)` 不是数值型事实"), at: place,
       help: Wording(
-        en: "name a fact of type `number` that says how much each case weighs, like `households`",
-        zh: "写一个表示案件规模的数值型事实，如 `households`"))
+        en:
+          "name a fact of type `number` that says how much each case weighs, such as a number of persons",
+        zh: "写一个表示案件规模的数值型事实，如人数"))
   }
 
   /// A decision has neither `is` nor `table`.

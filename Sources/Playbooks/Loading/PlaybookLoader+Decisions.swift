@@ -151,7 +151,7 @@ extension Allowed {
 
 extension HitPolicy {
   /// The type that the output of one row must have so that the table's result has the given type.
-  fileprivate func rowType(of result: FEELType) -> FEELType {
+  package func rowType(of result: FEELType) -> FEELType {
     switch self {
     case .outputOrder, .ruleOrder, .collect:
       if case .list(let element) = result { element } else { .any }

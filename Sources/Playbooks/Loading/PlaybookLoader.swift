@@ -29,12 +29,14 @@ package struct PlaybookLoader: Sendable {
       diagnostics += parsed.diagnostics
       if let document = parsed.document { documents.append(document) }
     }
+    let placeholders = documents.flatMap(Placeholder.findings)
     let sections = PlaybookSections(documents, into: &diagnostics)
     var loader = PlaybookLoader(
       diagnostics: diagnostics, mentions: noting ? [] : nil, sections: sections, files: sorted,
       isWhole: documents.count == sorted.count)
     let playbook = loader.playbook()
     loader.dropWhatFollows()
+    loader.diagnostics = loader.diagnostics.without(followingFrom: placeholders)
     let failed = loader.diagnostics.contains { $0.severity == .error }
     return LoadedPlaybook(
       playbook: failed ? nil : playbook, diagnostics: loader.diagnostics.inReadingOrder,

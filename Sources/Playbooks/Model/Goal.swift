@@ -1,4 +1,4 @@
-/// Something that the case should reach, such as homes handed over or certificates issued.
+/// Something that the case should reach, such as wages paid or certificates issued.
 package final class Goal: Sendable {
   /// What every entry has: the id, the title, the place and the dates.
   package let declaration: Declaration

@@ -180,7 +180,8 @@ package final class Playbook: Sendable {
     declarations(of: entry.section).first { $0.id == entry.id }
   }
 
-  /// The fact that lists count beside cases: the one that the playbook names, or else `households`.
+  /// The fact that lists count beside cases: the one that the playbook names as `weight`, or else one
+  /// with the name that lists have for it in JSON (contract, section 6).
   package var counted: Fact? {
     (weight ?? vocabulary.slot(named: "households")).flatMap(fact)
   }

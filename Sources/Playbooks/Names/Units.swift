@@ -32,6 +32,15 @@ package enum Units {
     return Wording(en: word.many, zh: word.zh)[language]
   }
 
+  /// What a number of such units is called: persons, 人数; nil for a unit that is measured, not counted.
+  package static func count(of unit: String, _ language: Language) -> String? {
+    guard ["household", "person", "seizure"].contains(unit), let word = words[unit] else {
+      return nil
+    }
+    let en = word.many.prefix(1).uppercased() + word.many.dropFirst()
+    return Wording(en: en, zh: word.zh + "数")[language]
+  }
+
   /// The figure with its unit.
   package static func text(_ figure: String, unit: String, language: Language) -> String {
     guard let word = words[unit] else { return "\(figure) \(unit)" }

@@ -45,7 +45,6 @@ package enum CaseloadWords {
   static let state = Wording(en: "State", zh: "状态")
   static let id = Wording(en: "Case", zh: "案号")
   static let project = Wording(en: "Project", zh: "项目")
-  static let households = Wording(en: "Homes", zh: "户数")
   static let age = Wording(en: "Days open", zh: "已立案天数")
   static let road = Wording(en: "Stands at", zh: "所处阶段")
   static let next = Wording(en: "Next step", zh: "下一步")

@@ -40,7 +40,7 @@ struct LedgerJSON {
       (state.rawValue, JSON.integer(list.entries(of: .state(state)).count))
     }
     return [
-      ("cases", .integer(list.entries.count)), ("households", .integer(list.cases.households)),
+      ("cases", .integer(list.entries.count)), ("households", .integer(list.cases.weight)),
       ("by_state", .object(states)), ("overdue", .integer(list.entries(of: .overdue).count)),
     ]
   }
@@ -50,7 +50,7 @@ struct LedgerJSON {
     var members: [(String, JSON)] = [
       ("case", .string(content.id)), ("title", .string(content.title[language])),
     ]
-    members += number("households", entry.listed.households)
+    members += number("households", entry.listed.weight)
     members += JSON.member("leader", content.leader) + JSON.member("lead", content.lead)
     members += number("age", entry.age)
     members.append(("state", .string(entry.state.rawValue)))

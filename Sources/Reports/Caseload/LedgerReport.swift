@@ -104,7 +104,7 @@ package struct LedgerReport {
       .init(say(CaseloadWords.state(entry.state))),
       .init(entry.case.id),
       .init(entry.case.title[language]),
-      .init(entry.listed.households),
+      .init(entry.listed.weight),
       .init(entry.age),
       .init(entry.due),
       .init(step),

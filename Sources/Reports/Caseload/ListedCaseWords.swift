@@ -3,7 +3,7 @@ import Diagnostics
 import FEEL
 import Playbooks
 
-/// Cases of a list in words: how many, with how many households, and which.
+/// Cases of a list in words: how many, how much they weigh together, and which.
 struct ListedCaseWords {
   let playbook: Playbook
   let language: Language
@@ -18,38 +18,40 @@ struct ListedCaseWords {
       [Labels.asOf[language] + " " + day.text, Labels.playbook[language] + " " + rules])
   }
 
-  /// What is counted beside the cases, where the playbook names another fact than `households`.
-  var weight: String? {
-    guard playbook.weight != nil, let fact = playbook.counted, fact.id != "households" else {
-      return nil
+  /// What is counted beside the cases: what its units are called, or its title; nil where nothing is.
+  var measure: String? {
+    playbook.counted.map { fact in
+      fact.unit.flatMap { Units.count(of: $0, language) } ?? fact.title[language]
     }
-    return fact.title[language]
   }
 
   /// The heading of a column for what is counted.
-  var heading: String { weight ?? CaseloadWords.households[language] }
+  var heading: String { measure ?? say("Number", "数量") }
 
-  /// The households of the cases, for a column: `?` where no case says, `+` where some do not.
-  func households(_ cases: [ListedCase]) -> String {
-    let unknown = cases.count { $0.households == nil }
+  /// What is counted in the cases, for a column: `?` where no case says, `+` where some do not.
+  func measured(_ cases: [ListedCase]) -> String {
+    if measure == nil { return "" }
+    let unknown = cases.count { $0.weight == nil }
     if unknown == cases.count { return "?" }
-    return unknown == 0 ? String(cases.households) : "\(cases.households)+"
+    return unknown == 0 ? String(cases.weight) : "\(cases.weight)+"
   }
 
-  /// The number of cases, and of their households, in words.
+  /// The number of cases, and of what is counted in them, in words.
   func count(_ cases: [ListedCase]) -> String {
-    let (known, unknown) = (cases.households, cases.count { $0.households == nil })
     let number = say("\(cases.count) case\(cases.count == 1 ? "" : "s")", "\(cases.count) 件")
+    guard let measure, let fact = playbook.counted else { return number }
+    let (known, unknown) = (String(cases.weight), cases.count { $0.weight == nil })
     let least = unknown == 0 ? "" : say("at least ", "至少 ")
-    let (en, zh) =
-      switch (weight, unknown == cases.count) {
-      case (nil, true): ("households not stated", "户数未填")
-      case (nil, false):
-        ("\(least)\(known) household\(known == 1 ? "" : "s")", "\(least)\(known) 户")
-      case (let weight?, true): ("\(weight) not stated", "“\(weight)”未填")
-      case (let weight?, false): ("\(weight): \(least)\(known)", "\(weight) \(least)\(known)")
-      }
-    return number + say(", \(en)", "，\(zh)")
+    guard let unit = fact.unit, Units.count(of: unit, language) != nil else {
+      return unknown == cases.count
+        ? number + say(", \(measure) not stated", "，“\(measure)”未填")
+        : number + say(", \(measure): \(least)\(known)", "，\(measure) \(least)\(known)")
+    }
+    if unknown == cases.count {
+      return number + say(", \(Units.name(unit, .en)) not stated", "，\(measure)未填")
+    }
+    let text = Units.text(known, unit: unit, language: language)
+    return number + say(", \(least)\(text)", "，\(least)\(text)")
   }
 
   /// The cases by title, each with its id.

@@ -81,7 +81,7 @@ struct MonthJSON {
   private func row(_ row: MonthSnapshot.Row) -> JSON {
     .object(
       [("case", .string(row.id)), ("state", .string(row.state.rawValue))]
-        + (row.households.map { [("households", JSON.integer($0))] } ?? [])
+        + (row.weight.map { [("households", JSON.integer($0))] } ?? [])
         + [("overdue", .bool(row.isOverdue)), ("log", .integer(row.entries))])
   }
 }

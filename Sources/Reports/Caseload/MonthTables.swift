@@ -43,7 +43,7 @@ struct MonthTables {
         return Page.Table.Row(
           [
             .init(say(CaseloadWords.state(entry.state))), .init(entry.case.id),
-            .init(entry.case.title[language]), .init(entry.listed.households),
+            .init(entry.case.title[language]), .init(entry.listed.weight),
             .init(entry.due), .init(items: said), .init(entry.case.leader),
             .init(entry.case.lead), .init(entry.case.opened),
           ], anchor: LedgerReport.anchor(entry),

@@ -31,7 +31,7 @@ extension CaseloadWords {
     switch figure {
     case .cases: Wording(en: "on the list", zh: "在册")
     case .state: state
-    case .households: households
+    case .weight: Wording(en: "number counted", zh: "统计数")
     case .overdue: Wording(en: "overdue", zh: "逾期")
     case .log: Wording(en: "log entries of the month", zh: "当月办理记录")
     }

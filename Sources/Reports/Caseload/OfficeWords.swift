@@ -28,7 +28,7 @@ package enum OfficeWords {
   static let number = Wording(en: "No.", zh: "序号")
   static let step = Wording(en: "Step", zh: "事项")
   static let stepID = Wording(en: "Remedy", zh: "措施编号")
-  static let part = Wording(en: "Part", zh: "楼栋")
+  static let part = Wording(en: "Part", zh: "部分")
   static let role = Wording(en: "Role", zh: "职责")
   static let office = Wording(en: "Office", zh: "单位")
   static let holder = Wording(en: "In this case", zh: "本案单位")

@@ -42,7 +42,7 @@ extension PackReport {
       .init(say(OfficeWords.number), width: 5, isRight: true),
       .init(say(CaseloadWords.id), width: 12),
       .init(say(CaseloadWords.project), width: 22),
-      .init(words.heading, width: 7, isRight: true),
+      .init(words.heading, width: 10, isRight: true),
       .init(say(OfficeWords.part), width: 12, .below),
       .init(say(OfficeWords.lead), width: 14, .below),
       .init(say(OfficeWords.missing), width: 20, .below),
@@ -54,7 +54,7 @@ extension PackReport {
     let titles = Titles(advice: task.entry.advice, language: language)
     return Page.Table.Row([
       .init(number), .init(task.entry.case.id), .init(task.entry.case.title[language]),
-      .init(task.entry.listed.households),
+      .init(task.entry.listed.weight),
       .init(task.parts.isEmpty ? nil : titles.list(titles.ranges(task.parts))),
       .init(playbook[task.action.remedy].lead.map(titles.office)),
       .init(items: offices.papers(task)), .empty,
@@ -81,7 +81,7 @@ extension PackReport {
     [
       .init(say(CaseloadWords.id), width: 12),
       .init(say(CaseloadWords.project), width: 24),
-      .init(words.heading, width: 7, isRight: true),
+      .init(words.heading, width: 10, isRight: true),
       .init(say(CaseloadWords.state), width: 12),
       .init(say(CaseloadWords.due), width: 12),
       .init(say(OfficeWords.part), width: 14, .below),
@@ -99,7 +99,7 @@ extension PackReport {
     return Page.Table.Row(
       [
         .init(member.advice.case.id), .init(member.advice.case.title[language]),
-        .init(member.advice.case.households(playbook)), .init(titles.list(states)),
+        .init(member.advice.case.weight(playbook)), .init(titles.list(states)),
         .init(member.actions.compactMap(\.due).min()),
         .init(parts.isEmpty ? nil : titles.list(titles.ranges(parts))),
         .init(lead.map(titles.office)),

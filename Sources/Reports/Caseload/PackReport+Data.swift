@@ -70,7 +70,7 @@ extension PackReport {
       ("id", .string(remedy.id)), ("title", .string(remedy.declaration.title[language])),
       ("counterparts", texts(remedy.counterparts.map { playbook[$0].id })),
       ("held_by", texts(step.counterparts.map { $0[language] })),
-      ("households", .integer(step.cases.households)),
+      ("households", .integer(step.cases.weight)),
       ("cases", texts(step.cases.map(\.id))),
     ])
   }

@@ -52,7 +52,7 @@ package enum RecordColumn: String, CaseIterable, Sendable {
   private var otherNames: [String] {
     switch self {
     case .case: ["案件"]
-    case .part: ["部分"]
+    case .part: ["楼栋"]
     case .remedy: ["措施"]
     case .status: ["状态"]
     case .on: ["日期"]

@@ -35,7 +35,7 @@ extension InterviewText {
       "<填有的各项编号，如 1 2；不清楚的加问号，如 2?")
     let part = titles.case.parts.first.map { part in
       say(
-        "; `2@\(part.title[.en])` for one building only", "；只涉及一栋楼的，如 2@\(part.title[.zh])")
+        "; `2@\(part.title[.en])` for one part only", "；只涉及某一部分的，如 2@\(part.title[.zh])")
     }
     return example + (part ?? "") + ">"
   }

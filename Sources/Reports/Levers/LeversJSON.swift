@@ -25,7 +25,7 @@ struct LeversJSON {
     .object(
       act(lever.act) + [
         ("title", .string(report.act(lever.act))), ("cases", .integer(lever.hits.count)),
-        ("households", .integer(lever.cases.households)), ("opens", .integer(lever.count(.action))),
+        ("households", .integer(lever.cases.weight)), ("opens", .integer(lever.count(.action))),
         ("clears", .integer(lever.cleared)),
         ("rules_out", .integer(lever.count(.blocker) - lever.cleared)),
         ("fulfils", .integer(lever.count(.goal))),
@@ -56,7 +56,7 @@ struct LeversJSON {
     .object([
       ("fact", .string(playbook.vocabulary.name(of: item.fact))),
       ("title", .string(report.name(item.fact))), ("value", JSON(item.value)),
-      ("households", .integer(item.cases.households)),
+      ("households", .integer(item.cases.weight)),
       ("cases", .array(item.cases.map { .object(members(of: $0)) })),
     ])
   }
@@ -66,13 +66,13 @@ struct LeversJSON {
     return .object([
       ("remedy", .string(remedy.id)), ("title", .string(report.title(step.remedy))),
       ("counterparts", .array(remedy.counterparts.map { .string(playbook[$0].id) })),
-      ("households", .integer(step.cases.households)),
+      ("households", .integer(step.cases.weight)),
       ("cases", .array(step.cases.map { .object(members(of: $0)) })),
     ])
   }
 
   private func members(of item: ListedCase) -> [(String, JSON)] {
     [("case", .string(item.id)), ("title", .string(item.title[report.language]))]
-      + (item.households.map { [("households", .integer($0))] } ?? [])
+      + (item.weight.map { [("households", .integer($0))] } ?? [])
   }
 }

@@ -43,7 +43,7 @@ package struct LeversReport {
   var title: String { say("One act, many cases", "一项带动多案") }
   var sharedTitle: String { say("Shared next step", "共同的下一步") }
 
-  /// The day, and the number of cases with their households.
+  /// The day, and the number of cases with what is counted in them.
   var head: String {
     say(
       "As of \(levers.date.text)   \(count(levers.cases))",
@@ -102,14 +102,14 @@ package struct LeversReport {
   /// The words for cases of the list.
   private var words: ListedCaseWords { ListedCaseWords(playbook: playbook, language: language) }
 
-  func households(_ cases: [ListedCase]) -> String { words.households(cases) }
+  func measured(_ cases: [ListedCase]) -> String { words.measured(cases) }
 
   func count(_ cases: [ListedCase]) -> String { words.count(cases) }
 
   func names(_ cases: [ListedCase]) -> String { words.names(cases) }
 
-  /// What is counted beside the cases, where the playbook names another fact than `households`.
-  var weight: String? { words.weight }
+  /// What is counted beside the cases; nil where nothing is.
+  var measure: String? { words.measure }
 
   func counterparts(_ step: SharedStep) -> String {
     Titles.list(step.counterparts.map { $0[language] }, language)

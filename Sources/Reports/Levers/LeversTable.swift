@@ -5,7 +5,7 @@ import Playbooks
 
 /// The levers as a table of 80 columns.
 ///
-/// A row has rank, cases, households and the act; the lines below it have the effects and the
+/// A row has rank, cases, what is counted in them and the act; the lines below it have the effects and the
 /// cases.
 struct LeversTable {
   let report: LeversReport
@@ -19,24 +19,24 @@ struct LeversTable {
       lines.append(report.nothing)
     } else {
       lines.append(report.actsTitle)
-      lines.append(row("#", say("cases", "案件"), weightHead, say("act", "办什么")))
+      lines.append(row("#", say("cases", "案件"), measureHead, say("act", "办什么")))
       for (index, lever) in report.acts.enumerated() { lines += rows(lever, index + 1) }
     }
     if !report.open.isEmpty {
       lines += ["", report.openTitle]
-      lines.append(row("#", say("cases", "案件"), weightHead, say("fact", "事实")))
+      lines.append(row("#", say("cases", "案件"), measureHead, say("fact", "事实")))
       for (index, item) in report.open.enumerated() { lines += rows(item, index + 1) }
     }
     if !report.levers.shared.isEmpty {
       lines += ["", report.sharedTitle]
-      lines.append(row("#", say("cases", "案件"), weightHead, say("step", "措施")))
+      lines.append(row("#", say("cases", "案件"), measureHead, say("step", "措施")))
       for (index, step) in report.levers.shared.enumerated() { lines += rows(step, index + 1) }
     }
-    if unknownHouseholds {
-      lines += ["", unknownNote]
-    }
-    if let weight = report.weight, weightHead != weight {
-      lines += ["", weightHead + Labels.colon[report.language] + weight]
+    if let measure = report.measure {
+      if isUnknownSomewhere { lines += ["", unknownNote(measure)] }
+      if measureHead != measure {
+        lines += ["", measureHead + Labels.colon[report.language] + measure]
+      }
     }
     lines += [""] + Wrapping(width: width).lines(report.rules)
     return lines.map { $0 + "\n" }.joined()
@@ -44,21 +44,18 @@ struct LeversTable {
 
   /// The head of the column for what is counted; a title that is too long for it stands below the
   /// table.
-  private var weightHead: String {
-    guard let weight = report.weight else { return say("homes", "户数") }
-    return terminalWidth(weight) <= 7 ? weight : say("number", "数量")
+  private var measureHead: String {
+    guard let measure = report.measure else { return "" }
+    return terminalWidth(measure) <= 10 ? measure : say("number", "数量")
   }
 
-  private var unknownNote: String {
-    guard let weight = report.weight else {
-      return say("+ or ?: some case does not say how many households.", "+ 或 ?：有案件未填户数。")
-    }
-    return say("+ or ?: some case does not say: \(weight).", "+ 或 ?：有案件未填“\(weight)”。")
+  private func unknownNote(_ measure: String) -> String {
+    say("+ or ?: some case does not say: \(measure).", "+ 或 ?：有案件未填“\(measure)”。")
   }
 
-  private var unknownHouseholds: Bool {
+  private var isUnknownSomewhere: Bool {
     (report.acts.map(\.cases) + report.open.map(\.cases) + report.levers.shared.map(\.cases))
-      .joined().contains { $0.households == nil }
+      .joined().contains { $0.weight == nil }
   }
 
   private func rows(_ lever: Lever, _ number: Int) -> [String] {
@@ -88,15 +85,16 @@ struct LeversTable {
     }
     return texts.enumerated().map { index, text in
       index == 0
-        ? row(String(number), String(cases.count), report.households(cases), text)
+        ? row(String(number), String(cases.count), report.measured(cases), text)
         : String(repeating: " ", count: column) + text
     }
   }
 
-  private func row(_ number: String, _ cases: String, _ households: String, _ text: String)
+  private func row(_ number: String, _ cases: String, _ measured: String, _ text: String)
     -> String
   {
-    right(number, 3) + right(cases, 7) + right(households, 8) + "  " + text
+    right(number, 3) + right(cases, 7) + (report.measure == nil ? "" : right(measured, 11)) + "  "
+      + text
   }
 
   private func right(_ text: String, _ width: Int) -> String {

@@ -202,7 +202,7 @@ package struct PlaybookSchema {
       [
         ("title", parts.text), ("type", typeName), ("unit", SchemaParts.string),
         ("allowed", allowed),
-        ("is", parts.condition("a FEEL expression", "FEEL 表达式", example: "households / 2")),
+        ("is", parts.condition("a FEEL expression", "FEEL 表达式", example: "debt.amount / 2")),
         ("table", table), ("formerly", formerly),
       ], required: ["type"])
   }

@@ -85,14 +85,17 @@ package struct AdviceSheet {
   private var about: [Page.Line] {
     let content = advice.case
     let parts = titles.ranges(content.parts.map(\.id))
-    let households = playbook.counted.flatMap { known($0) }
+    // A number without a unit says nothing alone.
+    let counted = playbook.counted.flatMap { fact in
+      known(fact).map { fact.unit == nil ? fact.title[language] + say(Labels.colon) + $0 : $0 }
+    }
     let closed = content.closed.flatMap { closure in
       closure.on <= advice.date
         ? say(Labels.closed) + " " + closure.on.text + " " + say(Labels.outcome(closure.outcome))
         : nil
     }
     let items = [
-      households,
+      counted,
       content.leader.map { say(SheetLabels.leader) + " " + $0 },
       content.lead.map { say(SheetLabels.lead) + " " + $0 },
       content.opened.map { sentences.opened($0, on: advice.date) },

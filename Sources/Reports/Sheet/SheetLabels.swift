@@ -27,7 +27,7 @@ enum SheetLabels {
   static let failed = Wording(en: "Tried without success", zh: "曾办未成")
   static let leader = Wording(en: "leader in charge", zh: "包案领导")
   static let lead = Wording(en: "office in charge", zh: "牵头责任单位")
-  static let parts = Wording(en: "buildings", zh: "楼栋")
+  static let parts = Wording(en: "parts", zh: "各部分")
   static let example = Wording(en: "an example", zh: "示例")
   static let check = Wording(en: "Check", zh: "核对")
   static let close = Wording(en: "People decide.", zh: "供研判参考，由人决定。")

@@ -90,7 +90,7 @@ package enum Labels {
   /// The word before the day of opening, beside the lead.
   package static let openedOn = Wording(en: "opened", zh: "立案")
   /// The label of the parts of the case.
-  package static let parts = Wording(en: "Buildings", zh: "楼栋")
+  package static let parts = Wording(en: "Parts", zh: "各部分")
   /// The label of the number of facts.
   package static let facts = Wording(en: "Facts", zh: "事实")
 

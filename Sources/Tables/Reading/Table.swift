@@ -64,14 +64,18 @@ package struct Table: Sendable {
 
   /// Reads a table: a workbook, or text with separators in any of the usual encodings.
   ///
-  /// Which of the two it is shows in the bytes, where the caller does not say it.
-  package init(_ bytes: [UInt8], name: String, isWorkbook: Bool? = nil) throws(TableFault) {
+  /// Which of the two it is shows in the bytes, where the caller does not say it. Sheets that the
+  /// caller knows are not told of as not read.
+  package init(
+    _ bytes: [UInt8], name: String, isWorkbook: Bool? = nil, besides known: Set<String> = []
+  ) throws(TableFault) {
     self.name = name
     if isWorkbook ?? Workbook.mayBe(bytes) {
       do {
         let read = try WorkbookReader.read(bytes)
         form = .sheet(read.sheet)
-        notes = read.others.isEmpty ? [] : [.sheetsNotRead(read.others, of: name, read.sheet.name)]
+        let others = read.others.filter { !known.contains($0) }
+        notes = others.isEmpty ? [] : [.sheetsNotRead(others, of: name, read.sheet.name)]
       } catch {
         throw TableFault(.noWorkbook(name, error))
       }
@@ -118,10 +122,19 @@ package struct Table: Sendable {
   package func place(of cell: Cell, in row: Row) -> Place {
     switch form {
     case .csv(let text): return Place(text.file, cell.span ?? Span(0, 0))
-    case .sheet(let sheet):
-      let name = "\(name), \(sheet.name)!\(CellName.column(cell.column))\(row.number)"
-      let shown = SourceFile(typed: cell.text, for: name)
+    case .sheet:
+      let shown = SourceFile(
+        typed: cell.text, for: self.name(ofColumn: cell.column, row: row.number))
       return Place(shown, Span(0, shown.text.count))
+    }
+  }
+
+  /// The name of a place of the table, as spreadsheets write it: `a.xlsx, Sheet1!C5`, `a.csv, C5`.
+  package func name(ofColumn column: Int, row: Int) -> String {
+    let cell = CellName.column(column) + String(row)
+    return switch form {
+    case .csv: "\(name), \(cell)"
+    case .sheet(let sheet): "\(name), \(sheet.name)!\(cell)"
     }
   }
 

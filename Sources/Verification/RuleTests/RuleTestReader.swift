@@ -35,7 +35,9 @@ package struct RuleTestReader {
   package mutating func read(_ file: SourceFile) -> [RuleTest] {
     let parsed = Document.parse(file)
     diagnostics += parsed.diagnostics
-    guard let root = parsed.document?.root, !root.isEmptyScalar,
+    let placeholders = parsed.document.map(Placeholder.findings) ?? []
+    diagnostics += placeholders
+    guard placeholders.isEmpty, let root = parsed.document?.root, !root.isEmptyScalar,
       let fields = MappingReader(
         root, in: file, of: Wording(en: "a test file", zh: "测试文件"), keys: ["tests"],
         into: &diagnostics)
@@ -88,7 +90,7 @@ package struct RuleTestReader {
       for part in expectation.claim.parts where !parts.contains(part) {
         diagnostics.append(
           .unknownReference(
-            part, to: "part", Wording(en: "part", zh: "部分（楼栋）"), known: parts,
+            part, to: "part", Wording(en: "part", zh: "部分"), known: parts,
             at: expectation.place))
       }
     }

@@ -36,7 +36,7 @@ package struct CaseTemplate {
   }
 
   private func head(_ id: String) -> [String] {
-    let title = word("how the project is called", "项目名称")
+    let title = word("how the case is called", "案件名称")
     return [
       word(
         "# A case file. What nobody knows stays out: it counts as unknown, never as no.",
@@ -62,7 +62,7 @@ package struct CaseTemplate {
   private func lines(_ facts: TemplateFacts, ofEach count: Int) -> [String] {
     let counted = facts.counted.map { line($0, indent: "  ", isComment: false) } ?? []
     let source = word("a fact may say where it is from, and since when", "事实可注明出处和起始日期")
-    let name = facts.first?.id ?? "households"
+    let name = facts.first?.id ?? "..."
     return [
       "facts:   # \(source)",
       "  # \(name): {value: ..., source: ..., on: \(date.text), status: verified}",
@@ -97,14 +97,14 @@ package struct CaseTemplate {
 
   private func tail(_ path: String, example: Fact?) -> [String] {
     let own = example.map { "\($0.id): \($0.exampleText)" } ?? ""
-    let block = word("Block 1", "1号楼")
+    let block = word("Part 1", "第一部分")
     let remedy = playbook.remedies.first?.id ?? "..."
     return [
       word(
-        "# One building, one plan: a part has the facts of the case, changed by its own.",
-        "# 一楼一策：各楼栋沿用全案事实，只写与全案不同的。"),
+        "# Parts that differ: each has the facts of the case, changed by its own.",
+        "# 分部分办理的：各部分沿用全案事实，只写与全案不同的。"),
       "# parts:",
-      "#   - {id: block-1, title: \(block), facts: {\(own)}}",
+      "#   - {id: part-1, title: \(block), facts: {\(own)}}",
       word(
         "# What happened, oldest first (advisor record writes it):",
         "# 办理记录，先后为序（可用 advisor record 记入）："),

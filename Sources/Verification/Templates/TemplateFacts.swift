@@ -19,7 +19,7 @@ struct TemplateFacts {
     }
   }
 
-  /// The fact that lists count, such as the number of households.
+  /// The fact that lists count, such as a number of persons.
   let counted: Fact?
   /// The phases of which there is something to say.
   let phases: [Phase]

@@ -11,14 +11,14 @@ import YAML
 /// The case makes a blocker present, or makes a remedy suit and its blocker present.
 package struct TestTemplate {
   private let playbook: Playbook
-  private let language: Language
   private let date: CalendarDate
+  private let words: TemplateWords
 
   /// A template in this language, for advice on this day.
   package init(_ playbook: Playbook, language: Language, date: CalendarDate) {
     self.playbook = playbook
-    self.language = language
     self.date = date
+    words = TemplateWords(playbook, language: language)
   }
 
   /// The text of a test file for the rule.
@@ -40,7 +40,7 @@ package struct TestTemplate {
       # \(word("Rule tests. The expectations are what the rules say now: read them, and change what should be otherwise.", "规则测试。以下期望为现行规则的结果：请核对，应为别样的改过来。"))
       # \(word("Keys of `expect`: blockers (exactly these), not blockers, unknown, actions, not actions, first, questions, decisions, plan.", "`expect` 的键：blockers（恰为这些）、not blockers、unknown、actions、not actions、first、questions、decisions、plan。"))
       tests:
-        - name: \(quoted(id + word(": what it is about", "：说明要点")))
+        - name: \(words.place("what it is about, of \(id)", "说明要点（\(id)）"))
           # case: ../../cases/....yaml   \(word("a case file to start from", "以某案件文件为基础"))
           facts:\(written.isEmpty ? " {}" : "")
       \(written.joined(separator: "\n"))
@@ -85,5 +85,5 @@ package struct TestTemplate {
     return space.settings(of: witness)
   }
 
-  private func word(_ en: String, _ zh: String) -> String { language == .zh ? zh : en }
+  private func word(_ en: String, _ zh: String) -> String { words.word(en, zh) }
 }
