@@ -19,7 +19,9 @@ struct ExampleTests {
 
   @Test(arguments: try Page.all())
   func everyBlockHasKnownMarks(_ page: Page) {
-    let known = ["yaml", "feel", "console", "json", "swift", "", "sh", "csv", "text", "html"]
+    let known = [
+      "yaml", "feel", "console", "json", "swift", "", "sh", "csv", "text", "html", "lua", "elisp",
+    ]
     for block in page.blocks() {
       #expect(known.contains(block.marks.first ?? ""), "\(page.path):\(block.line)")
       if block.marks.first == "yaml", block.marks.count > 1 {
