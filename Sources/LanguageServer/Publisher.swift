@@ -40,7 +40,7 @@ struct Publisher: Sendable {
     }
     let all = Set(found.keys).union(pathsOfHome[home] ?? []).union(open)
     pathsOfHome[home] = Set(found.keys)
-    let writer = DiagnosticWriter(workspace: workspace, client: client, language: language)
+    var writer = DiagnosticWriter(workspace: workspace, client: client, language: language)
     return all.sorted().compactMap { path in
       let now = (found[path] ?? []).compactMap { writer.shown($0) }
       shown[path] = now
@@ -56,7 +56,6 @@ struct Publisher: Sendable {
             + (version.map { [("version", .integer($0))] } ?? []) + [("diagnostics", list)]))
     }
   }
-
 }
 
 /// Writes findings as the protocol has them.
@@ -64,20 +63,35 @@ struct DiagnosticWriter {
   let workspace: Workspace
   let client: ClientAbilities
   let language: Language
+  /// The texts that have been looked at, by the names of their files.
+  private var texts: [String: Text] = [:]
+
+  /// A text as it is now, and what has changed since it was read.
+  private struct Text {
+    let read: [UInt8]
+    let now: PositionedText
+    let shift: TextShift?
+  }
+
+  init(workspace: Workspace, client: ClientAbilities, language: Language) {
+    self.workspace = workspace
+    self.client = client
+    self.language = language
+  }
 
   /// The finding at its place in the text as it is now; nil where that has changed.
-  func shown(_ diagnostic: Diagnostic) -> Publisher.Shown? {
-    let (text, shift) = text(diagnostic.place.file)
-    guard let span = Self.now(diagnostic.place.span, shift) else { return nil }
+  mutating func shown(_ diagnostic: Diagnostic) -> Publisher.Shown? {
+    let text = text(diagnostic.place.file)
+    guard let span = Self.now(diagnostic.place.span, text.shift) else { return nil }
     var members: [(String, JSON)] = [
-      ("range", text.range(span)), ("severity", .integer(severity(diagnostic.severity))),
+      ("range", text.now.range(span)), ("severity", .integer(severity(diagnostic.severity))),
       ("code", .string(diagnostic.id)), ("source", .string("advisor")),
       ("message", .string(message(diagnostic))),
     ]
-    let related = client.relatedInformation ? diagnostic.notes.compactMap(related) : []
+    let related = client.relatedInformation ? diagnostic.notes.compactMap { self.related($0) } : []
     if !related.isEmpty { members.append(("relatedInformation", .array(related))) }
     return Publisher.Shown(
-      diagnostic: diagnostic, span: span, json: .object(members), shift: shift)
+      diagnostic: diagnostic, span: span, json: .object(members), shift: text.shift)
   }
 
   private func severity(_ severity: Severity) -> Int {
@@ -95,15 +109,15 @@ struct DiagnosticWriter {
     return lines.map { $0[language] }.joined(separator: "\n")
   }
 
-  private func related(_ note: Diagnostic.Note) -> JSON? {
+  private mutating func related(_ note: Diagnostic.Note) -> JSON? {
     guard let place = note.place else { return nil }
-    let (text, shift) = text(place.file)
-    guard let span = Self.now(place.span, shift) else { return nil }
+    let text = text(place.file)
+    guard let span = Self.now(place.span, text.shift) else { return nil }
     return .object([
       (
         "location",
         .object([
-          ("uri", .string(workspace.uri(place.file.name))), ("range", text.range(span)),
+          ("uri", .string(workspace.uri(place.file.name))), ("range", text.now.range(span)),
         ])
       ), ("message", .string(note.message[language])),
     ])
@@ -114,12 +128,15 @@ struct DiagnosticWriter {
     return shift.span(span)
   }
 
-  /// The text as it is now, and what has changed in it since it was read.
-  private func text(_ file: SourceFile) -> (PositionedText, TextShift?) {
-    guard let document = workspace.documents[file.name] else {
-      return (PositionedText(file.text, workspace.encoding), nil)
-    }
-    if document.text.bytes == file.text { return (document.text, nil) }
-    return (document.text, TextShift(from: file.text, to: document.text.bytes))
+  /// The text as it is now; each is cut into lines once.
+  private mutating func text(_ file: SourceFile) -> Text {
+    if let known = texts[file.name], known.read == file.text { return known }
+    let open = workspace.documents[file.name]?.text
+    let isSame = open.map { $0.bytes == file.text } ?? true
+    let text = Text(
+      read: file.text, now: open ?? PositionedText(file.text, workspace.encoding),
+      shift: isSame ? nil : open.map { TextShift(from: file.text, to: $0.bytes) })
+    texts[file.name] = text
+    return text
   }
 }

@@ -138,14 +138,18 @@ struct Session {
     )
   }
 
-  /// What is offered at the mark in the text, each with what is written for it.
-  mutating func offers(_ path: String, _ marked: String) throws -> [(label: String, text: String)] {
+  /// The items that are offered at the mark in the text.
+  mutating func items(_ path: String, _ marked: String) throws -> [[String: Any]] {
     let (text, place) = try Self.marked(path, marked)
     try open(path, text)
     try settle()
     let result = try request("textDocument/completion", place) as? [String: Any]
-    let items = result?["items"] as? [[String: Any]] ?? []
-    return items.map {
+    return result?["items"] as? [[String: Any]] ?? []
+  }
+
+  /// What is offered at the mark in the text, each with what is written for it.
+  mutating func offers(_ path: String, _ marked: String) throws -> [(label: String, text: String)] {
+    try items(path, marked).map {
       let edit = $0["textEdit"] as? [String: Any]
       return ($0["label"] as? String ?? "", edit?["newText"] as? String ?? "")
     }

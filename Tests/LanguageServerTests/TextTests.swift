@@ -74,4 +74,46 @@ struct TextTests {
     }
     #expect(text == after)
   }
+
+  /// Whatever is typed, the server has the text that the editor has.
+  @Test(arguments: [true, false]) func changesInPlaceComeToTheSameText(_ isUTF8: Bool) throws {
+    let abilities: [String: Any] = isUTF8 ? ["general": ["positionEncodings": ["utf-8"]]] : [:]
+    var session = try Session(Sheds.files, abilities: abilities)
+    let encoding = isUTF8 ? PositionEncoding.utf8 : .utf16
+    let path = "/w/rules/rules.yaml"
+    var text = Array(Sheds.rules.unicodeScalars)
+    try session.open(path, Sheds.rules)
+    var numbers = Numbers(state: 7)
+    let typed = ["", "a", "查封", "🏠", "\n", "x\r\ny", "{", "\"", ": "]
+    for version in 2..<200 {
+      let start = numbers.next(upTo: text.count)
+      let end = min(text.count, start + numbers.next(upTo: 4))
+      let new = typed[numbers.next(upTo: typed.count - 1)]
+      var before = String.UnicodeScalarView()
+      before.append(contentsOf: text)
+      let whole = PositionedText(Array(String(before).utf8), encoding)
+      let offsets = [start, end].map { text[..<$0].reduce(0) { $0 + UTF8.width($1) } }
+      let places = offsets.map { whole.position(of: $0) }
+      // Between CR and LF there is no place.
+      guard zip(places, offsets).allSatisfy({ whole.offset(of: $0) == $1 }) else { continue }
+      let range = [places[0], places[1]].map { ["line": $0.line, "character": $0.character] }
+      try session.change(
+        path, version, [["range": ["start": range[0], "end": range[1]], "text": new]])
+      text.replaceSubrange(start..<end, with: Array(new.unicodeScalars))
+    }
+    var after = String.UnicodeScalarView()
+    after.append(contentsOf: text)
+    #expect(session.server.workspace.documents[path]?.text.bytes == Array(String(after).utf8))
+  }
+}
+
+/// Numbers that are the same in each run.
+struct Numbers {
+  var state: UInt64
+
+  /// A number from 0 to the limit, both included.
+  mutating func next(upTo limit: Int) -> Int {
+    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+    return Int((state >> 33) % UInt64(limit + 1))
+  }
 }

@@ -112,7 +112,7 @@ struct Uses {
   private let language: Language
 
   /// The most names that one line lists.
-  private static let most = 6
+  private static let most = 5
 
   init(_ items: [MentionIndex.Item], _ language: Language) {
     self.items = items
@@ -130,8 +130,10 @@ struct Uses {
     let owners = items.filter { $0.area == area }.compactMap { name($0.owner) }
       .filter { seen.insert($0).inserted }
     if owners.isEmpty { return nil }
-    let listed = owners.prefix(Self.most).joined(separator: language == .zh ? "、" : ", ")
-    let more = owners.count > Self.most ? (language == .zh ? "等" : ", ...") : ""
+    // The names of tests are sentences.
+    let mark = Wording(en: area == .tests ? "; " : ", ", zh: area == .tests ? "；" : "、")[language]
+    let listed = owners.prefix(Self.most).joined(separator: mark)
+    let more = owners.count > Self.most ? (language == .zh ? "等" : "\(mark)...") : ""
     let count = owners.count
     let head =
       switch area {

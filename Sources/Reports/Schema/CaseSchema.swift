@@ -24,24 +24,26 @@ package struct CaseSchema {
       ("title", .string(parts.word("Case file", "案件文件"))), ("type", .string("object")),
       (
         "properties",
-        .object([
-          ("case", parts.described(SchemaParts.scalar.members, "the case's id", "案号")),
-          ("title", parts.text), ("opened", parts.date),
-          (
-            "example",
-            parts.described(
-              SchemaParts.boolean.members, "invented, or of the news; no case of an office",
-              "虚构或新闻案例，不计入实际台账")
-          ), ("lead", SchemaParts.scalar),
-          (
-            "leader",
-            parts.described(
-              SchemaParts.scalar.members, "the leader in charge, by office", "包案领导（写职务）")
-          ), ("team", parts.list(of: SchemaParts.scalar)), ("screened", screened),
-          ("closed", closed),
-          ("offices", offices), ("facts", ownFacts), ("parts", caseParts),
-          ("log", log),
-        ])
+        .object(
+          parts.worded([
+            ("case", parts.described(SchemaParts.scalar.members, "the case's id", "案号")),
+            ("title", parts.text), ("opened", parts.date),
+            (
+              "example",
+              parts.described(
+                SchemaParts.boolean.members, "invented, or of the news; no case of an office",
+                "虚构或新闻案例，不计入实际台账")
+            ),
+            ("lead", parts.described(SchemaParts.scalar.members, "who carries the case", "牵头办理单位")),
+            (
+              "leader",
+              parts.described(
+                SchemaParts.scalar.members, "the leader in charge, by office", "包案领导（写职务）")
+            ), ("team", parts.list(of: SchemaParts.scalar)), ("screened", screened),
+            ("closed", closed),
+            ("offices", offices), ("facts", ownFacts), ("parts", caseParts),
+            ("log", log),
+          ]))
       ), ("required", .array([.string("case")])), ("additionalProperties", .bool(false)),
       ("$defs", .object(definitions)),
     ])
@@ -117,7 +119,7 @@ package struct CaseSchema {
         ])
       ), ("note", SchemaParts.scalar),
     ]
-    let provenance = parts.object(form + [("was", parts.list(of: parts.object(form)))])
+    let provenance = parts.fields(form + [("was", parts.list(of: parts.fields(form)))])
     var members: [(String, JSON)] = [("title", .string(fact.title[parts.language]))]
     let notes = [fact.ask?[parts.language], fact.whereFound?[parts.language], fact.unit]
     let description = notes.compactMap { $0 }.joined(separator: "\n\n")
@@ -200,7 +202,7 @@ package struct CaseSchema {
   private var caseParts: JSON {
     let own = playbook.facts.filter { !$0.ofCase }
     return parts.list(
-      of: parts.object(
+      of: parts.fields(
         [("id", SchemaParts.scalar), ("title", parts.text), ("facts", facts(own))],
         required: ["id"]))
   }
@@ -211,7 +213,7 @@ package struct CaseSchema {
     let remedies = playbook.remedies.map(\.declaration).flatMap(names)
       .map { (id: $0.name, title: $0.title) }
     return parts.list(
-      of: parts.object(
+      of: parts.fields(
         [
           ("on", parts.date), ("remedy", parts.closedIDs(remedies)),
           ("is", .object([("enum", .array(statuses.map(JSON.string)))])),
@@ -226,7 +228,7 @@ package struct CaseSchema {
 
   /// The schema of the checklists gone through, with their days.
   var screened: JSON {
-    let form = parts.object([("on", parts.date), ("source", SchemaParts.scalar)])
+    let form = parts.fields([("on", parts.date), ("source", SchemaParts.scalar)])
     return parts.described(
       parts.object(
         playbook.screens.map { screen in
@@ -241,7 +243,7 @@ package struct CaseSchema {
 
   private var closed: JSON {
     let outcomes = Case.Closure.Outcome.allCases.map(\.rawValue)
-    return parts.object(
+    return parts.fields(
       [
         ("on", parts.date), ("is", .object([("enum", .array(outcomes.map(JSON.string)))])),
         ("by", SchemaParts.scalar), ("note", SchemaParts.scalar),

@@ -53,7 +53,7 @@ package struct PlaybookSchema {
       ("clocks", parts.entries(of: clock, "time limits that run by themselves", "法定和规定时限")),
       (
         "calendar",
-        parts.object([
+        parts.fields([
           ("holidays", parts.list(of: parts.date)), ("workdays", parts.list(of: parts.date)),
         ])
       ),
@@ -61,7 +61,7 @@ package struct PlaybookSchema {
   }
 
   private var header: JSON {
-    parts.object(
+    parts.fields(
       [
         ("id", SchemaParts.string), ("version", SchemaParts.scalar), ("title", parts.text),
         ("languages", parts.list(of: SchemaParts.string)), ("weight", weight),
@@ -93,7 +93,7 @@ package struct PlaybookSchema {
         "anyOf",
         .array([
           typeName,
-          parts.object(
+          parts.fields(
             [
               ("type", typeName), ("title", parts.text), ("unit", SchemaParts.string),
               ("optional", SchemaParts.boolean),
@@ -122,7 +122,7 @@ package struct PlaybookSchema {
   }
 
   private func titled(_ more: [(String, JSON)], required: [String] = []) -> JSON {
-    parts.object([("title", parts.text)] + more, required: ["title"] + required)
+    parts.fields([("title", parts.text)] + more, required: ["title"] + required)
   }
 
   private var allowed: JSON {
@@ -181,7 +181,7 @@ package struct PlaybookSchema {
   }
 
   private var decision: JSON {
-    let table = parts.object(
+    let table = parts.fields(
       [
         (
           "hit",
@@ -198,7 +198,7 @@ package struct PlaybookSchema {
         ), ("inputs", parts.list(of: SchemaParts.scalar)),
         ("rows", parts.list(of: parts.list(of: SchemaParts.scalar))),
       ], required: ["inputs", "rows"])
-    return parts.object(
+    return parts.fields(
       [
         ("title", parts.text), ("type", typeName), ("unit", SchemaParts.string),
         ("allowed", allowed),
@@ -271,7 +271,7 @@ package struct PlaybookSchema {
         "anyOf",
         .array([
           parts.text,
-          parts.object(
+          parts.fields(
             [
               ("title", parts.text),
               ("have", parts.ids(playbook.facts.map { ($0.id, $0.title) })),
@@ -281,7 +281,7 @@ package struct PlaybookSchema {
     ])
     return titled([
       ("when", when), ("needs", when),
-      ("decide", parts.object([("by", office), ("consider", parts.list(of: parts.text))])),
+      ("decide", parts.fields([("by", office), ("consider", parts.list(of: parts.text))])),
       ("lead", office), ("with", parts.list(of: office)), ("counterparts", parts.list(of: office)),
       ("steps", parts.list(of: parts.text)), ("documents", parts.list(of: document)),
       ("within", parts.span),

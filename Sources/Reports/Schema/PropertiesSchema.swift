@@ -16,7 +16,7 @@ package struct PropertiesSchema {
   /// The schema.
   package var json: JSON {
     let holds = #"every a in actions satisfies a.state != "now""#
-    let property = parts.object(
+    let property = parts.fields(
       [
         (
           "name",

@@ -30,7 +30,7 @@ package struct TestsSchema {
   }
 
   private var test: JSON {
-    parts.object(
+    parts.fields(
       [
         (
           "name",
@@ -56,7 +56,7 @@ package struct TestsSchema {
   }
 
   private var expect: JSON {
-    parts.object([
+    parts.fields([
       ("blockers", names([.blockers], "exactly the present ones, any order", "存在的卡点，须全部列出，不论次序")),
       ("not blockers", names([.blockers], "none of these is present", "这些卡点都不存在")),
       ("unknown", names([.blockers], "exactly the unknown ones", "待查明的卡点，须全部列出")),
@@ -79,7 +79,7 @@ package struct TestsSchema {
       ("road", map(.phases, words(Road.State.allCases), "these, in these states", "这些阶段，各为所写状态")),
       (
         "plan",
-        parts.object([
+        parts.fields([
           ("reaches", SchemaParts.boolean),
           ("stages", parts.list(of: parts.list(of: name([.remedies])))),
         ])
@@ -90,7 +90,7 @@ package struct TestsSchema {
   private var clock: JSON {
     let state = words(ClockAdvice.State.allCases)
     return .object([
-      ("anyOf", .array([state, parts.object([("state", state), ("due", parts.date)])]))
+      ("anyOf", .array([state, parts.fields([("state", state), ("due", parts.date)])]))
     ])
   }
 
