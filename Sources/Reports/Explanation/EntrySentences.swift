@@ -88,7 +88,9 @@ struct EntrySentences {
     let words = ConditionWords(playbook: playbook, language: language)
     let condition = words.sentence(finding.operand.program)
     if finding.truth == .holds { return condition + Labels.colon[language] + say("so", "符合") }
-    return Sentences(language: language).failing(condition, finding.truth)
+    return ConditionFindings(
+      titles: titles, part: explanation.part, evidence: explanation.because
+    ).text(finding.operand.program, finding.truth)
   }
 
   /// A fact or decision that is read, with its value.
