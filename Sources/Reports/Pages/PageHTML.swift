@@ -187,7 +187,8 @@ package struct PageHTML: Sendable {
   private func code(_ id: String) -> String { " <code class=\"id\">[\(escaped(id))]</code>" }
 
   private func tone(_ line: Page.Line) -> String {
-    line.tone == .plain ? "" : " class=\"\(line.tone.rawValue)\""
+    if line.form == .command { return " class=\"command\"" }
+    return line.tone == .plain ? "" : " class=\"\(line.tone.rawValue)\""
   }
 
   /// The text with HTML's special characters escaped, and without backticks.

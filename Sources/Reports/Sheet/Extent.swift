@@ -18,7 +18,7 @@ struct Extent: Sendable {
     Extent(actions: 5, waiting: 5, questions: 5, names: 4, counterparts: 2, tellsPurpose: true),
     Extent(actions: 4, waiting: 4, questions: 4, names: 3, counterparts: 2, tellsPurpose: false),
     Extent(actions: 3, waiting: 3, questions: 3, names: 2, counterparts: 2, tellsPurpose: false),
-    Extent(actions: 2, waiting: 2, questions: 2, names: 2, counterparts: 1, tellsPurpose: false),
+    Extent(actions: 2, waiting: 2, questions: 2, names: 2, counterparts: 2, tellsPurpose: false),
     Extent(actions: 1, waiting: 1, questions: 2, names: 1, counterparts: 1, tellsPurpose: false),
   ]
 }

@@ -18,9 +18,18 @@ struct ConditionFindings {
     Wording(en: en, zh: zh)[titles.language]
   }
 
+  private var words: ConditionWords {
+    ConditionWords(playbook: titles.playbook, language: titles.language, showsValues: true)
+  }
+
+  /// What the condition asks for: 工程状态：须为“停工”.
+  func text(_ program: Program) -> String {
+    guard let demand = words.demand(program) else { return words.sentence(program) }
+    return titles.fact(demand.slot) + Labels.colon[titles.language] + demand.text
+  }
+
   /// The condition, and that it is false or not known: 工程状态：在建（须为“停工”）.
   func text(_ program: Program, _ truth: Truth) -> String {
-    let words = ConditionWords(playbook: titles.playbook, language: titles.language)
     guard let demand = words.demand(program) else {
       return sentences.failing(words.sentence(program), truth)
     }
