@@ -23,6 +23,10 @@ struct ExplainCommand: ParsableCommand {
       """))
   var id: String
 
+  @Option(
+    help: told("楼栋，写名称或编号；也可写在条目后：条目@楼栋", "the building, by title or id; NAME@PART says the same"))
+  var part: String?
+
   @Option(help: told("输出格式", "text, json, markdown or html"))
   var format = AdviceFormat.text
 
@@ -35,7 +39,7 @@ struct ExplainCommand: ParsableCommand {
     let language = language.language
     let playbook = try Rulebook.open(rules.rules, language)
     let content = try CaseFiles.one(file, playbook, language)
-    let asked = try AskedAbout(id, content, playbook, language)
+    let asked = try AskedAbout(id + (part.map { "@\($0)" } ?? ""), content, playbook, language)
     asked.tellOthers(language)
     let text =
       switch asked.subject {
@@ -83,9 +87,12 @@ struct ExplainCommand: ParsableCommand {
 
 /// The entry that `ID[@PART]` or `KIND:ID[@PART]` names.
 private struct AskedAbout {
+  private let playbook: Playbook
+  /// The name as it was typed, without the part.
+  private let typed: String
   let id: String
   let subject: Explainable
-  /// What else has the same id.
+  /// What else has the same name.
   let others: [Explainable]
   let part: String?
 
@@ -96,14 +103,26 @@ private struct AskedAbout {
     let typed = TypedName(text, option: "explain")
     var slips: [Diagnostic] = []
     var found = playbook.explainable(named: typed.name)
+    if found.isEmpty { found = Self.sharing(typed, playbook) }
     if found.isEmpty, let named = Self.named(typed, playbook, &slips) { found = [named] }
     let part = typed.part(of: content, &slips)
     Console.error(slips, language)
     guard slips.isEmpty, let subject = found.first else { throw ExitCode(2) }
+    self.playbook = playbook
+    self.typed = typed.name
     id = playbook.declaration(of: subject).id
     self.subject = subject
     others = Array(found.dropFirst())
     self.part = part
+  }
+
+  /// The goal and the steps or blockers that have this one title, the goal first; none where no two
+  /// have it.
+  private static func sharing(_ typed: TypedName, _ playbook: Playbook) -> [Explainable] {
+    let kinds: [SectionName] = [.goals, .remedies, .blockers]
+    let search = NameSearch(kinds.flatMap(playbook.named))
+    guard case .several(let meant) = search.find(typed.name, withPieces: false) else { return [] }
+    return meant.map(\.key)
   }
 
   /// The entry with this title, or with a piece of it; what is advised about counts before facts
@@ -125,14 +144,14 @@ private struct AskedAbout {
         zh: "卡点、措施、目标、时限、推算项、事实、阶段或排查清单"), &slips)
   }
 
-  /// Says what else has the same id, and how to ask for that.
+  /// Says what else has the same name, and how to ask for that.
   func tellOthers(_ language: Language) {
     for other in others {
-      let asked = "\(other.kind):\(id)"
+      let asked = "\(other.kind):\(playbook.declaration(of: other).id)"
       Console.error(
         Wording(
-          en: "advisor: `\(id)` is also the id of a \(other.kind); for that: `\(asked)`\n",
-          zh: "advisor: `\(id)` 另有同名条目，如需查看请写 `\(asked)`\n")[language])
+          en: "advisor: `\(typed)` is also the name of a \(other.kind); for that: `\(asked)`\n",
+          zh: "advisor: `\(typed)` 另有同名条目，如需查看请写 `\(asked)`\n")[language])
     }
   }
 

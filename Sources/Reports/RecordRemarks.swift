@@ -26,6 +26,11 @@ package struct RecordRemarks {
     self.language = language
   }
 
+  /// The step with its building and its id.
+  package var step: String {
+    "\(titles.name(titles.remedy(entry.remedy), part: entry.part)) [\(remedy.id)]"
+  }
+
   /// Why the entry is not to be written, one line each; `today` is the as-of date, and
   /// `contradictions` are those that the case has only once the entry is written.
   package func refusals(
@@ -51,10 +56,10 @@ package struct RecordRemarks {
       })
     let facts = contradiction.facts.map(titles.text)
       .joined(separator: language == .zh ? "；" : "; ")
-    let (day, part) = (entry.on.text, contradiction.part)
+    let (day, part) = (entry.on.text, contradiction.part.map(titles.part))
     return say(
-      "on \(day) \(part.map { "part \($0)" } ?? "the case") would contradict itself: \(facts); that cannot be: \(constraints)",
-      "写入后，\(day) \(part.map { "\($0) 的" } ?? "")案情自相矛盾：\(facts)；与约束\(constraints)不符")
+      "on \(day) \(part ?? "the case") would contradict itself: \(facts); that cannot be: \(constraints)",
+      "写入后，\(day) \(part.map { "\($0)的" } ?? "")案情自相矛盾：\(facts)；与\(constraints)不符")
   }
 
   /// The remarks, one line each.
@@ -170,22 +175,22 @@ package struct RecordRemarks {
     guard !isProgress, let done, !done.facts.isEmpty else { return nil }
     let names = titles.list(done.facts.map { titles.fact($0) })
     let day = done.entry.on.text
-    let command = "`advisor record \(shellWord(path)) --undo \(remedy.id)`"
+    let command = command("record", ["--undo", titles.remedy(entry.remedy)])
     return say(
-      "the facts stay as the entry of \(day) (done) wrote them: \(names); if that entry was wrong too, give \(command) until it is taken back",
-      "\(day) 的办结记录写入的事实保持不变：\(names)；如该记录也属误记，请执行 \(command)，直至撤回该条记录")
+      "the facts stay as the entry of \(day) (done) wrote them: \(names); if that entry was wrong too, give this until it is taken back:\(command)",
+      "\(day) 的办结记录写入的事实保持不变：\(names)；如该记录也属误记，请执行以下命令，直至撤回该条记录：\(command)")
   }
 
   /// What is said of an entry that was taken back; `facts` are those that it wrote.
   package static func undone(
     _ entry: LogEntry, _ facts: [Slot], of content: Case, in playbook: Playbook, path: String,
     language: Language
-  ) -> String {
+  ) -> [String] {
     let remedy = playbook[entry.remedy].declaration
-    let part = entry.part.map { "@\($0)" } ?? ""
+    let titles = Titles(playbook, content, language: language)
     let what =
-      "\(remedy.title[language]) [\(remedy.id)\(part)] "
-      + Titles(playbook, content, language: language).entry(entry)
+      "\(titles.name(remedy.title[language], part: entry.part)) [\(remedy.id)] "
+      + titles.entry(entry)
     let lines = [
       Wording(en: "taken back in \(path): \(what)", zh: "已在 \(path) 撤回：\(what)")
     ]
@@ -193,7 +198,12 @@ package struct RecordRemarks {
       .joined(separator: Labels.comma[language])
     let more = Wording(
       en: "what it wrote counts no more: \(names)", zh: "该记录写入的事实不再作数：\(names)")
-    return (facts.isEmpty ? lines : lines + [more]).map { $0[language] + "\n" }.joined()
+    return (facts.isEmpty ? lines : lines + [more]).map { $0[language] }
+  }
+
+  /// A command about the case file, on a line of its own, to be copied.
+  private func command(_ name: String, _ arguments: [String]) -> String {
+    "\n  " + (["advisor", name] + ([path] + arguments).map(shellWord)).joined(separator: " ")
   }
 
   private var remedy: Remedy { advice.playbook[entry.remedy] }
@@ -217,7 +227,7 @@ package struct RecordRemarks {
     guard entry.part == nil, !parts.isEmpty, !advice.playbook.isForWholeCase(remedy) else {
       return nil
     }
-    let list = parts.joined(separator: Labels.comma[language])
+    let list = titles.list(parts.map(titles.part))
     return say(
       "noted for all parts; use `--part` for one of them: \(list)",
       "本条记录适用于各部分；只涉及其中一部分的，请加 `--part`：\(list)")
@@ -252,12 +262,12 @@ package struct RecordRemarks {
 
   private var notAdvised: [String] {
     guard actions.isEmpty else { return [] }
-    let target = entry.part.map { "\(remedy.id)@\($0)" } ?? remedy.id
-    let command = "`advisor explain \(shellWord(path)) \(target)`"
+    let part = entry.part.map { "@" + titles.part($0) } ?? ""
+    let command = command("explain", [titles.remedy(entry.remedy) + part])
     return [
       warning(
-        "on \(entry.on.text) this step was not advised; \(command) says why",
-        "截至 \(entry.on.text)，目前不建议办理该措施；原因见 \(command)")
+        "on \(entry.on.text) this step was not advised; this says why:\(command)",
+        "截至 \(entry.on.text)，不建议办理该措施；查看原因：\(command)")
     ]
   }
 
@@ -276,8 +286,8 @@ package struct RecordRemarks {
     else { return [] }
     return [
       warning(
-        "people decide this step, and no approval is recorded (`approved`)",
-        "该措施须由人研究决定，案卷中尚无同意记录（`approved`）")
+        "people decide this step, and no approval is recorded (\(Labels.log(.approved).en))",
+        "该措施须由人研究决定，案卷中尚无“\(Labels.log(.approved).zh)”的记录")
     ]
   }
 }

@@ -65,7 +65,7 @@ struct PageTests {
     let html = PageHTML().text([page])
     #expect(html.contains("<footer>Decide. <span class=\"hint\">Type.</span></footer>"))
     let printed = html.split(separator: "@media print").last.map(String.init)
-    #expect(printed?.contains(".hint { display: none; }") == true)
+    #expect(printed?.contains(".hint, dl > .command, ") == true)
     #expect(PageText(width: 80).text([page]).hasSuffix("\nDecide. Type.\n"))
     #expect(PageMarkdown().text([page]).hasSuffix("> Decide. Type.\n"))
   }
@@ -76,6 +76,47 @@ struct PageTests {
       language: .en, id: "c", title: "T", head: [line], sections: [], close: "x")
     #expect(PageHTML().text([page]).contains("<dd>a<br>b<br>c</dd>"))
     #expect(PageText(width: 80).text([page]).contains("First  a\n       b\n       c\n"))
+  }
+
+  /// A command can be copied as it stands: nothing is added to it, and no argument is broken.
+  @Test func aCommandIsBrokenOnlyBetweenArguments() {
+    let arguments = ["advisor advise", "a.yaml", "--set '工程状态（全部楼栋）=停工 停工'", "--as-of 2021-01-01"]
+    let line = Page.Line("Try", arguments, form: .command)
+    let page = Page(
+      language: .en, id: "c", title: "T", head: [],
+      sections: [Page.Section("S", [.entry(Page.Entry(number: 1, title: "t", lines: [line]))])],
+      close: "x")
+    #expect(
+      PageText(width: 40).text([page]).contains(
+        """
+          1. t
+             Try
+               advisor advise a.yaml \\
+                 --set '工程状态（全部楼栋）=停工 停工' \\
+                 --as-of 2021-01-01
+
+        """))
+    let whole = arguments.joined(separator: " ")
+    #expect(PageMarkdown().text([page]).contains("Try: `\(whole)`\n"))
+    #expect(
+      PageHTML().text([page]).contains("<code>\(whole.replacing("'", with: "&#39;"))</code>"))
+  }
+
+  /// Ids stand in brackets, and not on paper; pages about rules show them as code, and print them.
+  @Test(arguments: [false, true]) func idsStandInBrackets(isAboutRules: Bool) {
+    let page = Page(
+      language: .en, id: "c-1", title: "T", head: [Page.Line("First", ["a", "b"], id: "e-1")],
+      sections: [Page.Section("S", [.entry(Page.Entry(title: "t", id: "e-2", lines: []))])],
+      close: "x", isAboutRules: isAboutRules)
+    #expect(PageText(width: 80).text([page]).contains("First  a [e-1]; b\n"))
+    let markdown = PageMarkdown().text([page])
+    #expect(markdown.hasPrefix("# T \\[c-1\\]\n"))
+    #expect(markdown.contains("- First: a \\[e-1\\]; b\n"))
+    #expect(markdown.contains(isAboutRules ? "- **t** `e-2`\n" : "- **t** \\[e-2\\]\n"))
+    let html = PageHTML().text([page])
+    #expect(html.contains("<h3>t <code class=\"id\">[e-2]</code></h3>"))
+    #expect(html.contains("<main class=\"rules\">") == isAboutRules)
+    #expect(html.contains(".command, main:not(.rules) .id { display: none; }"))
   }
 
   @Test func anOutlineHasListsInLists() {

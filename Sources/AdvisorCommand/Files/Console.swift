@@ -1,5 +1,6 @@
 import Diagnostics
 import Glibc
+import Reports
 
 /// Writes data to standard output, and messages to standard error.
 ///
@@ -7,6 +8,16 @@ import Glibc
 /// painted.
 enum Console {
   static func error(_ text: String) { error(painted: visible(text)) }
+
+  /// A message for a person, broken into lines as wide as the window; the lines after the first are
+  /// indented. A line of the message that is indented itself is a command, and stays whole.
+  static func wrapped(_ message: String) -> String {
+    let wrapping = Wrapping(width: Environment.width - 2)
+    let lines = message.split(separator: "\n").flatMap { line in
+      line.hasPrefix("  ") ? [String(line.dropFirst(2))] : wrapping.lines(String(line))
+    }
+    return lines.joined(separator: "\n  ") + "\n"
+  }
 
   static func error(painted text: String) {
     try? Folder.writeAll(Array(text.utf8), to: STDERR_FILENO, "<standard error>")

@@ -139,6 +139,10 @@ struct FileFault: Error {
     let reason = String(cString: strerror(code))
     let known: Wording =
       switch code {
+      case ENOENT where access(path + ".yaml", F_OK) == 0:
+        Wording(
+          en: "there is no such file or folder; did you mean `\(path).yaml`?",
+          zh: "没有这个文件或文件夹，是否想写 `\(path).yaml`？")
       case ENOENT: Wording(en: "there is no such file or folder", zh: "没有这个文件或文件夹")
       case EACCES, EPERM: Wording(en: "it may not be opened", zh: "没有打开的权限")
       case Self.writeProtected:

@@ -73,12 +73,14 @@ enum Folder {
 
   /// The YAML files below a folder, and those that look like some.
   ///
-  /// Folders with one of the skipped names are left out.
+  /// Folders with one of the skipped names are left out, and so is what is hidden: names that begin
+  /// with a dot, such as `.git`.
   static func listing(below root: String, skipping: Set<String> = []) throws(FileFault) -> Listing {
     var found = Listing()
     var open = [""]
     while let folder = open.popLast() {
       for (name, kind) in try entries(of: folder.isEmpty ? root : "\(root)/\(folder)") {
+        if name.hasPrefix(".") { continue }
         let path = folder.isEmpty ? name : "\(folder)/\(name)"
         // The target of a link can be a file or a folder, and some file systems do not give the
         // kind.

@@ -1,12 +1,46 @@
 import Diagnostics
+import Reports
 
 /// What the argument parser prints, in the language of this run: it speaks English only.
 enum UsageWords {
   /// The text with the sentences of the parser in the language; what is not one of them stays.
   static func text(_ text: String, _ language: Language) -> String {
     guard language == .zh else { return text }
-    return text.split(separator: "\n", omittingEmptySubsequences: false)
-      .map { line(String($0)) }.joined(separator: "\n")
+    return fitted(
+      text.split(separator: "\n", omittingEmptySubsequences: false).map { line(String($0)) }
+    ).joined(separator: "\n")
+  }
+
+  /// The column in which the parser writes what an option means.
+  private static let column = 26
+
+  /// Whether the line has an option, an argument or a command, and beside it what it means.
+  private static func isOption(_ line: String) -> Bool {
+    let head = line.prefix(column)
+    return head.hasPrefix("  ") && head.last == " " && head.allSatisfy(\.isASCII)
+      && line.count > column
+  }
+
+  /// The lines within the window: the parser counts characters, and a Chinese one takes two cells.
+  private static func fitted(_ lines: [String]) -> [String] {
+    let blanks = String(repeating: " ", count: column)
+    var whole: [String] = []
+    for line in lines {
+      if line.hasPrefix(blanks), let last = whole.last, isOption(last) {
+        whole[whole.count - 1] = last + " " + line.dropFirst(column)
+      } else {
+        whole.append(line)
+      }
+    }
+    return whole.flatMap { line -> [String] in
+      guard terminalWidth(line) > Environment.width else { return [line] }
+      let head = isOption(line) ? String(line.prefix(column)) : ""
+      let hanging = head.isEmpty ? "  " : blanks
+      let wrapping = Wrapping(width: Environment.width - hanging.count)
+      return wrapping.lines(String(line.dropFirst(head.count))).enumerated().map { index, text in
+        (index == 0 ? head : hanging) + text
+      }
+    }
   }
 
   private static func line(_ line: String) -> String {
@@ -52,7 +86,7 @@ enum UsageWords {
 
   /// Pieces of lines of the help.
   private static let words = [
-    ("(values: ", "(可填："), ("; default: ", "；默认："), ("(default: ", "(默认："),
+    ("(values: ", "(可填："), ("; default: ", "；默认："), ("; default:", "；默认："), ("(default: ", "(默认："),
     ("the following:", "以下各项："), ("Show the version.", "显示版本"),
     ("Show help information.", "显示帮助"), ("Show subcommand help information.", "显示命令的帮助"),
     ("<subcommand>", "<命令>"), ("<options>", "<选项>"),

@@ -58,26 +58,21 @@ struct EntryTrial {
     let lines =
       [recorded] + facts + remarks.lines(situations, after: done)
       + [remarks.papers(situations), follows].compactMap { $0 }
-    return lines.map { $0 + "\n" }.joined()
+    return lines.map(Console.wrapped).joined()
   }
 
   /// What was recorded, with the names of the playbook.
   var recorded: String {
-    Wording(en: "recorded in \(path): \(what(.en))", zh: "已记入 \(path)：\(what(.zh))")[language]
+    Wording(en: "recorded in \(path): \(what)", zh: "已记入 \(path)：\(what)")[language]
   }
 
   /// What would be recorded.
   var planned: String {
-    Wording(en: "would be recorded in \(path): \(what(.en))", zh: "将记入 \(path)：\(what(.zh))")[
-      language]
+    Wording(en: "would be recorded in \(path): \(what)", zh: "将记入 \(path)：\(what)")[language]
   }
 
-  private func what(_ language: Language) -> String {
-    let remedy = advisor.playbook[entry.remedy].declaration
-    let part = entry.part.map { "@\($0)" } ?? ""
-    let id = "[\(remedy.id)\(part)]"
-    return "\(entry.on.text) \(remedy.title[language])\(language == .zh ? "" : " ")\(id) "
-      + Labels.log(entry.status)[language]
+  private var what: String {
+    "\(entry.on.text) \(remarks.step) \(Labels.log(entry.status)[language])"
   }
 
   private func titles(_ names: [String]) -> String {

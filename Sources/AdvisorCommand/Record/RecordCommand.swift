@@ -166,7 +166,7 @@ struct RecordCommand: ParsableCommand {
 
   /// Why the entry is refused, and how to write it all the same.
   private func refused(_ refusals: [String]) -> Wording {
-    let lines = refusals.map { "  - \($0)\n" }.joined()
+    let lines = refusals.map { Console.wrapped("- \($0)") }.joined()
     return Wording(
       en: "advisor: not recorded, \(file) is unchanged:\n" + lines
         + "If it is so all the same, add `--anyway --reason \"...\"`.\n",
@@ -194,9 +194,9 @@ struct RecordCommand: ParsableCommand {
     try Failing.orExit(language) { () throws(FileFault) in
       try DurableFile.write(undoing.text, to: file)
     }
-    Console.error(
-      RecordRemarks.undone(
-        undoing.entry, undoing.facts, of: content, in: playbook, path: file, language: language))
+    let said = RecordRemarks.undone(
+      undoing.entry, undoing.facts, of: content, in: playbook, path: file, language: language)
+    Console.error(said.map(Console.wrapped).joined())
   }
 
   /// The remedy that was named; an unknown one is a slip.

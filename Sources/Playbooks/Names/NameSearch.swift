@@ -19,11 +19,10 @@ package struct Named<Key: Sendable>: Sendable {
     self.formerly = formerly
   }
 
-  /// The id with the title beside it.
+  /// The title with the id beside it.
   package func shown(_ language: Language) -> String {
     let title = title[language]
-    if title == id { return "`\(id)`" }
-    return language == .zh ? "`\(id)`（\(title)）" : "`\(id)` (\(title))"
+    return title == id ? "`\(id)`" : "\(title) [\(id)]"
   }
 }
 
@@ -171,7 +170,11 @@ extension NameSearch {
     }
     let sharing = alike(text)
     let alike = sharing.isEmpty ? scattered(text) : sharing
-    return alike.isEmpty ? nil : offer(alike, Wording(en: "perhaps one of these: ", zh: "也许是："))
+    if alike.isEmpty {
+      return Wording(
+        en: "write some words of its name, as the pages show it", zh: "请写页面所示名称中的几个字")
+    }
+    return offer(alike, Wording(en: "perhaps one of these: ", zh: "也许是："))
   }
 
   /// The entry that the text is likest to: by a slip of the keyboard, or by the words that they

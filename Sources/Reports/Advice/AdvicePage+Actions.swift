@@ -49,8 +49,7 @@ extension AdvicePage {
       offices(remedy), deliberation(remedy), consider(remedy), deadline(action), progress(action),
       line(Labels.purpose, action.action.reasons.map(titles.reason)),
       line(Labels.supports, action.action.supports.map(titles.remedy)),
-      line(Labels.waitsFor, waits(action)),
-      open ? line(Labels.gaps, action.action.gaps.map(gap), isListed: true) : nil,
+      line(Labels.waitsFor, waits(action)), open ? gaps(action) : nil,
       line(Labels.hangsOn, action.action.hangsOn.map(titles.fact)),
       line(Labels.steps, remedy.steps.map { $0[language] }, isListed: true), documents(action),
       because(action.because), grounds(remedy.basis), doubts(action),
@@ -125,10 +124,15 @@ extension AdvicePage {
     line(Labels.documents, action.documents.map(titles.document), isListed: true)
   }
 
-  /// An operand of `needs` in words.
-  private func gap(_ gap: Gap) -> String {
-    sentences.gap(
-      ConditionWords(playbook: playbook, language: language).sentence(gap.operand.program),
-      isOpen: !gap.truth.isUnknown, filler: gap.filler.map(titles.remedy))
+  /// The operands of `needs` that are false or not known.
+  private func gaps(_ action: ActionAdvice) -> Page.Line? {
+    let findings = ConditionFindings(
+      titles: titles, part: action.part, evidence: action.because + advice.assumptions)
+    return line(
+      Labels.gaps,
+      action.action.gaps.map { gap in
+        sentences.gap(
+          findings.text(gap.operand.program, gap.truth), filler: gap.filler.map(titles.remedy))
+      }, isListed: true)
   }
 }

@@ -75,8 +75,7 @@ package struct EntryPage {
   private func clock(_ account: ClockAccount) -> [Page.Section?] {
     guard case .clock(let reference) = explanation.subject else { return [] }
     let clock = playbook[reference]
-    let words = ConditionWords(playbook: playbook, language: language)
-    let met = clock.met.map { words.items($0.program) } ?? []
+    let met = clock.met.map { $0.program.conjuncts.map { sentences.findings.text($0) } } ?? []
     return [
       section(EntryLabels.span, sentences.span(clock, account.advice)),
       section(EntryLabels.binds, [sentences.binds(clock)]),

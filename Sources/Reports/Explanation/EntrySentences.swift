@@ -83,12 +83,18 @@ struct EntrySentences {
     return value + sentences.provenance(notes.compactMap { $0 })
   }
 
+  /// Conditions as the pages of a case put them.
+  var findings: ConditionFindings {
+    ConditionFindings(titles: titles, part: explanation.part, evidence: explanation.because)
+  }
+
   /// A condition with its truth.
   func finding(_ finding: EntryExplanation.Finding) -> String {
-    let words = ConditionWords(playbook: playbook, language: language)
-    let condition = words.sentence(finding.operand.program)
-    if finding.truth == .holds { return condition + Labels.colon[language] + say("so", "符合") }
-    return Sentences(language: language).failing(condition, finding.truth)
+    let program = finding.operand.program
+    if finding.truth == .holds {
+      return findings.text(program) + Sentences(language: language).provenance([say("so", "符合")])
+    }
+    return findings.text(program, finding.truth)
   }
 
   /// A fact or decision that is read, with its value.

@@ -76,11 +76,15 @@ package struct ExplanationPage {
   }
 
   /// The operands that are not true, without those of which the reasons say already that they are
-  /// open.
+  /// open, and without what is open about a blocker that cannot be there in any event.
   private var fails: [Explanation.FailingOperand] {
     let named = Set(named)
+    let absent = explanation.obstacles.compactMap { obstacle -> ExplanationSubject? in
+      if case .blockerAbsent(let blocker) = obstacle { .blocker(blocker) } else { nil }
+    }
     return explanation.fails.filter { item in
-      !item.truth.isUnknown || !named.isSuperset(of: item.truth.slots)
+      !item.truth.isUnknown
+        || (!named.isSuperset(of: item.truth.slots) && !absent.contains(item.subject))
     }
   }
 
@@ -127,7 +131,8 @@ package struct ExplanationPage {
         makers.isEmpty
           ? nil
           : Page.Line(say(ExplanationLabels.by), makers.map(sentences.maker), isListed: true),
-        Page.Line(say(ExplanationLabels.tryIt), [sentences.command(change, of: arguments)]),
+        Page.Line(
+          say(ExplanationLabels.tryIt), sentences.command(change, of: arguments), form: .command),
       ]
       return .entry(
         Page.Entry(

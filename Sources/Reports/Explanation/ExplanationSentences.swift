@@ -83,12 +83,12 @@ struct ExplanationSentences {
 
   /// A failing operand in words, and whether it is false or unknown.
   func text(_ item: Explanation.FailingOperand) -> String {
-    let condition = ConditionWords(playbook: playbook, language: language)
-      .sentence(item.operand.program)
-    let owner =
-      item.subject == explanation.subject
-      ? "" : quoted(playbook.declaration(of: item.subject).title[language]) + say(": ", "：")
-    return owner + Sentences(language: language).failing(condition, item.truth)
+    let finding = ConditionFindings(
+      titles: titles, part: explanation.part, evidence: explanation.because
+    ).text(item.operand.program, item.truth)
+    if item.subject == explanation.subject { return finding }
+    let owner = quoted(playbook.declaration(of: item.subject).title[language])
+    return say("as to \(owner), \(finding)", "就\(owner)而言，\(finding)")
   }
 
   // The smallest changes.
@@ -158,10 +158,9 @@ struct ExplanationSentences {
     return titles.remedy(remedy) + (lead.map { say(" (\($0))", "（\($0)）") } ?? "")
   }
 
-  /// The command line that tries a change of the case file, with the options given before.
-  func command(_ change: Explanation.SmallestChange, of arguments: [String]) -> String {
-    let options = change.settings.map { " --set " + argument($0) }.joined()
-    return "`advisor advise \(arguments.map(shellWord).joined(separator: " "))\(options)`"
+  /// The arguments of the command that tries a change of the case file, with the options given before.
+  func command(_ change: Explanation.SmallestChange, of arguments: [String]) -> [String] {
+    ["advisor advise"] + arguments.map(shellWord) + change.settings.map { "--set " + argument($0) }
   }
 
   /// `FACT[@PART]=VALUE` with names as people say them where these are clear, quoted where the

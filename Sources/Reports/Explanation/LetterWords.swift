@@ -153,8 +153,17 @@ struct LetterWords {
     let title = titles.fact(slot)
     guard case .boolean = playbook.fact(at: slot)?.type else { return title }
     let ask = titles.question(slot)
-    let asked = language == .zh && ask.hasSuffix("？") ? String(ask.dropLast()) : "是否\(title)"
+    let asked =
+      language == .zh && ask.hasSuffix("？") ? Self.withoutAdvice(ask.dropLast()) : "是否\(title)"
     return say("\(title) (yes or no)", asked)
+  }
+
+  /// The question without a remark at its end that tells how to fill it in: （尚未交付的，填“无”）.
+  private static func withoutAdvice(_ question: Substring) -> String {
+    guard question.hasSuffix("）"), let start = question.lastIndex(of: "（"),
+      question[start...].contains("填")
+    else { return String(question) }
+    return String(question[..<start])
   }
 
   /// That these facts are still open, in an official letter.
@@ -183,7 +192,9 @@ enum Denial {
   /// The denial of the title; nil where its words do not allow one that reads well.
   static func of(_ title: String, _ language: Language) -> String? {
     guard language == .zh, title.count(of: "已") == 1,
-      !["未", "不", "无", "且", "、", "，", "已售"].contains(where: { title.contains($0) })
+      !["未", "不", "无", "且", "、", "，", "已售"].contains(where: {
+        title.replacing("不动产", with: "").contains($0)
+      })
     else { return nil }
     return title.contains("已有")
       ? title.replacing("已有", with: "尚无") : title.replacing("已", with: "尚未")

@@ -62,21 +62,25 @@ extension ConditionWords {
     if tests.count == 1, case .comparison(let sign, let value) = tests[0] {
       return Words(text: comparison(node, denied ? sign.denied : sign, value, in: program))
     }
+    guard let list = values(tests, beside: node, in: program) else {
+      return Words(text: untranslated(node, tests, in: program, denied))
+    }
+    let subject = term(node, beside: nil, in: program)
+    return Words(text: subject + relation(denied ? .notEqual : .equal) + list)
+  }
+
+  /// The values of the tests as a list of choices; nil where not all of them are constants.
+  func values(_ tests: [ProgramNode.Test], beside node: ProgramNode, in program: Program)
+    -> String?
+  {
     let values = tests.compactMap { test -> String? in
       guard case .value(let value) = test, case .constant = value.kind else { return nil }
       return term(value, beside: node, in: program)
     }
-    guard values.count == tests.count else {
-      return Words(text: untranslated(node, tests, in: program, denied))
-    }
-    let subject = term(node, beside: nil, in: program)
-    let comma = Labels.comma[language]
-    if values.count == 1 {
-      return Words(text: subject + relation(denied ? .notEqual : .equal) + values[0])
-    }
+    guard let last = values.last, values.count == tests.count else { return nil }
+    if values.count == 1 { return last }
     let or = Wording(en: " or ", zh: "或")[language]
-    let list = values.dropLast().joined(separator: comma) + or + (values.last ?? "")
-    return Words(text: subject + relation(denied ? .notEqual : .equal) + list)
+    return values.dropLast().joined(separator: Labels.comma[language]) + or + last
   }
 
   private func untranslated(
@@ -91,8 +95,7 @@ extension ConditionWords {
   }
 
   /// One side of a comparison; a constant is shown as a value of the fact on the other side.
-  private func term(_ node: ProgramNode, beside other: ProgramNode?, in program: Program) -> String
-  {
+  func term(_ node: ProgramNode, beside other: ProgramNode?, in program: Program) -> String {
     switch node.kind {
     case .slot(let slot): name(slot)
     case .entry(let attribute, _, _), .path(_, let attribute): quoted(self.attribute(attribute))

@@ -8,6 +8,8 @@ package import Playbooks
 package struct ConditionWords {
   let playbook: Playbook
   let language: Language
+  /// Whether a fact that applies is said to be "yes", as the pages of a case show it.
+  var showsValues = false
 
   /// Words with the titles of this playbook, in one language.
   package init(playbook: Playbook, language: Language) {
@@ -121,6 +123,9 @@ extension ConditionWords {
 
   func say(_ verb: Verb, _ subject: String) -> String {
     switch verb {
+    case .applies(let applies) where showsValues:
+      subject + Wording(en: " is ", zh: "为")[language]
+        + quoted((applies ? Labels.yes : Labels.no)[language])
     case .applies(true): Wording(en: "\(subject) applies", zh: "\(subject)属实")[language]
     case .applies(false):
       Wording(en: "\(subject) does not apply", zh: "\(subject)不属实")[language]

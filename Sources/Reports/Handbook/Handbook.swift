@@ -91,7 +91,7 @@ package struct Handbook {
   {
     Page(
       language: language, id: id, title: title, head: head, sections: sections,
-      close: say(HandbookLabels.close))
+      close: say(HandbookLabels.close), isAboutRules: true)
   }
 
   /// A section with the number of its entries; nil if there are none.

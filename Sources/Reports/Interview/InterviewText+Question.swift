@@ -74,13 +74,13 @@ extension InterviewText {
     return (say("if \(value)", "若答“\(value)”"), text)
   }
 
-  /// The answers to choose from: numbered if they are few, otherwise what to type.
-  func choices(of fact: Fact) -> String {
+  /// The answers to choose from, in lines: numbered if they are few, otherwise what to type.
+  func choices(of fact: Fact) -> [String] {
     let values = ShownValue(language: language)
     let numbered = fact.choices.enumerated().map {
       "[\($0.offset + 1)] " + values.text($0.element, of: fact)
     }
-    return (numbered.isEmpty ? [form(of: fact)] : numbered).joined(separator: " ")
+    return numbered.isEmpty ? wrapped(form(of: fact), 2) : flowing(numbered, 2)
   }
 
   /// The letters that may be typed at every question, and how to add to an answer.

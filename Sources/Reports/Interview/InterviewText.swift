@@ -40,7 +40,7 @@ package struct InterviewText {
     let told = effects.count > Self.mostEffects ? [] : effects
     lines += labelled(
       reasons(question, fact, present, why) + told.map { effect($0, of: fact) })
-    lines += wrapped(choices(of: fact), 2)
+    lines += choices(of: fact)
     if let example = eachPart(parts, fact) { lines += wrapped(example, 2) }
     lines += flowing(letters(hasParts: !parts.isEmpty), 2)
     return "\n" + lines.map { $0 + "\n" }.joined()

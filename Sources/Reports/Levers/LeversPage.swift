@@ -7,7 +7,7 @@ extension LeversReport {
   /// The levers as a page, for Markdown and HTML.
   var page: Page {
     Page(
-      language: language, id: "levers", title: title,
+      language: language, id: title, title: title,
       head: [Page.Line(nil, [head]), Page.Line(nil, [rules], tone: .quiet)],
       sections: [moving, asking, steps].compactMap { $0 },
       close: Labels.closing[language])

@@ -80,7 +80,7 @@ package struct LeversReport {
     let counts: [(Int, String)] = [
       (lever.count(.action), say("steps can start", "项措施可启动")),
       (lever.cleared, say("blockers go", "个卡点消除")),
-      (lever.count(.blocker) - lever.cleared, say("blockers ruled out", "个卡点排除")),
+      (lever.count(.blocker) - lever.cleared, say("open blockers ruled out", "个待查卡点可认定不成立")),
       (lever.count(.goal), say("goals reached", "个目标实现")),
       (lever.count(.reach), say("goals come into reach", "个目标可以实现")),
     ]

@@ -22,11 +22,14 @@ package struct Page: Sendable {
   package let isLandscape: Bool
   /// The number of the page as a section of a document; nil where it is no section of one.
   package let number: String?
+  /// Whether its readers work with ids: those of its entries stand as code, and are printed on paper.
+  package let isAboutRules: Bool
 
   /// A page with its head, its sections and its closing line.
   package init(
     language: Language, id: String, title: String, head: [Line], sections: [Section],
-    close: String, hint: String? = nil, isLandscape: Bool = false, number: String? = nil
+    close: String, hint: String? = nil, isLandscape: Bool = false, number: String? = nil,
+    isAboutRules: Bool = false
   ) {
     self.language = language
     self.id = visible(id)
@@ -37,13 +40,14 @@ package struct Page: Sendable {
     self.hint = hint.map(visible)
     self.isLandscape = isLandscape
     self.number = number
+    self.isAboutRules = isAboutRules
   }
 
   /// The same page as a section of a document, with the closing line of the document.
   func numbered(_ number: String, close: String) -> Page {
     Page(
       language: language, id: id, title: title, head: head, sections: sections, close: close,
-      isLandscape: isLandscape, number: number)
+      isLandscape: isLandscape, number: number, isAboutRules: isAboutRules)
   }
 
   /// The closing line and the hint as one text.
@@ -166,6 +170,8 @@ package struct Page: Sendable {
     package let label: String?
     /// The items of the line.
     package let items: [String]
+    /// The id in the playbook of what the first item names, if it has one.
+    package let id: String?
     /// The emphasis of the line.
     package let tone: Tone
     /// How the items stand beside one another.
@@ -179,6 +185,8 @@ package struct Page: Sendable {
       case block
       /// Each as an item of a list.
       case list
+      /// The arguments of a command to copy; a terminal gives it lines of its own.
+      case command
     }
 
     /// Whether the items are a list.
@@ -186,10 +194,12 @@ package struct Page: Sendable {
 
     /// A line of items.
     package init(
-      _ label: String? = nil, _ items: [String], tone: Tone = .plain, form: Form = .row
+      _ label: String? = nil, _ items: [String], id: String? = nil, tone: Tone = .plain,
+      form: Form = .row
     ) {
       self.label = label.map(visible)
       self.items = items.map(visible)
+      self.id = id.map(visible)
       self.tone = tone
       self.form = form
     }
@@ -201,9 +211,16 @@ package struct Page: Sendable {
       self.init(label, items, tone: tone, form: isListed ? .list : .row)
     }
 
+    /// The line with its id, in brackets, as a part of the first item.
+    var withID: Line {
+      guard let id, let first = items.first else { return self }
+      return Line(label, ["\(first) [\(id)]"] + items.dropFirst(), tone: tone, form: form)
+    }
+
     /// The items as one text.
     func joined(_ language: Language) -> String {
-      items.joined(separator: Labels.separator[language])
+      if form == .command { return "`\(items.joined(separator: " "))`" }
+      return items.joined(separator: Labels.separator[language])
     }
   }
 

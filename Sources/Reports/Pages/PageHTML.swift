@@ -35,8 +35,10 @@ package struct PageHTML: Sendable {
   private func tag(_ language: Language) -> String { language == .zh ? "zh-CN" : "en" }
 
   private func article(_ page: Page) -> String {
-    let id = page.hasTitle ? " <code>\(escaped(page.id))</code>" : ""
-    let kind = page.isLandscape ? " class=\"landscape\"" : ""
+    let id = page.hasTitle ? " <code>[\(escaped(page.id))]</code>" : ""
+    let kinds = [page.isLandscape ? "landscape" : nil, page.isAboutRules ? "rules" : nil]
+      .compactMap { $0 }
+    let kind = kinds.isEmpty ? "" : " class=\"\(kinds.joined(separator: " "))\""
     let anchor = page.number.map { " id=\"section-\(escaped($0))\"" } ?? ""
     let number = page.number.map { escaped($0) + " " } ?? ""
     var lines = [
@@ -126,7 +128,7 @@ package struct PageHTML: Sendable {
 
   private func write(_ entry: Page.Entry, _ language: Language) -> [String] {
     let number = entry.number.map { "<span class=\"number\">\($0).</span> " } ?? ""
-    let id = entry.id.map { " <code>\(escaped($0))</code>" } ?? ""
+    let id = entry.id.map(code) ?? ""
     return ["<article>", "<h3>\(number)\(escaped(entry.title))\(id)</h3>"]
       + write(entry.lines, language) + ["</article>"]
   }
@@ -172,13 +174,21 @@ package struct PageHTML: Sendable {
   }
 
   private func body(_ line: Page.Line, _ language: Language) -> String {
-    if line.form == .block { return line.items.map(escaped).joined(separator: "<br>") }
+    if line.form == .block {
+      var items = line.items.map(escaped)
+      if let id = line.id, !items.isEmpty { items[0] += code(id) }
+      return items.joined(separator: "<br>")
+    }
     guard line.isListed, line.items.count > 1 else { return escaped(line.joined(language)) }
     return "<ul>" + line.items.map { "<li>\(escaped($0))</li>" }.joined() + "</ul>"
   }
 
+  /// An id after the title of its entry; paper shows it only to those who work with ids.
+  private func code(_ id: String) -> String { " <code class=\"id\">[\(escaped(id))]</code>" }
+
   private func tone(_ line: Page.Line) -> String {
-    line.tone == .plain ? "" : " class=\"\(line.tone.rawValue)\""
+    if line.form == .command { return " class=\"command\"" }
+    return line.tone == .plain ? "" : " class=\"\(line.tone.rawValue)\""
   }
 
   /// The text with HTML's special characters escaped, and without backticks.

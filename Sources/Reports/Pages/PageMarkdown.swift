@@ -11,7 +11,7 @@ package struct PageMarkdown: Sendable {
   }
 
   private func text(_ page: Page) -> String {
-    let id = page.hasTitle ? " (\(escaped(page.id)))" : ""
+    let id = page.hasTitle ? " " + bracketed(page.id) : ""
     let number = page.number.map { $0 + " " } ?? ""
     var lines = ["# \(number)\(escaped(page.title))\(id)", ""]
     lines += page.head.flatMap { items($0, page.language) }
@@ -26,7 +26,7 @@ package struct PageMarkdown: Sendable {
           lines += items(line, page.language)
         case .entry(let entry):
           if index > 0, isLine(section.blocks[index - 1]) { lines.append("") }
-          lines += write(entry, page.language)
+          lines += write(entry, page)
         case .outline(let outline):
           lines += outline.map { inner in
             String(repeating: "  ", count: inner.depth) + item(escaped(inner.text))
@@ -70,13 +70,15 @@ package struct PageMarkdown: Sendable {
     if case .line = block { true } else { false }
   }
 
-  private func write(_ entry: Page.Entry, _ language: Language) -> [String] {
-    let id = entry.id.map { " `\($0)`" } ?? ""
+  private func write(_ entry: Page.Entry, _ page: Page) -> [String] {
+    let id = entry.id.map { " " + (page.isAboutRules ? "`\($0)`" : bracketed($0)) } ?? ""
     let lead = entry.number.map { "\($0). " } ?? "- "
     let indent = String(repeating: " ", count: lead.count)
     return ["\(lead)**\(escaped(entry.title))**\(id)"]
-      + entry.lines.flatMap { items($0, language) }.map { indent + $0 }
+      + entry.lines.flatMap { items($0, page.language) }.map { indent + $0 }
   }
+
+  private func bracketed(_ id: String) -> String { escaped("[\(id)]") }
 
   /// The line as a list item; if its items are listed, they form a list below the label.
   private func items(_ line: Page.Line, _ language: Language) -> [String] {
@@ -90,7 +92,7 @@ package struct PageMarkdown: Sendable {
   }
 
   private func write(_ line: Page.Line, _ language: Language) -> String {
-    let text = escaped(line.joined(language))
+    let text = escaped(line.withID.joined(language))
     let body = line.tone == .alert ? "**\(text)**" : text
     return line.label.map { "\(escaped($0))\(Labels.colon[language])\(body)" } ?? body
   }

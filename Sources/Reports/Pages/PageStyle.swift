@@ -27,6 +27,7 @@ enum PageStyle {
     .count::before { content: "("; } .count::after { content: ")"; }
     code { font: .8em/1 Consolas, "Noto Sans Mono", monospace; font-weight: normal; color: #555; \
     overflow-wrap: anywhere; }
+    .command code { word-break: keep-all; }
     header { border-bottom: 1px solid #bbb; padding-bottom: .75rem; }
     .summary { background: #f2f6fa; border: 1px solid #c9d6e3; padding: .25rem 1rem .75rem; \
     margin-top: 1rem; }
@@ -85,7 +86,7 @@ enum PageStyle {
       header { padding-bottom: 3pt; }
       footer { margin-top: 6pt; padding-top: 2pt; break-before: avoid; }
       details p { display: none; }
-      .hint { display: none; }
+      .hint, dl > .command, main:not(.rules) .id { display: none; }
     }
     """
 }

@@ -72,6 +72,7 @@ package struct PageText: Sendable {
   private func write(_ line: Page.Line, _ language: Language, indent: Int, column: Int)
     -> [String]
   {
+    if line.form == .command { return command(line, indent: indent) }
     guard let label = line.label else {
       let texts = line.isListed ? line.items.map { "- " + $0 } : [line.joined(language)]
       return texts.flatMap { text in
@@ -79,7 +80,7 @@ package struct PageText: Sendable {
       }.map { painted($0, .init(line.tone)) }
     }
     let start = indent + max(column, terminalWidth(label) + 1)
-    let texts = line.form == .row ? [line.joined(language)] : line.items
+    let texts = line.form == .row ? [line.joined(language)] : line.withID.items
     let lines = texts.flatMap { wrapped($0, indent: start, hanging: line.isListed ? 2 : 0) }
     return lines.enumerated().map { index, text in
       let body = painted(String(text.dropFirst(start)), .init(line.tone))
@@ -90,12 +91,31 @@ package struct PageText: Sendable {
     }
   }
 
+  /// The label, and below it the command as it can be copied: it is broken only between arguments.
+  private func command(_ line: Page.Line, indent: Int) -> [String] {
+    let blanks = String(repeating: " ", count: indent)
+    var lines: [String] = []
+    for item in line.items {
+      // A line that goes on ends with a blank and a backslash.
+      if let last = lines.last, indent + 4 + terminalWidth(last + " " + item) + 2 <= width {
+        lines[lines.count - 1] += " " + item
+      } else {
+        lines.append((lines.isEmpty ? "  " : "    ") + item)
+      }
+    }
+    let label = line.label.map { [blanks + painted($0, .label)] } ?? []
+    return label
+      + lines.enumerated().map { index, text in
+        blanks + text + (index == lines.count - 1 ? "" : " \\")
+      }
+  }
+
   /// The width of the labels of a section, or of its entries, in terminal cells.
   private func column(of section: Page.Section, inEntries: Bool) -> Int {
     let labels = section.blocks.flatMap { block -> [String] in
       switch block {
-      case .line(let line): inEntries ? [] : [line.label].compactMap { $0 }
-      case .entry(let entry): inEntries ? entry.lines.compactMap(\.label) : []
+      case .line(let line): inEntries ? [] : [line].compactMap(\.labelBeside)
+      case .entry(let entry): inEntries ? entry.lines.compactMap(\.labelBeside) : []
       case .outline, .links, .picture, .table, .contents, .figures: []
       }
     }
@@ -137,4 +157,9 @@ package struct PageText: Sendable {
     guard color, let code = paint.code else { return text }
     return "\u{1B}[\(code)m\(text)\u{1B}[0m"
   }
+}
+
+extension Page.Line {
+  /// The label that stands beside the items, and not above them.
+  fileprivate var labelBeside: String? { form == .command ? nil : label }
 }

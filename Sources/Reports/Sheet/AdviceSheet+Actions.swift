@@ -27,6 +27,15 @@ extension AdviceSheet {
     }
   }
 
+  /// The names of steps, each once, with the parts that it concerns.
+  func named(_ steps: [(remedy: Reference<Remedy>, part: String?)]) -> [String] {
+    var seen: Set<Reference<Remedy>> = []
+    return steps.filter { seen.insert($0.remedy).inserted }.map { step in
+      let parts = steps.filter { $0.remedy == step.remedy }.compactMap(\.part)
+      return titles.name(titles.remedy(step.remedy), parts: parts)
+    }
+  }
+
   func name(_ step: Step) -> String {
     titles.name(titles.remedy(step.action.remedy), parts: step.parts)
   }
@@ -44,11 +53,14 @@ extension AdviceSheet {
     }
     let state = step.action.state == .now ? [] : [say(Labels.action(step.action.state))]
     let items = [
-      "\(name(step)) [\(id(step))]",
+      name(step),
       ([offices(step)] + state + entries(step)).joined(separator: say(Labels.separator)),
       because(step),
     ]
-    return [Page.Line(say(SheetLabels.first), items.filter { !$0.isEmpty }, form: .block)]
+    return [
+      Page.Line(
+        say(SheetLabels.first), items.filter { !$0.isEmpty }, id: id(step), form: .block)
+    ]
   }
 
   /// What else can start now.
@@ -85,7 +97,9 @@ extension AdviceSheet {
     }
     if !remedy.counterparts.isEmpty {
       let all = remedy.counterparts.map(titles.office)
-      let shown = all.count <= 3 ? all : all.prefix(2) + [sentences.moreOffices(all.count - 2)]
+      let most = extent.counterparts
+      let shown =
+        all.count <= most + 1 ? all : all.prefix(most) + [sentences.moreOffices(all.count - most)]
       items.append(say(Labels.counterparts) + " " + titles.list(shown))
     }
     if let deadline = full.deadline(step.action) {
@@ -178,8 +192,8 @@ extension AdviceSheet {
     if rest > 0 { more.append(sentences.moreSteps(rest)) }
     let following = self.steps(.unknown).map(name)
     if !following.isEmpty { more.append(sentences.mayFollow(names(following))) }
-    let perhaps = advice.actions.filter(\.isIfNeeded).map { titles.remedy($0.remedy) }
-    if !perhaps.isEmpty { more.append(sentences.maybeNeeded(names(unique(perhaps)))) }
+    let perhaps = named(advice.actions.filter(\.isIfNeeded).map { ($0.remedy, $0.part) })
+    if !perhaps.isEmpty { more.append(sentences.maybeNeeded(names(perhaps))) }
     if lines.isEmpty, more.isEmpty { return nil }
     let tail = more.map { Page.Block.line(Page.Line(nil, [$0], tone: .quiet)) }
     return Page.Section(

@@ -94,7 +94,7 @@ extension AdviceSheet {
     let items = [
       here,
       blocked.isEmpty
-        ? nil : say(Labels.state(.blocked)) + say(Labels.colon) + titles.list(blocked),
+        ? nil : say(Labels.state(.blocked)) + say(Labels.colon) + names(blocked),
       unclear.isEmpty ? nil : sentences.unclearPhases(unclear),
     ]
     return [Page.Line(say(Labels.road), items.compactMap { $0 })]
@@ -145,7 +145,8 @@ extension AdviceSheet {
     return Page.Section(say(SheetLabels.arrangement), lines.map(Page.Block.line))
   }
 
-  /// The time limits that run, are overdue or have expired, the nearest first; then those unknown.
+  /// The time limits that run, are overdue or have expired, the nearest first; then, on a line, those
+  /// of which it is not known how they stand.
   private var clocks: [Page.Line] {
     let listed = advice.clocks.filter { $0.state != .met && $0.state != .notStarted }
     guard !listed.isEmpty else { return [] }
@@ -156,17 +157,33 @@ extension AdviceSheet {
       }
       return left < right
     }.map(\.element)
-    let texts = sorted.map { item in
-      let clock = playbook[item.clock]
-      let holder = clock.holder.map { sentences.provenance([titles.office($0)]) } ?? ""
-      return titles.name(clock.declaration.title[language], part: item.part) + holder
-        + say(Labels.colon)
-        + sentences.clock(
-          item.state, due: item.due, on: advice.date, isOthers: clock.holder != nil)
+    let dated = told(sorted.filter { $0.due != nil || $0.state != .unknown })
+      .map { $0.name + say(Labels.colon) + $0.state }
+    let open = told(sorted.filter { $0.due == nil && $0.state == .unknown }).map(\.name)
+    let texts =
+      shortened(dated, most: 3)
+      + (open.isEmpty ? [] : [sentences.openLimits(names(open))])
+    return [Page.Line(say(SheetLabels.clocks), texts, isListed: true)]
+  }
+
+  /// The time limits with whose they are and how they stand; what is the same in several parts once.
+  private func told(_ clocks: [ClockAdvice]) -> [(name: String, state: String)] {
+    let states = clocks.map { item in
+      sentences.clock(
+        item.state, due: item.due, on: advice.date, isOthers: playbook[item.clock].holder != nil)
     }
-    return [
-      Page.Line(say(SheetLabels.clocks), shortened(unique(texts), most: 3), isListed: true)
-    ]
+    func isSame(_ a: Int, _ b: Int) -> Bool {
+      clocks[a].clock == clocks[b].clock && states[a] == states[b]
+    }
+    return clocks.indices.filter { index in !(0..<index).contains { isSame($0, index) } }
+      .map { index in
+        let clock = playbook[clocks[index].clock]
+        let parts = clocks.indices.filter { isSame($0, index) }.compactMap { clocks[$0].part }
+        let holder = clock.holder.map { sentences.provenance([titles.office($0)]) } ?? ""
+        return (
+          titles.name(clock.declaration.title[language], parts: parts) + holder, states[index]
+        )
+      }
   }
 
   /// The plan in a line: how many steps, to where, how long at least, and what comes after this.
@@ -184,14 +201,14 @@ extension AdviceSheet {
             .map { titles.goal($0.goal) })
       }
       let unknown = goals(.unknown).filter { !goals(.open).contains($0) }
-      let next = plan.stages.dropFirst().first?.map { titles.remedy($0.entry) } ?? []
+      let next = named(plan.stages.dropFirst().first?.map { ($0.entry, $0.part) } ?? [])
       lines =
         [
           sentences.planInALine(
             steps: steps, goals: titles.list(goals(.open)), days: plan.days,
             undated: Set(plan.undated.map(\.entry)).count)
         ] + (plan.assumes.isEmpty ? [] : [sentences.planAssumes(plan.assumes.count)])
-        + (next.isEmpty ? [] : [sentences.nextAfterThis(names(unique(next)))])
+        + (next.isEmpty ? [] : [sentences.nextAfterThis(names(next))])
         + (unknown.isEmpty ? [] : [sentences.notKnownGoals(titles.list(unknown))])
     }
     let open = [

@@ -17,21 +17,18 @@ package struct AdviceSheet {
     .blockers, .actions, .plan, .figures, .reasons, .earlyQuestions, .remarks,
   ]
 
-  /// The most lines of 80 cells that the text may take.
-  private static let mostLines = 60
-  /// The same for a case with parts.
-  private static let mostLinesWithParts = 80
   /// A page of no more lines is read at a glance.
   private static let easyLines = 45
+  /// A page of no more lines is not made as short as it can be.
+  private static let fairLines = 50
 
   /// The page of an advice, in one language.
   package static func page(_ advice: Advice, language: Language, isForMany: Bool = false) -> Page {
-    let most = advice.case.parts.isEmpty ? mostLines : mostLinesWithParts
     let writer = PageText(width: 80)
     var page = AdviceSheet(advice, language, Extent.all[0], isForMany).page
     for (index, extent) in Extent.all.enumerated().dropFirst() {
       let lines = writer.text([page]).count { $0 == "\n" }
-      if lines <= easyLines || (lines <= most && index > 3) { break }
+      if lines <= easyLines || (lines <= fairLines && index == Extent.all.count - 1) { break }
       page = AdviceSheet(advice, language, extent, isForMany).page
     }
     return page

@@ -145,6 +145,9 @@ extension Sentences {
       "另有 \(number) 个问题，含后续阶段")
   }
 
+  /// Time limits of which it is not known how they stand.
+  func openLimits(_ names: String) -> String { say("Not known yet: \(names)", "尚待查明：\(names)") }
+
   /// A plan in a line; `goals` are those that it reaches.
   func planInALine(steps: Int, goals: String, days: Int, undated: Int) -> String {
     let number = count(steps, "step", "steps")
@@ -155,7 +158,7 @@ extension Sentences {
     case (_, 0): time = say("at least \(dayCount(days))", "至少 \(days) 天")
     default:
       time = say(
-        "at least \(dayCount(days)), not counting the steps without a set time (\(undated))",
+        "at least \(dayCount(days)), \(count(undated, "step", "steps")) without a set time not counted",
         "至少 \(days) 天，其中 \(undated) 项用时无规定、未计入")
     }
     return say(
@@ -198,14 +201,13 @@ extension Sentences {
     done == all
       ? say("all checklists gone through", "清单均已核对")
       : say(
-        "\(count(all - done, "checklist", "checklists")) not gone through; what they ask about"
-          + " is taken as none for now",
+        "\(count(all - done, "checklist", "checklists")) not gone through, taken as none for now",
         "\(all - done) 份清单未核对，所列情形暂按“无”处理")
   }
 
   func stepsNotDone(_ number: Int) -> String {
     say(
-      "\(count(number, "step", "steps")) not recorded, counted as not done",
+      "\(count(number, "step", "steps")) not recorded, taken as not done",
       "\(number) 项工作未见记录，按未办处理")
   }
 

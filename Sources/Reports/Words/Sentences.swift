@@ -179,18 +179,15 @@ struct Sentences {
       "有 \(count) 处等待已无措施可以推进，见“\(Labels.warnings.zh)”。")
   }
 
-  /// A need in words, and whether it is not so yet or not known.
-  func gap(_ condition: String, isOpen: Bool, filler: String?) -> String {
-    let state = isOpen ? say("not so yet", "尚不具备") : say("not known", "尚未查明")
-    let head = condition + Labels.colon[language] + state
-    guard let filler else { return head }
-    return head + say("; brought about by: \(filler)", "，可由“\(filler)”补上")
+  /// A need that is not met, and the step that brings it about.
+  func gap(_ need: String, filler: String?) -> String {
+    need + (filler.map { say("; brought about by: \($0)", "，可由“\($0)”补上") } ?? "")
   }
 
   /// A condition that does not hold or is not known.
   func failing(_ condition: String, _ truth: Truth) -> String {
     let word = truth.isUnknown ? say("not known", "尚未查明") : say("not so", "不符合")
-    return condition + Labels.colon[language] + word
+    return word + Labels.colon[language] + condition
   }
 
   /// The place in a source: `Art. 21` becomes 第21条 in Chinese, other texts stay as written.

@@ -12,13 +12,22 @@ extension Titles {
     if let statement = evidence.statement {
       notes += [statement.source.map(source), statement.day?.text].compactMap { $0 }
       notes += statement.status.map { [sentences.factStatus($0)] } ?? []
-    } else if case .boolean(false) = evidence.value, evidence.isAssumed {
-      // That nobody has recorded it does not say that it is not so.
+    } else if isOnlyUnrecorded(evidence) {
       return fact(evidence.fact) + Labels.colon[language] + Labels.assumedSo[language]
     } else {
       notes.append(origin(of: evidence))
     }
     return plain(evidence) + sentences.provenance(notes)
+  }
+
+  /// Whether the fact counts as not so only because nobody has recorded it: that does not say that it
+  /// is not so.
+  func isOnlyUnrecorded(_ evidence: Evidence) -> Bool {
+    if case .boolean(false) = evidence.value {
+      evidence.statement == nil && evidence.isAssumed
+    } else {
+      false
+    }
   }
 
   /// A fact with its value, and nothing on how it is known.

@@ -21,7 +21,7 @@ package struct DifferencePage {
     return Page(
       language: language, id: "diff", title: say(RuleChangeWords.differenceTitle), head: [versions],
       sections: [summary] + kinds.compactMap(section) + [notAnalysed].compactMap { $0 },
-      close: say(RuleChangeWords.closingDifference))
+      close: say(RuleChangeWords.closingDifference), isAboutRules: true)
   }
 
   func say(_ wording: Wording) -> String { wording[language] }

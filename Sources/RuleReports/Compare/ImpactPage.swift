@@ -25,7 +25,7 @@ package struct ImpactPage {
     return Page(
       language: language, id: "impact", title: RuleChangeWords.impactTitle[language], head: head,
       sections: [summary, stuck, changed, open, offices].compactMap { $0 },
-      close: RuleChangeWords.closingImpact[language])
+      close: RuleChangeWords.closingImpact[language], isAboutRules: true)
   }
 
   private var summary: Page.Section {

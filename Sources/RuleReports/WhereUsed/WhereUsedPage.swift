@@ -29,7 +29,7 @@ package struct WhereUsedPage {
     return Page(
       language: language, id: entry.id, title: title(entry), head: head,
       sections: sections.isEmpty ? [unused] : sections,
-      close: say(WhereUsedWords.close))
+      close: say(WhereUsedWords.close), isAboutRules: true)
   }
 
   private func say(_ wording: Wording) -> String { wording[language] }
