@@ -28,7 +28,7 @@ struct AdvisorCommand: ParsableCommand {
       TriageCommand.self, ReportCommand.self, WorklistCommand.self, PackCommand.self,
       LeversCommand.self, DuplicatesCommand.self, ImportCommand.self, BatchCommand.self,
       MatchCommand.self, CheckCommand.self, TestCommand.self, VerifyCommand.self,
-      DiffCommand.self, ImpactCommand.self,
+      DiffCommand.self, ImpactCommand.self, ProposeCommand.self, DueCommand.self,
       HandbookCommand.self, SchemaCommand.self, FmtCommand.self, NewCommand.self,
       FeelCommand.self, CompileCommand.self,
     ])
@@ -37,7 +37,7 @@ struct AdvisorCommand: ParsableCommand {
   private static let opening = [
     "advise", "explain", "ask", "record", "triage", "report", "worklist", "pack", "levers",
     "duplicates", "import", "batch", "match", "test", "verify",
-    "handbook",
+    "due", "handbook",
   ]
 
   /// Runs the command; for an unknown subcommand it suggests the nearest known one.

@@ -25,7 +25,7 @@ package struct PageHTML: Sendable {
       </style>
       </head>
       <body>
-      \(pages.map(article).joined(separator: "\n"))
+      \(pages.map { article($0, in: language) }.joined(separator: "\n"))
       </body>
       </html>
 
@@ -34,9 +34,10 @@ package struct PageHTML: Sendable {
 
   private func tag(_ language: Language) -> String { language == .zh ? "zh-CN" : "en" }
 
-  private func article(_ page: Page) -> String {
+  private func article(_ page: Page, in language: Language) -> String {
     let id = page.hasTitle ? " <code>\(escaped(page.id))</code>" : ""
-    let kind = page.isLandscape ? " class=\"landscape\"" : ""
+    let own = page.language == language ? "" : " lang=\"\(tag(page.language))\""
+    let kind = (page.isLandscape ? " class=\"landscape\"" : "") + own
     let anchor = page.number.map { " id=\"section-\(escaped($0))\"" } ?? ""
     let number = page.number.map { escaped($0) + " " } ?? ""
     var lines = [

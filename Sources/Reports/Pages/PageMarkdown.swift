@@ -1,4 +1,4 @@
-import Diagnostics
+package import Diagnostics
 
 /// Writes pages as Markdown, for example to paste them into a letter.
 package struct PageMarkdown: Sendable {
@@ -8,6 +8,11 @@ package struct PageMarkdown: Sendable {
   /// The pages, one after the other.
   package func text(_ pages: [Page]) -> String {
     pages.map(text).joined(separator: "\n---\n\n")
+  }
+
+  /// The entries as a list without headings, for a text that has its own.
+  package func list(_ entries: [Page.Entry], _ language: Language) -> String {
+    entries.flatMap { write($0, language) }.map { $0 + "\n" }.joined()
   }
 
   private func text(_ page: Page) -> String {
