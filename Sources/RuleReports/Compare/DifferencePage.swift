@@ -8,11 +8,14 @@ package import Verification
 package struct DifferencePage {
   let difference: PlaybookDifference
   let language: Language
+  /// Whether a changed condition is shown by an example, in the words of a case file.
+  private let showsExamples: Bool
 
   /// The page of a difference, in one language.
-  package init(_ difference: PlaybookDifference, language: Language) {
+  package init(_ difference: PlaybookDifference, language: Language, showsExamples: Bool = true) {
     self.difference = difference
     self.language = language
+    self.showsExamples = showsExamples
   }
 
   /// The page, to be written in any format.
@@ -133,6 +136,7 @@ package struct DifferencePage {
     for shift in condition.shifts {
       lines.append(Page.Line(text.heading(shift), text.cases(shift), isListed: true))
       if let example = text.example(shift) {
+        guard showsExamples else { continue }
         lines.append(Page.Line(say(RuleChangeWords.example), [example]))
       } else if shift.isExcluded {
         lines.append(Page.Line(nil, [say(RuleChangeWords.onlyExcluded)]))

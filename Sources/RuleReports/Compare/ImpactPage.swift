@@ -117,7 +117,8 @@ package struct ImpactPage {
       RuleChangeWords.offices[language], (lines + (rest > 0 ? [quiet] : [])).map(Page.Block.line))
   }
 
-  private func section(
+  /// A section with an entry for each case; nil where there is none.
+  func section(
     _ title: Wording, _ cases: [CaseImpact], _ lines: (CaseImpact) -> [Page.Line]
   ) -> Page.Section? {
     if cases.isEmpty { return nil }
@@ -162,7 +163,7 @@ package struct ImpactPage {
       states = (word(old), word(new))
     case .told(let kind, let detail, let old, let new):
       let words = ToldWords(kind: kind, detail: detail, language: language)
-      states = (words.text(old), words.text(new))
+      states = (words.text(old, beside: new), words.text(new, beside: old))
       label = words.label.map { "\($0) " } ?? ""
       if let subject = words.subject {
         return "\(subject)\(Labels.colon[language])\(label)\(states.0) -> \(states.1)"

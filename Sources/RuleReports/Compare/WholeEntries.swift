@@ -10,8 +10,8 @@ struct WholeEntries {
   private let page: DifferencePage
   private let handbooks: (old: Handbook, new: Handbook)
 
-  init(_ difference: PlaybookDifference, language: Language) {
-    page = DifferencePage(difference, language: language)
+  init(_ difference: PlaybookDifference, language: Language, showsExamples: Bool = false) {
+    page = DifferencePage(difference, language: language, showsExamples: showsExamples)
     func handbook(_ playbook: Playbook) -> Handbook {
       Handbook(playbook, Precedence(Advisor(playbook)), language: language, format: .markdown)
     }

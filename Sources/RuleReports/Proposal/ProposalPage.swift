@@ -4,38 +4,43 @@ import Playbooks
 import Reports
 import Verification
 
-/// A proposal as a page that those who decide can sign.
+/// A proposal as a form that those who decide can sign, on one sheet; the details follow in an annex.
 struct ProposalPage {
   let proposal: Proposal
   let language: Language
-  /// Whether wording and every change of a case are listed.
+  /// Whether the annex lists wording, examples and every change of a case.
   let isFull: Bool
 
-  /// The number of changes of a case that are told where not all are.
-  private static let mostChanges = 3
+  /// The number of changes, and of cases in a row, that the form names; the rest are counted.
+  private static let mostNamed = (changes: 16, cases: 30)
 
+  var difference: PlaybookDifference { proposal.difference }
   func say(_ wording: Wording) -> String { wording[language] }
 
-  var page: Page {
-    Page(
-      language: language, id: proposal.difference.new.id, title: say(ProposalWords.title),
+  var form: Page {
+    page(ProposalWords.title, [summary, changes, cases, checks, approval].compactMap { $0 })
+  }
+
+  /// A page on this change.
+  func page(_ title: Wording, _ sections: [Page.Section]) -> Page {
+    let rules = "\(difference.new.title[language]) [\(difference.new.id)]"
+    return Page(
+      language: language, id: say(title), title: say(title),
       head: [
-        version(ProposalWords.old, proposal.difference.old),
-        version(ProposalWords.new, proposal.difference.new),
+        Page.Line(say(Labels.playbook), [rules]), version(ProposalWords.old, difference.old),
+        version(ProposalWords.new, difference.new),
         Page.Line(say(Labels.asOf), [proposal.date.text]),
-      ],
-      sections: [summary] + changes + cases + [checks, approval],
-      close: say(ProposalWords.close))
+      ], sections: sections, close: say(ProposalWords.close))
   }
 
   private func version(_ label: Wording, _ playbook: Playbook) -> Page.Line {
-    Page.Line(
-      say(label), ["\(playbook.version) (\(say(ProposalWords.digest)) \(playbook.digest))"])
+    let digest = say(ProposalWords.digest) + say(Labels.colon) + playbook.digest
+    return Page.Line(say(label), [playbook.version, digest])
   }
 
   private var summary: Page.Section {
     let sentences = [
-      ProposalWords.changes(proposal.difference), ProposalWords.cases(proposal.impact),
+      ProposalWords.changes(difference), ProposalWords.cases(proposal.impact),
       ProposalWords.open(proposal),
     ]
     return Page.Section(
@@ -43,88 +48,97 @@ struct ProposalPage {
       sentences.map { .line(Page.Line(nil, [say($0)])) })
   }
 
-  private var changes: [Page.Section] {
-    let whole = WholeEntries(proposal.difference, language: language)
-    func section(_ title: Wording, _ entries: [EntryDifference]) -> Page.Section? {
-      if entries.isEmpty { return nil }
-      return Page.Section(
-        say(title), count: entries.count, entries.map { .entry(whole.entry($0)) })
+  /// A row for each change but those of wording.
+  private var changes: Page.Section? {
+    let entries = difference.inMeaning + difference.inSubstance
+    if entries.isEmpty { return nil }
+    let shown = entries.prefix(Self.mostNamed.changes)
+    let columns: [Page.Table.Column] = [
+      .init(say(ProposalWords.kind), width: 9),
+      .init(say(ProposalWords.entry), width: 38),
+      .init(say(ProposalWords.change), width: 48, .below),
+    ]
+    let rows = shown.map { entry in
+      Page.Table.Row([
+        .init(say(kind(entry))), .init("\(words.title(entry)) [\(entry.id)]"),
+        .init(changed(entry).joined(separator: "\n")),
+      ])
     }
-    let words = proposal.difference.entries(.wording)
-    let wording =
-      isFull || words.isEmpty
-      ? section(ProposalWords.wording, words)
-      : Page.Section(
-        say(ProposalWords.wording), count: words.count,
-        [.line(Page.Line(nil, [say(ProposalWords.wordingCounted)], tone: .quiet))])
-    return [
-      section(RuleChangeWords.meaningHeading, proposal.difference.inMeaning),
-      section(RuleChangeWords.substanceHeading, proposal.difference.inSubstance), wording,
-    ].compactMap { $0 }
+    var blocks: [Page.Block] = [.table(Page.Table(columns, rows))]
+    let rest = entries.count - shown.count
+    if rest > 0 {
+      blocks.append(.line(Page.Line(nil, [say(ProposalWords.inAnnex(rest))], tone: .quiet)))
+    }
+    return Page.Section(say(ProposalWords.changes), count: entries.count, blocks)
   }
 
-  private var cases: [Page.Section] {
-    guard let impact = proposal.impact else { return [] }
-    let words = ImpactPage(impact, language: language)
-    func section(_ title: Wording, _ cases: [CaseImpact], _ lines: (CaseImpact) -> [Page.Line])
-      -> Page.Section?
-    {
-      if cases.isEmpty { return nil }
-      return Page.Section(
-        say(title), count: cases.count,
-        cases.map { .entry(Page.Entry(title: $0.title[language], id: $0.id, lines: lines($0))) })
+  private func kind(_ entry: EntryDifference) -> Wording {
+    switch entry.kind {
+    case .added, .removed: RuleChangeWords.kind(entry.kind)
+    case .meaning: ProposalWords.meaning
+    case .substance, .wording: ProposalWords.substance
     }
-    return [
-      section(RuleChangeWords.stuckCases, impact.stuck) { item in
-        [Page.Line(say(RuleChangeWords.stuck), item.becameStuck, tone: .alert)]
-      },
-      section(RuleChangeWords.changedCases, impact.changed) { item in
-        words.lines(item, most: isFull ? .max : Self.mostChanges)
-      },
-      section(RuleChangeWords.openCases, impact.open) { $0.cannotBeSaid.map(words.line) },
+  }
+
+  private var words: DifferencePage {
+    DifferencePage(difference, language: language, showsExamples: isFull)
+  }
+
+  private func changed(_ entry: EntryDifference) -> [String] {
+    let lines = entry.aspects.compactMap(short)
+    return lines.isEmpty ? [say(ProposalWords.seeAnnex)] : lines
+  }
+
+  /// The change of a key on one line; nil where it is one of wording.
+  private func short(_ aspect: EntryDifference.Aspect) -> String? {
+    let key = aspect.key + say(Labels.colon)
+    switch aspect.change {
+    case .wording: return nil
+    case .value, .substance:
+      let lines = words.lines(aspect)
+      return lines.count == 1 ? key + lines[0].items.joined() : key + say(ProposalWords.seeAnnex)
+    case .condition(let condition):
+      if condition.isEquivalent { return nil }
+      let shifts = condition.shifts.map(short)
+      let open = condition.notAnalysed.isEmpty ? [] : [say(RuleChangeWords.notAnalysed)]
+      return key + (shifts + open).joined(separator: say(Labels.comma))
+    }
+  }
+
+  /// The old and the new value, with the cases if they are one set.
+  private func short(_ shift: ConditionDifference.Shift) -> String {
+    let text = ShiftText(language: language)
+    let cases = text.cases(shift)
+    guard cases.count == 1 else { return text.heading(shift) }
+    return text.heading(shift) + (language == .zh ? "（\(cases[0])）" : " (\(cases[0]))")
+  }
+
+  /// The names of the cases that the change affects.
+  private var cases: Page.Section? {
+    guard let impact = proposal.impact else { return nil }
+    func line(_ label: Wording, _ cases: [CaseImpact], tone: Page.Tone = .plain) -> Page.Line? {
+      if cases.isEmpty { return nil }
+      let named = cases.prefix(Self.mostNamed.cases).map { $0.title[language] }
+      let rest = cases.count - named.count
+      let names = named + (rest > 0 ? [say(ProposalWords.inAnnex(rest))] : [])
+      return Page.Line(
+        say(label), [names.joined(separator: say(ProposalWords.semicolon))], tone: tone)
+    }
+    let lines = [
+      line(ProposalWords.stuck, impact.stuck, tone: .alert),
+      line(ProposalWords.otherAdvice, impact.changed), line(ProposalWords.unsaid, impact.open),
     ].compactMap { $0 }
+    return lines.isEmpty
+      ? nil : Page.Section(say(ProposalWords.affected), lines.map(Page.Block.line))
   }
 
   private var checks: Page.Section {
-    let severe = proposal.newFindings.filter { isFull || $0.severity != .note }
-    var lines = [
-      Page.Line(say(ProposalWords.findings), [say(ProposalWords.counts(proposal.findings))]),
-      Page.Line(
-        say(ProposalWords.newFindings), [say(ProposalWords.counts(proposal.newFindings))]),
-      list(nil, severe.map(finding), tone: .alert),
+    let lines = [
+      Page.Line(say(ProposalWords.findings), [say(ProposalWords.findings(proposal))]),
       Page.Line(say(ProposalWords.tests), [say(ProposalWords.tests(proposal))]),
-      list(ProposalWords.failing, proposal.failures.map(\.test.name), tone: .alert),
+      Page.Line(say(ProposalWords.promises), [say(ProposalWords.promises(proposal))]),
     ]
-    lines += changed(ProposalWords.tests, proposal.testChanges)
-    let results = proposal.promises.results
-    lines += [
-      Page.Line(
-        say(ProposalWords.promises), [say(ProposalWords.promises(proposal.promises))]),
-      list(
-        ProposalWords.broken, results.filter { $0.broken > 0 }.map(\.property.name), tone: .alert),
-      list(
-        ProposalWords.untried, results.filter(\.isUntried).map(\.property.name), tone: .alert),
-    ]
-    lines += changed(ProposalWords.promises, proposal.promiseChanges)
-    return Page.Section(
-      say(ProposalWords.checks), lines.compactMap { $0 }.map(Page.Block.line))
-  }
-
-  private func list(_ label: Wording?, _ items: [String], tone: Page.Tone = .plain) -> Page.Line? {
-    items.isEmpty ? nil : Page.Line(label.map(say), items, tone: tone, isListed: true)
-  }
-
-  private func changed(_ what: Wording, _ changes: Proposal.Renewed) -> [Page.Line?] {
-    [
-      list(ProposalWords.added(what), changes.added),
-      list(ProposalWords.removed(what), changes.removed),
-      list(ProposalWords.rewritten(what), changes.rewritten),
-    ]
-  }
-
-  private func finding(_ diagnostic: Diagnostic) -> String {
-    let place = "\(diagnostic.place.file.name):\(diagnostic.place.start.line)"
-    return "\(say(diagnostic.message)) [\(diagnostic.id)] \(place)"
+    return Page.Section(say(ProposalWords.checks), lines.map(Page.Block.line))
   }
 
   /// Room for those who propose and who approve.
@@ -139,15 +153,10 @@ struct ProposalPage {
       .init(say(ProposalWords.name), width: 14, isRoom: true),
       .init(say(ProposalWords.office), width: 18, isRoom: true),
       .init(say(ProposalWords.date), width: 12, isRoom: true),
-      .init(say(ProposalWords.decision), width: 18),
+      .init(say(ProposalWords.decision), width: 20),
       .init(say(ProposalWords.reason), width: 26, isRoom: true),
     ]
-    return Page.Section(
-      say(ProposalWords.approval),
-      [
-        .table(
-          Page.Table(
-            columns, [row(ProposalWords.proposes, ""), row(ProposalWords.approves, choices)]))
-      ])
+    let rows = [row(ProposalWords.proposes, ""), row(ProposalWords.approves, choices)]
+    return Page.Section(say(ProposalWords.approval), [.table(Page.Table(columns, rows))])
   }
 }

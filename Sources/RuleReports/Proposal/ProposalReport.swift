@@ -38,10 +38,13 @@ package enum ProposalFormat: String, CaseIterable, Sendable {
 }
 
 extension Proposal {
-  /// The proposal with a page in each of these languages; JSON is in the given one.
+  /// The proposal with a form and its annex in each of these languages; JSON is in the given one.
   package func report(_ languages: [Language], full: Bool, json language: Language) -> ListReport {
     ListReport(
-      languages.map { ProposalPage(proposal: self, language: $0, isFull: full).page }, [],
+      languages.flatMap { language -> [Page] in
+        let page = ProposalPage(proposal: self, language: language, isFull: full)
+        return [page.form, page.annex].compactMap { $0 }
+      }, [],
       ProposalJSON(proposal: self, language: language).json)
   }
 }

@@ -18,8 +18,9 @@ struct UpkeepPage {
 
   var page: Page {
     let version = "\(playbook.id) \(playbook.version) (\(playbook.digest.prefix(7)))"
+    let title = say(UpkeepWords.title)
     return Page(
-      language: language, id: "due", title: say(UpkeepWords.title),
+      language: language, id: title, title: title,
       head: [
         Page.Line(say(Labels.playbook), [version]),
         Page.Line(say(Labels.asOf), [upkeep.date.text]),
