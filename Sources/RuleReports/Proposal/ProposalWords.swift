@@ -35,9 +35,9 @@ enum ProposalWords {
   static let proposes = Wording(en: "Proposed by", zh: "拟稿")
   static let approves = Wording(en: "Approved by", zh: "审批")
   static let choices = [
-    Wording(en: "[  ] agreed", zh: "[  ] 同意"),
-    Wording(en: "[  ] agreed with changes", zh: "[  ] 修改后同意"),
-    Wording(en: "[  ] refused", zh: "[  ] 不同意"),
+    Wording(en: "□ agreed", zh: "□ 同意"),
+    Wording(en: "□ agreed with changes", zh: "□ 修改后同意"),
+    Wording(en: "□ refused", zh: "□ 不同意"),
   ]
   static let findings = Wording(en: "findings", zh: "规则检查")
   static let newFindings = Wording(en: "new findings", zh: "新增问题")

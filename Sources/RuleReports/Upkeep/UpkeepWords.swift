@@ -4,11 +4,11 @@ import Verification
 /// The headings and labels of the report on the upkeep of rules.
 enum UpkeepWords {
   static let title = Wording(en: "Upkeep of the rules", zh: "规则维护清单")
-  static let until = Wording(en: "Up to", zh: "截止")
+  static let until = Wording(en: "Up to", zh: "期限至")
   static let summary = Wording(en: "Summary", zh: "要点")
   static let nothing = Wording(en: "there is nothing to look after", zh: "没有需要维护的事项")
   static let rules = Wording(en: "rules", zh: "涉及规则")
-  static let cases = Wording(en: "open cases", zh: "涉及在办案件")
+  static let cases = Wording(en: "open cases", zh: "在办案件")
   static let calendar = Wording(en: "Calendar of working days", zh: "节假日历")
   static let close = Wording(
     en:
