@@ -28,7 +28,8 @@ struct AdvisorCommand: ParsableCommand {
       TriageCommand.self, ReportCommand.self, WorklistCommand.self, PackCommand.self,
       LeversCommand.self, DuplicatesCommand.self, ImportCommand.self, BatchCommand.self,
       MatchCommand.self, CheckCommand.self, TestCommand.self, VerifyCommand.self,
-      DiffCommand.self, ImpactCommand.self, WhereCommand.self, TableCommand.self,
+      DiffCommand.self, ImpactCommand.self, ProposeCommand.self, WhereCommand.self,
+      DueCommand.self, TableCommand.self,
       HandbookCommand.self, SchemaCommand.self, FmtCommand.self, NewCommand.self,
       FeelCommand.self, CompileCommand.self, LspCommand.self,
     ])
@@ -36,8 +37,7 @@ struct AdvisorCommand: ParsableCommand {
   /// The subcommands that open the playbook and do not report its findings.
   private static let opening = [
     "advise", "explain", "ask", "record", "triage", "report", "worklist", "pack", "levers",
-    "duplicates", "import", "batch", "match", "test", "verify", "where",
-    "handbook",
+    "duplicates", "import", "batch", "match", "test", "verify", "where", "due", "handbook",
   ]
 
   /// Runs the command; for an unknown subcommand it suggests the nearest known one.

@@ -31,6 +31,12 @@ struct CheckCommand: ParsableCommand {
     parsing: .upToNextOption, help: told("案件文件或文件夹", "count the cases that a finding affects"))
   var cases: [String] = []
 
+  @Option(
+    help: told(
+      "与此 git 版本（或文件夹）比较：内容变了而版本号未变的，予以提示",
+      "a git revision or folder: warn where the rules changed since and their version did not"))
+  var since: String?
+
   @Option(help: told("输出格式", "text, json, github, sarif or junit"))
   var format = DiagnosticsFormat.text
 
@@ -52,8 +58,11 @@ struct CheckCommand: ParsableCommand {
     let mistaken = try Failing.orExit(language) { () throws(FileFault) in
       try Folder.listing(below: path).mistaken
     }
-    let promises = try loaded.playbook.map { try promiseFindings($0, in: path) } ?? []
-    var all = findings(of: loaded, files, read, promises + mistaken.map { .fileNotRead($0) })
+    var others = try loaded.playbook.map { try promiseFindings($0, in: path) } ?? []
+    if let since, let playbook = loaded.playbook {
+      others += try versionFindings(playbook, since: since, in: path)
+    }
+    var all = findings(of: loaded, files, read, others + mistaken.map { .fileNotRead($0) })
     if all.contains(where: { $0.fix != nil }) { all = repair(files).keepingPromises(all) }
     let found = all.map { $0.shown(in: path) }
     let shown = found + (read?.cases ?? []).flatMap(\.diagnostics)
@@ -80,6 +89,16 @@ struct CheckCommand: ParsableCommand {
     let properties = reader.read(file)
     var check = PropertyCheck(playbook, properties, on: date.date)
     return reader.diagnostics + properties.compactMap { check.finding($0) }
+  }
+
+  /// That the rules changed since the earlier ones and their version did not.
+  private func versionFindings(_ playbook: Playbook, since: String, in path: String) throws
+    -> [Diagnostic]
+  {
+    let old = try PlaybookVersion(since, besides: path, language.language)
+    let difference = PlaybookDifference(
+      old: try old.playbook(language.language), new: playbook, on: date.date)
+    return [VersionCheck.finding(difference, since: since)].compactMap { $0 }
   }
 
   private func fails(_ diagnostic: Diagnostic) -> Bool {

@@ -38,8 +38,11 @@ struct DiffCommand: ParsableCommand {
   )
   var failOn: Failure?
 
-  @Option(help: told("输出格式", "text, json, markdown or html"))
-  var format = AdviceFormat.text
+  @Option(
+    help: told(
+      "输出格式；changelog 起草规则的修订记录",
+      "text, json, markdown, html, or changelog: a draft of the rules' list of changes"))
+  var format = DifferenceFormat.text
 
   @OptionGroup var date: DateOptions
   @OptionGroup var language: LanguageOptions
@@ -49,7 +52,8 @@ struct DiffCommand: ParsableCommand {
     let language = language.language
     let (before, after) = try PlaybookVersion.both(old, new, language)
     let difference = PlaybookDifference(old: before, new: after, on: date.date)
-    let text = format.report(difference, language: language, color: output.color)
+    let text = format.report(
+      difference, on: date.date, language: language, color: output.color)
     try Failing.orExit(language) { () throws(FileFault) in try output.write(painted: text) }
     switch failOn {
     case .changed where difference.isChanged: throw ExitCode(1)

@@ -130,8 +130,8 @@ struct TableImportCommand: ParsableCommand {
     try Failing.orExit(language) { () throws(FileFault) in
       try Console.out(
         bytes: Array(
-          AdviceFormat.text.report(
-            difference, language: language, color: Environment.color(STDOUT_FILENO)
+          DifferenceFormat.text.report(
+            difference, on: date.date, language: language, color: Environment.color(STDOUT_FILENO)
           ).utf8))
       if dryRun { return }
       try DurableFile.write(revision.file.text, to: path)

@@ -90,6 +90,51 @@ struct RevisionTests {
     }
   }
 
+  /// The tests of a revision are read from it, with the case files that they name.
+  @Test func aRevisionIsProposedWithItsTestsAndPromises() throws {
+    try inFolder { folder in
+      try write(
+        "tests:\n  - {name: a case, case: ../../cases/c1.yaml, expect: {blockers: []}}\n",
+        "rules/tests/more.yaml", folder)
+      try write(
+        "properties:\n  - {name: one, holds: 'count(actions) < 9'}\n", "rules/properties.yaml",
+        folder)
+      try commit(folder)
+      try write(
+        Self.rules.replacingOccurrences(of: "seats > 20", with: "seats > 10")
+          .replacingOccurrences(of: "version: \"1\"", with: "version: \"2\""),
+        "rules/playbook.yaml", folder)
+      let now = try Shell.run("$ advisor propose HEAD rules --cases cases --lang en", in: folder)
+      #expect(now.contains("1 case was looked at: other advice in 1"), "\(now)")
+      #expect(now.contains("Open: 1 test fails.") && now.contains("a case"), "\(now)")
+      try commit(folder)
+      for pair in ["HEAD~1 HEAD", "HEAD~1:rules HEAD:rules", "HEAD~1 rules"] {
+        let same = try Shell.run("$ advisor propose \(pair) --cases cases --lang en", in: folder)
+        #expect(same.dropFirst(50).contains(now.dropFirst(60).suffix(800)), "\(same)")
+      }
+    }
+  }
+
+  @Test func rulesThatChangedUnderTheSameVersionAreFound() throws {
+    try inFolder { folder in
+      try commit(folder)
+      let same = try Shell.run("$ advisor check rules --since HEAD --lang en", in: folder)
+      #expect(!same.contains("version-unchanged"), "\(same)")
+      try write(
+        Self.rules.replacingOccurrences(of: "seats > 20", with: "seats > 10"),
+        "rules/playbook.yaml", folder)
+      for since in ["HEAD", "HEAD:rules"] {
+        let found = try Shell.run(
+          "$ advisor check rules --since \(since) --strict --lang en", in: folder)
+        #expect(found.contains("warning[version-unchanged]") && found.contains("`\(since)`"))
+        #expect(
+          found.contains("rules/playbook.yaml:1:33") && found.contains("--- status 1"), "\(found)")
+      }
+      let none = try Shell.run("$ advisor check rules --since nowhere --lang en", in: folder)
+      #expect(none.contains("no git revision") && none.contains("--- status 2"), "\(none)")
+    }
+  }
+
   @Test func aRevisionThatIsNotThereIsRefused() throws {
     try inFolder { folder in
       try commit(folder)

@@ -323,4 +323,20 @@ struct DifferenceTests {
     #expect(found.entries(.meaning).map(\.id) == ["send-bill"])
     #expect(found.entries(.wording).map(\.id) == ["stalls"])
   }
+
+  /// A version is to be raised where more than wording has changed.
+  @Test func anUnchangedVersionOfChangedRulesIsFound() throws {
+    let shorter = ("within: 10 days", "within: 5 days")
+    let found = try #require(VersionCheck.finding(try difference(shorter), since: "HEAD"))
+    #expect(found.place.file.line(found.place.start.line).contains("version: \"1\""))
+    #expect(found.help?.en == "raise it: `version: \"2\"`")
+    #expect(
+      found.notes.map(\.message.en) == [
+        "other meaning: remedy `send-bill`, Send the bill (`within`)"
+      ])
+    let raised = try difference(shorter, ("version: \"1\"", "version: \"1a\""))
+    #expect(VersionCheck.finding(raised, since: "HEAD") == nil)
+    let wording = try difference(("title: Send the bill", "title: Send a bill"))
+    #expect(VersionCheck.finding(wording, since: "HEAD") == nil)
+  }
 }

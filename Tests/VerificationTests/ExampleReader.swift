@@ -49,6 +49,9 @@ enum ExampleReader {
       var check = PropertyCheck(playbook, properties, on: day)
       return reader.diagnostics + properties.compactMap { check.finding($0) }
     }
+    if example.marks.contains("since") {
+      return try since(String(decoding: example.text, as: UTF8.self))
+    }
     return example.marks.contains("edit") ? try edit(file) : playbook(file)
   }
 
@@ -60,6 +63,17 @@ enum ExampleReader {
     let loaded = PlaybookLoader.load(hasHeader ? [file] : [header, file])
     let more = loaded.playbook.map { Check.findings(in: $0, on: day).map(\.diagnostic) }
     return loaded.diagnostics + (more ?? [])
+  }
+
+  /// What is found since the rules above `---` in those below it.
+  private static func since(_ text: String) throws -> [Diagnostic] {
+    let versions = try text.split(separator: "---\n").map { text in
+      try #require(
+        PlaybookLoader.load([SourceFile(name: "rules.yaml", text: String(text))]).playbook)
+    }
+    let difference = PlaybookDifference(
+      old: try #require(versions.first), new: try #require(versions.last), on: day)
+    return [VersionCheck.finding(difference, since: "HEAD")].compactMap { $0 }
   }
 
   /// The playbook that examples of cases and tests are read by.

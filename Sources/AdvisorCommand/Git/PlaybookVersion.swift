@@ -1,6 +1,8 @@
 import ArgumentParser
 import Diagnostics
+import Docket
 import Playbooks
+import Verification
 import YAML
 
 /// A version of a playbook, named on the command line by a folder or a git revision.
@@ -8,88 +10,75 @@ import YAML
 /// A revision is written `REV` or `REV:FOLDER`. Without a folder it is that of the other version, or
 /// else `rules`.
 struct PlaybookVersion {
-  private let playbook: Playbook
+  /// The name on the command line.
+  let name: String
+  private let tree: GitTree?
 
   /// Opens an old and a new version by their names.
   static func both(_ old: String, _ new: String, _ language: Language) throws
     -> (old: Playbook, new: Playbook)
   {
+    let versions = try named(old, new, language)
+    let after = try versions.new.playbook(language)
+    return (try versions.old.playbook(language), after)
+  }
+
+  /// Finds an old and a new version by their names.
+  static func named(_ old: String, _ new: String, _ language: Language) throws
+    -> (old: PlaybookVersion, new: PlaybookVersion)
+  {
     let folder = [new, old].first(where: Folder.isFolder)
-    let after = try PlaybookVersion(new, besides: folder, language).playbook
-    return (try PlaybookVersion(old, besides: folder, language).playbook, after)
+    let after = try PlaybookVersion(new, besides: folder, language)
+    return (try PlaybookVersion(old, besides: folder, language), after)
   }
 
-  private init(_ name: String, besides folder: String?, _ language: Language) throws {
-    if Folder.isFolder(name) {
-      playbook = try Rulebook.open(name, language)
-      return
-    }
-    let pieces = name.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
-    let revision = String(pieces.first ?? "")
-    let trees: [GitTree]
-    if pieces.count == 2 {
-      trees = [GitTree(folder: ".", name: "\(revision):\(pieces[1])")]
-    } else if let folder {
-      trees = [GitTree(folder: folder, name: "\(revision):./")]
-    } else {
-      trees = ["./rules", "./"].map { GitTree(folder: ".", name: "\(revision):\($0)") }
-    }
-    let isRevision = !revision.isEmpty && !revision.hasPrefix("-")
-    let tree = trees.first { isRevision && $0.paths != nil } ?? trees[0]
-    guard isRevision, let paths = tree.paths else {
-      Console.error(
-        Wording(
-          en:
-            "advisor: \(name): there is no such folder, and no git revision that has it; "
-            + "write a folder, `HEAD~1`, or `HEAD~1:rules`\n",
-          zh: "advisor: \(name)：没有这个文件夹，也没有这样的 git 版本；请写文件夹、`HEAD~1` 或 `HEAD~1:rules`\n")[
-            language])
-      throw ExitCode(2)
-    }
-    let mistaken = paths.filter(FileName.isMistaken)
-    Console.error(mistaken.map { .fileNotRead("\(name)/\($0)") }, language)
-    let files = tree.files(paths.filter(FileName.isRead))
-    playbook = try Rulebook.usable(PlaybookLoader.load(files), in: name, language)
-  }
-}
-
-/// A folder in a revision of a git repository.
-private struct GitTree {
-  /// The folder in which git is run.
-  let folder: String
-  /// A revision and a path in it, as `REV:PATH`.
-  let name: String
-
-  /// The files that may belong to a playbook, relative to its folder; nil if there is no such folder.
-  var paths: [String]? {
-    guard let tree,
-      let list = git(["ls-tree", "-r", "-z", "--full-tree", "--name-only", tree])
-    else { return nil }
-    let paths = list.split(separator: 0).map { String(decoding: $0, as: UTF8.self) }
-    return paths.filter { path in
-      let steps = path.split(separator: "/")
-      return path != Rulebook.properties && !steps.contains { $0.hasPrefix(".") }
-        && !steps.dropLast().contains("tests")
-    }
+  /// Finds a version; where there is none, the command ends with a message and status 2.
+  init(_ name: String, besides folder: String?, _ language: Language) throws {
+    self.name = name
+    tree = Folder.isFolder(name) ? nil : try GitTree(named: name, besides: folder, language)
   }
 
-  /// The files at these paths.
-  func files(_ paths: [String]) -> [SourceFile] {
-    guard let tree else { return [] }
-    return paths.compactMap { path in
-      git(["cat-file", "blob", "\(tree):\(path)"]).map { SourceFile(name: path, text: $0) }
+  /// The playbook; if it has errors, these go to standard error, with exit status 2.
+  func playbook(_ language: Language) throws -> Playbook {
+    guard let tree else { return try Rulebook.open(name, language) }
+    return try Rulebook.usable(PlaybookLoader.load(tree.rules(name, language)), in: name, language)
+  }
+
+  /// The playbook with its findings, its tests and its promises.
+  func guarded(_ language: Language) throws -> GuardedRules {
+    let files =
+      try tree?.rules(name, language)
+      ?? Failing.orExit(language) { () throws(FileFault) in try Rulebook.files(name) }
+    let loaded = PlaybookLoader.load(files)
+    let playbook = try Rulebook.usable(loaded, in: name, language)
+    let tests = try tests(of: playbook, language)
+    let file = try promisesFile(language)
+    var reader = PropertyReader(playbook)
+    let promises = file.map { reader.read($0) } ?? []
+    return GuardedRules(
+      playbook: playbook, tests: tests.tests, promises: promises,
+      diagnostics: loaded.diagnostics + reader.diagnostics + tests.diagnostics)
+  }
+
+  private func tests(of playbook: Playbook, _ language: Language) throws -> RuleTestFolder.Found {
+    guard let tree else {
+      return try Failing.orExit(language) { () throws(FileFault) in
+        try RuleTestFolder.read(name, playbook)
+      }
     }
+    var reader = RuleTestReader(playbook) { path, test in
+      let folder = test.name.split(separator: "/").dropLast().joined(separator: "/")
+      return tree.file(at: "\(folder)/\(path)")
+    }
+    let files = tree.tests
+    let tests = files.flatMap { reader.read($0) }
+    return RuleTestFolder.Found(files: files, tests: tests, diagnostics: reader.diagnostics)
   }
 
-  private var tree: String? { text(git(["rev-parse", "--verify", "--quiet", name])) }
-
-  private func text(_ bytes: [UInt8]?) -> String? {
-    bytes.map { String(decoding: $0, as: UTF8.self).filter { !$0.isNewline } }
-  }
-
-  private func git(_ arguments: [String]) -> [UInt8]? {
-    guard let answer = OtherProgram.run("git", ["-C", folder] + arguments), answer.status == 0
-    else { return nil }
-    return answer.output
+  private func promisesFile(_ language: Language) throws -> SourceFile? {
+    if let tree { return tree.file(at: Rulebook.properties) }
+    return try Failing.orExit(language) { () throws(FileFault) in
+      try Rulebook.propertiesFile(name)
+    }
   }
 }

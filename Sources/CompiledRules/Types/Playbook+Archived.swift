@@ -6,8 +6,9 @@ extension Playbook: ArchivedFields {
     let facts = field(\.facts)
     let decisions = field(\.decisions)
     return Playbook(
-      id: field(\.id), version: field(\.version), title: field(\.title),
-      languages: field(\.languages), weight: field(\.weight), digest: field(\.digest),
+      id: field(\.id), version: field(\.version), versionPlace: field(\.versionPlace),
+      title: field(\.title), languages: field(\.languages), weight: field(\.weight),
+      digest: field(\.digest),
       types: field(\.types), phases: field(\.phases), facts: facts,
       constraints: field(\.constraints), screens: field(\.screens), decisions: decisions,
       decisionOrder: field(\.decisionOrder),

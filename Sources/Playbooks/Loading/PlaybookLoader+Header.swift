@@ -8,6 +8,7 @@ extension PlaybookLoader {
   struct Header {
     let id: String
     let version: String
+    let versionPlace: Place
     let title: Text
     let languages: [String]
     /// The name of the fact that lists count, and its place.
@@ -39,6 +40,7 @@ extension PlaybookLoader {
     return Header(
       id: fields.string("id", into: &diagnostics) ?? "",
       version: fields.string("version", into: &diagnostics) ?? "",
+      versionPlace: fields["version"].map { Place(file, $0.span) } ?? header.place,
       title: fields.text("title", into: &diagnostics) ?? Text(""),
       languages: fields.list("languages", into: &diagnostics).compactMap { node in
         node.scalar(in: file, of: Wording(en: "a language", zh: "语言"), into: &diagnostics)?.text

@@ -98,7 +98,8 @@ package struct PlaybookLoader: Sendable {
     guard let header else { return nil }
     let weight = weight(of: header, known)
     return Playbook(
-      id: header.id, version: header.version, title: header.title, languages: header.languages,
+      id: header.id, version: header.version, versionPlace: header.versionPlace,
+      title: header.title, languages: header.languages,
       weight: weight, digest: digest(of: files), types: sortedTypes, phases: phases, facts: facts,
       constraints: constraints, screens: screens, decisions: decisions,
       decisionOrder: order, offices: offices, sources: sources, goals: goals, blockers: blockers,

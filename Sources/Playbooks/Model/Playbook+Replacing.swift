@@ -7,7 +7,8 @@ extension Playbook {
     remedies: [Remedy]? = nil
   ) -> Playbook {
     Playbook(
-      id: id, version: version, title: title, languages: languages, weight: weight, digest: digest,
+      id: id, version: version, versionPlace: versionPlace, title: title, languages: languages,
+      weight: weight, digest: digest,
       types: types,
       phases: phases, facts: facts, constraints: constraints ?? self.constraints,
       screens: screens ?? self.screens,

@@ -9,6 +9,8 @@ package final class Playbook: Sendable {
   package let id: String
   /// The version, as the authors write it.
   package let version: String
+  /// The place of the version in its file.
+  package let versionPlace: Place
   /// The title of the playbook.
   package let title: Text
   /// The languages that its texts should be in; the first is the playbook's own.
@@ -56,7 +58,8 @@ package final class Playbook: Sendable {
 
   /// Creates a playbook from these parts, whose references are indices into them.
   package init(
-    id: String, version: String, title: Text, languages: [String], weight: Slot?, digest: String,
+    id: String, version: String, versionPlace: Place, title: Text, languages: [String],
+    weight: Slot?, digest: String,
     types: [RecordType], phases: [Phase], facts: [Fact], constraints: [Constraint],
     screens: [Screen], decisions: [Decision], decisionOrder: [Reference<Decision>],
     offices: [Office], sources: [Source], goals: [Goal], blockers: [Blocker], remedies: [Remedy],
@@ -64,6 +67,7 @@ package final class Playbook: Sendable {
   ) {
     self.id = id
     self.version = version
+    self.versionPlace = versionPlace
     self.title = title
     self.languages = languages
     self.weight = weight

@@ -31,9 +31,14 @@ package struct ListReport: Sendable {
 
   /// The frame of the text document, into which the text is put.
   package func frame(_ language: Language) -> [UInt8] {
-    let footer =
-      language == .zh ? ("第 ", " 页，共 ", " 页") : ("Page ", " of ", "")
-    return DocumentFrame(endsAcross: pages.last?.isLandscape ?? false, footer: footer).docx
+    frame(footer: language == .zh ? ("第 ", " 页，共 ", " 页") : ("Page ", " of ", ""))
+  }
+
+  /// The frame of a text document in several languages.
+  package var frame: [UInt8] { frame(footer: ("", " / ", "")) }
+
+  private func frame(footer: (String, String, String)) -> [UInt8] {
+    DocumentFrame(endsAcross: pages.last?.isLandscape ?? false, footer: footer).docx
   }
 
   /// The report as bytes; a text document as the HTML from which it is made.

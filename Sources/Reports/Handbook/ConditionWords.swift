@@ -9,12 +9,13 @@ package struct ConditionWords {
   let playbook: Playbook
   let language: Language
   /// Whether a fact that applies is said to be "yes", as the pages of a case show it.
-  var showsValues = false
+  let showsValues: Bool
 
   /// Words with the titles of this playbook, in one language.
-  package init(playbook: Playbook, language: Language) {
+  package init(playbook: Playbook, language: Language, showsValues: Bool = false) {
     self.playbook = playbook
     self.language = language
+    self.showsValues = showsValues
   }
 
   /// The whole condition as one sentence.

@@ -32,7 +32,7 @@ extension Handbook {
     return page(playbook.id, title, head: [version], sections)
   }
 
-  private func entry(_ reference: Reference<Goal>) -> Page.Entry {
+  func entry(_ reference: Reference<Goal>) -> Page.Entry {
     let goal = playbook[reference]
     let remedies = goal.remedies.map(title)
     let lines =

@@ -25,7 +25,7 @@ package struct PageHTML: Sendable {
       </style>
       </head>
       <body>
-      \(pages.map(article).joined(separator: "\n"))
+      \(pages.map { article($0, in: language) }.joined(separator: "\n"))
       </body>
       </html>
 
@@ -34,11 +34,12 @@ package struct PageHTML: Sendable {
 
   private func tag(_ language: Language) -> String { language == .zh ? "zh-CN" : "en" }
 
-  private func article(_ page: Page) -> String {
+  private func article(_ page: Page, in language: Language) -> String {
     let id = page.hasTitle ? " <code>[\(escaped(page.id))]</code>" : ""
+    let own = page.language == language ? "" : " lang=\"\(tag(page.language))\""
     let kinds = [page.isLandscape ? "landscape" : nil, page.isAboutRules ? "rules" : nil]
       .compactMap { $0 }
-    let kind = kinds.isEmpty ? "" : " class=\"\(kinds.joined(separator: " "))\""
+    let kind = (kinds.isEmpty ? "" : " class=\"\(kinds.joined(separator: " "))\"") + own
     let anchor = page.number.map { " id=\"section-\(escaped($0))\"" } ?? ""
     let number = page.number.map { escaped($0) + " " } ?? ""
     var lines = [

@@ -1,4 +1,4 @@
-import Diagnostics
+package import Diagnostics
 
 /// Writes pages as Markdown, for example to paste them into a letter.
 package struct PageMarkdown: Sendable {
@@ -8,6 +8,11 @@ package struct PageMarkdown: Sendable {
   /// The pages, one after the other.
   package func text(_ pages: [Page]) -> String {
     pages.map(text).joined(separator: "\n---\n\n")
+  }
+
+  /// Entries of rules as a list without headings, for a text that has its own.
+  package func list(_ entries: [Page.Entry], _ language: Language) -> String {
+    entries.flatMap { write($0, language, isAboutRules: true) }.map { $0 + "\n" }.joined()
   }
 
   private func text(_ page: Page) -> String {
@@ -26,7 +31,7 @@ package struct PageMarkdown: Sendable {
           lines += items(line, page.language)
         case .entry(let entry):
           if index > 0, isLine(section.blocks[index - 1]) { lines.append("") }
-          lines += write(entry, page)
+          lines += write(entry, page.language, isAboutRules: page.isAboutRules)
         case .outline(let outline):
           lines += outline.map { inner in
             String(repeating: "  ", count: inner.depth) + item(escaped(inner.text))
@@ -70,12 +75,12 @@ package struct PageMarkdown: Sendable {
     if case .line = block { true } else { false }
   }
 
-  private func write(_ entry: Page.Entry, _ page: Page) -> [String] {
-    let id = entry.id.map { " " + (page.isAboutRules ? "`\($0)`" : bracketed($0)) } ?? ""
+  private func write(_ entry: Page.Entry, _ language: Language, isAboutRules: Bool) -> [String] {
+    let id = entry.id.map { " " + (isAboutRules ? "`\($0)`" : bracketed($0)) } ?? ""
     let lead = entry.number.map { "\($0). " } ?? "- "
     let indent = String(repeating: " ", count: lead.count)
     return ["\(lead)**\(escaped(entry.title))**\(id)"]
-      + entry.lines.flatMap { items($0, page.language) }.map { indent + $0 }
+      + entry.lines.flatMap { items($0, language) }.map { indent + $0 }
   }
 
   private func bracketed(_ id: String) -> String { escaped("[\(id)]") }

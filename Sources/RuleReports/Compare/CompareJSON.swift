@@ -1,6 +1,6 @@
 import Advising
 package import Diagnostics
-import FEEL
+package import FEEL
 import Playbooks
 import Reports
 package import Verification
@@ -167,15 +167,31 @@ struct CompareJSON {
   }
 }
 
-extension AdviceFormat {
-  /// The difference of two playbooks in this format.
-  package func report(
-    _ difference: PlaybookDifference, language: Language, color: Bool, width: Int = 80
-  ) -> String {
-    if self == .json { return CompareJSON(language: language).difference(difference).pretty + "\n" }
-    return text([DifferencePage(difference, language: language).page], color, width)
-  }
+/// The output formats of the difference of two playbooks, as `--format` of `advisor diff` names
+/// them.
+package enum DifferenceFormat: String, CaseIterable, Sendable {
+  case text, json, markdown, html
+  /// A draft of the list of changes of the rules, as Markdown.
+  case changelog
 
+  /// The difference in this format; a list of changes is headed by the day.
+  package func report(
+    _ difference: PlaybookDifference, on date: CalendarDate, language: Language, color: Bool,
+    width: Int = 80
+  ) -> String {
+    let page = DifferencePage(difference, language: language).page
+    switch self {
+    case .text: return PageText(width: width, color: color).text([page])
+    case .json: return CompareJSON(language: language).difference(difference).pretty + "\n"
+    case .markdown: return PageMarkdown().text([page])
+    case .html: return PageHTML().text([page])
+    case .changelog:
+      return visible(ChangelogText(difference: difference, date: date, language: language).text)
+    }
+  }
+}
+
+extension AdviceFormat {
   /// The impact of new rules on a list of cases in this format.
   package func report(_ impact: Impact, language: Language, color: Bool, width: Int = 80)
     -> String

@@ -8,11 +8,14 @@ package import Verification
 package struct DifferencePage {
   let difference: PlaybookDifference
   let language: Language
+  /// Whether a changed condition is shown by an example, in the words of a case file.
+  private let showsExamples: Bool
 
   /// The page of a difference, in one language.
-  package init(_ difference: PlaybookDifference, language: Language) {
+  package init(_ difference: PlaybookDifference, language: Language, showsExamples: Bool = true) {
     self.difference = difference
     self.language = language
+    self.showsExamples = showsExamples
   }
 
   /// The page, to be written in any format.
@@ -47,7 +50,7 @@ package struct DifferencePage {
         say(section.word),
         counts + ["\(say(RuleChangeWords.unchanged)) \(equal)"])
     }
-    let none = Page.Line(nil, [Wording(en: "the two are equal", zh: "两个版本相同")[language]])
+    let none = Page.Line(nil, [say(RuleChangeWords.equal)])
     return Page.Section(
       say(RuleChangeWords.summary), isSummary: true,
       (lines.isEmpty ? [none] : lines).map(Page.Block.line))
@@ -61,18 +64,20 @@ package struct DifferencePage {
   }
 
   private func entry(_ entry: EntryDifference) -> Page.Entry {
-    var lines = entry.aspects.flatMap(lines)
-    if let place = entry.place {
-      lines.append(
-        Page.Line(nil, ["\(place.file.name):\(place.start.line)"], tone: .quiet))
+    let place = entry.place.map {
+      Page.Line(nil, ["\($0.file.name):\($0.start.line)"], tone: .quiet)
     }
-    let title =
-      say(entry.section.word) + Labels.colon[language]
-      + entry.title[language]
-    return Page.Entry(title: title, id: entry.id, lines: lines)
+    return Page.Entry(
+      title: title(entry), id: entry.id,
+      lines: entry.aspects.flatMap(lines) + [place].compactMap { $0 })
   }
 
-  private func lines(_ aspect: EntryDifference.Aspect) -> [Page.Line] {
+  /// The kind of the entry and its title.
+  func title(_ entry: EntryDifference) -> String {
+    say(entry.section.word) + say(Labels.colon) + entry.title[language]
+  }
+
+  func lines(_ aspect: EntryDifference.Aspect) -> [Page.Line] {
     switch aspect.change {
     case .value(let old, let new): [line(aspect.key, old, new)]
     case .substance(let old, let new): lines(aspect.key, old, new)
@@ -131,6 +136,7 @@ package struct DifferencePage {
     for shift in condition.shifts {
       lines.append(Page.Line(text.heading(shift), text.cases(shift), isListed: true))
       if let example = text.example(shift) {
+        guard showsExamples else { continue }
         lines.append(Page.Line(say(RuleChangeWords.example), [example]))
       } else if shift.isExcluded {
         lines.append(Page.Line(nil, [say(RuleChangeWords.onlyExcluded)]))

@@ -59,37 +59,46 @@ package struct ImpactPage {
   }
 
   private var changed: Page.Section? {
-    section(RuleChangeWords.changedCases, impact.changed) { entry in
-      var lines = lines(entry.changes)
-      if !entry.freed.isEmpty {
-        lines.append(Page.Line(RuleChangeWords.freed[language], entry.freed))
-      }
-      if entry.reaches.old != entry.reaches.new {
-        let words = entry.reaches.new ? RuleChangeWords.planWon : RuleChangeWords.planLost
-        lines.append(
-          Page.Line(
-            RuleChangeWords.plan[language], [words[language]],
-            tone: entry.reaches.new ? .plain : .alert))
-      }
-      if !entry.leftOut.isEmpty {
-        lines.append(Page.Line(RuleChangeWords.leftOut[language], entry.leftOut, tone: .quiet))
-      }
-      return lines
+    section(RuleChangeWords.changedCases, impact.changed) { lines($0) }
+  }
+
+  /// What changes for a case; with `most`, the first changes, and the number of the others.
+  func lines(_ entry: CaseImpact, most: Int = .max) -> [Page.Line] {
+    let shown = Array(entry.changes.prefix(most))
+    let rest = entry.changes.count - shown.count
+    var lines = lines(shown)
+    if rest > 0 {
+      lines.append(Page.Line(nil, [RuleChangeWords.more(rest)[language]], tone: .quiet))
     }
+    if !entry.freed.isEmpty {
+      lines.append(Page.Line(RuleChangeWords.freed[language], entry.freed))
+    }
+    if entry.reaches.old != entry.reaches.new {
+      let words = entry.reaches.new ? RuleChangeWords.planWon : RuleChangeWords.planLost
+      lines.append(
+        Page.Line(
+          RuleChangeWords.plan[language], [words[language]],
+          tone: entry.reaches.new ? .plain : .alert))
+    }
+    if !entry.leftOut.isEmpty {
+      lines.append(Page.Line(RuleChangeWords.leftOut[language], entry.leftOut, tone: .quiet))
+    }
+    return lines
   }
 
   private var open: Page.Section? {
-    section(RuleChangeWords.openCases, impact.open) { entry in
-      entry.cannotBeSaid.map { open in
-        let facts = open.facts.map { "\($0.title[language]) (\($0.id))" }
-        return Page.Line(
-          nil,
-          [
-            "\(open.title[language]) [\(open.id)]\(Labels.colon[language])"
-              + facts.joined(separator: Labels.comma[language])
-          ])
-      }
-    }
+    section(RuleChangeWords.openCases, impact.open) { $0.cannotBeSaid.map(line) }
+  }
+
+  /// What cannot be said of a case, and the facts that would settle it.
+  func line(_ open: CaseImpact.Open) -> Page.Line {
+    let facts = open.facts.map { "\($0.title[language]) (\($0.id))" }
+    return Page.Line(
+      nil,
+      [
+        "\(open.title[language]) [\(open.id)]\(Labels.colon[language])"
+          + facts.joined(separator: Labels.comma[language])
+      ])
   }
 
   private var offices: Page.Section? {
@@ -108,7 +117,8 @@ package struct ImpactPage {
       RuleChangeWords.offices[language], (lines + (rest > 0 ? [quiet] : [])).map(Page.Block.line))
   }
 
-  private func section(
+  /// A section with an entry for each case; nil where there is none.
+  func section(
     _ title: Wording, _ cases: [CaseImpact], _ lines: (CaseImpact) -> [Page.Line]
   ) -> Page.Section? {
     if cases.isEmpty { return nil }
@@ -153,7 +163,7 @@ package struct ImpactPage {
       states = (word(old), word(new))
     case .told(let kind, let detail, let old, let new):
       let words = ToldWords(kind: kind, detail: detail, language: language)
-      states = (words.text(old), words.text(new))
+      states = (words.text(old, beside: new), words.text(new, beside: old))
       label = words.label.map { "\($0) " } ?? ""
       if let subject = words.subject {
         return "\(subject)\(Labels.colon[language])\(label)\(states.0) -> \(states.1)"

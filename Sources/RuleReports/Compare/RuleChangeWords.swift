@@ -10,6 +10,21 @@ enum RuleChangeWords {
   static let substance = Wording(
     en: "Says something else: read it", zh: "内容有变，请阅读")
   static let wording = Wording(en: "Other titles or words only", zh: "仅名称、措辞不同")
+  static let equal = Wording(en: "the two are equal", zh: "两个版本相同")
+  static let meaningHeading = Wording(en: "Changes of meaning", zh: "含义变动")
+  static let substanceHeading = Wording(en: "Changes of substance", zh: "内容变动")
+
+  /// How many entries changed in wording only.
+  static func wordingOnly(_ count: Int) -> Wording {
+    Wording(
+      en: "\(count) \(count == 1 ? "entry" : "entries") changed in wording only.",
+      zh: "仅措辞变动 \(count) 处。")
+  }
+
+  static func more(_ count: Int) -> Wording {
+    Wording(en: "and \(count) more", zh: "另 \(count) 处")
+  }
+
   static let before = Wording(en: "before", zh: "原")
   static let after = Wording(en: "now", zh: "现")
   static let summary = Wording(en: "Summary", zh: "要点")

@@ -30,8 +30,8 @@ struct ToldWords {
     }
   }
 
-  /// What one version says.
-  func text(_ said: CaseImpact.Said?) -> String {
+  /// What one version says; in all languages where the other says the same in this one.
+  func text(_ said: CaseImpact.Said?, beside other: CaseImpact.Said?) -> String {
     guard let said else {
       return isPresence
         ? Wording(en: "not mentioned", zh: "未提及")[language] : RuleChangeWords.nothing[language]
@@ -39,7 +39,7 @@ struct ToldWords {
     if let word = word(said.codes.first ?? "") { return word[language] }
     let separator =
       detail == .stages || detail == .order ? " > " : Labels.comma[language]
-    return said.shown.map { $0[language] }.joined(separator: separator)
+    return said.shown.shown(beside: other?.shown ?? [], language).joined(separator: separator)
   }
 
   private var isPresence: Bool { detail == .state || detail == .value }

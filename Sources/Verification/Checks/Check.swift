@@ -43,6 +43,9 @@ package struct Check: Sendable {
     Check("look-alike-character", "invisible-character", run: CharacterCheck.run),
     Check("folded-comment", "folded-condition", run: FoldedConditionCheck.run),
     Check("assumed-away", run: AssumptionCheck.run),
+    Check("mixed-operators", run: MixedOperatorsCheck.run),
+    Check("same-title", run: SameTitleCheck.run),
+    Check("passed-order", run: PassedOrderCheck.run),
     Check("not-analysed") { $0.notAnalysedFindings() },
   ]
 

@@ -28,6 +28,14 @@ package struct PlaybookDifference: Sendable {
     entries.filter { $0.kind == kind }
   }
 
+  /// The entries by which the advice on a case could be different, in the order of a report.
+  package var inMeaning: [EntryDifference] { entries.filter(\.changesMeaning) }
+
+  /// The other entries by which people read something else, in the order of a report.
+  package var inSubstance: [EntryDifference] {
+    entries.filter { $0.kind != .wording && !$0.changesMeaning }
+  }
+
   /// Whether the advice on any case could be different.
   package var changesMeaning: Bool { entries.contains(where: \.changesMeaning) }
 

@@ -9,6 +9,8 @@ package struct RuleTest: Sendable {
   package let name: String
   /// The place of its name.
   package let place: Place
+  /// The place of the whole test.
+  let extent: Place
   /// The case, with the facts and the log of the test.
   package let `case`: Case
   /// The day that the advice is for; nil means the day of the run.

@@ -66,7 +66,8 @@ package struct RuleTestReader {
     if let written = fields["as of"] { day = date(written, in: file) }
     guard let content, errorCount == before else { return nil }
     return RuleTest(
-      name: name.text, place: Place(file, name.span), case: content, date: day,
+      name: name.text, place: Place(file, name.span), extent: fields.place, case: content,
+      date: day,
       expectations: expectations)
   }
 
