@@ -134,6 +134,10 @@ struct TableImportCommand: ParsableCommand {
             difference, on: date.date, language: language, color: Environment.color(STDOUT_FILENO)
           ).utf8))
       if dryRun { return }
+      // What was compared has to be what is replaced.
+      guard try Folder.read(path) == decision.declaration.place.file.text else {
+        throw FileFault(path: path, code: ESTALE)
+      }
       try DurableFile.write(revision.file.text, to: path)
     }
     Console.error(
@@ -181,8 +185,11 @@ struct TableImportCommand: ParsableCommand {
     let warnings = more.filter { $0.severity == .warning && !known.contains($0.message.en) }
     Console.error(
       (errors + warnings).map {
-        let found = revision.inSheet($0)
-        return found.place.file.isTyped ? found : found.shown(in: table.folder)
+        let (found, shown) = (revision.inSheet($0), $0.shown(in: table.folder))
+        guard found.place.file.isTyped else { return shown }
+        return Diagnostic(
+          found.id, found.severity, found.message, at: found.place, notes: shown.notes,
+          help: found.help)
       }, language)
     guard let playbook = loaded.playbook, errors.isEmpty else {
       Console.error(

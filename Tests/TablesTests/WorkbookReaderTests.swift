@@ -94,14 +94,17 @@ struct WorkbookReaderTests {
 
   @Test func faultsHaveTheirPlace() throws {
     let table = try table(
-      "<row r=\"5\"><c r=\"C5\" t=\"e\"><v>#N/A</v></c><c r=\"AA5\"><f>A1</f></c></row>")
+      "<row r=\"5\"><c r=\"C5\" t=\"e\"><v>#N/A</v></c><c r=\"AA5\"><f>A1</f></c>"
+        + "<c r=\"AB5\"><f>A1</f><v/></c></row>")
     let row = table[0]
-    guard case .error? = row.cells[0].fault, case .noValue? = row.cells[1].fault else {
+    guard case .error? = row.cells[0].fault, case .noValue? = row.cells[1].fault,
+      case .noValue? = row.cells[2].fault
+    else {
       Issue.record("\(row.cells)")
       return
     }
     let names = row.cells.map { table.place(of: $0, in: row).file.name }
-    #expect(names == ["t.xlsx, 台账!C5", "t.xlsx, 台账!AA5"])
+    #expect(names == ["t.xlsx, 台账!C5", "t.xlsx, 台账!AA5", "t.xlsx, 台账!AB5"])
   }
 
   @Test func whatWeWriteIsReadBack() throws {

@@ -15,7 +15,7 @@ struct TriageCommand: ParsableCommand {
 
   @Option(
     help: told(
-      "排序：attention 先急后缓（默认）、state 状态、due 期限、households 规模（规则库 weight 所指，如户数、人数）、age 立案时间",
+      "排序：attention 先急后缓（默认）、state 状态、due 期限、households 规模（规则库 weight 所指的数）、age 立案时间",
       "attention (default), state, due, households (the weight that the playbook counts) or age"))
   var sort = CaseloadOrder.attention
 

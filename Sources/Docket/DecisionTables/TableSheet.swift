@@ -113,7 +113,7 @@ private struct TableSheetReader {
       let made = TableSheet.Cell(text: Self.text(cell, column), name: name)
       cells.append(made)
       if let fault = cell?.fault {
-        diagnostics.append(.brokenCell(fault, at: made.place))
+        diagnostics.append(.broken(fault, column, at: made.place))
       } else if made.text.isEmpty {
         diagnostics.append(.emptyCell(column, at: made.place))
       }
@@ -148,6 +148,19 @@ extension Diagnostic {
       "missing-value", .error,
       Wording(en: "no row stands below the headings", zh: "列名之下没有任何一行"), at: place,
       help: Wording(en: "a table needs a rule: write one row", zh: "决策表至少要有一行规则"))
+  }
+
+  /// A cell that cannot be used; in a decision table it cannot be left empty either.
+  fileprivate static func broken(
+    _ fault: Table.Cell.Fault, _ column: TableColumn, at place: Place
+  ) -> Diagnostic {
+    let found = Diagnostic.brokenCell(fault, at: place)
+    guard case .error = fault else { return found }
+    return Diagnostic(
+      found.id, found.severity, found.message, at: place,
+      help: column.isOutput
+        ? Wording(en: "type the result of the row", zh: "填写该行的结果")
+        : Wording(en: "type a value, or `-`", zh: "填写取值；不限的，填 `-`"))
   }
 
   fileprivate static func emptyCell(_ column: TableColumn, at place: Place) -> Diagnostic {

@@ -93,7 +93,7 @@ struct LeversTable {
   private func row(_ number: String, _ cases: String, _ measured: String, _ text: String)
     -> String
   {
-    right(number, 3) + right(cases, 7) + (report.measure == nil ? "" : right(measured, 11)) + "  "
+    right(number, 3) + right(cases, 7) + (report.measure == nil ? "" : right(measured, 12)) + "  "
       + text
   }
 

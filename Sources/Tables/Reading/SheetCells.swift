@@ -67,13 +67,16 @@ final class SheetCells {
       return
     }
     let fault: Table.Cell.Fault? =
-      kind == "e" ? .error : isFormula && !hasValue ? .noValue : nil
+      kind == "e" ? .error : isFormula && !isWorkedOut ? .noValue : nil
     let content = fault == nil ? content() : .text(value)
     if case .text(let text) = content, fault == nil, text.allSatisfy(\.isWhitespace) { return }
     guard content != .empty || fault != nil else { return }
     count += 1
     cells.append(Table.Cell(value: content, column: column, fault: fault, span: nil))
   }
+
+  /// Whether the file has what a formula comes to; only a text may be empty.
+  private var isWorkedOut: Bool { kind == "str" ? hasValue : !value.isEmpty }
 
   private func endRow() {
     if !cells.isEmpty {
