@@ -78,7 +78,7 @@ extension CaseReader {
     let id = playbook.nameOfToday(written, in: .remedies, at: place, into: &diagnostics)
     if let found = playbook.remedy(named: id) { return found }
     diagnostics.append(
-      .unknownReference(id, to: .remedies, known: playbook.ids(of: .remedies), at: place))
+      playbook.unknown(id, in: .remedies, at: place))
     return nil
   }
 

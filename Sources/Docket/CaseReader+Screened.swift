@@ -50,7 +50,7 @@ extension CaseReader {
     }
     if let index = playbook.screens.firstIndex(where: { $0.id == id }) { return Reference(index) }
     diagnostics.append(
-      .unknownReference(id, to: .screens, known: playbook.ids(of: .screens), at: place))
+      playbook.unknown(id, in: .screens, at: place))
     return nil
   }
 

@@ -81,7 +81,13 @@ extension PlaybookLoader {
   mutating func reference<Target>(
     _ key: String, in fields: MappingReader, to section: Section<Target>, _ known: References
   ) -> Reference<Target>? {
-    fields[key].flatMap { reference($0, in: fields.file, to: section, known) }
+    guard let node = fields[key] else { return nil }
+    if node.sequence != nil {
+      let others = key == "lead" ? "with" : nil
+      diagnostics.append(.notAScalar(section.name.word, node, others: others, in: fields.file))
+      return nil
+    }
+    return reference(node, in: fields.file, to: section, known)
   }
 
   private mutating func reference<Target>(
@@ -98,8 +104,22 @@ extension PlaybookLoader {
   ) -> Reference<Target>? {
     if let found = known[section, id] { return found }
     diagnostics.append(
-      .unknownReference(id, to: section.name, known: known[section.name], at: place))
+      .unknownReference(
+        id, to: section.name, known: known[section.name], titles: titles(of: section.name),
+        at: place))
     return nil
+  }
+
+  /// The ids of the section's entries by their titles, and of sources by their numbers too.
+  func titles(of section: SectionName) -> [String: String] {
+    var found: [String: String] = [:]
+    for entry in sections[section] {
+      for node in [entry.node["title"], entry.node["number"]].compactMap({ $0 }) {
+        let texts = node.mapping?.map(\.value) ?? [node]
+        for text in texts.compactMap(\.text) where found[text] == nil { found[text] = entry.key }
+      }
+    }
+    return found
   }
 
   /// The citations under `basis`: each begins with the id of a source, and the rest is the place in
@@ -148,12 +168,22 @@ extension PlaybookLoader {
     let what = Wording(en: "a condition", zh: "条件")
     guard let scalar = node.scalar(in: file, of: what, into: &diagnostics) else { return nil }
     let compiled = compile(scalar.text)
+    if compiled.program == nil, let entry = ruleEntry(named: scalar.text.trimmed) {
+      diagnostics.append(.entryInCondition(entry, at: Place(file, scalar.span)))
+      return nil
+    }
     diagnostics += compiled.faults.map { fault in
       let found = fault.diagnostic { Place(file, scalar.fileSpan(of: $0, in: file)) }
       let isName = found.id == "unknown-name"
       return (isName ? NameCures(sections).cured(found) : found).fitting(scalar, in: file)
     }
     return compiled.program.map { Formula(program: $0, file: file, scalar: scalar) }
+  }
+
+  /// The blocker, remedy, goal or clock with this id.
+  private func ruleEntry(named name: String) -> Entry? {
+    let kinds: [SectionName] = [.blockers, .remedies, .goals, .clocks]
+    return kinds.lazy.compactMap { kind in sections[kind].first { $0.key == name } }.first
   }
 
   /// The condition at the key; nil where there is none.

@@ -148,7 +148,7 @@ extension RuleTest.Claim {
       .notActions(let names), .questions(let names), .early(let names), .notPlan(let names),
       .contradictions(let names):
       names.map(\.id)
-    case .actions(let states): states.map(\.0.id)
+    case .actions(let states), .notStates(let states): states.map(\.0.id)
     case .first(let name): [name.id]
     case .decisions(let values): values.map(\.0)
     case .due(let days): days.map(\.0.id)

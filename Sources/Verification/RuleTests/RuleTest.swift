@@ -68,6 +68,8 @@ package struct RuleTest: Sendable {
     case first(Name)
     /// None of these is among the actions.
     case notActions([Name])
+    /// None of these is among the actions in this state.
+    case notStates([(Name, ActionState)])
     /// These facts and checklists are among the questions.
     case questions([Name])
     /// These facts and checklists are among the early questions.
@@ -137,7 +139,7 @@ extension RuleTest.Claim {
     case .notBlockers(let names), .notActions(let names), .notPlan(let names),
       .questions(let names), .early(let names):
       names.isEmpty
-    case .actions(let states): states.isEmpty
+    case .actions(let states), .notStates(let states): states.isEmpty
     case .due(let days): days.isEmpty
     case .lead(let offices): offices.isEmpty
     case .clocks(let clocks): clocks.isEmpty
@@ -155,7 +157,7 @@ extension RuleTest.Claim {
       .notActions(let names), .notPlan(let names), .questions(let names), .early(let names),
       .contradictions(let names):
       names.compactMap(\.part)
-    case .actions(let states): states.compactMap(\.0.part)
+    case .actions(let states), .notStates(let states): states.compactMap(\.0.part)
     case .due(let days): days.compactMap(\.0.part)
     case .lead(let offices): offices.compactMap(\.0.part)
     case .clocks(let clocks): clocks.compactMap(\.0.part)

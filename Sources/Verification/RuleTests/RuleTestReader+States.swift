@@ -89,7 +89,7 @@ extension RuleTestReader {
     let id = playbook.nameOfToday(text, in: section, at: place, into: &diagnostics)
     if playbook.ids(of: section).contains(id) { return id }
     diagnostics.append(
-      .unknownReference(id, to: section, known: playbook.ids(of: section), at: place))
+      playbook.unknown(id, in: section, at: place))
     return nil
   }
 }
