@@ -48,7 +48,8 @@ struct SlipTests {
       let heads = slip.expected.filter { !$0.hasPrefix("en: ") && !$0.hasPrefix("zh: ") }
       #expect((1...2).contains(heads.count), "\(slip.name)")
       let cured = slip.expected.filter { $0.contains(" => ") }
-      #expect(cured.count == 2 * heads.count || slip.expected.count > 2 * heads.count, "\(slip.name)")
+      #expect(
+        cured.count == 2 * heads.count || slip.expected.count > 2 * heads.count, "\(slip.name)")
     }
   }
 
@@ -68,8 +69,9 @@ struct SlipTests {
     text.components(separatedBy: "\n## ").dropFirst().map { entry in
       let lines = entry.split(separator: "\n").map(String.init)
       func typed(_ sign: String) -> String {
-        (lines.first { $0.hasPrefix(sign) } ?? sign).dropFirst().replacing("\\n", with: "\n")
-          .replacing("\\t", with: "\t").replacing("<U+3000>", with: "\u{3000}")
+        String((lines.first { $0.hasPrefix(sign) } ?? sign).dropFirst())
+          .replacing("\\n", with: "\n").replacing("\\t", with: "\t")
+          .replacing("<U+3000>", with: "\u{3000}")
       }
       return Slip(
         name: lines[0], file: lines[1], old: typed("-"), new: typed("+"),
@@ -95,7 +97,8 @@ struct SlipTests {
     var check = PropertyCheck(playbook, promises, on: ExampleReader.day)
     var tests = RuleTestReader(playbook) { _, _ in nil }
     _ = tests.read(try file("tests.yaml"))
-    return loaded.diagnostics + Check.findings(in: playbook, on: ExampleReader.day).map(\.diagnostic)
+    return loaded.diagnostics
+      + Check.findings(in: playbook, on: ExampleReader.day).map(\.diagnostic)
       + properties.diagnostics + promises.compactMap { check.finding($0) } + tests.diagnostics
       + CaseReader(playbook).read(try file("case.yaml")).diagnostics
   }

@@ -183,7 +183,9 @@ extension DecisionTable {
       return matches.indices.filter { matches[$0] != .no }
     }
     let fitting = matchedRows(in: frame)
-    func says(_ row: Int) -> Bool { rows[row].output.evaluate(in: frame).isIdentical(to: value) }
+    func says(_ row: Int) -> Bool {
+      rows[row].output.evaluate(in: frame).literal == value.literal
+    }
     switch hit {
     case .first: return Array(fitting.prefix(1))
     // Several rows that fit, or that say different things, give no value.

@@ -154,7 +154,8 @@ extension RuleTest.Claim {
     case .due(let days): days.map(\.0.id)
     case .lead(let offices): offices.map(\.0.id)
     case .clocks(let clocks): clocks.map(\.0.id)
-    case .inferred(let facts): facts.map(\.0.id)
+    case .inferred(let facts), .assumptions(let facts): facts.map(\.0.id)
+    case .warnings: []
     case .road(let phases): phases.map(\.0)
     case .planReaches: []
     case .planStages(let stages): stages.flatMap { $0.map(\.id) }

@@ -39,7 +39,7 @@ extension Comparison {
           let id = playbook[blocker].id
           return Wording(en: "nothing is left to advise for `\(id)`", zh: "`\(id)` 已无可用措施")
         }
-    case .questions, .early, .inferred, .contradictions, .road: []
+    case .questions, .early, .inferred, .assumptions, .warnings, .contradictions, .road: []
     }
   }
 

@@ -40,6 +40,8 @@ struct Comparison {
     case .lead(let expected): lead(expected)
     case .clocks(let expected): clocks(expected)
     case .inferred(let expected): inferred(expected)
+    case .assumptions(let expected): assumptions(expected)
+    case .warnings(let codes): warnings(codes)
     case .road(let expected): road(expected)
     case .decisions(let expected): decisions(expected)
     case .planReaches(let reaches):

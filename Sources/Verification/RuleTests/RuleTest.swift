@@ -35,7 +35,8 @@ package struct RuleTest: Sendable {
       .blockers, .actions, looks(at: ["plan", "not plan"]) ? .plan : [],
       looks(at: ["questions", "early"]) ? .questions : [],
       looks(at: ["decisions"]) ? .decisions : [], looks(at: ["clocks"]) ? .figures : [],
-      looks(at: ["inferred"]) ? .remarks : [],
+      looks(at: ["inferred", "assumptions", "warnings"]) ? .remarks : [],
+      looks(at: ["warnings"]) ? .deadEnds : [],
     ]
   }
 
@@ -84,6 +85,10 @@ package struct RuleTest: Sendable {
     case clocks([(Name, ClockStanding)])
     /// These facts are inferred, with these values.
     case inferred([(Name, Value)])
+    /// These facts are assumed, with these values.
+    case assumptions([(Name, Value)])
+    /// These codes are among the warnings.
+    case warnings([Advice.Warning.Code])
     /// Exactly these constraints are named by contradictions.
     case contradictions([Name])
     /// These phases, by id, are in these states.
@@ -143,7 +148,8 @@ extension RuleTest.Claim {
     case .due(let days): days.isEmpty
     case .lead(let offices): offices.isEmpty
     case .clocks(let clocks): clocks.isEmpty
-    case .inferred(let values): values.isEmpty
+    case .inferred(let values), .assumptions(let values): values.isEmpty
+    case .warnings(let codes): codes.isEmpty
     case .road(let states): states.isEmpty
     case .decisions(let values): values.isEmpty
     case .blockers, .unknown, .contradictions, .first, .planReaches, .planStages: false
@@ -161,10 +167,10 @@ extension RuleTest.Claim {
     case .due(let days): days.compactMap(\.0.part)
     case .lead(let offices): offices.compactMap(\.0.part)
     case .clocks(let clocks): clocks.compactMap(\.0.part)
-    case .inferred(let values): values.compactMap(\.0.part)
+    case .inferred(let values), .assumptions(let values): values.compactMap(\.0.part)
     case .first(let name): [name.part].compactMap { $0 }
     case .planStages(let stages): stages.joined().compactMap(\.part)
-    case .road, .decisions, .planReaches: []
+    case .road, .decisions, .planReaches, .warnings: []
     }
   }
 }

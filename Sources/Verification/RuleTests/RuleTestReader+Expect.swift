@@ -8,7 +8,8 @@ import YAML
 extension RuleTestReader {
   static let claimKeys = [
     "blockers", "not blockers", "unknown", "actions", "first", "not actions", "questions",
-    "early", "decisions", "due", "lead", "clocks", "inferred", "contradictions", "road", "plan",
+    "early", "decisions", "due", "lead", "clocks", "inferred", "assumptions", "warnings",
+    "contradictions", "road", "plan",
     "not plan",
   ]
 
@@ -43,7 +44,9 @@ extension RuleTestReader {
     case "due": return [.due(due(node, in: file))]
     case "lead": return [.lead(leads(node, in: file))]
     case "clocks": return [.clocks(clocks(node, in: file))]
-    case "inferred": return [.inferred(inferred(node, in: file))]
+    case "inferred": return [.inferred(values(node, in: file))]
+    case "assumptions": return [.assumptions(values(node, in: file))]
+    case "warnings": return [.warnings(warnings(node, in: file))]
     case "contradictions": return [.contradictions(names(node, in: file, .constraints))]
     case "road": return [.road(road(node, in: file))]
     case "not plan": return [.notPlan(names(node, in: file, .remedies))]
