@@ -206,10 +206,12 @@ extension Token {
   /// The operator that the word stands for.
   private var meantOperator: String? {
     switch text.lowercased() {
-    case "and", "且", "并且", "和", "而且": "and"
-    case "or", "或", "或者": "or"
+    case "and", "且", "并且", "和", "而且", "同时", "以及": "and"
+    case "or", "或", "或者", "unless", "除非": "or"
     case "not", "非", "不是": "not(...)"
-    case "is", "equals", "是", "等于": "="
+    case "is", "equals", "eq", "是", "等于", "为": "="
+    case "contains", "includes", "like", "包含", "含有": "contains(text, part)"
+    case let word where Comparisons.words[word] != nil: Comparisons.words[word]
     case "then", "那么", "则": "then"
     case "else", "否则": "else"
     case "between", "介于": "between"
@@ -217,5 +219,26 @@ extension Token {
     case "?": "if a then b else c"
     default: nil
     }
+  }
+}
+
+/// What people write for comparisons.
+enum Comparisons {
+  /// The operators by the words for them.
+  static let words: [String: String] = [
+    "大于": ">", "超过": ">", "多于": ">", "高于": ">", "gt": ">", "小于": "<", "少于": "<", "低于": "<",
+    "不足": "<", "不满": "<", "未满": "<", "lt": "<", "大于等于": ">=", "不小于": ">=", "不少于": ">=",
+    "不低于": ">=", "至少": ">=", "达到": ">=", "满": ">=", "ge": ">=", "小于等于": "<=", "不大于": "<=",
+    "不超过": "<=", "不高于": "<=", "不多于": "<=", "至多": "<=", "le": "<=", "不等于": "!=", "ne": "!=",
+  ]
+
+  /// `不少于30` as a test, `>= 30`; nil where it is none.
+  static func test(_ text: String) -> String? {
+    let digits = text.drop { !($0.isASCII && $0.isWholeNumber) }
+    let number = digits.prefix { $0.isASCII && ($0.isWholeNumber || $0 == ".") }
+    guard !number.isEmpty, digits.dropFirst(number.count).allSatisfy({ !$0.isASCII }),
+      let sign = words[String(text.dropLast(digits.count))]
+    else { return nil }
+    return "\(sign) \(number)"
   }
 }

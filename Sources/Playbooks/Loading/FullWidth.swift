@@ -10,12 +10,20 @@ package func meantName(by name: String, among candidates: [String]) -> String? {
   return candidates.first { shape(of: $0) == written }
     ?? EverydayWords.meanings(of: plain).first(where: candidates.contains)
     ?? candidates.first { isPlural($0, of: plain) || isPlural(plain, of: $0) }
+    ?? onlyOne(of: candidates, beginningWith: plain)
     ?? nearestName(to: name, among: candidates)
 }
 
 /// The name in small letters, with a hyphen between its words.
 private func shape(of name: String) -> String {
   String(name.lowercased().map { " _-".contains($0) ? "-" : $0 })
+}
+
+/// The candidate that begins with the name, where only one does and the name is no mere syllable.
+private func onlyOne(of candidates: [String], beginningWith name: String) -> String? {
+  guard name.count > 3 else { return nil }
+  let found = candidates.filter { $0.hasPrefix(name) }
+  return found.count == 1 ? found[0] : nil
 }
 
 private func isPlural(_ name: String, of other: String) -> Bool {
@@ -71,8 +79,8 @@ extension Diagnostic {
   /// A list of names that a full-width comma divides, which YAML reads as one name; nil where the
   /// pieces are no known names.
   static func wideSeparator(in name: String, of known: [String], at place: Place) -> Diagnostic? {
-    guard let sign = name.first(where: { "，、；".contains($0) }) else { return nil }
-    let pieces = name.split { "，、；".contains($0) }.map { String($0).trimmed }
+    guard let sign = name.first(where: { "，、；;".contains($0) }) else { return nil }
+    let pieces = name.split { "，、；;".contains($0) }.map { String($0).trimmed }
     guard pieces.count > 1, pieces.contains(where: known.contains) else { return nil }
     let written = place.file.text(in: place.span)
     let before = written.prefix { $0 != sign }.utf8.count

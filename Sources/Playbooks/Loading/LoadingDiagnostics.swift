@@ -39,9 +39,9 @@ extension Diagnostic {
       return "{\(sides[0]): \(sides[1])}"
     case .sequence(let items):
       let names = items.compactMap(\.text)
-      guard !names.isEmpty, names.count == items.count, names.joined().count < 50 else {
-        return nil
-      }
+      guard !names.isEmpty, names.count == items.count, names.joined().count < 50,
+        names.allSatisfy({ $0.first?.isLetter ?? false })
+      else { return nil }
       return "{" + names.map { "\($0): ..." }.joined(separator: ", ") + "}"
     case .mapping: return nil
     }
@@ -54,6 +54,9 @@ extension Diagnostic {
       help: Wording(en: "write `[a, b]`, or `- a` a line each", zh: "写 `[a, b]`，或每行一个 `- a`"))
   }
 
+  /// What people write for an empty list.
+  private static let wordsForNone: Set<String> = ["none", "no", "nothing", "-", "无", "没有", "空"]
+
   /// The same for a node, with what to write for it.
   package static func notAList(_ what: Wording, _ node: Node, in file: SourceFile) -> Diagnostic {
     let place = Place(file, node.span)
@@ -64,7 +67,9 @@ extension Diagnostic {
       if let first = scalar.text.first, "【［".contains(first), let hint = node.hint(in: file) {
         return hint
       }
-      let items = scalar.text.split { "，、,；".contains($0) }.map { String($0).trimmed }
+      let items =
+        Self.wordsForNone.contains(scalar.text.lowercased())
+        ? [] : scalar.text.split { "，、,；;".contains($0) }.map { String($0).trimmed }
       meant = "[\(items.joined(separator: ", "))]"
       guard !scalar.text.contains("\n"), meant.count < 70 else { return general }
     case .mapping:

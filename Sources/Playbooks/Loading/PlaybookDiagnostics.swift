@@ -36,6 +36,19 @@ extension Diagnostic {
       help: Wording(en: "write `\(meant)`", zh: "写 `\(meant)`"), fix: Fix(place.span, meant))
   }
 
+  /// An `effective` is a day alone.
+  static func effectiveDay(_ day: String, at place: Place) -> Diagnostic {
+    Diagnostic(
+      "not-a-mapping", .error,
+      Wording(
+        en: "`effective` says from which day, until which day, or both",
+        zh: "`effective` 须写明起止日期"),
+      at: place,
+      help: Wording(
+        en: "write `{from: \(day)}`, or `{until: \(day)}`",
+        zh: "写 `{from: \(day)}`（起）或 `{until: \(day)}`（止）"))
+  }
+
   /// The `until` of an `effective` is before its `from`.
   static func endsBeforeItBegins(_ what: Wording, at place: Place) -> Diagnostic {
     Diagnostic(
@@ -171,7 +184,10 @@ extension Diagnostic {
   static func remedyExcludesItself(_ id: String, at place: Place) -> Diagnostic {
     Diagnostic(
       "excludes-itself", .error,
-      Wording(en: "`\(id)` excludes itself", zh: "`\(id)` 排斥了自身"), at: place)
+      Wording(en: "`\(id)` excludes itself", zh: "`\(id)` 排斥了自身"), at: place,
+      help: Wording(
+        en: "name the other remedy that must not run at the same time",
+        zh: "请写不能同时办理的另一项措施"))
   }
 
   /// A fact stands under `achieves` and under `also` of one remedy.

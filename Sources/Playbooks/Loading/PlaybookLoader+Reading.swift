@@ -32,6 +32,11 @@ extension PlaybookLoader {
   private mutating func effective(
     _ fields: MappingReader, _ what: @autoclosure () -> Wording
   ) -> EffectivePeriod {
+    if let day = fields["effective"]?.text, CalendarDate(day) != nil {
+      diagnostics.append(
+        .effectiveDay(day, at: Place(fields.file, fields["effective"]?.span ?? fields.node.span)))
+      return .always
+    }
     guard let node = fields["effective"],
       let inner = MappingReader(
         node, in: fields.file, of: Wording(en: "`effective`", zh: "`effective`"),

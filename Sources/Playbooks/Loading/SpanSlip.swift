@@ -5,6 +5,7 @@ enum SpanSlip {
   /// What to type instead; nil where that cannot be told.
   static func help(for text: String) -> Wording? {
     let plain = text.halfWidth.lowercased().filter { !" _-\u{3000}".contains($0) }
+      .withoutEnd(of: ["以内", "之内", "内"]).withoutBeginning(of: ["within", "不超过", "最长"])
     let number = plain.prefix { $0.isNumber || $0 == "." || numerals.contains($0) }
     let unit = String(plain.dropFirst(number.count))
     if number.contains(".") {
@@ -67,5 +68,15 @@ enum SpanSlip {
       }
     }
     return text.isEmpty ? nil : total + (digit ?? 0)
+  }
+}
+
+extension String {
+  fileprivate func withoutEnd(of words: [String]) -> String {
+    words.first(where: hasSuffix).map { String(dropLast($0.count)) } ?? self
+  }
+
+  fileprivate func withoutBeginning(of words: [String]) -> String {
+    words.first(where: hasPrefix).map { String(dropFirst($0.count)) } ?? self
   }
 }

@@ -107,7 +107,7 @@ package struct EntryJSON {
   private func decision(_ account: DecisionAccount) -> [(String, JSON)] {
     [
       ("value", account.value.unknowns == nil ? JSON(account.value) : .null),
-      ("rows", .array(account.fired.map { .integer($0 + 1) })), ("table", table(account)),
+      ("rows", .array(account.fired.map { .integer($0 + 1) })),
       (
         "inputs",
         .array(
@@ -118,16 +118,16 @@ package struct EntryJSON {
             ])
           })
       ), ("used_by", users(account.users)),
-    ]
+    ] + table(account)
   }
 
-  /// The table with what each cell comes to; null where the decision is none.
-  private func table(_ account: DecisionAccount) -> JSON {
+  /// The table with what each cell comes to; nothing where the decision is none.
+  private func table(_ account: DecisionAccount) -> [(String, JSON)] {
     guard case .decision(let decision) = explanation.subject,
       case .table(let table) = playbook[decision].logic
-    else { return .null }
+    else { return [] }
     func truth(_ truth: Truth) -> JSON { truth.known.map(JSON.bool) ?? .null }
-    return .object([
+    let json = JSON.object([
       ("hit", .string(table.table.hit.rawValue)),
       ("inputs", .array(table.inputs.map { .string($0.text) })),
       (
@@ -152,6 +152,7 @@ package struct EntryJSON {
           })
       ),
     ])
+    return [("table", json)]
   }
 
   private func fact(_ account: FactAccount) -> [(String, JSON)] {

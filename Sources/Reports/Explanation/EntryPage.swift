@@ -126,13 +126,15 @@ package struct EntryPage {
     guard case .table(let table) = decision.logic else { return nil }
     let items = account.rows.indices.flatMap { index -> [Page.Item] in
       let row = account.rows[index]
-      let isFired = account.value.unknowns == nil && account.fired.contains(index)
+      let isSettled = account.value.unknowns == nil && !account.fired.isEmpty
+      let isFired = isSettled && account.fired.contains(index)
       let cells = row.cells.indices.filter { table.rows[index][$0].text != "-" }.map { cell in
         Page.Item(
           sentences.cell(table.rows[index][cell], of: table.inputs[cell], row.cells[cell]), depth: 1
         )
       }
-      let head = sentences.row(index, row, of: decision, table, isFired: isFired)
+      let head = sentences.row(
+        index, row, of: decision, table, isFired: isFired, isSettled: isSettled)
       return [Page.Item(head, depth: 0)] + cells
     }
     let title = say(EntryLabels.table) + say(Labels.colon) + table.table.hit.rawValue

@@ -188,7 +188,7 @@ struct EntrySentences {
   /// A row of the table with its result, and whether it fits.
   func row(
     _ index: Int, _ row: DecisionAccount.Row, of decision: Decision, _ table: Decision.Table,
-    isFired: Bool
+    isFired: Bool, isSettled: Bool
   ) -> String {
     let words = ConditionWords(playbook: playbook, language: language)
     let result = table.rows[index].last.map { cell in
@@ -198,7 +198,8 @@ struct EntrySentences {
     let fits: String
     switch row.match {
     case .holds where isFired: fits = say("fits and gives the value", "符合，取此行")
-    case .holds: fits = say("fits, and another row goes before it", "符合，但先取其他行")
+    case .holds where isSettled: fits = say("fits, and another row goes before it", "符合，但先取其他行")
+    case .holds: fits = say("fits", "符合")
     case .fails: fits = say("does not fit", "不符合")
     case .unknown: fits = say("may fit", "可能符合")
     }

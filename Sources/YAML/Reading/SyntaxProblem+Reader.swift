@@ -55,11 +55,23 @@ extension SyntaxProblem {
     /// A line with a key that begins no deeper than the line of the bracket shows that the bracket
     /// should have ended before; a word before a colon, that a new key should begin there.
     private func unclosed(_ closer: String) -> SyntaxProblem {
+      if let quote = openQuote { return .unclosedQuote("\"", opened: quote) }
       if stop.offset >= bytes.afterGapEnd || beginsLineOfBlock {
         return .unclosedBracket(closer, opened: opening)
       }
       if closer == "}", let word = wordBeforeColon { return .missingCommaBefore(text(in: word)) }
       return .missingComma(closer, opened: opening)
+    }
+
+    /// The quotation mark on the line of the bracket that has no other to close it there.
+    private var openQuote: Span? {
+      let end = bytes.endOfLine(stop.contextOffset)
+      guard stop.offset > end else { return nil }
+      let marks = (stop.contextOffset..<end).filter {
+        bytes[$0] == UInt8(ascii: "\"") && bytes[$0 - 1] != UInt8(ascii: "\\")
+      }
+      guard marks.count % 2 == 1, let last = marks.last else { return nil }
+      return Span(last, last + 1)
     }
 
     private var beginsLineOfBlock: Bool {
