@@ -105,7 +105,7 @@ package struct EntryJSON {
   }
 
   private func decision(_ account: DecisionAccount) -> [(String, JSON)] {
-    [
+    let own: [(String, JSON)] = [
       ("value", account.value.unknowns == nil ? JSON(account.value) : .null),
       ("rows", .array(account.fired.map { .integer($0 + 1) })),
       (
@@ -118,7 +118,8 @@ package struct EntryJSON {
             ])
           })
       ), ("used_by", users(account.users)),
-    ] + table(account)
+    ]
+    return own + table(account)
   }
 
   /// The table with what each cell comes to; nothing where the decision is none.
