@@ -9,11 +9,22 @@ extension CheckCommand {
   /// Prints the page about a kind of finding.
   func explainFinding(_ id: String) throws {
     guard let page = DiagnosticPages.page(of: id) else {
-      let near = nearestName(to: id, among: DiagnosticPages.ids)
-      let cure = near.map { told("；是不是 `\($0)`？", "did you mean `\($0)`?") } ?? ""
-      throw ValidationError(told("没有 `\(id)` 这种问题", "there is no finding `\(id)`\(cure)"))
+      throw ValidationError(Self.noPage(of: id))
     }
     try Failing.orExit(language.language) { () throws(FileFault) in try output.write(page) }
+  }
+
+  private static func noPage(of id: String) -> String {
+    if let near = nearestName(to: id, among: DiagnosticPages.ids) {
+      return told(
+        "没有 `\(id)` 这种问题；是不是 `\(near)`？", "there is no finding `\(id)`; did you mean `\(near)`?")
+    }
+    return told(
+      "没有 `\(id)` 这种问题：请写方括号里的代码，如 `警告[never-true]` 中的 `never-true`；规则条目请用 `advisor explain 案件 编号`",
+      """
+      there is no finding `\(id)`: give the code in brackets, such as `never-true` in \
+      `warning[never-true]`; for an entry of the rules type `advisor explain CASE ID`
+      """)
   }
 
   /// The repair of the files, which writes nothing.

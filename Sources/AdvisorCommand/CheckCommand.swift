@@ -21,7 +21,7 @@ struct CheckCommand: ParsableCommand {
   @Flag(help: told("自动修复有把握的问题", "mend what can be mended safely"))
   var fix = false
 
-  @Flag(help: told("逐条列出全部提示", "list every note, not three of a kind"))
+  @Flag(help: told("列出全部提示，而不只最要紧的三条", "list every note, not just the three that matter most"))
   var everyNote = false
 
   @Option(help: told("说明一种问题", "say what a finding means, with a bad and a good example"))

@@ -27,6 +27,11 @@ struct ExplainCommand: ParsableCommand {
     help: told("楼栋，写名称或编号；也可写在条目后：条目@楼栋", "the building, by title or id; NAME@PART says the same"))
   var part: String?
 
+  @Flag(
+    help: told(
+      "把条件逐项展开，列出每项的值和来源", "open its conditions: each operand with its value and source"))
+  var operands = false
+
   @Option(help: told("输出格式", "text, json, markdown or html"))
   var format = AdviceFormat.text
 
@@ -58,7 +63,8 @@ struct ExplainCommand: ParsableCommand {
         states.map { ($0.part, Labels.outcome($0.state)[language.language]) }, language.language)
     case .explained(let explanation):
       return format.report(
-        explanation, arguments: arguments, language: language.language, color: output.color,
+        explanation, arguments: arguments, opened: opened(asked, content, playbook),
+        language: language.language, color: output.color,
         width: output.width)
     }
   }
@@ -74,8 +80,17 @@ struct ExplainCommand: ParsableCommand {
       throw asked.differing(states, language.language)
     case .explained(let explanation):
       return format.report(
-        explanation, language: language.language, color: output.color, width: output.width)
+        explanation, opened: opened(asked, content, playbook), language: language.language,
+        color: output.color, width: output.width)
     }
+  }
+
+  /// The conditions of what was asked about, opened where `--operands` asks for that.
+  private func opened(_ asked: AskedAbout, _ content: Case, _ playbook: Playbook)
+    -> [OpenedCondition]
+  {
+    guard operands else { return [] }
+    return Advisor(playbook).opened(asked.subject, part: asked.part, of: content, on: date.date)
   }
 
   /// The case file and the options, to be repeated in the commands that the explanation shows.

@@ -81,7 +81,7 @@ extension CaseReader {
       return found
     }
     diagnostics.append(
-      .unknownReference(id, to: .remedies, known: playbook.ids(of: .remedies), at: place))
+      playbook.unknown(id, in: .remedies, at: place))
     return nil
   }
 

@@ -53,7 +53,7 @@ extension CaseReader {
       return Reference(index)
     }
     diagnostics.append(
-      .unknownReference(id, to: .screens, known: playbook.ids(of: .screens), at: place))
+      playbook.unknown(id, in: .screens, at: place))
     return nil
   }
 

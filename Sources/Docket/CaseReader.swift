@@ -25,7 +25,8 @@ package struct CaseReader: Sendable {
   package init(_ playbook: Playbook, notingMentions noting: Bool = false) {
     self.playbook = playbook
     mentions = noting ? [] : nil
-    paths = FactPaths(playbook.facts, readingOldNames: true)
+    paths = FactPaths(
+      playbook.facts, decisions: playbook.decisions.map(\.id), readingOldNames: true)
   }
 
   /// Reads a case from a YAML file.
@@ -80,6 +81,7 @@ package struct CaseReader: Sendable {
     guard
       let fields = MappingReader(root, in: file, of: Self.kind, keys: Self.keys, into: &diagnostics)
     else { return nil }
+    explainFactsBesideFacts(of: root, in: file)
     let id = fields.string("case", into: &diagnostics)
     let node = fields["case"]
     if node == nil || id?.allSatisfy(\.isWhitespace) == true {
@@ -103,6 +105,24 @@ package struct CaseReader: Sendable {
   /// Notes that an entry of the playbook is named at the place.
   mutating func note(_ section: SectionName, _ id: String, at place: Place, prefix: String = "") {
     mentions?.append(Mention(EntryName(section, id), at: place, prefix: prefix))
+  }
+
+  /// Says of unknown keys that are the names of facts where they belong.
+  private mutating func explainFactsBesideFacts(of root: Node, in file: SourceFile) {
+    for entry in root.mapping ?? [] {
+      guard let name = entry.key.text, playbook.facts.contains(where: { $0.id == name }) else {
+        continue
+      }
+      let span = entry.key.span
+      diagnostics = diagnostics.map { old in
+        guard old.id == "unknown-key", old.place.span == span else { return old }
+        return Diagnostic(
+          old.id, old.severity, old.message, at: old.place,
+          help: Wording(
+            en: "`\(name)` is a fact: put it under `facts`, indented by two blanks",
+            zh: "`\(name)` 是事实：请写在 `facts` 下，并缩进两个空格"))
+      }
+    }
   }
 
   /// The members of the working group.
@@ -164,7 +184,7 @@ package struct CaseReader: Sendable {
         entry.key.scalar?.text ?? "", in: .offices, at: place, into: &diagnostics)
       guard let office = playbook.offices.references(where: { $0.id == id }).first else {
         diagnostics.append(
-          .unknownReference(id, to: .offices, known: playbook.ids(of: .offices), at: place))
+          playbook.unknown(id, in: .offices, at: place))
         continue
       }
       note(.offices, id, at: place)

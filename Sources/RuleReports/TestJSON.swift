@@ -34,10 +34,11 @@ struct TestJSON {
         "rules",
         .array(
           mismatch.rules.map { rule in
-            .object([
-              ("id", .string(rule.id)), ("file", .string(rule.place.file.name)),
-              ("line", .integer(rule.place.start.line)),
-            ])
+            .object(
+              [("id", .string(rule.id))] + (rule.row.map { [("row", .integer($0))] } ?? []) + [
+                ("file", .string(rule.place.file.name)),
+                ("line", .integer(rule.place.start.line)),
+              ])
           })
       ),
     ])

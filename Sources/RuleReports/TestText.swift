@@ -29,10 +29,14 @@ struct TestText {
       text += labelled(word("actual", "实际"), mismatch.actual)
       for cause in mismatch.why { text += labelled(word("why", "原因"), cause[language]) }
       for rule in mismatch.rules {
-        text += labelled(word("rule", "规则"), "\(rule.id)  \(report.shown(rule))")
+        text += labelled(word("rule", "规则"), "\(name(of: rule))  \(report.shown(rule))")
       }
     }
     return text + "\n"
+  }
+
+  private func name(of rule: RuleTestResult.RulePlace) -> String {
+    rule.row.map { rule.id + word(", row \($0)", " 第 \($0) 行") } ?? rule.id
   }
 
   /// A label and its content, which is wrapped beside the label.

@@ -77,13 +77,15 @@ struct EntryExplanationTests {
   @Test func aTableShowsTheRowThatFits() throws {
     let known = try explained("colour")
     guard case .decision(let account) = known.account else { throw Unexplained() }
-    #expect(known.state == "known" && account.rows == [1])
+    #expect(known.state == "known" && account.fired == [1])
+    #expect(account.rows.map(\.match) == [.fails, .holds, .holds])
+    #expect(account.rows.map(\.cells) == [[.fails, .holds], [.holds, .holds], [.holds, .holds]])
     // The fact of an open checklist may turn out otherwise.
     let open = try explained("colour", "case: c\nfacts: {state: insolvent}")
     #expect(open.state == "known" && !open.isCertain)
     let unknown = try explained("colour", "case: c")
     guard case .decision(let possible) = unknown.account else { throw Unexplained() }
-    #expect(unknown.state == "unknown" && possible.rows == [0, 2])
+    #expect(unknown.state == "unknown" && possible.fired == [0, 2])
   }
 
   @Test func aConditionShowsEachOperand() throws {

@@ -75,7 +75,8 @@ struct KeyTests {
   static let testKeys = ["name", "case", "facts", "screened", "log", "as of", "expect"]
   static let expectKeys = [
     "blockers", "not blockers", "unknown", "actions", "first", "not actions", "questions",
-    "early", "decisions", "due", "lead", "clocks", "inferred", "contradictions", "road", "plan",
+    "early", "decisions", "due", "lead", "clocks", "inferred", "assumptions", "warnings",
+    "contradictions", "road", "plan",
     "not plan",
   ]
 

@@ -41,6 +41,24 @@ struct CheckFormTests {
     #expect(text(.text).hasPrefix("no errors, 1 warning; `--fix` mends 1\n"))
   }
 
+  @Test func theNotesThatMatterMostAreShownAndTheOthersCounted() {
+    let ids = [
+      "not-analysed", "folded-condition", "assumed-away", "dead-end", "dead-end", "review-due",
+    ]
+    let notes = ids.map { Diagnostic($0, .note, diagnostic.message, at: diagnostic.place) }
+    let report = CheckReport(diagnostics: notes, playbook: nil, files: [])
+    func shown(everyNote: Bool) -> [String] {
+      report.findings(.en, color: false, everyNote: everyNote).split(separator: "\n")
+        .compactMap { $0.split(separator: "note[").dropFirst().first?.split(separator: "]").first }
+        .map(String.init)
+    }
+    #expect(shown(everyNote: false) == ["review-due", "dead-end", "assumed-away"])
+    #expect(
+      report.findings(.en, color: false, everyNote: false)
+        .hasSuffix("note: 3 more notes; `--every-note` lists them\n"))
+    #expect(shown(everyNote: true) == ids)
+  }
+
   private func text(_ format: DiagnosticsFormat) -> String {
     let files = [diagnostic.place.file.name, "rules/clean.yaml"]
     return CheckReport(diagnostics: [diagnostic], playbook: nil, files: files).text(format, .en)

@@ -50,7 +50,8 @@ struct ExpectationTests {
     "clocks: {petition-reply@a: {state: running, due: 2021-06-30}}", "due: {unseal: 2021-05-30}",
     "lead: {unseal: court, finish: bureau}", "inferred: {acceptance.completed: false}",
     "contradictions: []", "road: {assets: blocked, works: blocked}", "not plan: [redeem]",
-    "early: [judicial]", "questions: [judicial]",
+    "early: [judicial]", "questions: [judicial]", "assumptions: {petition.replied: false}",
+    "not actions: {unseal: now}",
   ])
   func whatIsSoHolds(expect: String) throws {
     #expect(try mismatch(expect) == [])
@@ -65,10 +66,10 @@ struct ExpectationTests {
       "clocks: {petition-reply: {state: running, due: 2021-07-01}}",
       "petition-reply: running, due 2021-07-01 | petition-reply: running, due 2021-06-30 | petition-reply"
     ),
-    ("due: {finish: 2021-05-30}", "finish: 2021-05-30 | finish: none | finish"),
-    ("due: {unseal: 2021-05-31}", "unseal: 2021-05-31 | unseal: 2021-05-30 | unseal"),
-    ("lead: {unseal: bureau}", "unseal: bureau | unseal: court | unseal"),
-    ("lead: {redeem: bureau}", "redeem: bureau | redeem: none | redeem"),
+    ("due: {finish: 2021-05-30}", "finish: 2021-05-30 | finish: none | finish, stopped"),
+    ("due: {unseal: 2021-05-31}", "unseal: 2021-05-31 | unseal: 2021-05-30 | unseal, seized"),
+    ("lead: {unseal: bureau}", "unseal: bureau | unseal: court | unseal, seized"),
+    ("lead: {redeem: bureau}", "redeem: bureau | redeem: none | redeem, mortgaged"),
     (
       "inferred: {acceptance.completed: true}",
       "acceptance.completed: true | acceptance.completed: false "
@@ -82,9 +83,18 @@ struct ExpectationTests {
       "contradictions: [accepted-when-finished]",
       "[accepted-when-finished] | [] | accepted-when-finished"
     ),
-    ("road: {assets: clear}", "assets: clear | assets: blocked | assets"),
-    ("not plan: [redeem, unseal]", "none of [redeem, unseal] | [unseal] | unseal"),
+    ("road: {assets: clear}", "assets: clear | assets: blocked | assets, seized"),
+    ("not plan: [redeem, unseal]", "none of [redeem, unseal] | [unseal] | unseal, seized"),
     ("early: [works.status]", "[works.status] | [judicial] | works.status"),
+    (
+      "not actions: {unseal: in-progress, finish: waiting}",
+      "not unseal: in-progress | unseal: in-progress | unseal, seized"
+    ),
+    ("warnings: [no-way-forward]", "[no-way-forward] | [] | "),
+    (
+      "assumptions: {petition.replied: true}",
+      "petition.replied: true | petition.replied: false | petition.replied"
+    ),
   ])
   func whatIsNotSoIsToldWithTheRule(expect: String, told: String) throws {
     #expect(try mismatch(expect) == [told])
@@ -101,6 +111,10 @@ struct ExpectationTests {
     ("inferred: {work.status: stopped}", "unknown-fact"),
     ("inferred: {works.status: }", "wrong-value"),
     ("inferred: {works.status: still}", "value-not-allowed"),
+    ("assumptions: {work.status: stopped}", "unknown-fact"),
+    ("warnings: [no-way]", "unknown-state"), ("warnings: no-way-forward", "not-a-list"),
+    ("not actions: {unseal: blocked}", "unknown-state"), ("not actions: {}", "empty-test"),
+    ("first: [unseal]", "not-a-scalar"),
     ("contradictions: [accepted]", "unknown-constraint"), ("road: {asset: clear}", "unknown-phase"),
     ("road: {assets: blockd}", "unknown-state"), ("not plan: [redem]", "unknown-remedy"),
     ("early: [judical]", "unknown-screen"), ("early: [works.statu]", "unknown-fact"),

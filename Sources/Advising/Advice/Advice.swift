@@ -131,7 +131,7 @@ package struct Advice: Sendable {
   /// Something odd about the case or the rules, which stops nothing.
   package struct Warning: Hashable, Sendable {
     /// What a warning is about; the raw value is the code in JSON.
-    package enum Code: String, Sendable {
+    package enum Code: String, CaseIterable, Sendable {
       /// The log says done, but what the remedy achieves does not hold.
       case doneNotAchieved = "done-not-achieved"
       /// The remedy is under way, but nothing advises it any more.

@@ -42,6 +42,7 @@ extension ProgramNode.Kind: ArchivedCases {
     one(Self.range) {
       if case .range(let a, let b, let c, let d) = $0 { (a, b, c, d) } else { nil }
     }
+    one(Self.equalityRange) { if case .equalityRange(let a) = $0 { a } else { nil } }
     one(Self.function) { if case .function(let function) = $0 { function } else { nil } }
     one(Self.call) { if case .call(let call) = $0 { call } else { nil } }
     one(Self.invocation) { if case .invocation(let a, let all) = $0 { (a, all) } else { nil } }

@@ -91,7 +91,8 @@ extension ContextValue.Entry: ArchivedFields {
 
 extension RangeValue: ArchivedFields {
   static func fields(_ field: some Fields<RangeValue>) -> RangeValue {
-    RangeValue(field(\.start), field(\.end))
+    RangeValue(
+      field(\.start), field(\.end), isEquality: field(\.isEquality))
   }
 }
 

@@ -11,7 +11,8 @@ indirect enum EqualityKey: Hashable {
   case yearsAndMonths(YearsAndMonthsDuration)
   case list([EqualityKey])
   case context([ExactText: EqualityKey])
-  case range(EqualityKey?, startsClosed: Bool, EqualityKey?, endsClosed: Bool)
+  case range(
+    EqualityKey?, startsClosed: Bool, EqualityKey?, endsClosed: Bool, isEquality: Bool)
 
   /// Nil where the value equals nothing, as a function does.
   init?(_ value: Value) {
@@ -39,7 +40,8 @@ indirect enum EqualityKey: Hashable {
     case .range(let range):
       self = .range(
         range.start.value.flatMap(EqualityKey.init), startsClosed: range.start.isClosed,
-        range.end.value.flatMap(EqualityKey.init), endsClosed: range.end.isClosed)
+        range.end.value.flatMap(EqualityKey.init), endsClosed: range.end.isClosed,
+        isEquality: range.isEquality)
     case .function, .unknown: return nil
     }
   }

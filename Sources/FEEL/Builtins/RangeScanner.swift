@@ -7,8 +7,9 @@ struct RangeScanner {
   /// Nil where it is none, where the ends are of different types, or stand in the wrong order.
   mutating func range() -> RangeValue? {
     skipBlanks()
-    guard let opening = rest.popFirst(), ["[", "(", "]"].contains(opening),
-      let start = literal(), take(".."), let end = literal()
+    guard let opening = rest.popFirst(), ["[", "(", "]"].contains(opening) else { return nil }
+    if opening == "(", let compared = comparison() { return compared }
+    guard let start = literal(), take(".."), let end = literal()
     else { return nil }
     skipBlanks()
     guard let closing = rest.popFirst(), ["]", ")", "["].contains(closing) else { return nil }
@@ -16,6 +17,22 @@ struct RangeScanner {
     guard rest.isEmpty, let order = start.order(end), order != .after else { return nil }
     return RangeValue(
       opening == "[" ? .closed(start) : .open(start), closing == "]" ? .closed(end) : .open(end))
+  }
+
+  /// `< 10)` and its like, a range that is a comparison; nil where another thing stands there.
+  private mutating func comparison() -> RangeValue? {
+    guard let sign = ["<=", ">=", "<", ">", "="].first(where: { take($0) }), let end = literal(),
+      take(")")
+    else { return nil }
+    skipBlanks()
+    guard rest.isEmpty else { return nil }
+    return switch sign {
+    case "<": RangeValue(.none, .open(end))
+    case "<=": RangeValue(.none, .closed(end))
+    case ">": RangeValue(.open(end), .none)
+    case ">=": RangeValue(.closed(end), .none)
+    default: RangeValue(equalTo: end)
+    }
   }
 
   private mutating func skipBlanks() {

@@ -145,6 +145,7 @@ extension Evaluator {
   }
 
   private mutating func contains(_ range: RangeValue, _ value: Value, _ span: Span) -> Value {
+    if range.isEquality, let only = range.start.value { return equality(value, only, span) }
     var junction = Junction(settledBy: false)
     if let start = range.start.value {
       _ = junction.take(

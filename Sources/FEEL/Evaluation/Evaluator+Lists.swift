@@ -54,6 +54,12 @@ extension Evaluator {
       RangeValue(bound(start, includesStart), bound(end, includesEnd)))
   }
 
+  /// `(= value)`; any value that there is can be compared so.
+  func range(equalTo value: Value) -> Value {
+    if case .null = value { return .null }
+    return value.unknowns.map(Value.unknown) ?? .range(RangeValue(equalTo: value))
+  }
+
   private func bound(_ value: Value?, _ included: Bool) -> RangeValue.Bound {
     guard let value else { return .none }
     return included ? .closed(value) : .open(value)

@@ -81,6 +81,7 @@ struct Evaluator {
     case .context(let entries): return context(entries, node.span)
     case .range(let from, let to, let includesStart, let includesEnd):
       return range(from, to, includesStart, includesEnd, node.span)
+    case .equalityRange(let value): return range(equalTo: evaluate(value))
     case .function(let function): return .function(closure(function))
     case .call(let call): return self.call(call, node.span)
     case .invocation(let function, let arguments): return invoke(function, arguments, node.span)

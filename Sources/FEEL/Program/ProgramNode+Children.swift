@@ -5,7 +5,7 @@ extension ProgramNode {
     case .constant, .slot, .local, .input, .failing: []
     case .entry(_, _, let outer): outer.map { [$0] } ?? []
     case .negation(let operand), .not(let operand), .instance(let operand, _),
-      .path(let operand, _):
+      .path(let operand, _), .equalityRange(let operand):
       [operand]
     case .arithmetic(_, let left, let right), .comparison(_, let left, let right),
       .filter(let left, let right, _):

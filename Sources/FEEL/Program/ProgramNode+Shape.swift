@@ -87,6 +87,7 @@ extension ProgramNode {
     case .context(let entries): "context \(entries.map { inQuotes($0.name) })"
     case .range(let from, let to, let includesStart, let includesEnd):
       "range \(from != nil) \(to != nil) \(includesStart) \(includesEnd)"
+    case .equalityRange: "range ="
     case .function(let function):
       "function \(function.parameters.map { "\($0.name): \($0.type.text)" }) \(function.depth)"
     case .call(let call): "call \(call.builtin.name) \(call.plans.map { ($0.signature, $0.order) })"

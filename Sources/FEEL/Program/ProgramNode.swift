@@ -35,6 +35,8 @@ package struct ProgramNode: Sendable {
     case list([ProgramNode])
     case context([Entry])
     case range(from: ProgramNode?, to: ProgramNode?, includesStart: Bool, includesEnd: Bool)
+    /// `(= value)`, the range of what equals the value.
+    case equalityRange(ProgramNode)
     case function(Function)
     case call(Call)
     case invocation(ProgramNode, [Argument])

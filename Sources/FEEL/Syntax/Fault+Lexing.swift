@@ -94,7 +94,8 @@ extension Fault {
   static func openString(at span: Span) -> Fault {
     Fault(
       "unclosed-string",
-      Wording(en: "this text has no closing `\"`", zh: "这段文字缺少结尾的 `\"`"), at: span)
+      Wording(en: "this text has no closing `\"`", zh: "这段文字缺少结尾的 `\"`"), at: span,
+      help: Wording(en: "type `\"` where the text ends", zh: "请在文字结束处输入 `\"`"))
   }
 
   static func openComment(at span: Span) -> Fault {

@@ -36,15 +36,22 @@ extension Fault {
       "unexpected-text",
       Wording(
         en: "\(token.shown.en) does not fit here", zh: "此处不应出现\(token.shown.zh)"),
-      at: token.span, help: token.hint)
+      at: token.span, help: token.hint ?? token.strayBracket)
   }
 
-  static func valueExpected(found token: Token) -> Fault {
-    Fault(
+  static func valueExpected(found token: Token, after previous: Token?) -> Fault {
+    let before = previous.flatMap { $0.kind == .word ? nil : $0.text }
+    return Fault(
       "value-expected",
       Wording(
         en: "a value is missing before \(token.shown.en)", zh: "在\(token.shown.zh)之前缺少一个值"),
-      at: token.span, help: token.hint)
+      at: token.span,
+      help: token.hint
+        ?? before.map {
+          Wording(
+            en: "write what comes after `\($0)`, or delete `\($0)`",
+            zh: "请写出 `\($0)` 之后的内容，或删去 `\($0)`")
+        })
   }
 
   static func nameExpected(found token: Token) -> Fault {
@@ -61,7 +68,7 @@ extension Fault {
       Wording(
         en: "`\(wanted)` is missing before \(token.shown.en)",
         zh: "在\(token.shown.zh)之前缺少 `\(wanted)`"),
-      at: token.span, help: token.hint ?? token.slip(for: wanted),
+      at: token.span, help: token.help(for: wanted),
       fix: token.slip(for: wanted) == nil ? nil : Fix(token.span, wanted),
       notes: opened.map {
         [Note(Wording(en: "the bracket was opened here", zh: "括号在此处打开"), at: $0)]
@@ -76,14 +83,16 @@ extension Fault {
     }
   }
 
-  static func chainedComparison(at span: Span) -> Fault {
+  /// A comparison that goes on, such as `10 < households < 30`; `cure` is what says the same.
+  static func chainedComparison(_ cure: String?, at span: Span) -> Fault {
     Fault(
       "chained-comparison",
       Wording(
         en: "a comparison cannot be compared again", zh: "比较的结果不能再接着比较"), at: span,
-      help: Wording(
-        en: "type `a < b and b < c`, or `b between a and c`",
-        zh: "请写成 `a < b and b < c`，或 `b between a and c`"))
+      help: cure.map { Wording(en: "type `\($0)`", zh: "请输入 `\($0)`") }
+        ?? Wording(
+          en: "type `a < b and b < c`, or `b between a and c`",
+          zh: "请写成 `a < b and b < c`，或 `b between a and c`"))
   }
 
   static func unknownType(_ name: String, at span: Span, found token: Token) -> Fault {
@@ -160,6 +169,25 @@ extension Token {
     return Wording(en: "did you mean `\(wanted)`?", zh: "是不是 `\(wanted)`？")
   }
 
+  /// What to type where another token is wanted: the word that is nearly it, or the token itself.
+  fileprivate func help(for wanted: String) -> Wording? {
+    if let slip = slip(for: wanted) { return slip }
+    if meantOperator == wanted || kind == .symbol(.question) { return hint }
+    guard (kind == .end) == (wanted.count == 1) else { return nil }
+    return kind == .end
+      ? Wording(en: "type `\(wanted)` there", zh: "请在该处输入 `\(wanted)`")
+      : Wording(en: "type `\(wanted)` before \(shown.en)", zh: "请在\(shown.zh)之前输入 `\(wanted)`")
+  }
+
+  /// That a closing bracket closes nothing.
+  fileprivate var strayBracket: Wording? {
+    switch kind {
+    case .symbol(.close), .symbol(.closeBracket), .symbol(.closeBrace):
+      Wording(en: "delete it; no bracket is open here", zh: "请删去：此处没有尚未闭合的括号")
+    default: nil
+    }
+  }
+
   /// How a message names the token.
   fileprivate var shown: Wording {
     switch kind {
@@ -171,20 +199,46 @@ extension Token {
 
   /// What to type instead, where the token is a word that people mean an operator by.
   fileprivate var hint: Wording? {
-    let meant: String? =
-      switch text.lowercased() {
-      case "and", "且", "并且", "和", "而且": "and"
-      case "or", "或", "或者": "or"
-      case "not", "非", "不是": "not(...)"
-      case "is", "equals", "是", "等于": "="
-      case "then", "那么", "则": "then"
-      case "else", "否则": "else"
-      case "between", "介于": "between"
-      case "in", "属于": "in"
-      case "?": "if a then b else c"
-      default: nil
-      }
-    guard let meant, meant != text else { return nil }
+    guard let meant = meantOperator, meant != text else { return nil }
     return Wording(en: "type `\(meant)`", zh: "请输入 `\(meant)`")
+  }
+
+  /// The operator that the word stands for.
+  private var meantOperator: String? {
+    switch text.lowercased() {
+    case "and", "且", "并且", "和", "而且", "同时", "以及": "and"
+    case "or", "或", "或者", "unless", "除非": "or"
+    case "not", "非", "不是": "not(...)"
+    case "is", "equals", "eq", "是", "等于", "为": "="
+    case "contains", "includes", "like", "包含", "含有": "contains(text, part)"
+    case let word where Comparisons.words[word] != nil: Comparisons.words[word]
+    case "then", "那么", "则": "then"
+    case "else", "否则": "else"
+    case "between", "介于": "between"
+    case "in", "属于": "in"
+    case "?": "if a then b else c"
+    default: nil
+    }
+  }
+}
+
+/// What people write for comparisons.
+enum Comparisons {
+  /// The operators by the words for them.
+  static let words: [String: String] = [
+    "大于": ">", "超过": ">", "多于": ">", "高于": ">", "gt": ">", "小于": "<", "少于": "<", "低于": "<",
+    "不足": "<", "不满": "<", "未满": "<", "lt": "<", "大于等于": ">=", "不小于": ">=", "不少于": ">=",
+    "不低于": ">=", "至少": ">=", "达到": ">=", "满": ">=", "ge": ">=", "小于等于": "<=", "不大于": "<=",
+    "不超过": "<=", "不高于": "<=", "不多于": "<=", "至多": "<=", "le": "<=", "不等于": "!=", "ne": "!=",
+  ]
+
+  /// `不少于30` as a test, `>= 30`; nil where it is none.
+  static func test(_ text: String) -> String? {
+    let digits = text.drop { !($0.isASCII && $0.isWholeNumber) }
+    let number = digits.prefix { $0.isASCII && ($0.isWholeNumber || $0 == ".") }
+    guard !number.isEmpty, digits.dropFirst(number.count).allSatisfy({ !$0.isASCII }),
+      let sign = words[String(text.dropLast(digits.count))]
+    else { return nil }
+    return "\(sign) \(number)"
   }
 }

@@ -42,7 +42,14 @@ extension Parser {
         let operatorSpan = take().span
         let right = additive()
         if compared == .equal { warnOfDifference(right) }
-        if case .comparison = left.kind { report(.chainedComparison(at: operatorSpan)) }
+        if case .comparison(let first, let low, let middle) = left.kind {
+          let cure =
+            first != .equal && compared != .equal
+            ? "\(text(of: low)) \(first.rawValue) \(text(of: middle)) and "
+              + "\(text(of: middle)) \(compared.rawValue) \(text(of: right))" : nil
+          let span = cure == nil ? operatorSpan : left.span.joined(with: right.span)
+          report(.chainedComparison(cure, at: span))
+        }
         left = bounded(.comparison(compared, left, right), from: start, left, right)
       } else if accept(.between) {
         let from = additive()
@@ -57,6 +64,10 @@ extension Parser {
       }
     }
     return left
+  }
+
+  private func text(of tree: Syntax) -> String {
+    lexer.text(from: tree.span.start, to: tree.span.end)
   }
 
   var comparisonOperator: ComparisonOperator? {

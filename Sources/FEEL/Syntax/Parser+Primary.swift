@@ -146,7 +146,7 @@ extension Parser {
       giveUp(slip)
       return missing()
     }
-    report(.valueExpected(found: current))
+    report(.valueExpected(found: current, after: position > 0 ? tokens[position - 1] : nil))
     return missing()
   }
 

@@ -85,8 +85,15 @@ extension Parser {
     let isUnit =
       rest.unicodeScalars.allSatisfy { $0.value > 0x7F } || ["m2", "CNY", "RMB"].contains(rest)
     guard isUnit, let plain = number * Number(factor?.1 ?? 1) else { return nil }
+    let isCompared = position > 1 && isComparison(tokens[position - 2])
+    let sign = isCompared ? "" : Self.limits.first { rest.hasSuffix($0.word) }?.sign ?? ""
     return .slip(
-      source(position - 1, position), "`\(plain.text)`", at: span(position - 1, position))
+      source(position - 1, position), "`\(sign)\(plain.text)`", at: span(position - 1, position))
+  }
+
+  /// What offices write after a number for a limit; in Chinese law 以上, 以下 and 以内 include it.
+  private static var limits: [(word: String, sign: String)] {
+    [("以上", ">= "), ("以下", "<= "), ("以内", "<= ")]
   }
 
   /// A date in words: `2021年5月1日`.

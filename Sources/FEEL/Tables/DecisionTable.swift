@@ -66,6 +66,14 @@ package struct DecisionTable: Sendable {
     return rows.map { match($0, values, frame) }
   }
 
+  /// For each row, whether each of its cells fits.
+  package func cells(in frame: Frame) -> [[Match]] {
+    let values = inputs.map { $0.evaluate(in: frame) }
+    return rows.map { row in
+      zip(row.tests, values).map { match($0, $1, frame) }
+    }
+  }
+
   /// The indices of the rows that match for certain.
   package func matchedRows(in frame: Frame) -> [Int] {
     let matches = matches(in: frame)
@@ -93,12 +101,20 @@ package struct DecisionTable: Sendable {
   private func match(_ row: Row, _ values: [Value], _ frame: Frame) -> Match {
     var unknown: SlotSet?
     for (test, value) in zip(row.tests, values) {
-      switch test.evaluate(in: frame, input: value) {
-      case .boolean(true): continue
+      switch match(test, value, frame) {
+      case .yes: continue
+      case .no: return .no
       case .unknown(let slots): unknown = slots.union(unknown)
-      default: return .no
       }
     }
     return unknown.map(Match.unknown) ?? .yes
+  }
+
+  private func match(_ test: Program, _ value: Value, _ frame: Frame) -> Match {
+    switch test.evaluate(in: frame, input: value) {
+    case .boolean(true): .yes
+    case .unknown(let slots): .unknown(slots)
+    default: .no
+    }
   }
 }

@@ -23,7 +23,7 @@ extension Checker {
 
   private func isFoldable(_ node: ProgramNode) -> Bool {
     switch node.kind {
-    case .negation, .arithmetic, .range: true
+    case .negation, .arithmetic, .range, .equalityRange: true
     case .list(let items): !items.isEmpty
     case .call(let call): Checker.pure.contains(call.builtin.name)
     case .constant, .slot, .local, .input, .entry, .comparison, .and, .or, .not, .between,

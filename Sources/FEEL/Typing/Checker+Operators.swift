@@ -101,8 +101,7 @@ extension Checker {
         .range(from: end, to: nil, includesStart: found == .greaterOrEqual, includesEnd: false),
         type, span)
     case .equal:
-      return ProgramNode(
-        .range(from: end, to: end, includesStart: true, includesEnd: true), type, span)
+      return ProgramNode(.equalityRange(end), type, span)
     case .notEqual:
       report(.notARange(at: span))
       return ProgramNode(.failing(.notARange), .any, span)

@@ -7,6 +7,10 @@ extension Fault {
       return unknownName(
         name, at: span, Wording(en: "type `\(meant)`", zh: "请输入 `\(meant)`"), fix: meant)
     }
+    if let test = Comparisons.test(name) {
+      return unknownName(
+        name, at: span, Wording(en: "type `\(test)`", zh: "请输入 `\(test)`"))
+    }
     guard let near = nearestName(to: name, among: names) else {
       return unknownName(
         name, at: span,
@@ -31,7 +35,7 @@ extension Fault {
   private static let foreignWords = [
     "yes": "true", "no": "false", "true": "true", "false": "false", "是": "true", "否": "false",
     "真": "true", "假": "false", "none": "null", "nil": "null", "null": "null", "无": "null",
-    "空": "null",
+    "空": "null", "今天": "today", "今日": "today", "当天": "today", "当日": "today",
   ]
 
   static func groupOfNames(_ path: String, _ names: [String], at span: Span) -> Fault {

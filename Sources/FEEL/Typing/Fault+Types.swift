@@ -8,7 +8,26 @@ extension Fault {
       "wrong-type",
       Wording(
         en: "this is a `\(type.name)`, and a `\(wanted.name)` is wanted",
-        zh: "这里是 `\(type.name)`，而需要 `\(wanted.name)`"), at: span)
+        zh: "这里是 `\(type.name)`，而需要 `\(wanted.name)`"), at: span,
+      help: wantedHelp(type, wanted))
+  }
+
+  private static func wantedHelp(_ type: FEELType, _ wanted: FEELType) -> Wording? {
+    switch (type, wanted) {
+    case (_, .boolean):
+      Wording(
+        en: "compare it with something: `... = ...`, `... > ...`",
+        zh: "请拿它作比较：`... = ...`、`... > ...`")
+    case (.boolean, _):
+      Wording(
+        en: "this is a comparison: write what it is worth, or declare `type: boolean`",
+        zh: "这里是判断，只有真假：请写出数值或文字，或把类型改为 `type: boolean`")
+    case (.string, .date):
+      Wording(en: "type a date as `date(\"2021-06-01\")`", zh: "日期请写成 `date(\"2021-06-01\")`")
+    case (.string, .number): Wording(en: "type a number without quotes", zh: "数字不加引号")
+    case (_, .string): Wording(en: "text stands in double quotes", zh: "文字要放在双引号里")
+    default: nil
+    }
   }
 
   /// The attribute for which a thing is not what is wanted.
@@ -54,8 +73,9 @@ extension Fault {
     case (.date, .string), (.string, .date):
       Wording(
         en: "type a date as `@\"2021-06-01\"`", zh: "日期请写成 `@\"2021-06-01\"`")
-    case (.number, .string), (.string, .number):
-      Wording(en: "type a number without quotes", zh: "数字不加引号")
+    case (.number, .string): Wording(en: "type a number without quotes", zh: "数字不加引号")
+    case (.string, .number):
+      Wording(en: "type a text in double quotes", zh: "请写双引号里的文字")
     case (.boolean, .string), (.string, .boolean):
       Wording(en: "type `true` or `false`", zh: "请输入 `true` 或 `false`")
     case (.daysAndTime, .number), (.number, .daysAndTime):

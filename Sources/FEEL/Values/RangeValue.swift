@@ -31,10 +31,20 @@ package struct RangeValue: Sendable {
   /// The upper end.
   package let end: Bound
 
-  /// The range between the two.
-  package init(_ start: Bound, _ end: Bound) {
+  /// Whether it is the comparison `(= value)`, which is a range of its own: it holds what
+  /// `[value..value]` holds, and does not equal it.
+  package let isEquality: Bool
+
+  /// The range between the two; the comparison with a value where it is `isEquality`.
+  package init(_ start: Bound, _ end: Bound, isEquality: Bool = false) {
     self.start = start
     self.end = end
+    self.isEquality = isEquality
+  }
+
+  /// The range `(= value)`.
+  package init(equalTo value: Value) {
+    self.init(.closed(value), .closed(value), isEquality: true)
   }
 
   /// Whether the value lies in it; nil where it cannot be compared with an endpoint.
@@ -68,6 +78,7 @@ package struct RangeValue: Sendable {
 
   /// Whether both have the same ends; nil where the endpoints cannot be compared.
   package func equals(_ other: RangeValue) -> Bool? {
+    guard isEquality == other.isEquality else { return false }
     let starts = Self.equal(start, other.start)
     let ends = Self.equal(end, other.end)
     if starts == false || ends == false { return false }

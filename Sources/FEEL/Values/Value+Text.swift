@@ -86,6 +86,7 @@ private struct LiteralWriter {
   }
 
   private mutating func write(_ range: RangeValue) {
+    if range.isEquality { return write("(= ", range.start.value, ")") }
     switch (range.start, range.end) {
     case (.none, .none): text += "?"
     case (.none, let end): write(end.isClosed ? "(<= " : "(< ", end.value, ")")

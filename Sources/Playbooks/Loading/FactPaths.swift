@@ -8,12 +8,14 @@ package import YAML
 package struct FactPaths {
   private let names: Set<String>
   private let facts: [Fact]
+  private let decisions: Set<String>
   /// The names of today, by the old ones that are read too.
   private let today: [String: String]
 
   /// Looks for these facts, which are all facts of the playbook; under their old names too where
   /// the file may be older than the rules.
-  package init(_ facts: [Fact], readingOldNames: Bool = false) {
+  package init(_ facts: [Fact], decisions: [String], readingOldNames: Bool = false) {
+    self.decisions = Set(decisions)
     names = Set(facts.map(\.id))
     self.facts = facts
     let old =
@@ -107,7 +109,8 @@ package struct FactPaths {
   }
 
   private func unknown(_ name: String, at place: Place, _ prefix: String) -> Diagnostic {
-    let diagnostic = UnknownFact(name, among: facts).diagnostic(at: place)
+    let diagnostic = UnknownFact(name, among: facts, isDecision: decisions.contains(name))
+      .diagnostic(at: place)
     guard let fix = diagnostic.fix, !prefix.isEmpty else { return diagnostic }
     return Diagnostic(
       diagnostic.id, diagnostic.severity, diagnostic.message, at: place, help: diagnostic.help,

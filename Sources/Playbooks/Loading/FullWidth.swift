@@ -1,10 +1,33 @@
 package import Diagnostics
 package import YAML
 
-/// The candidate that was meant by a name: the same in half-width characters, else the nearest one.
-func meantName(by name: String, among candidates: [String]) -> String? {
+/// The candidate that was meant by a name: the same but for the form of its letters and for what
+/// stands between its words, else what the word means in this language, else the nearest one.
+package func meantName(by name: String, among candidates: [String]) -> String? {
   let plain = name.halfWidth
-  return candidates.first { $0 == plain } ?? nearestName(to: name, among: candidates)
+  if candidates.contains(plain) { return plain }
+  let written = shape(of: plain)
+  return candidates.first { shape(of: $0) == written }
+    ?? EverydayWords.meanings(of: plain).first(where: candidates.contains)
+    ?? candidates.first { isPlural($0, of: plain) || isPlural(plain, of: $0) }
+    ?? onlyOne(of: candidates, beginningWith: plain)
+    ?? nearestName(to: name, among: candidates)
+}
+
+/// The name in small letters, with a hyphen between its words.
+private func shape(of name: String) -> String {
+  String(name.lowercased().map { " _-".contains($0) ? "-" : $0 })
+}
+
+/// The candidate that begins with the name, where only one does and the name is no mere syllable.
+private func onlyOne(of candidates: [String], beginningWith name: String) -> String? {
+  guard name.count > 3 else { return nil }
+  let found = candidates.filter { $0.hasPrefix(name) }
+  return found.count == 1 ? found[0] : nil
+}
+
+private func isPlural(_ name: String, of other: String) -> Bool {
+  name == other + "s" || other.hasSuffix("y") && name == other.dropLast() + "ies"
 }
 
 /// What a name was probably meant to be, as an edit.
@@ -51,6 +74,25 @@ extension Diagnostic {
     let place = Place(file, scalar.fileSpan(of: Span(start, start + sign.utf8.count), in: file))
     let fix = isCertain ? Fix(scalar.span, meant) : nil
     return isWide ? wideColon(meant, at: place, fix) : narrowColon(meant, at: place, fix)
+  }
+
+  /// A list of names that a full-width comma divides, which YAML reads as one name; nil where the
+  /// pieces are no known names.
+  static func wideSeparator(in name: String, of known: [String], at place: Place) -> Diagnostic? {
+    guard let sign = name.first(where: { "，、；;".contains($0) }) else { return nil }
+    let pieces = name.split { "，、；;".contains($0) }.map { String($0).trimmed }
+    guard pieces.count > 1, pieces.contains(where: known.contains) else { return nil }
+    let written = place.file.text(in: place.span)
+    let before = written.prefix { $0 != sign }.utf8.count
+    let start = place.span.start + before
+    let meant = pieces.joined(separator: ", ")
+    return Diagnostic(
+      "full-width-character", .error,
+      Wording(
+        en: "`\(sign)` does not part the items of a list", zh: "`\(sign)` 不能分隔列表中的各项"),
+      at: Place(place.file, Span(start, min(start + sign.utf8.count, place.span.end))),
+      help: Wording(en: "type `, ` in its place: `\(meant)`", zh: "请改用半角逗号：`\(meant)`"),
+      fix: written == name ? Fix(place.span, meant) : nil)
   }
 
   private static func wideColon(_ meant: String, at place: Place, _ fix: Fix?) -> Diagnostic {

@@ -19,7 +19,32 @@ extension Diagnostic {
   package static func notAMapping(
     _ what: Wording, _ node: Node, in file: SourceFile
   ) -> Diagnostic {
-    node.hint(in: file) ?? notAMapping(what, at: Place(file, node.span))
+    if let hint = node.hint(in: file) { return hint }
+    let general = notAMapping(what, at: Place(file, node.span))
+    guard let meant = mapping(from: node) else { return general }
+    return Diagnostic(
+      general.id, .error, general.message, at: general.place,
+      help: Wording(en: "write `\(meant)`", zh: "写 `\(meant)`"))
+  }
+
+  /// What is written for a mapping: `a = b`, or a list of names; nil for anything else.
+  private static func mapping(from node: Node) -> String? {
+    switch node.kind {
+    case .scalar(let scalar):
+      let sides = scalar.text.split(separator: "=", omittingEmptySubsequences: false)
+        .map { String($0).trimmed }
+      guard sides.count == 2, sides.allSatisfy({ !$0.isEmpty }), scalar.text.count < 60,
+        !sides[0].contains(where: { "<>! ".contains($0) })
+      else { return nil }
+      return "{\(sides[0]): \(sides[1])}"
+    case .sequence(let items):
+      let names = items.compactMap(\.text)
+      guard !names.isEmpty, names.count == items.count, names.joined().count < 50,
+        names.allSatisfy({ $0.first?.isLetter ?? false })
+      else { return nil }
+      return "{" + names.map { "\($0): ..." }.joined(separator: ", ") + "}"
+    case .mapping: return nil
+    }
   }
 
   /// A value that has to be a list is something else.
@@ -27,6 +52,35 @@ extension Diagnostic {
     Diagnostic(
       "not-a-list", .error, Wording(en: "\(what.en) is a list", zh: "\(what.zh)应为列表"), at: place,
       help: Wording(en: "write `[a, b]`, or `- a` a line each", zh: "写 `[a, b]`，或每行一个 `- a`"))
+  }
+
+  /// What people write for an empty list.
+  private static let wordsForNone: Set<String> = ["none", "no", "nothing", "-", "无", "没有", "空"]
+
+  /// The same for a node, with what to write for it.
+  package static func notAList(_ what: Wording, _ node: Node, in file: SourceFile) -> Diagnostic {
+    let place = Place(file, node.span)
+    let general = notAList(what, at: place)
+    let meant: String
+    switch node.kind {
+    case .scalar(let scalar):
+      if let first = scalar.text.first, "【［".contains(first), let hint = node.hint(in: file) {
+        return hint
+      }
+      let items =
+        Self.wordsForNone.contains(scalar.text.lowercased())
+        ? [] : scalar.text.split { "，、,；;".contains($0) }.map { String($0).trimmed }
+      meant = "[\(items.joined(separator: ", "))]"
+      guard !scalar.text.contains("\n"), meant.count < 70 else { return general }
+    case .mapping:
+      let text = file.text(in: node.span)
+      guard text.hasPrefix("{"), !text.contains("\n"), text.count < 70 else { return general }
+      meant = "[\(text)]"
+    case .sequence: return general
+    }
+    return Diagnostic(
+      general.id, .error, general.message, at: place,
+      help: Wording(en: "write `\(meant)`", zh: "写 `\(meant)`"))
   }
 
   /// A value is neither a text nor a map of language to text.
@@ -59,6 +113,20 @@ extension Diagnostic {
       Wording(en: "\(what.en) is a single value", zh: "\(what.zh)应为单个值"), at: place)
   }
 
+  /// The same for a list, of which only one item may stand; `others` is the key for the rest.
+  package static func notAScalar(
+    _ what: Wording, _ node: Node, others: String? = nil, in file: SourceFile
+  ) -> Diagnostic {
+    let general = notAScalar(what, at: Place(file, node.span))
+    guard let first = node.sequence?.first?.text else { return general }
+    let rest = others.map { Wording(en: "; the others stand under `\($0)`", zh: "，其余写在 `\($0)` 下") }
+    return Diagnostic(
+      general.id, .error, general.message, at: general.place,
+      help: Wording(
+        en: "write one only, without brackets: `\(first)`\(rest?.en ?? "")",
+        zh: "只写一个，不加方括号：`\(first)`\(rest?.zh ?? "")"))
+  }
+
   /// The key of a mapping is a list or a mapping.
   package static func keyIsNoText(at place: Place) -> Diagnostic {
     Diagnostic(
@@ -66,17 +134,37 @@ extension Diagnostic {
   }
 
   /// A mapping has a key that the language does not define (contract, section 1).
+  ///
+  /// `free` are the keys that the mapping does not have yet, one of which may be meant.
   package static func unknownKey(
-    _ key: String, of what: Wording, keys: [String], at place: Place
+    _ key: String, of what: Wording, keys: [String], free: [String]? = nil, at place: Place
   ) -> Diagnostic {
-    let near = meantName(by: key, among: keys)
+    let near = meantName(by: key, among: free ?? keys)
     let all = keys.map { "`\($0)`" }.joined(separator: ", ")
+    let section = near == nil ? SectionName(rawValue: key) : nil
     return Diagnostic(
       "unknown-key", .error,
       Wording(en: "\(what.en) has no key `\(key)`", zh: "\(what.zh)没有键 `\(key)`"), at: place,
       help: near.map { Wording(en: "write `\($0)`", zh: "写 `\($0)`") }
-        ?? Wording(en: "the keys are \(all)", zh: "可用的键：\(all)"),
-      cure: .init(key, meaning: near, at: place))
+        ?? section.map { _ in
+          Wording(
+            en: "`\(key)` is a section of its own: let the line begin at the left edge",
+            zh: "`\(key)` 是独立的一节，这一行应顶格写，不要缩进")
+        } ?? Wording(en: "the keys are \(all)", zh: "可用的键：\(all)"),
+      cure: .init(key, meaning: near, at: place), subject: section?.rawValue)
+  }
+
+  /// An entry stands at the left edge, after a section without entries: it is not indented.
+  static func notIndented(_ key: String, under section: String, at place: Place) -> Diagnostic {
+    Diagnostic(
+      "unknown-key", .error,
+      Wording(
+        en: "`\(key)` stands at the left edge, so it is no entry of `\(section)`",
+        zh: "`\(key)` 顶格书写，因此不属于上面的 `\(section)`"),
+      at: place,
+      help: Wording(
+        en: "indent it, and all that belongs to it, by two blanks",
+        zh: "请把它及其以下内容缩进两个空格"))
   }
 
   /// A mapping lacks a key that is required there.
@@ -110,17 +198,21 @@ extension Diagnostic {
 
   /// No entry of the section has this id.
   package static func unknownReference(
-    _ id: String, to section: SectionName, known: [String], at place: Place
+    _ id: String, to section: SectionName, known: [String], titles: [String: String] = [:],
+    at place: Place
   ) -> Diagnostic {
-    unknownReference(id, to: section.singular, section.word, known: known, at: place)
+    unknownReference(
+      id, to: section.singular, section.word, known: known, titles: titles, at: place)
   }
 
   /// A name is not among the known ones; `end` is the end of the finding's id, as in
   /// `unknown-status`.
   package static func unknownReference(
-    _ name: String, to end: String, _ kind: Wording, known: [String], at place: Place
+    _ name: String, to end: String, _ kind: Wording, known: [String],
+    titles: [String: String] = [:], at place: Place
   ) -> Diagnostic {
-    let near = meantName(by: name, among: known)
+    if let mark = wideSeparator(in: name, of: known, at: place) { return mark }
+    let near = titles[name] ?? meantName(by: name, among: known)
     let list = ranked(known, bySharingWordsWith: name).prefix(8).map { "`\($0)`" }.joined(
       separator: ", ")
     let more = known.count > 8 ? ", ..." : ""
@@ -162,7 +254,10 @@ extension Diagnostic {
         ? "`\(choice.value.text)`（\(title)）" : "`\(choice.value.text)` (\(title))"
     }
     let choices: [Allowed.Choice] = if case .values(let all) = fact.allowed { all } else { [] }
-    let near = meantName(by: text, among: choices.map(\.value.text))
+    let titled = choices.first { choice in
+      choice.title?.translations.contains { $0.text.lowercased() == text.lowercased() } ?? false
+    }
+    let near = titled?.value.text ?? meantName(by: text, among: choices.map(\.value.text))
     let all =
       if case .tests(let formula) = fact.allowed {
         Wording(en: "`\(formula.text)`", zh: "`\(formula.text)`")

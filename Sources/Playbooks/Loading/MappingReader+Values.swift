@@ -32,7 +32,7 @@ extension MappingReader {
   package func list(_ key: String, into diagnostics: inout [Diagnostic]) -> [Node] {
     guard let node = self[key] else { return [] }
     if let items = node.sequence { return items }
-    diagnostics.append(.notAList(Self.named(key), at: Place(file, node.span)))
+    diagnostics.append(.notAList(Self.named(key), node, in: file))
     return []
   }
 

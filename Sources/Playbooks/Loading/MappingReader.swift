@@ -26,15 +26,28 @@ package struct MappingReader {
     var values: [Node] = []
     found.reserveCapacity(list.count)
     values.reserveCapacity(list.count)
+    var isPastSection = false
     for entry in list {
       guard let key = entry.key.scalar?.text else {
         diagnostics.append(.keyIsNoText(at: Place(file, entry.key.span)))
         continue
       }
       guard keys.contains(key) else {
-        diagnostics.append(
-          .fullWidthColon(in: entry, of: file) { keys.contains($0) }
-            ?? .unknownKey(key, of: what(), keys: keys, at: Place(file, entry.key.span)))
+        // What stands beside a section that is indented by mistake is part of it.
+        if isPastSection { continue }
+        let place = Place(file, entry.key.span)
+        if let colon = Diagnostic.fullWidthColon(in: entry, of: file, isKey: keys.contains) {
+          diagnostics.append(colon)
+          continue
+        }
+        isPastSection = entry.value.isEmptyScalar && SectionName(rawValue: key) != nil
+        let free = keys.filter { key in !list.contains { $0.key.isText(key) } }
+        let slip = Diagnostic.unknownKey(key, of: what(), keys: keys, free: free, at: place)
+        diagnostics.append(slip)
+        // The value is read as that of the key that was meant, so that one slip is one finding.
+        guard let meant = slip.suggestion?.replacement else { continue }
+        found.append(meant)
+        values.append(entry.value)
         continue
       }
       found.append(key)

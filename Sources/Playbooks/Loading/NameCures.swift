@@ -1,9 +1,9 @@
-import Diagnostics
+package import Diagnostics
 import FEEL
 import YAML
 
 /// What people mean by a name in a condition that nothing has: a title, or a value without quotes.
-struct NameCures {
+package struct NameCures {
   private var names: [String: Set<String>] = [:]
   private var values: [String: Set<String>] = [:]
 
@@ -14,6 +14,24 @@ struct NameCures {
         for text in [value] + titles { values[text, default: []].insert(value) }
       }
     }
+  }
+
+  /// The titles and values of a playbook that is loaded.
+  package init(_ playbook: Playbook) {
+    func add(_ declaration: Declaration, _ allowed: Allowed?) {
+      for title in declaration.title.translations {
+        names[title.text, default: []].insert(declaration.id)
+      }
+      guard case .values(let choices) = allowed else { return }
+      for choice in choices {
+        let titles = (choice.title?.translations ?? []).map(\.text)
+        for text in [choice.value.text] + titles {
+          values[text, default: []].insert(choice.value.text)
+        }
+      }
+    }
+    for fact in playbook.facts { add(fact.declaration, fact.allowed) }
+    for decision in playbook.decisions { add(decision.declaration, decision.allowed) }
   }
 
   private func texts(_ node: Node?) -> [String] {
@@ -30,7 +48,7 @@ struct NameCures {
 
   /// The finding with what was meant, where that is known: a value is put in quotes, a title is
   /// told with the name.
-  func cured(_ old: Diagnostic) -> Diagnostic {
+  package func cured(_ old: Diagnostic) -> Diagnostic {
     guard old.id == "unknown-name", let name = old.subject else { return old }
     func changed(_ help: Wording, _ suggestion: String, isCertain: Bool) -> Diagnostic {
       let edit = Diagnostic.Fix(old.place.span, suggestion)

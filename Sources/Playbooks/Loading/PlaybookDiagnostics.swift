@@ -1,4 +1,5 @@
 package import Diagnostics
+import YAML
 
 /// The messages about the content of a playbook, in one place so that their wording stays
 /// consistent.
@@ -21,9 +22,31 @@ extension Diagnostic {
   static func notASpan(_ text: String, _ kind: Wording, at place: Place) -> Diagnostic {
     wrongValue(
       text, expected: kind, at: place,
+      help: SpanSlip.help(for: text)
+        ?? Wording(
+          en: "write `30 days`, `15 working days`, `3 months`, `1 year`, or `P30D`",
+          zh: "写 `30 days`（天）、`15 working days`（工作日）、`3 months`（月）、`1 year`（年）或 `P30D`"))
+  }
+
+  /// The type of a list is written as in other languages.
+  static func listType(_ name: String, _ meant: String, at place: Place) -> Diagnostic {
+    Diagnostic(
+      "unknown-type", .error,
+      Wording(en: "there is no type `\(name)`", zh: "没有类型 `\(name)`"), at: place,
+      help: Wording(en: "write `\(meant)`", zh: "写 `\(meant)`"), fix: Fix(place.span, meant))
+  }
+
+  /// An `effective` is a day alone.
+  static func effectiveDay(_ day: String, at place: Place) -> Diagnostic {
+    Diagnostic(
+      "not-a-mapping", .error,
+      Wording(
+        en: "`effective` says from which day, until which day, or both",
+        zh: "`effective` 须写明起止日期"),
+      at: place,
       help: Wording(
-        en: "write `30 days`, `15 working days`, `3 months`, `1 year`, or `P30D`",
-        zh: "写 `30 days`（天）、`15 working days`（工作日）、`3 months`（月）、`1 year`（年）或 `P30D`"))
+        en: "write `{from: \(day)}`, or `{until: \(day)}`",
+        zh: "写 `{from: \(day)}`（起）或 `{until: \(day)}`（止）"))
   }
 
   /// The `until` of an `effective` is before its `from`.
@@ -65,6 +88,26 @@ extension Diagnostic {
         zh: "改名其一，如 `\(prefix)_\(name.dropFirst(prefix.count + 1))`"))
   }
 
+  /// The name of a fact or decision is a prefix of several others.
+  static func beginningOfNames(
+    _ prefix: String, _ longer: [(name: String, place: Place)], at place: Place
+  ) -> Diagnostic {
+    let names = longer.prefix(3).map { "`\($0.name)`" }.joined(separator: ", ")
+    let more = longer.count > 3 ? ", ..." : ""
+    return Diagnostic(
+      "name-inside-another", .error,
+      Wording(
+        en: "`\(prefix)` cannot be a name: others begin with it",
+        zh: "`\(prefix)` 不能作名称：另有名称以它开头"),
+      at: place,
+      notes: longer.prefix(1).map {
+        Note(Wording(en: "one of them stands here", zh: "其中之一在这里"), at: $0.place)
+      },
+      help: Wording(
+        en: "rename it; these begin with it: \(names)\(more)",
+        zh: "请改名；以它开头的有：\(names)\(more)"))
+  }
+
   /// An item definition contains itself, directly or through other definitions.
   static func typeInsideItself(_ name: String, at place: Place) -> Diagnostic {
     Diagnostic(
@@ -96,7 +139,35 @@ extension Diagnostic {
       Wording(
         en: "the row has \(count) cells; there are \(expected - 1) inputs and the output",
         zh: "本行有 \(count) 格；应为 \(expected - 1) 个输入加 1 个输出"),
-      at: place, help: Wording(en: "write `-` where an input does not matter", zh: "不限的输入写 `-`"))
+      at: place,
+      help: count < expected
+        ? Wording(en: "write `-` where an input does not matter", zh: "不限的输入写 `-`")
+        : Wording(
+          en: "take out \(count - expected) of them, or add the input to `inputs`",
+          zh: "请删去多出的 \(count - expected) 格，或在 `inputs` 中补上输入"))
+  }
+
+  /// A condition is the id of a rule.
+  static func entryInCondition(_ entry: PlaybookSections.Entry, at place: Place) -> Diagnostic {
+    let own = entry.node["when"]?.text ?? entry.node["reached"]?.text
+    return Diagnostic(
+      "unknown-name", .error,
+      Wording(
+        en:
+          "`\(entry.key)` is a \(entry.section.word.en), and a condition reads facts and decisions",
+        zh: "`\(entry.key)` 是\(entry.section.word.zh)，而条件只能读事实和推算项"),
+      at: place,
+      help: own.map {
+        Wording(en: "write what it rests on: `\($0)`", zh: "请写它所依据的条件：`\($0)`")
+      } ?? Wording(en: "write the facts that are meant", zh: "请写所指的事实"), subject: entry.key)
+  }
+
+  /// A cell of a table is empty.
+  static func emptyCell(at place: Place) -> Diagnostic {
+    Diagnostic(
+      "empty-expression", .error,
+      Wording(en: "this cell is empty", zh: "这一格是空的"), at: place,
+      help: Wording(en: "write `\"-\"` where the input does not matter", zh: "不限的输入写 `\"-\"`"))
   }
 
   /// A part states a fact that is declared `of: case`.
@@ -113,7 +184,10 @@ extension Diagnostic {
   static func remedyExcludesItself(_ id: String, at place: Place) -> Diagnostic {
     Diagnostic(
       "excludes-itself", .error,
-      Wording(en: "`\(id)` excludes itself", zh: "`\(id)` 排斥了自身"), at: place)
+      Wording(en: "`\(id)` excludes itself", zh: "`\(id)` 排斥了自身"), at: place,
+      help: Wording(
+        en: "name the other remedy that must not run at the same time",
+        zh: "请写不能同时办理的另一项措施"))
   }
 
   /// A fact stands under `achieves` and under `also` of one remedy.

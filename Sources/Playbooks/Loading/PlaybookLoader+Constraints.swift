@@ -64,7 +64,7 @@ extension PlaybookLoader {
       else { return nil }
       let place = Place(fields.file, scalar.span)
       guard let fact = known.fact(named: scalar.text) else {
-        diagnostics.append(UnknownFact(scalar.text, among: known.facts).diagnostic(at: place))
+        diagnostics.append(known.unknownFact(scalar.text, at: place))
         return nil
       }
       note(.facts, fact.id, at: place)

@@ -89,7 +89,7 @@ extension PlaybookLoader {
   ) -> [Formula]? {
     let place = Place(file, node.span)
     guard case .sequence(let cells) = node.kind else {
-      diagnostics.append(.notAList(Wording(en: "a row", zh: "一行"), at: place))
+      diagnostics.append(.notAList(Wording(en: "a row", zh: "一行"), node, in: file))
       return nil
     }
     guard cells.count == inputs.count + 1 else {
@@ -98,6 +98,10 @@ extension PlaybookLoader {
     }
     var formulas: [Formula] = []
     for (cell, input) in zip(cells, inputs) {
+      if let text = cell.text, text.allSatisfy(\.isWhitespace) {
+        diagnostics.append(.emptyCell(at: Place(file, cell.span)))
+        continue
+      }
       let test = formula(cell, in: file, known) {
         Program.compileUnaryTests($0, input: input.program.type, in: known.vocabulary.scope)
       }

@@ -54,7 +54,7 @@ extension PlaybookLoader {
   mutating func weight(of header: Header, _ known: References) -> Slot? {
     guard let (name, place) = header.weight else { return nil }
     guard let fact = known.fact(named: name) else {
-      diagnostics.append(UnknownFact(name, among: known.facts).diagnostic(at: place))
+      diagnostics.append(known.unknownFact(name, at: place))
       return nil
     }
     note(.facts, name, at: place)

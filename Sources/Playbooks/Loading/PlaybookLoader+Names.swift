@@ -14,39 +14,66 @@ extension PlaybookLoader {
   /// Checks an id, which is kebab-case: letters of any script and digits, with single hyphens
   /// between.
   mutating func checkID(_ entry: Entry) {
-    let parts = entry.key.pieces(between: "-")
-    if parts.allSatisfy({ isWord($0, firstMayBeDigit: true) }), !entry.key.isEmpty,
-      entry.key.first?.isNumber == false
-    {
-      return
-    }
+    if isID(entry.key) { return }
+    let plain = Self.words(of: entry.key).joined(separator: "-")
+    let example = isID(plain) ? plain : "seized-assets"
     diagnostics.append(
       .badName(
         entry.key, kind: entry.section.word,
         form: Self.halfWidth(entry.key)
           ?? Wording(
-            en: "write it in small letters with hyphens, like `seized-assets`",
-            zh: "用小写字母和连字符，如 `seized-assets`"),
+            en: "write it in small letters with hyphens: `\(example)`",
+            zh: "用小写字母和连字符：`\(example)`"),
         at: entry.place))
+  }
+
+  private func isID(_ name: String) -> Bool {
+    name.pieces(between: "-").allSatisfy { isWord($0, firstMayBeDigit: true) }
+      && name.first?.isNumber == false
+  }
+
+  /// The words of a name in small letters, whatever stands between them.
+  private static func words(of name: String) -> [String] {
+    name.lowercased().split { " _-.".contains($0) }.map(String.init)
+  }
+
+  /// The name as the name of a fact is written.
+  static func plainFactName(_ name: String) -> String {
+    String(name.lowercased().map { " -".contains($0) ? "_" : $0 })
   }
 
   /// Checks the name of a fact or decision, which is dotted snake_case.
   mutating func checkFactName(_ entry: Entry) {
-    let parts = entry.key.pieces(between: ".")
-    let wellFormed = parts.allSatisfy { part in
-      part.pieces(between: "_").enumerated().allSatisfy { isWord($1, firstMayBeDigit: $0 > 0) }
-    }
-    let reserved = parts.first { Self.reservedWords.contains(String($0)) }
-    if wellFormed, reserved == nil { return }
+    let reserved = entry.key.pieces(between: ".")
+      .first { Self.reservedWords.contains(String($0)) }
+    if isFactName(entry.key), reserved == nil { return }
+    let plain = Self.plainFactName(entry.key)
+    let dotted = plain.replacing("_", with: ".")
+    let examples =
+      isFactName(plain) ? [plain] + (dotted == plain ? [] : [dotted]) : ["assets.seized"]
+    let shown = examples.map { "`\($0)`" }
     let form =
       reserved.map {
         Wording(en: "`\($0)` is a word of the language; choose another", zh: "`\($0)` 是保留字，请换一个")
       }
       ?? Self.halfWidth(entry.key)
       ?? Wording(
-        en: "write it in small letters, with dots and underlines, like `assets.seized`",
-        zh: "用小写字母、点和下划线，如 `assets.seized`")
+        en:
+          "write it in small letters, with dots and underlines: \(shown.joined(separator: " or "))",
+        zh: "用小写字母、点和下划线：\(shown.joined(separator: " 或 "))")
     diagnostics.append(.badName(entry.key, kind: entry.section.word, form: form, at: entry.place))
+  }
+
+  /// Whether the name is one that a declared fact or decision has but for what stands between its
+  /// words, and that one is badly formed.
+  func isMeantBy(_ name: String, badlyNamed keys: [String]) -> Bool {
+    keys.contains { !isFactName($0) && Self.words(of: $0) == Self.words(of: name) }
+  }
+
+  private func isFactName(_ name: String) -> Bool {
+    name.pieces(between: ".").allSatisfy { part in
+      part.pieces(between: "_").enumerated().allSatisfy { isWord($1, firstMayBeDigit: $0 > 0) }
+    }
   }
 
   /// What to write instead of a name with full-width characters; nil where there are none.
@@ -104,14 +131,22 @@ extension PlaybookLoader {
         places[entry.key] = entry.place
       }
     }
+    var inside: [String: [Entry]] = [:]
     for entry in all {
       var rest = entry.key.utf8[...]
       while let dot = rest.lastIndex(of: UInt8(ascii: ".")) {
         rest = rest[..<dot]
         let prefix = String(Substring(rest))
-        if let shorter = places[prefix] {
-          diagnostics.append(.nameInsideAnother(prefix, of: entry.key, at: entry.place, shorter))
-        }
+        if places[prefix] != nil { inside[prefix, default: []].append(entry) }
+      }
+    }
+    for (prefix, entries) in inside.sorted(by: { $0.key < $1.key }) {
+      guard let shorter = places[prefix] else { continue }
+      if let only = entries.first, entries.count == 1 {
+        diagnostics.append(.nameInsideAnother(prefix, of: only.key, at: only.place, shorter))
+      } else {
+        diagnostics.append(
+          .beginningOfNames(prefix, entries.map { ($0.key, $0.place) }, at: shorter))
       }
     }
   }

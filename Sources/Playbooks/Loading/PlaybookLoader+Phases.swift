@@ -24,7 +24,8 @@ extension PlaybookLoader {
     diagnostics.append(
       ids.isEmpty
         ? .noPhases(scalar.text, at: place)
-        : .unknownReference(scalar.text, to: .phases, known: ids, at: place))
+        : .unknownReference(
+          scalar.text, to: .phases, known: ids, titles: titles(of: .phases), at: place))
     return nil
   }
 }

@@ -32,6 +32,11 @@ extension PlaybookLoader {
   private mutating func effective(
     _ fields: MappingReader, _ what: @autoclosure () -> Wording
   ) -> EffectivePeriod {
+    if let day = fields["effective"]?.text, CalendarDate(day) != nil {
+      diagnostics.append(
+        .effectiveDay(day, at: Place(fields.file, fields["effective"]?.span ?? fields.node.span)))
+      return .always
+    }
     guard let node = fields["effective"],
       let inner = MappingReader(
         node, in: fields.file, of: Wording(en: "`effective`", zh: "`effective`"),
@@ -81,7 +86,13 @@ extension PlaybookLoader {
   mutating func reference<Target>(
     _ key: String, in fields: MappingReader, to section: Section<Target>, _ known: References
   ) -> Reference<Target>? {
-    fields[key].flatMap { reference($0, in: fields.file, to: section, known) }
+    guard let node = fields[key] else { return nil }
+    if node.sequence != nil {
+      let others = key == "lead" ? "with" : nil
+      diagnostics.append(.notAScalar(section.name.word, node, others: others, in: fields.file))
+      return nil
+    }
+    return reference(node, in: fields.file, to: section, known)
   }
 
   private mutating func reference<Target>(
@@ -101,8 +112,22 @@ extension PlaybookLoader {
       return found
     }
     diagnostics.append(
-      .unknownReference(id, to: section.name, known: known[section.name], at: place))
+      .unknownReference(
+        id, to: section.name, known: known[section.name], titles: titles(of: section.name),
+        at: place))
     return nil
+  }
+
+  /// The ids of the section's entries by their titles, and of sources by their numbers too.
+  func titles(of section: SectionName) -> [String: String] {
+    var found: [String: String] = [:]
+    for entry in sections[section] {
+      for node in [entry.node["title"], entry.node["number"]].compactMap({ $0 }) {
+        let texts = node.mapping?.map(\.value) ?? [node]
+        for text in texts.compactMap(\.text) where found[text] == nil { found[text] = entry.key }
+      }
+    }
+    return found
   }
 
   /// The citations under `basis`: each begins with the id of a source, and the rest is the place in
@@ -152,6 +177,10 @@ extension PlaybookLoader {
     let what = Wording(en: "a condition", zh: "条件")
     guard let scalar = node.scalar(in: file, of: what, into: &diagnostics) else { return nil }
     let compiled = compile(scalar.text)
+    if compiled.program == nil, let entry = ruleEntry(named: scalar.text.trimmed) {
+      diagnostics.append(.entryInCondition(entry, at: Place(file, scalar.span)))
+      return nil
+    }
     diagnostics += compiled.faults.map { fault in
       let found = fault.diagnostic { Place(file, scalar.fileSpan(of: $0, in: file)) }
       let isName = found.id == "unknown-name"
@@ -162,6 +191,12 @@ extension PlaybookLoader {
       mentions?.append(contentsOf: formula.mentions(in: known.vocabulary))
     }
     return formula
+  }
+
+  /// The blocker, remedy, goal or clock with this id.
+  private func ruleEntry(named name: String) -> Entry? {
+    let kinds: [SectionName] = [.blockers, .remedies, .goals, .clocks]
+    return kinds.lazy.compactMap { kind in sections[kind].first { $0.key == name } }.first
   }
 
   /// The condition at the key; nil where there is none.

@@ -81,7 +81,7 @@ extension PlaybookLoader {
     guard let scalar = fields.scalar(key, into: &diagnostics) else { return nil }
     let place = Place(fields.file, scalar.span)
     guard let fact = known.fact(named: scalar.text) else {
-      diagnostics.append(UnknownFact(scalar.text, among: known.facts).diagnostic(at: place))
+      diagnostics.append(known.unknownFact(scalar.text, at: place))
       return nil
     }
     note(.facts, fact.id, at: place)

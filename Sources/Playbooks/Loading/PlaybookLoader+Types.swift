@@ -78,7 +78,15 @@ extension PlaybookLoader {
     let name = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     if name.hasPrefix("list<"), name.hasSuffix(">") {
       let inner = String(name.dropFirst(5).dropLast())
-      return dataType(inner, at: place, within: open).map(DataType.list)
+      let written = place.file.text(in: place.span)
+      let start = place.span.start + (written.hasPrefix("list<") ? 5 : 0)
+      let own = written == text ? Span(start, start + inner.utf8.count) : place.span
+      return dataType(inner, at: Place(place.file, own), within: open).map(DataType.list)
+    }
+    if let element = ["list of ", "array of "].first(where: name.lowercased().hasPrefix) {
+      let meant = "list<\(name.dropFirst(element.count))>"
+      diagnostics.append(.listType(name, meant, at: place))
+      return nil
     }
     if let simple = Self.simpleTypes.first(where: { $0.0 == name }) { return simple.1 }
     if open.contains(name) {

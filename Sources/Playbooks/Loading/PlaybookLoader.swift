@@ -59,13 +59,23 @@ package struct PlaybookLoader: Sendable {
   /// A fact or decision that could not be read is not an unknown name wherever a rule uses it: its
   /// own fault is reported once, and that is enough.
   private mutating func dropWhatFollows() {
+    dropReferencesToLostSections()
     let ids: Set = ["unknown-name", "unknown-fact"]
     guard diagnostics.contains(where: { ids.contains($0.id) }) else { return }
-    let declared = Set((sections[.facts] + sections[.decisions]).map(\.key))
-    diagnostics.removeAll { diagnostic in
-      guard ids.contains(diagnostic.id) else { return false }
-      return diagnostic.subject.map(declared.contains) ?? false
+    let facts = sections[.facts].map(\.key)
+    let names = ["unknown-fact": facts, "unknown-name": facts + sections[.decisions].map(\.key)]
+    diagnostics = diagnostics.filter { diagnostic in
+      guard let name = diagnostic.subject, let declared = names[diagnostic.id] else { return true }
+      return !declared.contains(name) && !isMeantBy(name, badlyNamed: declared)
     }
+  }
+
+  /// Removes what is said of the ids of a section that has none because it stands at a wrong place.
+  private mutating func dropReferencesToLostSections() {
+    let lost = diagnostics.filter { $0.id == "unknown-key" }.compactMap(\.subject)
+      .compactMap(SectionName.init).filter { sections[$0].isEmpty }
+    let ids = Set(lost.map { "unknown-\($0.singular)" })
+    if !ids.isEmpty { diagnostics.removeAll { ids.contains($0.id) } }
   }
 
   /// Reads the sections in an order in which each has what it refers to.

@@ -30,19 +30,41 @@ struct PlaybookSections {
         diagnostics.append(.notAMapping(what, root, in: document.file))
         continue
       }
-      for section in sections { add(section, of: document.file, into: &diagnostics) }
+      var before: SectionName?
+      for section in sections {
+        before = add(section, of: document.file, after: before, into: &diagnostics)
+      }
     }
   }
 
   /// The entries of the section; none where no file has it.
   subscript(section: SectionName) -> [Entry] { entries[section] ?? [] }
 
+  /// Adds a section; a name that is nearly that of a section is read as it, so that one slip is one
+  /// finding.
+  ///
+  /// Returns the section if it has no entries, because what follows may have been meant as its own.
   private mutating func add(
-    _ section: Node.Entry, of file: SourceFile, into diagnostics: inout [Diagnostic]
-  ) {
+    _ section: Node.Entry, of file: SourceFile, after before: SectionName?,
+    into diagnostics: inout [Diagnostic]
+  ) -> SectionName? {
     let place = Place(file, section.key.span)
     let key = section.key.scalar?.text ?? ""
-    switch SectionName(rawValue: key) {
+    var name = SectionName(rawValue: key)
+    if name == nil {
+      if let before, section.value.mapping != nil {
+        diagnostics.append(.notIndented(key, under: before.rawValue, at: place))
+        addEntries([section], before, file, &diagnostics)
+        return before
+      }
+      let slip = Diagnostic.unknownKey(
+        key, of: Wording(en: "a playbook", zh: "规则库"),
+        keys: SectionName.allCases.map(\.rawValue), at: place)
+      diagnostics.append(slip)
+      name = slip.suggestion.flatMap { SectionName(rawValue: $0.replacement) }
+    }
+    guard let name else { return nil }
+    switch name {
     case .playbook:
       if let header {
         diagnostics.append(.definedTwice("playbook", at: place, first: header.place))
@@ -50,25 +72,29 @@ struct PlaybookSections {
         header = (section.value, place)
       }
     case .calendar: calendars.append((section.value, file))
-    case let name?: addEntries(of: section, name, file, &diagnostics)
-    case nil:
-      diagnostics.append(
-        .unknownKey(
-          key, of: Wording(en: "a playbook", zh: "规则库"),
-          keys: SectionName.allCases.map(\.rawValue), at: place))
+    default:
+      if section.value.isEmptyScalar { return name }
+      addEntries(of: section, name, file, &diagnostics)
     }
+    return nil
   }
 
   private mutating func addEntries(
     of section: Node.Entry, _ name: SectionName, _ file: SourceFile,
     _ diagnostics: inout [Diagnostic]
   ) {
-    if section.value.isEmptyScalar { return }
     guard case .mapping(let list) = section.value.kind else {
       let what = Wording(en: "`\(name.rawValue)`", zh: "`\(name.rawValue)`")
       diagnostics.append(.notAMapping(what, section.value, in: file))
       return
     }
+    addEntries(list, name, file, &diagnostics)
+  }
+
+  private mutating func addEntries(
+    _ list: [Node.Entry], _ name: SectionName, _ file: SourceFile,
+    _ diagnostics: inout [Diagnostic]
+  ) {
     for item in list {
       let place = Place(file, item.key.span)
       guard let key = item.key.scalar?.text else {

@@ -8,18 +8,21 @@ package import Diagnostics
 package struct UnknownFact {
   private let name: String
   private let facts: [Fact]
+  private let isDecision: Bool
 
   /// The largest number of facts that a message lists.
   private static let most = 6
 
-  /// A name that none of these facts has.
-  package init(_ name: String, among facts: [Fact]) {
+  /// A name that none of these facts has; a decision may have it.
+  package init(_ name: String, among facts: [Fact], isDecision: Bool = false) {
     self.name = name
     self.facts = facts
+    self.isDecision = isDecision
   }
 
   /// The finding for the place at which the name stands.
   package func diagnostic(at place: Place) -> Diagnostic {
+    if isDecision { return decision(at: place) }
     let renamed = facts.first { $0.declaration.formerly.contains(name) }?.id
     if let near = renamed ?? meantName(by: name, among: facts.map(\.id)) ?? only?.id {
       return diagnostic(
@@ -37,6 +40,17 @@ package struct UnknownFact {
       return diagnostic(at: place, listed(alike, after: head), nil)
     }
     return diagnostic(at: place, groups, nil)
+  }
+
+  private func decision(at place: Place) -> Diagnostic {
+    Diagnostic(
+      "unknown-fact", .error,
+      Wording(
+        en: "`\(name)` is a decision: it is worked out, and cannot be given a value",
+        zh: "`\(name)` 是推算项，由规则推算，不能填写"),
+      at: place,
+      help: Wording(
+        en: "write the facts that it is worked out from", zh: "请填写它所依据的事实"))
   }
 
   private func diagnostic(

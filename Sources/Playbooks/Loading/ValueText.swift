@@ -148,10 +148,29 @@ package enum ValueText {
     let plain = Number(digits) == nil || !isDigitsFirst ? nil : digits
     let cure =
       unit == "CNY"
-      ? Wording(en: "write `32000000`, `3200万元` or `3.2亿元`", zh: "写 `32000000`、`3200万元` 或 `3.2亿元`")
+      ? amountInside(text).map {
+        Wording(
+          en: "write `\($0)`, and the rest under `note`", zh: "写 `\($0)`，其余说明写在 `note` 里")
+      }
+        ?? Wording(
+          en: "write `32000000`, `3200万元` or `3.2亿元`", zh: "写 `32000000`、`3200万元` 或 `3.2亿元`")
       : plain.map { Wording(en: "write `\($0)`", zh: "写 `\($0)`") }
         ?? Wording(en: "write digits only, like `357`", zh: "只写数字，如 `357`")
     return .failure(ValueSlip(expected, help: cure, fix: ungrouped))
+  }
+
+  /// The amount that the text begins or ends with, as in `约120万元` or `120万元左右`.
+  private static func amountInside(_ text: String) -> String? {
+    let isOfAmount: (Character) -> Bool = {
+      $0.isASCII && ($0.isWholeNumber || $0 == "." || $0 == ",") || "万亿元".contains($0)
+    }
+    guard let start = text.firstIndex(where: { $0.isASCII && $0.isWholeNumber }) else { return nil }
+    let inside = String(text[start...].prefix(while: isOfAmount))
+    let rest = text[..<start] + text[start...].dropFirst(inside.count)
+    guard amount(inside) != nil, !rest.contains(where: { $0.isASCII || isOfAmount($0) }) else {
+      return nil
+    }
+    return inside
   }
 
   private static func amount(_ text: String) -> Number? {

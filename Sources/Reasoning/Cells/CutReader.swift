@@ -118,6 +118,7 @@ struct CutReader {
     case .range(let from, let to, let includesStart, let includesEnd):
       if let from { cut(fact, includesStart ? .greaterOrEqual : .greater, from, input) }
       if let to { cut(fact, includesEnd ? .lessOrEqual : .less, to, input) }
+    case .equalityRange(let value): cut(fact, .equal, value, input)
     default:
       blurred.insert(fact)
       read(node, input: input)

@@ -41,32 +41,55 @@ package struct CheckReport {
 
   /// The findings as text for people.
   ///
-  /// Of each kind the first three are shown in full. After that a warning takes one line, and notes
-  /// are only counted, unless `everyNote` asks for a line each. Errors are always shown in full.
+  /// Errors are shown in full, and of each kind of warning the first three; the others take one line.
+  /// Of the notes the three that matter most are shown, unless `everyNote` asks for all.
   package func findings(_ language: Language, color: Bool, everyNote: Bool) -> String {
     let printer = DiagnosticPrinter(language: language, color: color)
-    let counts = Dictionary(grouping: diagnostics, by: \.id).mapValues(\.count)
+    let notes = diagnostics.filter { $0.severity == .note }
+    let shown = everyNote ? notes : Self.mattering(notes)
     var told: [String: Int] = [:]
-    return diagnostics.map { diagnostic in
-      let id = diagnostic.id
-      told[id, default: 0] += 1
-      let place = told[id, default: 0]
-      if diagnostic.severity == .error || place <= Self.toldInFull {
-        return printer.text(diagnostic)
-      }
-      if diagnostic.severity == .warning || everyNote { return printer.line(diagnostic) }
-      let left = counts[id, default: 0] - Self.toldInFull
-      return place == Self.toldInFull + 1 ? Self.others(left, id)[language] + "\n" : ""
-    }.joined()
+    let texts = (diagnostics.filter { $0.severity != .note } + shown).map { diagnostic in
+      told[diagnostic.id, default: 0] += 1
+      let isFull =
+        diagnostic.severity == .error || told[diagnostic.id, default: 0] <= Self.toldInFull
+      return isFull ? printer.text(diagnostic) : printer.line(diagnostic)
+    }
+    let left = notes.count - shown.count
+    return texts.joined() + (left > 0 ? Self.others(left)[language] + "\n" : "")
   }
 
   /// The number of findings of a kind that are shown in full.
   private static let toldInFull = 3
+  /// The number of notes that are shown unasked.
+  private static let notesToldUnasked = 3
 
-  private static func others(_ count: Int, _ id: String) -> Wording {
+  /// The kinds of notes, those first that say most about the advice; kinds that are not named come
+  /// after them, and the last two, of which there are many, at the end.
+  private static let kindsOfNotes = [
+    "review-due", "ended-source", "dead-end", "row-never-chosen", "included-blocker",
+    "assumed-away", "unused-fact",
+  ]
+  private static let lastKindsOfNotes = ["folded-condition", "not-analysed"]
+
+  /// The first note of each of the kinds that matter most.
+  private static func mattering(_ notes: [Diagnostic]) -> [Diagnostic] {
+    func rank(_ id: String) -> Int {
+      kindsOfNotes.firstIndex(of: id)
+        ?? lastKindsOfNotes.firstIndex(of: id).map { $0 + kindsOfNotes.count + 1 }
+        ?? kindsOfNotes.count
+    }
+    var seen: Set<String> = []
+    let kinds = notes.filter { seen.insert($0.id).inserted }
+    let sorted = kinds.enumerated().sorted {
+      (rank($0.element.id), $0.offset) < (rank($1.element.id), $1.offset)
+    }
+    return sorted.prefix(notesToldUnasked).map(\.element)
+  }
+
+  private static func others(_ count: Int) -> Wording {
     Wording(
-      en: "note[\(id)]: \(count) more of this kind; `--every-note` lists them",
-      zh: "提示[\(id)]：此类还有 \(count) 条，加 `--every-note` 可逐条列出")
+      en: "note: \(count) more note\(count == 1 ? "" : "s"); `--every-note` lists them",
+      zh: "提示：还有 \(count) 条提示，加 `--every-note` 可逐条列出")
   }
 
   private var summary: Wording {
@@ -102,7 +125,8 @@ package struct CheckReport {
       fixable == 0
       ? Wording(en: "", zh: "")
       : Wording(en: "; `--fix` mends \(fixable)", zh: "；`--fix` 可修复 \(fixable) 处")
-    guard let first = diagnostics.first else { return fix }
+    let serious = diagnostics.first { $0.severity != .note }
+    guard let first = serious ?? Self.mattering(diagnostics).first else { return fix }
     return Wording(
       en: fix.en + "\nwhat a finding means: advisor check --explain \(first.id)",
       zh: fix.zh + "\n查看说明：advisor check --explain \(first.id)")

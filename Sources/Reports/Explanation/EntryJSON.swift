@@ -8,15 +8,23 @@ import Playbooks
 /// It has the keys of the contract (section 5) as every explanation has them, then those of its kind.
 package struct EntryJSON {
   let explanation: EntryExplanation
+  /// Its conditions, opened; none where nobody asked for them.
+  let opened: [OpenedCondition]
   let language: Language
 
   /// The JSON of an explanation, with titles and sentences in one language.
-  package init(_ explanation: EntryExplanation, language: Language) {
+  package init(
+    _ explanation: EntryExplanation, opened: [OpenedCondition] = [], language: Language
+  ) {
     self.explanation = explanation
+    self.opened = opened
     self.language = language
   }
 
   private var playbook: Playbook { explanation.playbook }
+  private var titles: Titles {
+    EntrySentences(explanation: explanation, language: language).titles
+  }
 
   /// The explanation as one JSON object.
   package var json: JSON {
@@ -36,7 +44,8 @@ package struct EntryJSON {
             "basis",
             .array(playbook.basis(of: explanation.subject).map { .string($0.text) })
           ),
-        ] + account + [
+        ] + account
+        + (opened.isEmpty ? [] : [("operands", OperandOutline(titles: titles).json(opened))]) + [
           ("sentence", .string(letter.official)), ("plain", .string(letter.plain)),
         ])
   }
@@ -96,9 +105,9 @@ package struct EntryJSON {
   }
 
   private func decision(_ account: DecisionAccount) -> [(String, JSON)] {
-    [
+    let own: [(String, JSON)] = [
       ("value", account.value.unknowns == nil ? JSON(account.value) : .null),
-      ("rows", .array(account.rows.map { .integer($0 + 1) })),
+      ("rows", .array(account.fired.map { .integer($0 + 1) })),
       (
         "inputs",
         .array(
@@ -110,6 +119,41 @@ package struct EntryJSON {
           })
       ), ("used_by", users(account.users)),
     ]
+    return own + table(account)
+  }
+
+  /// The table with what each cell comes to; nothing where the decision is none.
+  private func table(_ account: DecisionAccount) -> [(String, JSON)] {
+    guard case .decision(let decision) = explanation.subject,
+      case .table(let table) = playbook[decision].logic
+    else { return [] }
+    func truth(_ truth: Truth) -> JSON { truth.known.map(JSON.bool) ?? .null }
+    let json = JSON.object([
+      ("hit", .string(table.table.hit.rawValue)),
+      ("inputs", .array(table.inputs.map { .string($0.text) })),
+      (
+        "rows",
+        .array(
+          account.rows.indices.map { index in
+            let row = account.rows[index]
+            return .object([
+              (
+                "cells",
+                .array(
+                  row.cells.indices.map { cell in
+                    .object([
+                      ("test", .string(table.rows[index][cell].text)),
+                      ("fits", truth(row.cells[cell])),
+                    ])
+                  })
+              ), ("output", .string(table.rows[index].last?.text ?? "")),
+              ("fits", truth(row.match)),
+              ("fires", .bool(account.value.unknowns == nil && account.fired.contains(index))),
+            ])
+          })
+      ),
+    ])
+    return [("table", json)]
   }
 
   private func fact(_ account: FactAccount) -> [(String, JSON)] {

@@ -6,11 +6,16 @@ import Playbooks
 /// The explanation of a clock, decision, fact, phase or checklist as a page.
 package struct EntryPage {
   let explanation: EntryExplanation
+  /// Its conditions, opened; none where nobody asked for them.
+  let opened: [OpenedCondition]
   let language: Language
 
   /// The page of an explanation, in one language.
-  package init(_ explanation: EntryExplanation, language: Language) {
+  package init(
+    _ explanation: EntryExplanation, opened: [OpenedCondition] = [], language: Language
+  ) {
     self.explanation = explanation
+    self.opened = opened
     self.language = language
   }
 
@@ -18,7 +23,9 @@ package struct EntryPage {
   package var page: Page {
     let content = explanation.case
     let rules = Sentences(language: language).playbook(playbook)
-    let sections = [summary] + account + [open, grounds].compactMap { $0 }
+    let sections =
+      [summary] + account + OperandOutline(titles: titles).sections(opened)
+      + [open, grounds].compactMap { $0 }
     return Page(
       language: language, id: content.id, title: content.title[language],
       head: [
@@ -97,7 +104,7 @@ package struct EntryPage {
     case .table(let table):
       logic = section(
         account.value.unknowns == nil ? EntryLabels.rows : EntryLabels.possibleRows,
-        account.rows.map { sentences.row($0, of: playbook[reference], table) })
+        account.fired.map { sentences.row($0, of: playbook[reference], table) })
     case .expression(let formula):
       logic = section(
         EntryLabels.workedOut,
@@ -106,10 +113,31 @@ package struct EntryPage {
           : account.operands.map(sentences.finding))
     }
     return [
-      logic, section(EntryLabels.inputs, account.inputs.map { sentences.input($0.slot, $0.value) }),
+      logic, rows(account, of: playbook[reference]),
+      section(EntryLabels.inputs, account.inputs.map { sentences.input($0.slot, $0.value) }),
       section(ExplanationLabels.because, explanation.because.map(titles.text)),
       section(EntryLabels.users, account.users.map(sentences.user)),
     ]
+  }
+
+  /// The table row by row: what each cell says, and whether it fits in the case.
+  private func rows(_ account: DecisionAccount, of decision: Decision) -> Page.Section? {
+    guard case .table(let table) = decision.logic else { return nil }
+    let items = account.rows.indices.flatMap { index -> [Page.Item] in
+      let row = account.rows[index]
+      let isSettled = account.value.unknowns == nil && !account.fired.isEmpty
+      let isFired = isSettled && account.fired.contains(index)
+      let cells = row.cells.indices.filter { table.rows[index][$0].text != "-" }.map { cell in
+        Page.Item(
+          sentences.cell(table.rows[index][cell], of: table.inputs[cell], row.cells[cell]), depth: 1
+        )
+      }
+      let head = sentences.row(
+        index, row, of: decision, table, isFired: isFired, isSettled: isSettled)
+      return [Page.Item(head, depth: 0)] + cells
+    }
+    let title = say(EntryLabels.table) + say(Labels.colon) + table.table.hit.rawValue
+    return Page.Section(title, [.outline(items)])
   }
 
   private func fact(_ account: FactAccount) -> [Page.Section?] {
@@ -176,6 +204,7 @@ enum EntryLabels {
   static let runsOut = Wording(en: "When it runs out", zh: "期满的后果")
   static let rows = Wording(en: "The row of the table that fits", zh: "适用的表格行")
   static let possibleRows = Wording(en: "The rows of the table that may fit", zh: "可能适用的表格行")
+  static let table = Wording(en: "The table row by row, hit policy", zh: "表格逐行，命中策略")
   static let workedOut = Wording(en: "How it is worked out", zh: "推算方法")
   static let inputs = Wording(en: "What it is worked out from", zh: "所用数据")
   static let users = Wording(en: "What depends on it", zh: "影响的事项")

@@ -191,6 +191,36 @@ struct EntrySentences {
       + Sentences(language: language).provenance([word])
   }
 
+  /// A row of the table with its result, and whether it fits.
+  func row(
+    _ index: Int, _ row: DecisionAccount.Row, of decision: Decision, _ table: Decision.Table,
+    isFired: Bool, isSettled: Bool
+  ) -> String {
+    let words = ConditionWords(playbook: playbook, language: language)
+    let result = table.rows[index].last.map { cell in
+      words.value(
+        cell.program, type: decision.type, unit: decision.unit, allowed: decision.allowed)
+    }
+    let fits: String
+    switch row.match {
+    case .holds where isFired: fits = say("fits and gives the value", "符合，取此行")
+    case .holds where isSettled: fits = say("fits, and another row goes before it", "符合，但先取其他行")
+    case .holds: fits = say("fits", "符合")
+    case .fails: fits = say("does not fit", "不符合")
+    case .unknown: fits = say("may fit", "可能符合")
+    }
+    return say("row \(index + 1), ", "第 \(index + 1) 行，") + fits
+      + say("; result: ", "；结果：") + (result ?? "")
+  }
+
+  /// A cell of a row, and whether it fits.
+  func cell(_ test: Formula, of input: Formula, _ truth: Truth) -> String {
+    let words = ConditionWords(playbook: playbook, language: language)
+    let condition = words.test(input, test)
+    if truth == .holds { return condition + Labels.colon[language] + say("so", "符合") }
+    return Sentences(language: language).failing(condition, truth)
+  }
+
   /// A row of the table: what it says of each input, and its result.
   func row(_ index: Int, of decision: Decision, _ table: Decision.Table) -> String {
     let words = ConditionWords(playbook: playbook, language: language)

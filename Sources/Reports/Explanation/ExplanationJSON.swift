@@ -6,14 +6,19 @@ import Playbooks
 /// An explanation as JSON: the keys of the contract (section 5) in order, then our own additions.
 package struct ExplanationJSON {
   let explanation: Explanation
+  /// Its conditions, opened; none where nobody asked for them.
+  let opened: [OpenedCondition]
   let language: Language
 
   /// The name and version of this format, as in the key `schema`.
   package static let schema = "advisor.explanation/1"
 
   /// The JSON of an explanation, with titles and sentences in one language.
-  package init(_ explanation: Explanation, language: Language) {
+  package init(
+    _ explanation: Explanation, opened: [OpenedCondition] = [], language: Language
+  ) {
     self.explanation = explanation
+    self.opened = opened
     self.language = language
   }
 
@@ -44,7 +49,13 @@ package struct ExplanationJSON {
         ("waits", .array(explanation.waitsFor.map(wait))),
         ("search_cut", .bool(explanation.searchWasCut)),
         ("sentence", .string(letter.official)), ("plain", .string(letter.plain)),
-      ] + history)
+      ] + operands + history)
+  }
+
+  private var operands: [(String, JSON)] {
+    if opened.isEmpty { return [] }
+    let titles = ExplanationSentences(explanation, language: language).titles
+    return [("operands", OperandOutline(titles: titles).json(opened))]
   }
 
   private var letter: Letter {

@@ -9,20 +9,26 @@ package struct ExplanationPage {
   let language: Language
   /// The case file as the reader named it, followed by the options of the command.
   let arguments: [String]
+  /// Its conditions, opened; none where nobody asked for them.
+  let opened: [OpenedCondition]
 
   /// The page of an explanation; the arguments are repeated in the commands that it shows.
-  package init(_ explanation: Explanation, arguments: [String], language: Language) {
+  package init(
+    _ explanation: Explanation, arguments: [String], opened: [OpenedCondition] = [],
+    language: Language
+  ) {
     self.explanation = explanation
     self.arguments = arguments
+    self.opened = opened
     self.language = language
   }
 
   /// The page, to be written in any format.
   package var page: Page {
     let content = explanation.case
-    let sections: [Page.Section?] = [
-      summary, because, whyNot, open, changes, waits, history, grounds,
-    ]
+    let operands = OperandOutline(titles: titles).sections(opened)
+    let sections: [Page.Section?] =
+      [summary, because, whyNot] + operands + [open, changes, waits, history, grounds]
     return Page(
       language: language, id: content.id, title: content.title[language],
       head: [

@@ -5,14 +5,17 @@ extension AdviceFormat {
   /// One explanation in this format, with a line break at its end.
   ///
   /// `arguments` are the case file and the options as the reader typed them: they are repeated in
-  /// the commands that the explanation shows.
+  /// the commands that the explanation shows. `opened` are its conditions, where they are asked for.
   package func report(
-    _ explanation: Explanation, arguments: [String], language: Language, color: Bool,
-    width: Int = 80
+    _ explanation: Explanation, arguments: [String], opened: [OpenedCondition] = [],
+    language: Language, color: Bool, width: Int = 80
   ) -> String {
-    let page = ExplanationPage(explanation, arguments: arguments, language: language).page
+    let page = ExplanationPage(
+      explanation, arguments: arguments, opened: opened, language: language
+    ).page
     switch self {
-    case .json: return ExplanationJSON(explanation, language: language).json.pretty + "\n"
+    case .json:
+      return ExplanationJSON(explanation, opened: opened, language: language).json.pretty + "\n"
     case .text: return PageText(width: width, color: color).text([page])
     case .markdown: return PageMarkdown().text([page])
     case .html: return PageHTML().text([page])
@@ -22,11 +25,12 @@ extension AdviceFormat {
   /// The explanation of a clock, decision, fact, phase or checklist in this format, with a line break
   /// at its end.
   package func report(
-    _ explanation: EntryExplanation, language: Language, color: Bool, width: Int = 80
+    _ explanation: EntryExplanation, opened: [OpenedCondition] = [], language: Language,
+    color: Bool, width: Int = 80
   ) -> String {
-    let page = EntryPage(explanation, language: language).page
+    let page = EntryPage(explanation, opened: opened, language: language).page
     switch self {
-    case .json: return EntryJSON(explanation, language: language).json.pretty + "\n"
+    case .json: return EntryJSON(explanation, opened: opened, language: language).json.pretty + "\n"
     case .text: return PageText(width: width, color: color).text([page])
     case .markdown: return PageMarkdown().text([page])
     case .html: return PageHTML().text([page])

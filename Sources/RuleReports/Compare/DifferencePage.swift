@@ -78,12 +78,13 @@ package struct DifferencePage {
   }
 
   func lines(_ aspect: EntryDifference.Aspect) -> [Page.Line] {
-    switch aspect.change {
-    case .value(let old, let new): [line(aspect.key, old, new)]
-    case .substance(let old, let new): lines(aspect.key, old, new)
+    let key = KeyWords.heading(aspect.key, language)
+    return switch aspect.change {
+    case .value(let old, let new): [line(key, old, new)]
+    case .substance(let old, let new): lines(key, old, new)
     case .wording(let old, let new):
-      [line(aspect.key, shown(old, beside: new), shown(new, beside: old))]
-    case .condition(let difference): lines(aspect.key, difference)
+      [line(key, shown(old, beside: new), shown(new, beside: old))]
+    case .condition(let difference): lines(key, difference)
     }
   }
 

@@ -67,6 +67,21 @@ package struct Check: Sendable {
       .worstFirst.map(\.diagnostic).filter { $0.severity == .error }
   }
 
+  /// The findings without those that a value which no fact may have explains: a condition that
+  /// compares with one is never true, and that is one slip.
+  private static func withoutWhatFollows(_ found: [Finding]) -> [Finding] {
+    let strays = found.map(\.diagnostic).filter { $0.id == "value-not-allowed" }.map(\.place)
+    guard !strays.isEmpty else { return found }
+    return found.filter { finding in
+      let place = finding.diagnostic.place
+      guard ["never-true", "always-true"].contains(finding.diagnostic.id) else { return true }
+      return !strays.contains { stray in
+        stray.file.name == place.file.name && place.span.start <= stray.span.start
+          && stray.span.end <= place.span.end
+      }
+    }
+  }
+
   /// The findings of all checks, worst first.
   ///
   /// `day` counts as today in examples. `bound` limits the number of nodes that the diagrams of the
@@ -80,6 +95,6 @@ package struct Check: Sendable {
       found += check.run(&context)
       context.note(lookedFor: check.ids)
     }
-    return found.worstFirst
+    return withoutWhatFollows(found).worstFirst
   }
 }

@@ -20,7 +20,9 @@ enum TranslationCheck {
       }
       guard let first = missing.first?.1.first else { return nil }
       let place = places.place(of: first, in: entry.declaration)
-      return Finding(.missing(missing, entry.declaration, at: place))
+      let strangers = Set(entry.texts.flatMap { $0.1.translations.map(\.language) })
+        .subtracting(playbook.languages + [""]).sorted()
+      return Finding(.missing(missing, strangers, entry.declaration, at: place))
     }
   }
 
@@ -131,7 +133,8 @@ extension Text {
 
 extension Diagnostic {
   fileprivate static func missing(
-    _ missing: [(String, [String])], _ declaration: Declaration, at place: Place
+    _ missing: [(String, [String])], _ strangers: [String], _ declaration: Declaration,
+    at place: Place
   ) -> Diagnostic {
     let list = missing.map { language, keys in
       "`\(language)`: " + keys.map { "`\($0)`" }.joined(separator: ", ")
@@ -142,8 +145,14 @@ extension Diagnostic {
         en: "`\(declaration.id)` is not translated: \(list)",
         zh: "`\(declaration.id)` 缺少译文：\(list)"),
       at: place,
-      help: Wording(
-        en: "write the text for each language: `{en: ..., zh: ...}`",
-        zh: "按语言分别写出：`{en: ..., zh: ...}`"))
+      help: strangers.first.map { stranger in
+        let meant = missing.map { "`\($0.0)`" }.joined(separator: ", ")
+        return Wording(
+          en: "the playbook has no language `\(stranger)`: write \(meant) instead",
+          zh: "规则库没有语言 `\(stranger)`：请改写为 \(meant)")
+      }
+        ?? Wording(
+          en: "write the text for each language: `{en: ..., zh: ...}`",
+          zh: "按语言分别写出：`{en: ..., zh: ...}`"))
   }
 }

@@ -83,11 +83,17 @@ enum ValueCheck {
 private struct Choices {
   let id: String
   let values: [Value]
+  /// The values by their titles.
+  private let titled: [String: String]
 
   init?(id: String, allowed: Allowed?) {
-    guard let values = allowed?.values else { return nil }
+    guard case .values(let choices) = allowed else { return nil }
+    values = choices.map(\.value)
+    titled = Dictionary(
+      choices.flatMap { choice in
+        (choice.title?.translations ?? []).map { ($0.text, choice.value.text) }
+      }, uniquingKeysWith: { first, _ in first })
     self.id = id
-    self.values = values
   }
 
   /// The findings for the constants in the node that are not among the listed values.
@@ -108,9 +114,7 @@ private struct Choices {
 
   private func stray(_ value: Value, at place: Place) -> Diagnostic {
     let known = values.map(\.text)
-    let nearest =
-      nearestName(to: value.text, among: known)
-      ?? known.first { $0.lowercased() == value.text.lowercased() }
+    let nearest = titled[value.text] ?? meantName(by: value.text, among: known)
     let list = known.map { "`\($0)`" }.joined(separator: ", ")
     let written = place.file.text(in: place.span)
     return Diagnostic(

@@ -148,13 +148,14 @@ extension RuleTest.Claim {
       .notActions(let names), .questions(let names), .early(let names), .notPlan(let names),
       .contradictions(let names):
       names.map(\.id)
-    case .actions(let states): states.map(\.0.id)
+    case .actions(let states), .notStates(let states): states.map(\.0.id)
     case .first(let name): [name.id]
     case .decisions(let values): values.map(\.0)
     case .due(let days): days.map(\.0.id)
     case .lead(let offices): offices.map(\.0.id)
     case .clocks(let clocks): clocks.map(\.0.id)
-    case .inferred(let facts): facts.map(\.0.id)
+    case .inferred(let facts), .assumptions(let facts): facts.map(\.0.id)
+    case .warnings: []
     case .road(let phases): phases.map(\.0)
     case .planReaches: []
     case .planStages(let stages): stages.flatMap { $0.map(\.id) }

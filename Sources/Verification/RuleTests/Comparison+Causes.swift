@@ -18,6 +18,8 @@ extension Comparison {
       causes(ofAction: name) + [actions.first?.0].compactMap { $0 }.flatMap(reasons(ofAction:))
     case .notActions(let names):
       names.filter { mismatch(.notActions([$0])) != nil }.flatMap(reasons(ofAction:))
+    case .notStates(let states):
+      states.filter { mismatch(.notStates([$0])) != nil }.map(\.0).flatMap(reasons(ofAction:))
     case .notPlan(let names):
       names.filter { mismatch(.notPlan([$0])) != nil }.flatMap(reasons(ofAction:))
     case .blockers(let names): blockers(named: names, were: true)
@@ -37,7 +39,7 @@ extension Comparison {
           let id = playbook[blocker].id
           return Wording(en: "nothing is left to advise for `\(id)`", zh: "`\(id)` 已无可用措施")
         }
-    case .questions, .early, .inferred, .contradictions, .road: []
+    case .questions, .early, .inferred, .assumptions, .warnings, .contradictions, .road: []
     }
   }
 

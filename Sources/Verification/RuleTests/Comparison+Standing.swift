@@ -107,6 +107,23 @@ extension Comparison {
         + Self.entries(.constraints, by.map { advice.playbook[$0].id }))
   }
 
+  func assumptions(_ expected: [(Name, Value)]) -> Difference? {
+    let assumed = advice.assumptions.map {
+      (Name(id: advice.playbook.vocabulary.name(of: $0.fact), part: nil), $0.value)
+    }
+    return compare(expected, assumed, .facts, { $0.text }, { $0.text }) { $0.text == $1.text }
+  }
+
+  func warnings(_ codes: [Advice.Warning.Code]) -> Difference? {
+    let found = advice.warnings.map(\.code)
+    let missing = codes.filter { !found.contains($0) }
+    if missing.isEmpty { return nil }
+    func text(_ codes: [Advice.Warning.Code]) -> String {
+      "[\(codes.map(\.rawValue).joined(separator: ", "))]"
+    }
+    return Difference(expected: text(codes), actual: text(found), entries: [])
+  }
+
   func road(_ expected: [(String, Road.State)]) -> Difference? {
     let expected = expected.map { (Name(id: $0.0, part: nil), $0.1) }
     return compare(expected, road, .phases, { $0.rawValue }, { $0.rawValue }) { $0 == $1 }

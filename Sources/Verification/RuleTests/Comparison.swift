@@ -29,6 +29,7 @@ struct Comparison {
     case .unknown(let names): exactly(names, blockers(nil), .blockers)
     case .notBlockers(let names): none(of: names, among: blockers(true), .blockers)
     case .notActions(let names): none(of: names, among: actions.map(\.0), .remedies)
+    case .notStates(let states): none(of: states)
     case .notPlan(let names): none(of: names, among: stages.flatMap { $0 }, .remedies)
     case .contradictions(let names): exactly(names, contradictions, .constraints)
     case .actions(let expected): states(expected)
@@ -39,6 +40,8 @@ struct Comparison {
     case .lead(let expected): lead(expected)
     case .clocks(let expected): clocks(expected)
     case .inferred(let expected): inferred(expected)
+    case .assumptions(let expected): assumptions(expected)
+    case .warnings(let codes): warnings(codes)
     case .road(let expected): road(expected)
     case .decisions(let expected): decisions(expected)
     case .planReaches(let reaches):
@@ -102,6 +105,22 @@ struct Comparison {
     return Difference(
       expected: "none of \(text(names))", actual: text(found),
       entries: Self.entries(section, found.map(\.id)))
+  }
+
+  /// None of these actions is in that state.
+  private func none(of states: [(Name, ActionState)]) -> Difference? {
+    let found = states.filter { name, state in
+      actions.contains {
+        $0.0.id == name.id && (name.part == nil || means(name, $0.0)) && $0.1 == state
+      }
+    }
+    if found.isEmpty { return nil }
+    func text(_ states: [(Name, ActionState)]) -> String {
+      states.map { "\($0.0.text): \($0.1.rawValue)" }.joined(separator: ", ")
+    }
+    return Difference(
+      expected: "not \(text(states))", actual: text(found),
+      entries: Self.entries(.remedies, found.map(\.0.id)))
   }
 
   private func states(_ expected: [(Name, ActionState)]) -> Difference? {

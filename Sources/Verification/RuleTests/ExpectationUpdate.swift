@@ -78,7 +78,9 @@ package struct ExpectationUpdate {
     case .blockers: return list(now.blockers(true))
     case .unknown: return list(now.blockers(nil))
     case .contradictions: return list(now.contradictions)
-    case .notBlockers, .notActions, .notPlan, .questions, .early: return .none
+    case .notBlockers, .notActions, .notStates, .notPlan, .questions, .early, .assumptions,
+      .warnings:
+      return .none
     case .due(let expected):
       return values(expected, now.due, now, key, { .due([$0]) }) {
         [([], $1.map { .string($0.text) })]

@@ -37,7 +37,8 @@ package struct RuleTest: Sendable {
       .blockers, .actions, looks(at: ["plan", "not plan"]) ? .plan : [],
       looks(at: ["questions", "early"]) ? .questions : [],
       looks(at: ["decisions"]) ? .decisions : [], looks(at: ["clocks"]) ? .figures : [],
-      looks(at: ["inferred"]) ? .remarks : [],
+      looks(at: ["inferred", "assumptions", "warnings"]) ? .remarks : [],
+      looks(at: ["warnings"]) ? .deadEnds : [],
     ]
   }
 
@@ -70,6 +71,8 @@ package struct RuleTest: Sendable {
     case first(Name)
     /// None of these is among the actions.
     case notActions([Name])
+    /// None of these is among the actions in this state.
+    case notStates([(Name, ActionState)])
     /// These facts and checklists are among the questions.
     case questions([Name])
     /// These facts and checklists are among the early questions.
@@ -84,6 +87,10 @@ package struct RuleTest: Sendable {
     case clocks([(Name, ClockStanding)])
     /// These facts are inferred, with these values.
     case inferred([(Name, Value)])
+    /// These facts are assumed, with these values.
+    case assumptions([(Name, Value)])
+    /// These codes are among the warnings.
+    case warnings([Advice.Warning.Code])
     /// Exactly these constraints are named by contradictions.
     case contradictions([Name])
     /// These phases, by id, are in these states.
@@ -139,11 +146,12 @@ extension RuleTest.Claim {
     case .notBlockers(let names), .notActions(let names), .notPlan(let names),
       .questions(let names), .early(let names):
       names.isEmpty
-    case .actions(let states): states.isEmpty
+    case .actions(let states), .notStates(let states): states.isEmpty
     case .due(let days): days.isEmpty
     case .lead(let offices): offices.isEmpty
     case .clocks(let clocks): clocks.isEmpty
-    case .inferred(let values): values.isEmpty
+    case .inferred(let values), .assumptions(let values): values.isEmpty
+    case .warnings(let codes): codes.isEmpty
     case .road(let states): states.isEmpty
     case .decisions(let values): values.isEmpty
     case .blockers, .unknown, .contradictions, .first, .planReaches, .planStages: false
@@ -157,14 +165,14 @@ extension RuleTest.Claim {
       .notActions(let names), .notPlan(let names), .questions(let names), .early(let names),
       .contradictions(let names):
       names.compactMap(\.part)
-    case .actions(let states): states.compactMap(\.0.part)
+    case .actions(let states), .notStates(let states): states.compactMap(\.0.part)
     case .due(let days): days.compactMap(\.0.part)
     case .lead(let offices): offices.compactMap(\.0.part)
     case .clocks(let clocks): clocks.compactMap(\.0.part)
-    case .inferred(let values): values.compactMap(\.0.part)
+    case .inferred(let values), .assumptions(let values): values.compactMap(\.0.part)
     case .first(let name): [name.part].compactMap { $0 }
     case .planStages(let stages): stages.joined().compactMap(\.part)
-    case .road, .decisions, .planReaches: []
+    case .road, .decisions, .planReaches, .warnings: []
     }
   }
 }

@@ -6,16 +6,17 @@ import YAML
 
 /// Reads what a test expects; every id must be one of the playbook's.
 extension RuleTestReader {
-  private static let keys = [
+  static let claimKeys = [
     "blockers", "not blockers", "unknown", "actions", "first", "not actions", "questions",
-    "early", "decisions", "due", "lead", "clocks", "inferred", "contradictions", "road", "plan",
+    "early", "decisions", "due", "lead", "clocks", "inferred", "assumptions", "warnings",
+    "contradictions", "road", "plan",
     "not plan",
   ]
 
   mutating func expectations(_ node: Node, in file: SourceFile) -> [RuleTest.Expectation] {
     let what = Wording(en: "`expect`", zh: "`expect`")
     guard
-      MappingReader(node, in: file, of: what, keys: Self.keys, into: &diagnostics) != nil,
+      MappingReader(node, in: file, of: what, keys: Self.claimKeys, into: &diagnostics) != nil,
       case .mapping(let entries) = node.kind
     else { return [] }
     return entries.flatMap { entry -> [RuleTest.Expectation] in
@@ -34,13 +35,18 @@ extension RuleTestReader {
     case "blockers": return [.blockers(names(node, in: file, .blockers))]
     case "not blockers": return [.notBlockers(names(node, in: file, .blockers))]
     case "unknown": return [.unknown(names(node, in: file, .blockers))]
-    case "not actions": return [.notActions(names(node, in: file, .remedies))]
+    case "not actions":
+      // A map says in which state each is not to be.
+      if case .mapping = node.kind { return [.notStates(actions(node, in: file))] }
+      return [.notActions(names(node, in: file, .remedies))]
     case "questions": return [.questions(names(node, in: file, .facts, .screens))]
     case "early": return [.early(names(node, in: file, .facts, .screens))]
     case "due": return [.due(due(node, in: file))]
     case "lead": return [.lead(leads(node, in: file))]
     case "clocks": return [.clocks(clocks(node, in: file))]
-    case "inferred": return [.inferred(inferred(node, in: file))]
+    case "inferred": return [.inferred(values(node, in: file))]
+    case "assumptions": return [.assumptions(values(node, in: file))]
+    case "warnings": return [.warnings(warnings(node, in: file))]
     case "contradictions": return [.contradictions(names(node, in: file, .constraints))]
     case "road": return [.road(road(node, in: file))]
     case "not plan": return [.notPlan(names(node, in: file, .remedies))]
@@ -59,7 +65,7 @@ extension RuleTestReader {
     guard !node.isEmptyScalar else { return [] }
     guard case .sequence(let items) = node.kind else {
       diagnostics.append(
-        .notAList(Wording(en: "this expectation", zh: "该期望"), at: Place(file, node.span)))
+        .notAList(Wording(en: "this expectation", zh: "该期望"), node, in: file))
       return []
     }
     return items.compactMap { name($0, in: file, sections) }
@@ -73,7 +79,12 @@ extension RuleTestReader {
   private mutating func name(_ node: Node, in file: SourceFile, _ sections: [SectionName])
     -> RuleTest.Name?
   {
-    let written = RuleTest.Name(node.scalar?.text ?? "")
+    guard let text = node.scalar?.text else {
+      diagnostics.append(
+        .notAScalar(Wording(en: "this expectation", zh: "该期望"), node, in: file))
+      return nil
+    }
+    let written = RuleTest.Name(text)
     let place = Place(file, node.span)
     let suffix = written.part.map { "@\($0)" } ?? ""
     for section in sections {
@@ -93,7 +104,7 @@ extension RuleTestReader {
       let near = sections.first(where: { nearestName(to: id, among: playbook.ids(of: $0)) != nil })
         ?? sections.first, near != .facts
     else { return UnknownFact(id, among: playbook.facts).diagnostic(at: place) }
-    return .unknownReference(id, to: near, known: playbook.ids(of: near), at: place)
+    return playbook.unknown(id, in: near, at: place)
   }
 
   private mutating func actions(_ node: Node, in file: SourceFile)
@@ -126,8 +137,7 @@ extension RuleTestReader {
         entry.key.scalar?.text ?? "", in: .decisions, at: place, into: &diagnostics)
       guard let decision = playbook.decisions.first(where: { $0.id == id }) else {
         diagnostics.append(
-          .unknownReference(
-            id, to: .decisions, known: playbook.ids(of: .decisions), at: place))
+          playbook.unknown(id, in: .decisions, at: place))
         return nil
       }
       note(.decisions, id, at: place)

@@ -57,7 +57,7 @@ extension RuleTestReader {
     return RuleTest.ClockStanding(state: state, due: due, isMap: true)
   }
 
-  mutating func inferred(_ node: Node, in file: SourceFile) -> [(RuleTest.Name, Value)] {
+  mutating func values(_ node: Node, in file: SourceFile) -> [(RuleTest.Name, Value)] {
     entries(node, in: file).compactMap { entry in
       guard let name = name(entry.key, in: file, .facts),
         let fact = playbook.facts.first(where: { $0.id == name.id })
@@ -71,6 +71,15 @@ extension RuleTestReader {
       }
       return nil
     }
+  }
+
+  mutating func warnings(_ node: Node, in file: SourceFile) -> [Advice.Warning.Code] {
+    guard case .sequence(let items) = node.kind else {
+      diagnostics.append(
+        .notAList(Wording(en: "this expectation", zh: "该期望"), node, in: file))
+      return []
+    }
+    return items.compactMap { named($0, in: file) }
   }
 
   mutating func road(_ node: Node, in file: SourceFile) -> [(String, Road.State)] {
@@ -92,18 +101,18 @@ extension RuleTestReader {
       return id
     }
     diagnostics.append(
-      .unknownReference(id, to: section, known: playbook.ids(of: section), at: place))
+      playbook.unknown(id, in: section, at: place))
     return nil
   }
 }
 
 extension Diagnostic {
-  /// A test expects a fact to be inferred, and does not say to which value.
+  /// A test expects a value of a fact, and does not say which.
   fileprivate static func noValue(of fact: Fact, at place: Place) -> Diagnostic {
     Diagnostic(
       "wrong-value", .error,
       Wording(en: "`\(fact.id)` is given no value", zh: "未写 `\(fact.id)` 的值"), at: place,
       help: Wording(
-        en: "write the value that is to be inferred", zh: "写出应推出的值"))
+        en: "write the value that is expected", zh: "写出期望的值"))
   }
 }

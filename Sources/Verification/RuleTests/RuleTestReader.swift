@@ -52,7 +52,8 @@ package struct RuleTestReader {
         node, in: file, of: Self.what,
         keys: ["name", "case", "facts", "screened", "log", "as of", "expect"], into: &diagnostics)
     else { return nil }
-    for key in ["name", "expect"] where fields[key] == nil {
+    let isOutside = explainClaimsOutside(expect: node)
+    for key in ["name", "expect"] where fields[key] == nil && !(isOutside && key == "expect") {
       diagnostics.append(.missingKey(key, of: Self.what, at: fields.place))
     }
     guard let name = fields.scalar("name", into: &diagnostics), let expect = fields["expect"]
@@ -69,6 +70,25 @@ package struct RuleTestReader {
       name: name.text, place: Place(file, name.span), extent: fields.place, case: content,
       date: day,
       expectations: expectations)
+  }
+
+  /// Says of claims that stand beside `expect`, or where it should be, that they belong under it.
+  private mutating func explainClaimsOutside(expect test: Node) -> Bool {
+    var found = false
+    for entry in test.mapping ?? [] {
+      guard let name = entry.key.text, Self.claimKeys.contains(name) else { continue }
+      let span = entry.key.span
+      diagnostics = diagnostics.map { old in
+        guard old.id == "unknown-key", old.place.span == span else { return old }
+        found = true
+        return Diagnostic(
+          old.id, old.severity, old.message, at: old.place,
+          help: Wording(
+            en: "put it under `expect`, indented by two blanks more",
+            zh: "请写在 `expect` 下，再缩进两个空格"))
+      }
+    }
+    return found
   }
 
   /// Reports what can never fail: a test that claims nothing, and what is claimed of nothing, or of

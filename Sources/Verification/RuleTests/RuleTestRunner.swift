@@ -29,7 +29,7 @@ package struct RuleTestResult: Sendable {
     package let actual: String
     /// Why it is so: what the outcome depends on, waits for, or rests on.
     package let why: [Wording]
-    /// The entries that are responsible.
+    /// The entries that it is about, then the rules that the outcome comes from.
     package let rules: [RulePlace]
   }
 
@@ -37,7 +37,9 @@ package struct RuleTestResult: Sendable {
   package struct RulePlace: Sendable {
     /// The id of the entry.
     package let id: String
-    /// The place of the id.
+    /// The row of the decision's table that gives its value, from 1; nil for others.
+    package let row: Int?
+    /// The place of the id, or of the row.
     package let place: Place
   }
 }
@@ -82,25 +84,49 @@ package struct RuleTestRunner: Sendable {
       advisor.playbook.constraints.isEmpty ? .reasons : [.remarks, .reasons]
     let advice = test.advice(by: advisor, today: today, more: more)
     let comparison = Comparison(advice: advice)
+    var situations: [Situation]?
     return RuleTestResult(
       test: test,
       mismatches: test.expectations.compactMap { expectation in
         comparison.mismatch(expectation.claim).map {
-          RuleTestResult.Mismatch(
+          let all = situations ?? advisor.situations(of: test.case, on: advice.date)
+          situations = all
+          return RuleTestResult.Mismatch(
             key: expectation.key, place: expectation.place, claim: expectation.claim,
             expected: $0.expected,
             actual: $0.actual, why: comparison.causes(expectation.claim),
-            rules: places(of: $0.entries))
+            rules: places(of: comparison.withOrigins($0.entries), in: all))
         }
       }, advice: advice)
   }
 
-  private func places(of entries: [Comparison.Entry]) -> [RuleTestResult.RulePlace] {
-    entries.compactMap { entry in
-      advisor.playbook.declarations(of: entry.section).first { $0.id == entry.id }.map {
-        .init(id: entry.id, place: $0.place)
+  private func places(of entries: [Comparison.Entry], in situations: [Situation])
+    -> [RuleTestResult.RulePlace]
+  {
+    entries.flatMap { entry -> [RuleTestResult.RulePlace] in
+      if entry.section == .decisions, let rows = rows(of: entry.id, in: situations) { return rows }
+      return advisor.playbook.declarations(of: entry.section).filter { $0.id == entry.id }.map {
+        .init(id: entry.id, row: nil, place: $0.place)
       }
     }
+  }
+
+  /// The rows of the decision's table that give its value in some part; nil where it has no table, or
+  /// no row gives one.
+  private func rows(of id: String, in situations: [Situation]) -> [RuleTestResult.RulePlace]? {
+    guard let decision = advisor.playbook.decisions.first(where: { $0.id == id }),
+      case .table(let table) = decision.logic
+    else { return nil }
+    let fired = situations.flatMap { situation -> [Int] in
+      let value = situation[decision.slot]
+      return value.unknowns == nil ? table.table.rowsGiving(value, in: situation.frame) : []
+    }
+    let places = Set(fired).sorted().compactMap { row in
+      (table.rows[row].first ?? table.rows[row].last).map {
+        RuleTestResult.RulePlace(id: id, row: row + 1, place: $0.place)
+      }
+    }
+    return places.isEmpty ? nil : places
   }
 }
 

@@ -1,6 +1,7 @@
 import Diagnostics
 
-/// Normalises blanks inside brackets: none beside a bracket, one after a comma or colon.
+/// Normalises blanks inside brackets: none beside a bracket, one after a comma or colon; and outside
+/// of them one after the colon of a key and after the dash of an item.
 struct FlowSpacing {
   private let bytes: [UInt8]
 
@@ -11,12 +12,34 @@ struct FlowSpacing {
     switch node.kind {
     case .scalar: return
     case .sequence(let items):
-      if isFlow(node) { space(node, items.map { [$0] }, into: &edits) }
+      if isFlow(node) {
+        space(node, items.map { [$0] }, into: &edits)
+      } else {
+        for item in items { tidy(before: item, after: "-", &edits) }
+      }
       for item in items { collect(item, into: &edits) }
     case .mapping(let entries):
-      if isFlow(node) { space(node, entries.map { [$0.key, $0.value] }, into: &edits) }
+      if isFlow(node) {
+        space(node, entries.map { [$0.key, $0.value] }, into: &edits)
+      } else {
+        for entry in entries { tidy(before: entry.value, after: ":", &edits) }
+      }
       for entry in entries { collect(entry.value, into: &edits) }
     }
+  }
+
+  /// One blank between the mark and a value on its line.
+  ///
+  /// The lines of a block collection stand where its first one does, so such a value stays.
+  private func tidy(before value: Node, after mark: Character, _ edits: inout [Edit]) {
+    let start = outer(value).start
+    guard value.scalar != nil || isFlow(value), outer(value).length > 0,
+      let sign = mark.asciiValue
+    else { return }
+    var blanks = start
+    while blanks > 0, bytes[blanks - 1] == UInt8(ascii: " ") { blanks -= 1 }
+    guard blanks > 0, start - blanks > 1, bytes[blanks - 1] == sign else { return }
+    edits.append(Edit(Span(blanks, start), " "))
   }
 
   private func isFlow(_ node: Node) -> Bool {

@@ -60,11 +60,16 @@ extension Fault {
     }
   }
 
+  /// The sign as it is typed: a colon and a comma have a blank after them.
+  fileprivate static func typed(_ sign: String) -> String {
+    sign == ":" || sign == "," ? sign + " " : sign
+  }
+
   /// The text to put into the place of the span, if that certainly corrects the fault.
   fileprivate var replacement: String? {
     switch self {
     case .fullWidthColon, .colonWithoutBlank: ": "
-    case .fullWidthCharacter(_, let meant): meant
+    case .fullWidthCharacter(_, let meant): Self.typed(meant)
     default: nil
     }
   }
@@ -114,7 +119,8 @@ extension FaultText {
       "repeated-key",
       Wording(en: "the key `\(name)` stands here a second time", zh: "键 `\(name)` 在此重复出现"),
       help: Wording(
-        en: "keep one of the two, or rename one", zh: "请保留其中一个，或改名"))
+        en: "keep one of the two, with all that stands under both, or rename one",
+        zh: "请把两处内容合并到一处，或改名其中一个"))
   }
 
   fileprivate static let severalDocuments = FaultText(
@@ -220,7 +226,7 @@ extension FaultText {
       "full-width-character",
       Wording(en: "`\(found)` means nothing to YAML", zh: "`\(found)` 在 YAML 中不起作用"),
       help: Wording(
-        en: "write `\(meant)` in its place, or put the whole text in quotes",
-        zh: "请改为 `\(meant)`，或给整段文字加引号"))
+        en: "write `\(Fault.typed(meant))` in its place, or put the whole text in quotes",
+        zh: "请改为 `\(Fault.typed(meant))`，或给整段文字加引号"))
   }
 }

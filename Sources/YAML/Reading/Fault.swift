@@ -42,6 +42,9 @@ enum SyntaxProblem: Equatable {
   case unclosedQuote(String, opened: Span)
   case missingComma(String, opened: Span)
   case missingColon
+  case dashWithoutBlank
+  case tooDeepAfter(key: String)
+  case missingCommaBefore(String)
   case longKey
   case misplacedColon
   case misplacedDash

@@ -7,6 +7,9 @@ extension SyntaxProblem {
     case .unclosedQuote(let quote, _): .unclosedQuote(quote)
     case .missingComma(let closer, _): .missingComma(closer)
     case .missingColon: .missingColon
+    case .dashWithoutBlank: .dashWithoutBlank
+    case .tooDeepAfter(let key): .tooDeepAfter(key)
+    case .missingCommaBefore(let word): .missingCommaBefore(word)
     case .longKey: .longKey
     case .misplacedColon: .misplacedColon
     case .misplacedDash: .misplacedDash
@@ -55,6 +58,28 @@ extension FaultText {
     help: Wording(
       en: "write `key: value`, or indent the line so that it belongs to the value above",
       zh: "请写成 `键: 值`，或增加缩进使其属于上一行的值"))
+
+  fileprivate static let dashWithoutBlank = FaultText(
+    "missing-colon",
+    Wording(en: "there is no blank after this dash", zh: "这个短横后面没有空格"),
+    help: Wording(en: "write `- `, with a blank after the dash", zh: "请写 `- `（短横后加空格）"))
+
+  fileprivate static func tooDeepAfter(_ key: String) -> FaultText {
+    FaultText(
+      "bad-indentation",
+      Wording(
+        en: "this line is indented deeper than `\(key)` above, whose value stands on its own line",
+        zh: "这一行比上面的 `\(key)` 缩进更深，而 `\(key)` 的值已写在同一行"),
+      help: Wording(
+        en: "let it begin where `\(key)` begins", zh: "请与 `\(key)` 左端对齐"))
+  }
+
+  fileprivate static func missingCommaBefore(_ word: String) -> FaultText {
+    FaultText(
+      "missing-comma",
+      Wording(en: "a comma is missing before `\(word)`", zh: "`\(word)` 之前缺少逗号"),
+      help: Wording(en: "write `, \(word): `", zh: "请写 `, \(word): `"))
+  }
 
   fileprivate static let longKey = FaultText(
     "key-too-long",

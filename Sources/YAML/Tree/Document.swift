@@ -50,6 +50,13 @@ package struct Document: Sendable {
 
   static func parsed(_ file: SourceFile, _ document: Document?, _ found: [Found]) -> Parsed {
     let sorted = found.sorted { ($0.span.start, $0.span.end) < ($1.span.start, $1.span.end) }
-    return (document, sorted.map { $0.diagnostic(in: file) })
+      .map { $0.diagnostic(in: file) }
+    // One slip may be met in two ways.
+    let once = sorted.enumerated().filter { index, diagnostic in
+      !sorted[..<index].suffix(4).contains {
+        $0.id == diagnostic.id && $0.place.span == diagnostic.place.span
+      }
+    }
+    return (document, once.map(\.element))
   }
 }

@@ -73,7 +73,7 @@ extension Node {
   package var text: String? { scalar?.text }
 
   /// Whether the node is a scalar with exactly this text.
-  func isText(_ text: String) -> Bool {
+  package func isText(_ text: String) -> Bool {
     if case .scalar(let scalar) = kind { scalar.text == text } else { false }
   }
 

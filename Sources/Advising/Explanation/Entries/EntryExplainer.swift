@@ -139,30 +139,46 @@ struct EntryExplainer {
   private func decision(_ reference: Reference<Decision>) -> EntryExplanation {
     let decision = playbook[reference]
     let value = first[decision.slot]
-    let (formulas, rows, operands): ([Formula], [Int], [EntryExplanation.Finding]) =
-      switch decision.logic {
-      case .expression(let formula):
-        ([formula], [], formula.program.type == .boolean ? findings(formula) : [])
-      case .table(let table): (table.inputs, rows(table.table, for: value), [])
-      }
+    var rows: [DecisionAccount.Row] = []
+    var fired: [Int] = []
+    var operands: [EntryExplanation.Finding] = []
+    let formulas: [Formula]
+    switch decision.logic {
+    case .expression(let formula):
+      formulas = [formula]
+      if formula.program.type == .boolean { operands = findings(formula) }
+    case .table(let table):
+      formulas = table.inputs
+      fired = table.table.rowsGiving(value, in: first.frame)
+      rows = self.rows(of: table)
+    }
     return explanation(
       value.unknowns == nil ? "known" : "unknown", isCertain: value.unknowns == nil && isSure,
       because: first.evidence(first.settlingFacts(of: formulas)),
       hangsOn: (value.unknowns?.slots ?? []).filter { playbook.fact(at: $0) != nil },
       .decision(
         DecisionAccount(
-          value: value, rows: rows, inputs: decision.slots.map { ($0, first[$0]) },
+          value: value, fired: fired, rows: rows, inputs: decision.slots.map { ($0, first[$0]) },
           operands: operands, users: playbook.users(of: decision.slot))))
   }
 
-  /// The rows that give the value; where it is unknown, all that may.
-  private func rows(_ table: DecisionTable, for value: Value) -> [Int] {
-    guard value.unknowns == nil else {
-      let matches = table.matches(in: first.frame)
-      return matches.indices.filter { matches[$0] != .no }
+  /// Every row of the table, with what its cells come to.
+  private func rows(of table: Decision.Table) -> [DecisionAccount.Row] {
+    let cells = table.table.cells(in: first.frame)
+    let matches = table.table.matches(in: first.frame)
+    return table.table.rows.indices.map { index in
+      DecisionAccount.Row(
+        cells: cells[index].map(truth), match: truth(matches[index]),
+        output: table.table.rows[index].output.evaluate(in: first.frame))
     }
-    let fitting = table.matchedRows(in: first.frame)
-    return table.hit == .first || table.hit == .unique ? Array(fitting.prefix(1)) : fitting
+  }
+
+  private func truth(_ match: DecisionTable.Match) -> Truth {
+    switch match {
+    case .yes: .holds
+    case .no: .fails
+    case .unknown(let slots): .unknown(slots.slots)
+    }
   }
 
   // Facts.

@@ -59,15 +59,27 @@ package struct ClockAccount: Sendable {
 package struct DecisionAccount: Sendable {
   /// The value, which may be unknown.
   package let value: Value
-  /// The rows of its table that fit, from 0, or may fit where the value is unknown; none where it is no
-  /// table.
-  package let rows: [Int]
+  /// The rows of its table that give the value, from 0, or may give it where it is unknown; none where
+  /// it is no table.
+  package let fired: [Int]
+  /// All rows of its table; none where it is no table.
+  package let rows: [Row]
   /// The facts and decisions that it reads itself, with their values.
   package let inputs: [(slot: Slot, value: Value)]
   /// The operands of its condition; none where it is no condition.
   package let operands: [EntryExplanation.Finding]
   /// What depends on it.
   package let users: [Clause.Subject]
+
+  /// A row of a decision table in a case.
+  package struct Row: Sendable {
+    /// Whether each cell fits, in the order of the inputs.
+    package let cells: [Truth]
+    /// Whether the row fits as a whole.
+    package let match: Truth
+    /// What it says where it fits.
+    package let output: Value
+  }
 }
 
 /// A fact in a case.
