@@ -111,7 +111,7 @@ struct TrialTests {
   func leversAreInTheWordsOfTheOffice(_ language: Language, _ format: AdviceFormat) throws {
     let rules = """
       playbook: {id: p, version: "1", title: P}
-      facts: {works.status: {title: {en: Works, zh: 工程}, type: string, allowed: [stopped, done]}, households: {title: H, type: number}}
+      facts: {works.status: {title: {en: Works, zh: 工程}, type: string, allowed: [stopped, done]}, households: {title: H, type: number, unit: household}}
       offices: {housing: {title: {en: Housing bureau, zh: 住建局}}}
       blockers: {k: {title: K, when: 'works.status = "stopped"', remedies: [finish-works]}}
       remedies: {finish-works: {title: {en: Finish the works, zh: 续建至完工}, lead: housing, achieves: {works.status: done}}}
