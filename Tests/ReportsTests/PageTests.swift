@@ -43,7 +43,7 @@ struct PageTests {
     let html = PageHTML().text([page(text)])
     #expect(!html.contains(/<(b|i|script)>/))
     #expect(html.firstMatch(of: /<title>[^<]*<\/title>/) != nil)
-    #expect(html.ranges(of: "<code>").count == html.ranges(of: "</code>").count)
+    #expect(html.ranges(of: "<code").count == html.ranges(of: "</code>").count)
     let markdown = PageMarkdown().text([page(text)])
     for line in markdown.split(separator: "\n") {
       // Outside of code each bracket is escaped, and code ends where it began.
