@@ -9,8 +9,10 @@ import Reports
 enum Console {
   static func error(_ text: String) { error(painted: visible(text)) }
 
-  /// A message for a person, broken into lines as wide as the window; the lines after the first are
-  /// indented. A line of the message that is indented itself is a command, and stays whole.
+  /// A message for a person, broken into lines as wide as the window.
+  ///
+  /// The lines after the first are indented. A line of the message that is indented itself is a
+  /// command, and stays whole.
   static func wrapped(_ message: String) -> String {
     let wrapping = Wrapping(width: Environment.width - 2)
     let lines = message.split(separator: "\n").flatMap { line in

@@ -22,7 +22,8 @@ package struct Named<Key: Sendable>: Sendable {
   /// The title with the id beside it.
   package func shown(_ language: Language) -> String {
     let title = title[language]
-    return title == id ? "`\(id)`" : "\(title) [\(id)]"
+    if title == id { return "`\(id)`" }
+    return language == .zh ? "“\(title)” [\(id)]" : "\"\(title)\" [\(id)]"
   }
 }
 

@@ -16,7 +16,8 @@ package struct PageMarkdown: Sendable {
   }
 
   private func text(_ page: Page) -> String {
-    let id = page.hasTitle ? " " + bracketed(page.id) : ""
+    let id =
+      !page.hasTitle ? "" : page.isAboutRules ? " (\(escaped(page.id)))" : " " + bracketed(page.id)
     let number = page.number.map { $0 + " " } ?? ""
     var lines = ["# \(number)\(escaped(page.title))\(id)", ""]
     lines += page.head.flatMap { items($0, page.language) }

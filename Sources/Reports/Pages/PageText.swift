@@ -80,7 +80,7 @@ package struct PageText: Sendable {
       }.map { painted($0, .init(line.tone)) }
     }
     let start = indent + max(column, terminalWidth(label) + 1)
-    let texts = line.form == .row ? [line.joined(language)] : line.withID.items
+    let texts = line.form == .row ? [line.withID.joined(language)] : line.withID.items
     let lines = texts.flatMap { wrapped($0, indent: start, hanging: line.isListed ? 2 : 0) }
     return lines.enumerated().map { index, text in
       let body = painted(String(text.dropFirst(start)), .init(line.tone))
