@@ -91,7 +91,7 @@ struct ProposalPage {
 
   /// The change of a key on one line; nil where it is one of wording.
   private func short(_ aspect: EntryDifference.Aspect) -> String? {
-    let key = aspect.key + say(Labels.colon)
+    let key = KeyWords.heading(aspect.key, language) + say(Labels.colon)
     switch aspect.change {
     case .wording: return nil
     case .value, .substance:
