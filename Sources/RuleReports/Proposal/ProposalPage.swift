@@ -30,7 +30,7 @@ struct ProposalPage {
         Page.Line(say(Labels.playbook), [rules]), version(ProposalWords.old, difference.old),
         version(ProposalWords.new, difference.new),
         Page.Line(say(Labels.asOf), [proposal.date.text]),
-      ], sections: sections, close: say(ProposalWords.close))
+      ], sections: sections, close: say(ProposalWords.close), isAboutRules: true)
   }
 
   private func version(_ label: Wording, _ playbook: Playbook) -> Page.Line {

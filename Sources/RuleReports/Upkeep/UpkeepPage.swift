@@ -27,7 +27,7 @@ struct UpkeepPage {
         Page.Line(say(UpkeepWords.until), [upkeep.until.text]),
       ],
       sections: [summary] + Upkeep.Kind.allCases.compactMap(section),
-      close: say(UpkeepWords.close))
+      close: say(UpkeepWords.close), isAboutRules: true)
   }
 
   private var summary: Page.Section {
