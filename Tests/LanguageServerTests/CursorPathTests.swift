@@ -60,7 +60,8 @@ struct CursorPathTests {
     ("a: {b: 1,\n  c: |}\n", ["a", "c"]), ("a:\n  b: x\n    and |y\n", ["a", "b"]),
     ("a:\n  b: |-\n    one\n    t|wo\n", ["a", "b"]), ("a: {b: [1\nc:\n  d|", ["c"]),
     ("a:\n  b: 'x, y: |z'\n", ["a", "b"]), ("a:\n  - b: 1\n    c: |\n", ["a", "c"]),
-    ("a: 1\n|", []), ("a:\n  b:\n    c: 1\n  |\n", ["a"]), ("\"a b\":\n  |", ["a b"]),
+    ("a: 1\n|", []), ("{a: 1, b: {c: |", ["b", "c"]), ("{a: 1,\nb: [|", ["b"]),
+    ("a:\n  b:\n    c: 1\n  |\n", ["a"]), ("\"a b\":\n  |", ["a b"]),
   ])
   func unfinishedTextsAreReadToo(_ marked: String, _ keys: [String]) throws {
     let mark = try #require(marked.lastIndex(of: "|"))

@@ -73,7 +73,12 @@ struct LineScan {
       rest = bytes.afterBlanks(rest + 1, end)
     }
     guard let key = LineKey(bytes, rest, end), key.colon < limit else {
-      if frames.last?.step == .item, rest < end { openValue(rest, end, start) }
+      let isRoot = frames.isEmpty && rest < end && "{[".utf8.contains(bytes[rest])
+      if isRoot {
+        openFlow(rest, end, column: -1)
+      } else if frames.last?.step == .item, rest < end {
+        openValue(rest, end, start)
+      }
       return rest
     }
     note(key.name)
@@ -89,10 +94,8 @@ struct LineScan {
     let last = frames.count - 1
     switch bytes[value] {
     case UInt8(ascii: "{"), UInt8(ascii: "["):
-      var scan = FlowScan()
-      scan.read(bytes, value, min(end, max(offset, value)))
       frames[last].value = value
-      flow = scan.isOpen ? (scan, frames[last].column) : nil
+      openFlow(value, end, column: frames[last].column)
       return
     case UInt8(ascii: "|"), UInt8(ascii: ">"): frames[last].style = .block
     case UInt8(ascii: "\""): frames[last].style = .doubleQuoted
@@ -100,6 +103,13 @@ struct LineScan {
     default: break
     }
     frames[last].value = value
+  }
+
+  /// Opens the collection in brackets that begins at the offset; it belongs to a key in the column.
+  private mutating func openFlow(_ start: Int, _ end: Int, column: Int) {
+    var scan = FlowScan()
+    scan.read(bytes, start, min(end, max(offset, start)))
+    flow = scan.isOpen ? (scan, column) : nil
   }
 
   /// Closes what stands no further to the left than a line that begins at the column.

@@ -21,7 +21,7 @@ package struct PlaybookSchema {
     .object([
       ("$schema", .string("https://json-schema.org/draft/2020-12/schema")),
       ("title", .string(parts.word("Playbook file", "规则文件"))), ("type", .string("object")),
-      ("properties", .object(sections)), ("additionalProperties", .bool(false)),
+      ("properties", .object(parts.worded(sections))), ("additionalProperties", .bool(false)),
     ])
   }
 

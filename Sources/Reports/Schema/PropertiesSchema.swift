@@ -36,7 +36,7 @@ package struct PropertiesSchema {
     return .object([
       ("$schema", .string("https://json-schema.org/draft/2020-12/schema")),
       ("title", .string(parts.word("Properties", "性质"))), ("type", .string("object")),
-      ("properties", .object([("properties", parts.list(of: property))])),
+      ("properties", .object(parts.worded([("properties", parts.list(of: property))]))),
       ("required", .array([.string("properties")])), ("additionalProperties", .bool(false)),
     ])
   }

@@ -107,7 +107,10 @@ struct SchemaParts {
 
   var effective: JSON {
     described(
-      object([("from", date), ("until", date)]).members,
+      object([
+        ("from", described(date.members, "the first day", "首日")),
+        ("until", described(date.members, "the last day", "末日")),
+      ]).members,
       "the days on which the entry is in force, both included", "施行期间，首尾两日均含")
   }
 }

@@ -23,7 +23,7 @@ package struct TestsSchema {
     .object([
       ("$schema", .string("https://json-schema.org/draft/2020-12/schema")),
       ("title", .string(parts.word("Rule tests", "规则测试"))), ("type", .string("object")),
-      ("properties", .object([("tests", parts.list(of: test))])),
+      ("properties", .object(parts.worded([("tests", parts.list(of: test))]))),
       ("required", .array([.string("tests")])), ("additionalProperties", .bool(false)),
       ("$defs", .object(cases.definitions)),
     ])
