@@ -88,7 +88,7 @@ struct ExpectationTests {
     ("early: [works.status]", "[works.status] | [judicial] | works.status"),
     (
       "not actions: {unseal: in-progress, finish: waiting}",
-      "not unseal: in-progress | unseal: in-progress | unseal, seized"
+      "not unseal: in-progress, finish: waiting | unseal: in-progress | unseal, seized"
     ),
     ("warnings: [no-way-forward]", "[no-way-forward] | [] | "),
     (
