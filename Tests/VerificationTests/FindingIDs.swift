@@ -19,8 +19,8 @@ enum FindingIDs {
     let files = try FileManager.default.subpathsOfDirectory(atPath: sources.path)
     var ids: Set<String> = []
     for file in files.sorted() where file.hasSuffix(".swift") && !file.contains("Table.swift") {
-      // Evaluating an expression at the command line finds nothing in files.
-      if file.contains("/Feel/") { continue }
+      // An expression or a new name that was typed is no finding in a file.
+      if file.contains("/Feel/") || file.hasSuffix("/RenameAction.swift") { continue }
       let text = try String(contentsOf: sources.appending(path: file), encoding: .utf8)
       ids.formUnion(Self.ids(in: text))
     }

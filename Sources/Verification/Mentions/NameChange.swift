@@ -101,7 +101,7 @@ extension Diagnostic {
     _ old: String, _ new: String, isError: Bool, at place: Place
   ) -> Diagnostic {
     Diagnostic(
-      "old-name-stays", isError ? .error : .note,
+      oldNameID, isError ? .error : .note,
       Wording(
         en: "`\(old)` stands in a nested map here, which `\(new)` does not belong to",
         zh: "此处 `\(old)` 写在嵌套映射中，`\(new)` 不属于该映射"),
