@@ -62,6 +62,9 @@ struct OfferTests {
       ofCase, "case: a\nfacts:\n  shed.state:\n    status: |", "disputed", "disputed", not: "leaky"),
     Row(ofCase, "case: a\nlog:\n  - {is: |", "declined", "declined", not: "mend"),
     Row(test, "tests:\n  - expect: {actions: {mend: |", "in-progress", "in-progress", not: "mend"),
+    Row(
+      test, "tests:\n  - expect: {not actions: {mend: |", "in-progress", "in-progress", not: "mend"),
+    Row(test, "tests:\n  - expect: {assumptions: {sh|", "shed.torn", "shed.torn: ", not: "mend"),
     Row(test, "tests:\n  - expect: {lead: {mend: |", "wardens", "wardens", not: "mend"),
     // Titles, in both languages.
     Row(rules, "remedies:\n  r: {lead: 看管|", "wardens", "wardens", not: "mend"),

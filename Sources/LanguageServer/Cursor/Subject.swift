@@ -98,14 +98,15 @@ extension Subject {
     let isFirst = own.count == 1
     switch own[0] {
     case "blockers", "not blockers", "unknown": return .ids([.blockers])
-    case "not actions", "first", "not plan": return .ids([.remedies])
+    case "first", "not plan": return .ids([.remedies])
+    case "not actions": return isFirst ? .ids([.remedies]) : .words
     case "actions", "due": return asKey && isFirst ? .ids([.remedies]) : .words
     case "lead":
       return asKey && isFirst ? .ids([.remedies]) : asKey ? .words : .ids([.offices])
     case "questions", "early": return .ids([.facts, .screens])
     case "decisions":
       return asKey ? (isFirst ? .ids([.decisions]) : .words) : .value(of: own.last ?? "")
-    case "inferred":
+    case "inferred", "assumptions":
       return asKey ? (isFirst ? .ids([.facts]) : .words) : .value(of: own.last ?? "")
     case "clocks": return asKey && isFirst ? .ids([.clocks]) : .words
     case "contradictions": return .ids([.constraints])

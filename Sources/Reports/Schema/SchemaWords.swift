@@ -6,6 +6,7 @@ enum SchemaWords {
   /// The meaning of a key, which is the same wherever the key may stand.
   static let keys: [String: Wording] = [
     "achieves": Wording(en: "the facts that it is meant to change", zh: "要改变的事实"),
+    "asked_on": Wording(en: "the day on which it was asked", zh: "询问日期"),
     "basis": Wording(en: "the sources that it rests on", zh: "依据"),
     "by": Wording(en: "who it was, or who decides", zh: "由谁办理或决定"),
     "calendar": Wording(en: "holidays and make-up workdays", zh: "节假日和调休"),
@@ -26,6 +27,7 @@ enum SchemaWords {
     "have": Wording(en: "the fact that says whether the paper is at hand", zh: "表示材料是否齐备的事实"),
     "hit": Wording(en: "what happens where several rows match", zh: "多行符合时如何取值"),
     "holidays": Wording(en: "days off besides Saturday and Sunday", zh: "周末以外的休息日"),
+    "id": Wording(en: "its id", zh: "编号"),
     "inputs": Wording(en: "what the columns test: FEEL", zh: "各列判断的内容（FEEL）"),
     "is": Wording(en: "how it stands", zh: "状态"),
     "languages": Wording(en: "the languages of the texts, its own first", zh: "文本语言，首个为主要语言"),
@@ -65,6 +67,7 @@ enum SchemaWords {
     "title": Wording(en: "what people call it", zh: "名称"),
     "type": Wording(en: "the type of the value", zh: "值的类型"),
     "unit": Wording(en: "the unit of the number, such as CNY", zh: "计量单位，如 CNY"),
+    "value": Wording(en: "what the fact is", zh: "值"),
     "version": Wording(en: "the version, as the authors write it", zh: "版本"),
     "void": Wording(en: "the entry was taken back", zh: "此条已撤销"),
     "was": Wording(en: "what the fact was before, oldest first", zh: "此前的情况，按时间先后"),

@@ -64,7 +64,7 @@ package struct TestsSchema {
         "actions",
         states(.remedies, words(ActionState.allCases), "these, in these states", "这些措施，各为所写状态")
       ), ("first", name([.remedies], "the first action", "首要措施")),
-      ("not actions", names([.remedies], "none of these is advised", "这些措施都不建议")),
+      ("not actions", notActions),
       ("questions", names([.facts, .screens], "among the questions", "问题中有这些")),
       ("early", names([.facts, .screens], "among the early questions", "先问的问题中有这些")),
       ("decisions", map(.decisions, .object([]), "these, with these values", "这些推算项的值")),
@@ -72,6 +72,17 @@ package struct TestsSchema {
       ("lead", states(.remedies, name([.offices]), "who leads each", "各措施的牵头单位")),
       ("clocks", states(.clocks, clock, "these, in these states", "这些时限，各为所写状态")),
       ("inferred", states(.facts, .object([]), "these, with these values", "推得的事实及其值")),
+      (
+        "assumptions",
+        states(.facts, .object([]), "these are assumed, with these values", "按此假定的事实及其值")
+      ),
+      (
+        "warnings",
+        parts.described(
+          parts.list(of: words(Advice.Warning.Code.allCases)).members, "among the warnings",
+          "提醒中有这些"
+        )
+      ),
       (
         "contradictions",
         names([.constraints], "exactly the constraints that contradictions name", "矛盾涉及的约束，须全部列出")
@@ -85,6 +96,18 @@ package struct TestsSchema {
         ])
       ), ("not plan", names([.remedies], "in no stage of the plan", "计划的各步中都没有这些")),
     ])
+  }
+
+  /// Remedies that are not advised, or a map of remedies to the states that they are not in.
+  private var notActions: JSON {
+    let list = parts.list(of: name([.remedies]))
+    let map: JSON = .object(
+      states(.remedies, words(ActionState.allCases), "", "").members.filter {
+        $0.0 != "description"
+      })
+    return parts.described(
+      [("anyOf", .array([list, map]))], "none of these is advised, or none is in this state",
+      "这些措施都不建议，或不处于所写状态")
   }
 
   private var clock: JSON {
