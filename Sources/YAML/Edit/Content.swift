@@ -1,13 +1,13 @@
 /// The content of a document, regardless of how it is written and where it stands.
 ///
 /// An edit is correct if the changed text reads back as exactly the intended content.
-enum Content: Equatable {
+enum Content: Equatable, Sendable {
   case scalar(ScalarValue, String)
   case sequence([Content])
   case mapping([Entry])
 
   /// A key of a map, and the content of its value.
-  struct Entry: Equatable {
+  struct Entry: Equatable, Sendable {
     let key: String
     var value: Content
   }
