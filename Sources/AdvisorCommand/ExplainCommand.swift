@@ -24,7 +24,7 @@ struct ExplainCommand: ParsableCommand {
   var id: String
 
   @Option(
-    help: told("部分（如楼栋），写名称或编号；也可写在条目后：条目@部分", "the part, by title or id; NAME@PART says the same"))
+    help: told("案件的一部分，写名称或编号；也可写在条目后：条目@部分", "the part, by title or id; NAME@PART says the same"))
   var part: String?
 
   @Flag(

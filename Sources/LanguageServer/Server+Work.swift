@@ -31,13 +31,13 @@ extension Server {
       listOthers(of: home)
       return tell(home)
     case .files(let paths):
-      var homes: Set<String> = []
+      var bases: Set<String> = []
       for path in paths {
         guard let home = workspace.home(path), books[home]?.isSound == true else { continue }
         read(path, in: home, isThorough: true)
-        homes.insert(home)
+        bases.insert(home)
       }
-      return homes.sorted().flatMap { tell($0) }
+      return bases.sorted().flatMap { tell($0) }
     }
   }
 

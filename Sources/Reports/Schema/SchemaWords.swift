@@ -43,9 +43,9 @@ enum SchemaWords {
     "on": Wording(en: "the day, or since when it was so", zh: "日期，或从何时起"),
     "opened": Wording(en: "the day on which the case was opened", zh: "立案日期"),
     "optional": Wording(en: "whether it may be null: there is none", zh: "可否为 null（没有）"),
-    "part": Wording(en: "the part of the case", zh: "楼栋或部分"),
+    "part": Wording(en: "the part of the case", zh: "案件的一部分"),
     "parts": Wording(
-      en: "buildings or other parts, each with its own facts", zh: "楼栋或其他部分，各有自己的事实"),
+      en: "the parts, each with its own facts", zh: "各部分，各有自己的事实"),
     "plan": Wording(en: "what the plan must be", zh: "计划应如何"),
     "playbook": Wording(en: "the name and version of the rules", zh: "规则库的名称和版本"),
     "properties": Wording(en: "what the rules promise", zh: "规则的性质"),
