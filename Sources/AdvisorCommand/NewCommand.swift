@@ -168,7 +168,7 @@ struct NewCommand: ParsableCommand {
   private func writePlaybook(_ folder: String, _ language: Language) throws {
     let name = folder.split(separator: "/").last.map(String.init) ?? ""
     let template = PlaybookTemplate(
-      id: isID(name) ? name : "my-rules", language: language, day: date.date)
+      id: PlaybookLoader.isID(name) ? name : "my-rules", language: language, day: date.date)
     let files = template.files.map {
       (path: Folder.path($0.path, below: folder), bytes: Array($0.text.utf8))
     }
@@ -215,11 +215,6 @@ struct NewCommand: ParsableCommand {
           zh: "下一步：填好标有“待填”的各处，再运行 advisor check \(folder)")
       }
     Console.error(next[language] + "\n")
-  }
-
-  private func isID(_ text: String) -> Bool {
-    guard let first = text.first, first.isLetter, text.last != "-" else { return false }
-    return text.allSatisfy { $0 == "-" || $0.isNumber || ($0.isLetter && !$0.isUppercase) }
   }
 }
 

@@ -102,17 +102,13 @@ private struct TypedRenaming {
 
   /// The entry that has the old name today; nil, with a slip, where none or more than one has it.
   func entry(in playbook: Playbook, _ slips: inout [Diagnostic]) -> EntryName? {
-    let pieces = old.split(separator: ":", maxSplits: 1).map(String.init)
-    let named = SectionName.allCases.flatMap(playbook.namedEntries)
-    let found = named.filter { entry in
-      entry.id == old || pieces == [entry.key.section.singular, entry.id]
-    }
-    if found.count == 1 { return found[0].key }
+    let found = playbook.entries(withID: old)
+    if found.count == 1 { return found[0] }
     if found.count > 1 {
-      slips.append(.severalNamed(old, found.map(\.key), at: oldPlace))
+      slips.append(.severalNamed(old, found, at: oldPlace))
     } else {
       slips.append(
-        NameSearch(named).diagnostic(
+        NameSearch(playbook.namedEntries).diagnostic(
           old, to: "name", Wording(en: "entry of the rules named", zh: "规则条目"), at: oldPlace))
     }
     return nil

@@ -51,15 +51,12 @@ struct WhereCommand: ParsableCommand {
   /// The entries of that name; without one a message, and status 2.
   private func entries(_ playbook: Playbook, _ language: Language) throws -> [EntryName] {
     let typed = TypedName(whole: name, option: "where")
-    let pieces = name.split(separator: ":", maxSplits: 1).map(String.init)
-    let named = SectionName.allCases.flatMap(playbook.namedEntries)
-    let exact = named.filter { entry in
-      entry.id == name || pieces == [entry.key.section.singular, entry.id]
-    }
-    if !exact.isEmpty { return exact.map(\.key) }
+    let exact = playbook.entries(withID: name)
+    if !exact.isEmpty { return exact }
     var slips: [Diagnostic] = []
     let found = typed.find(
-      NameSearch(named), "name", Wording(en: "entry of the rules named", zh: "规则条目"), &slips)
+      NameSearch(playbook.namedEntries), "name",
+      Wording(en: "entry of the rules named", zh: "规则条目"), &slips)
     if let found { return [found] }
     Console.error(slips, language)
     throw ExitCode(2)

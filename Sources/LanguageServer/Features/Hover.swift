@@ -126,38 +126,23 @@ extension Server {
 struct Sentence {
   private let playbook: Playbook
   private let words: ConditionWords
-  private let language: Language
 
   init(_ playbook: Playbook, _ language: Language) {
     self.playbook = playbook
-    self.language = language
     words = ConditionWords(playbook: playbook, language: language)
   }
 
   /// A line for each condition that the entry has.
   func lines(_ entry: Glossary.Entry) -> [String] {
     playbook.clauses.all.filter { clause in
-      clause.declaration.id == entry.id && Self.section(clause.subject) == entry.section
+      clause.declaration.id == entry.id && clause.subject.section == entry.section
     }.map { clause in
-      let role = Wording(en: clause.role.rawValue, zh: clause.role.rawValue)
-      return "`\(role[language])`: " + text(clause)
+      "`\(clause.role.rawValue)`: " + text(clause)
     }
   }
 
   private func text(_ clause: Clause) -> String {
     if clause.role == .is { return "`\(clause.formula.text)`" }
     return words.sentence(clause.formula.program)
-  }
-
-  private static func section(_ subject: Clause.Subject) -> SectionName {
-    switch subject {
-    case .goal: .goals
-    case .blocker: .blockers
-    case .remedy: .remedies
-    case .clock: .clocks
-    case .decision: .decisions
-    case .constraint: .constraints
-    case .screen: .screens
-    }
   }
 }

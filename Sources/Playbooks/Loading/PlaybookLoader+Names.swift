@@ -14,9 +14,9 @@ extension PlaybookLoader {
   /// Checks an id, which is kebab-case: letters of any script and digits, with single hyphens
   /// between.
   mutating func checkID(_ entry: Entry) {
-    if isID(entry.key) { return }
+    if Self.isID(entry.key) { return }
     let plain = Self.words(of: entry.key).joined(separator: "-")
-    let example = isID(plain) ? plain : "seized-assets"
+    let example = Self.isID(plain) ? plain : "seized-assets"
     diagnostics.append(
       .badName(
         entry.key, kind: entry.section.word,
@@ -27,7 +27,8 @@ extension PlaybookLoader {
         at: entry.place))
   }
 
-  private func isID(_ name: String) -> Bool {
+  /// Whether the name is formed as an id: small letters and digits with single hyphens between.
+  package static func isID(_ name: String) -> Bool {
     name.pieces(between: "-").allSatisfy { isWord($0, firstMayBeDigit: true) }
       && name.first?.isNumber == false
   }
@@ -72,7 +73,7 @@ extension PlaybookLoader {
 
   private func isFactName(_ name: String) -> Bool {
     name.pieces(between: ".").allSatisfy { part in
-      part.pieces(between: "_").enumerated().allSatisfy { isWord($1, firstMayBeDigit: $0 > 0) }
+      part.pieces(between: "_").enumerated().allSatisfy { Self.isWord($1, firstMayBeDigit: $0 > 0) }
     }
   }
 
@@ -87,7 +88,7 @@ extension PlaybookLoader {
       zh: "`\(wide)` 是全角字符，请写 `\(plain)`")
   }
 
-  private func isWord(_ text: Substring, firstMayBeDigit: Bool) -> Bool {
+  private static func isWord(_ text: Substring, firstMayBeDigit: Bool) -> Bool {
     guard let first = text.unicodeScalars.first else { return false }
     if text.utf8.allSatisfy(isSmallASCII) {
       return firstMayBeDigit || !(0x30...0x39).contains(first.value)
@@ -103,7 +104,7 @@ extension PlaybookLoader {
     }
   }
 
-  private func isSmallASCII(_ byte: UInt8) -> Bool {
+  private static func isSmallASCII(_ byte: UInt8) -> Bool {
     (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte)
   }
 

@@ -15,6 +15,19 @@ package struct Clause: Sendable {
     case decision(Reference<Decision>)
     case constraint(Reference<Constraint>)
     case screen(Reference<Screen>)
+
+    /// The section in which the entry is defined.
+    package var section: SectionName {
+      switch self {
+      case .goal: .goals
+      case .blocker: .blockers
+      case .remedy: .remedies
+      case .clock: .clocks
+      case .decision: .decisions
+      case .constraint: .constraints
+      case .screen: .screens
+      }
+    }
   }
 
   /// The entry that the condition belongs to.

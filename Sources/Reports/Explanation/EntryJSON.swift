@@ -176,7 +176,7 @@ package struct EntryJSON {
     .array(
       subjects.map { subject in
         .object([
-          ("kind", .string(EntrySentences.section(of: subject).singular)),
+          ("kind", .string(subject.section.singular)),
           ("id", .string(playbook.declaration(of: subject).id)),
         ])
       })

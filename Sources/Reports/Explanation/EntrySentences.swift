@@ -150,20 +150,8 @@ struct EntrySentences {
 
   /// An entry that depends on something, with the word for its kind.
   func user(_ subject: Clause.Subject) -> String {
-    let kind = Self.section(of: subject).word[language] + Labels.colon[language]
+    let kind = subject.section.word[language] + Labels.colon[language]
     return kind + "\(titles.title(subject)) [\(playbook.declaration(of: subject).id)]"
-  }
-
-  static func section(of subject: Clause.Subject) -> SectionName {
-    switch subject {
-    case .goal: .goals
-    case .blocker: .blockers
-    case .remedy: .remedies
-    case .clock: .clocks
-    case .decision: .decisions
-    case .constraint: .constraints
-    case .screen: .screens
-    }
   }
 
   func step(_ remedy: Reference<Remedy>) -> String {

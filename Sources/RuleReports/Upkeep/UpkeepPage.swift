@@ -103,18 +103,3 @@ extension Upkeep {
     }
   }
 }
-
-extension Clause.Subject {
-  /// The section that the entry stands in.
-  var section: SectionName {
-    switch self {
-    case .goal: .goals
-    case .blocker: .blockers
-    case .remedy: .remedies
-    case .clock: .clocks
-    case .decision: .decisions
-    case .constraint: .constraints
-    case .screen: .screens
-    }
-  }
-}
