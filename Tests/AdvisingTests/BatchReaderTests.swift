@@ -46,8 +46,8 @@ struct BatchReaderTests {
     let whole = BatchReader.read(Array(text.utf8), name: "b", playbook).lines
     var reader = BatchReader(playbook, name: "b")
     var lines: [BatchLine] = []
-    for byte in Array(text.utf8) { lines += reader.take([byte]).map { reader.line($0) } }
-    lines += reader.end().map { reader.line($0) }
+    for byte in Array(text.utf8) { lines += reader.take([byte]).flatMap { reader.lines(of: $0) } }
+    lines += reader.end().flatMap { reader.lines(of: $0) }
     #expect(shown(lines, playbook) == shown(whole, playbook))
     #expect(lines.count == 2)
   }

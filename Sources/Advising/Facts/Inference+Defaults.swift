@@ -2,15 +2,17 @@ package import FEEL
 import Playbooks
 import Reasoning
 
-/// Values taken where the case file is silent (contract, section 2).
-extension Inference {
-  /// The value that the fact is assumed or none to have, and how.
-  private func defaultValue(of fact: Fact) -> (value: Value, origin: FactOrigin)? {
+extension PlaybookInForce {
+  /// The value that the fact is assumed or none to have where the case file is silent, and how.
+  func defaultValue(of fact: Fact) -> (value: Value, origin: FactOrigin)? {
     if let value = fact.assume { return fact.allows(value) ? (value, .assumed) : nil }
-    guard let screen = rules.index.screens[fact.slot], let none = fact.none else { return nil }
+    guard let screen = index.screens[fact.slot], let none = fact.none else { return nil }
     return fact.allows(none) ? (none, .screen(screen)) : nil
   }
+}
 
+/// Values taken where the case file is silent (contract, section 2).
+extension Inference {
   /// Gives the facts their assumed values and provisional nones, in the order of the facts, as far as
   /// the constraints, what is stated and what was taken before allow.
   ///
@@ -19,7 +21,7 @@ extension Inference {
   func takeDefaults(_ parts: inout [PartFacts]) {
     let isConsistent = closed(parts.map(\.frame), under: parts.map(\.limits)) != nil
     for fact in rules.playbook.facts {
-      guard let (value, origin) = defaultValue(of: fact) else { continue }
+      guard let (value, origin) = rules.defaultValue(of: fact) else { continue }
       var wanting = parts.indices.filter {
         parts[$0].isOpen(fact.slot) && !parts[$0].isWithheld(fact.slot)
       }
@@ -69,7 +71,7 @@ extension Inference {
           after[index].values[other.index].unknowns == nil
         else { return true }
         guard let declared = rules.playbook.fact(at: other), !parts[index].isWithheld(other),
-          let own = defaultValue(of: declared)?.value
+          let own = rules.defaultValue(of: declared)?.value
         else { return false }
         return own.isSameFact(as: after[index].values[other.index])
       }

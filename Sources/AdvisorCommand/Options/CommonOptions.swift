@@ -130,9 +130,10 @@ struct OutputOptions: ParsableArguments {
 struct OutputSink {
   fileprivate let file: DurableFile.Writer?
 
-  func add(_ text: String) throws(FileFault) {
-    guard let file else { return try Console.out(text) }
-    try file.add(Array(visible(text).utf8))
+  /// Adds bytes as they are.
+  func add(bytes: [UInt8]) throws(FileFault) {
+    guard let file else { return try Console.out(bytes: bytes) }
+    try file.add(bytes)
   }
 
   func end() throws(FileFault) { try file?.end() }

@@ -9,19 +9,47 @@ package enum BatchLine: Sendable {
   case unusable(id: String?, line: Int, [Diagnostic])
 }
 
-/// One line of a batch that has not been read yet.
+/// Neighbouring lines of a batch that have not been read yet.
 package struct BatchPiece: Sendable {
-  /// Where the line stands.
-  enum Content: Sendable {
-    /// Text of JSON, and the line that it begins on.
-    case json(ArraySlice<UInt8>, line: Int)
-    /// The row with this index.
-    case row(Int)
+  /// Where the lines stand.
+  package enum Content: Sendable {
+    /// Lines of JSON.
+    case json(JSONLines)
+    /// The rows with these indices.
+    case rows(Range<Int>)
     /// A line of which it is known already that it cannot be used.
     case broken(Diagnostic, line: Int)
   }
 
-  let content: Content
+  /// Where the lines stand.
+  package let content: Content
+}
+
+/// Some lines of JSON, and the text that they stand in.
+package struct JSONLines: Sendable {
+  /// The text; it may hold other lines too.
+  package let text: [UInt8]
+  /// The lines, at most ``most`` of them.
+  package let lines: [Line]
+
+  /// One line of JSON.
+  package struct Line: Sendable {
+    /// Its place in the text.
+    package let range: Range<Int>
+    /// The number of the line in the input, from 1.
+    package let number: Int
+  }
+
+  /// The greatest number of lines that stay together.
+  package static let most = 512
+
+  /// These lines of the text, in pieces.
+  static func pieces(_ lines: [Line], of text: [UInt8]) -> [BatchPiece] {
+    stride(from: 0, to: lines.count, by: most).map { start in
+      BatchPiece(
+        content: .json(JSONLines(text: text, lines: Array(lines[start...].prefix(most)))))
+    }
+  }
 }
 
 extension BatchReader {
@@ -31,6 +59,6 @@ extension BatchReader {
   {
     var reader = BatchReader(playbook, name: name)
     let pieces = reader.take(text) + reader.end()
-    return (pieces.map { reader.line($0) }, reader.findings)
+    return (pieces.flatMap { reader.lines(of: $0) }, reader.findings)
   }
 }

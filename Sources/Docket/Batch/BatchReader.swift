@@ -70,20 +70,26 @@ package struct BatchReader: Sendable {
     }
   }
 
-  /// The case of a line, read now.
-  package func line(_ piece: BatchPiece) -> BatchLine {
+  /// The cases of the lines, read now.
+  package func lines(of piece: BatchPiece) -> [BatchLine] {
     switch piece.content {
-    case .json(let text, let line):
-      let loaded = cases.readJSON(SourceFile(name: "\(name):\(line)", text: Array(text)))
-      if let content = loaded.content { return .usable(content) }
-      return .unusable(id: loaded.id, line: line, loaded.diagnostics)
-    case .broken(let diagnostic, let line): return .unusable(id: nil, line: line, [diagnostic])
-    case .row(let index):
+    case .json(let json): return json.lines.map { line($0, of: json) }
+    case .broken(let diagnostic, let line):
+      return [.unusable(id: nil, line: line, [diagnostic])]
+    case .rows(let rows):
       guard case .table(let table) = state else {
         preconditionFailure("rows are given out by a table only")
       }
-      return table[index].line
+      return rows.map { table[$0].line }
     }
+  }
+
+  /// The case of one line of JSON, read now.
+  package func line(_ line: JSONLines.Line, of json: JSONLines) -> BatchLine {
+    let file = SourceFile(name: "\(name):\(line.number)", text: Array(json.text[line.range]))
+    let loaded = cases.readJSON(file)
+    if let content = loaded.content { return .usable(content) }
+    return .unusable(id: loaded.id, line: line.number, loaded.diagnostics)
   }
 
   /// Whether the caller says that the input is lines, and it is no array.
@@ -109,12 +115,18 @@ package struct BatchReader: Sendable {
       let cases = CaseTable(table, playbook)
       findings = cases.findings
       state = .table(cases)
-      return cases.rows.map { BatchPiece(content: .row($0)) }
+      let starts = stride(from: cases.rows.lowerBound, to: cases.rows.upperBound, by: Self.rows)
+      return starts.map { start in
+        BatchPiece(content: .rows(start..<min(start + Self.rows, cases.rows.upperBound)))
+      }
     } catch {
       findings = [error.diagnostic]
       return []
     }
   }
+
+  /// The number of rows of a table that stay together.
+  private static let rows = 64
 
   private static func lines(_ text: [UInt8]) -> [BatchPiece] {
     var splitter = LineSplitter()
@@ -124,46 +136,62 @@ package struct BatchReader: Sendable {
 
 /// Divides text into lines as it comes; blank ones are counted and left out.
 struct LineSplitter: Sendable {
+  /// The beginning of a line whose end has not come yet.
   private var rest: [UInt8] = []
-  private var line = 1
+  private var number = 1
   private var isFirst = true
 
   mutating func take(_ bytes: [UInt8]) -> [BatchPiece] {
-    var text = bytes[...]
-    if isFirst, text.starts(with: [0xEF, 0xBB, 0xBF]) { text = text.dropFirst(3) }
-    isFirst = false
-    guard let last = text.lastIndex(of: UInt8(ascii: "\n")) else {
-      rest += text
+    let text = rest.isEmpty ? bytes : rest + bytes
+    guard let last = bytes.lastIndex(of: UInt8(ascii: "\n")) else {
+      rest = text
       return []
     }
-    var whole = text[...last]
-    if !rest.isEmpty {
-      rest += whole
-      whole = rest[...]
-    }
-    let pieces = pieces(whole)
-    rest = Array(text[(last + 1)...])
+    let end = text.count - bytes.count + last + 1
+    let pieces = pieces(text, upTo: end)
+    rest = Array(text[end...])
     return pieces
   }
 
   mutating func end() -> [BatchPiece] {
-    let pieces = pieces(rest[...])
+    let pieces = pieces(rest, upTo: rest.count)
     rest = []
     return pieces
   }
 
-  private mutating func pieces(_ text: ArraySlice<UInt8>) -> [BatchPiece] {
-    var pieces: [BatchPiece] = []
-    var start = text.startIndex
-    while start < text.endIndex {
-      let end = text[start...].firstIndex(of: UInt8(ascii: "\n")) ?? text.endIndex
-      let line = text[start..<end]
-      if !line.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }) {
-        pieces.append(BatchPiece(content: .json(line, line: self.line)))
+  private mutating func pieces(_ text: [UInt8], upTo end: Int) -> [BatchPiece] {
+    var lines: [JSONLines.Line] = []
+    var start = isFirst && text.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    isFirst = false
+    text.withUnsafeBytes { bytes in
+      while start < end {
+        let length = bytes[start..<end].lengthOfLine
+        if !bytes[start..<start + length].allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }) {
+          lines.append(JSONLines.Line(range: start..<start + length, number: number))
+        }
+        number += 1
+        start += length + 1
       }
-      self.line += 1
-      start = end + 1
     }
-    return pieces
+    return JSONLines.pieces(lines, of: text)
+  }
+}
+
+extension Slice<UnsafeRawBufferPointer> {
+  /// The number of bytes before the first line break, or of all where there is none.
+  ///
+  /// It looks at eight bytes at a time.
+  fileprivate var lengthOfLine: Int {
+    let bytes = UnsafeRawBufferPointer(rebasing: self)
+    var place = 0
+    while place + 8 <= bytes.count {
+      let word = bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self).littleEndian
+      let differing = word ^ 0x0A0A_0A0A_0A0A_0A0A
+      let breaks = (differing &- 0x0101_0101_0101_0101) & ~differing & 0x8080_8080_8080_8080
+      if breaks != 0 { return place + breaks.trailingZeroBitCount >> 3 }
+      place += 8
+    }
+    while place < bytes.count, bytes[place] != 0x0A { place += 1 }
+    return place
   }
 }

@@ -23,7 +23,7 @@ enum JSONArray {
     var isClosed = false
 
     mutating func items() -> [BatchPiece]? {
-      var pieces: [BatchPiece] = []
+      var lines: [JSONLines.Line] = []
       var (depth, line, isText, isEscaped) = (0, 1, false, false)
       var start: (offset: Int, line: Int)?
       for (offset, byte) in text.enumerated() {
@@ -44,8 +44,7 @@ enum JSONArray {
           if depth == 1, !isEnd, !isBlank(byte), start == nil { start = (offset, line) }
           if isEnd {
             if let begun = start {
-              pieces.append(
-                BatchPiece(content: .json(text[begun.offset..<offset], line: begun.line)))
+              lines.append(JSONLines.Line(range: begun.offset..<offset, number: begun.line))
             }
             start = nil
           }
@@ -59,7 +58,7 @@ enum JSONArray {
         }
         if byte == UInt8(ascii: "\n") { line += 1 }
       }
-      return isClosed ? pieces : nil
+      return isClosed ? JSONLines.pieces(lines, of: text) : nil
     }
 
     private func isBlank(_ byte: UInt8) -> Bool {

@@ -151,7 +151,7 @@ struct CutReader {
 
 extension ProgramNode.Call {
   /// The list and the item of a call of `list contains`, which means the same as `in`.
-  fileprivate var listContains: (list: ProgramNode, item: ProgramNode)? {
+  var listContains: (list: ProgramNode, item: ProgramNode)? {
     guard builtin.isListContains, arguments.count == 2, plans.first?.order == [0, 1]
     else { return nil }
     return (arguments[0], arguments[1])

@@ -58,9 +58,14 @@ extension ConditionSpace {
 
   /// The texts of the opaque conditions that a condition depends on, in order of appearance.
   package func notAnalysed(in diagram: Diagram) -> [String] {
+    opaqueSubjects(of: diagram).map(\.text)
+  }
+
+  /// The opaque conditions that a condition depends on, in order of appearance.
+  package func opaqueSubjects(of diagram: Diagram) -> [Opaque] {
     store.support(of: diagram).compactMap { variable in
       guard case .opaque(let opaque) = subjects[variable.index] else { return nil }
-      return opaque.text
+      return opaque
     }
   }
 }

@@ -46,6 +46,21 @@ package struct ConditionSpace: Sendable {
     /// The unknown facts that it depends on, through decisions, in order of appearance.
     package let facts: [Slot]
     let part: Part
+
+    /// The slots that it reads directly.
+    package var slots: [Slot] { part.slots }
+
+    /// Its value where this is known; the frame has the values of the decisions that it reads.
+    package func evaluate(in frame: Frame) -> Value { part.evaluate(in: frame) }
+
+    /// Where it asks no more than whether a list of texts contains a text: the list and the text.
+    package var itemTest: (list: Slot, item: String)? {
+      guard part.input == nil, case .call(let call) = part.node.kind,
+        let (list, item) = call.listContains, case .slot(let slot) = list.kind, facts == [slot],
+        list.type == .list(.string), case .constant(.string(let text)) = item.kind
+      else { return nil }
+      return (slot, text)
+    }
   }
 
   /// Cuts the facts of the conditions into cells.
@@ -89,6 +104,11 @@ package struct ConditionSpace: Sendable {
     guard let alone = conditionsAlone else { return cells(of: fact) }
     guard alone.reads(fact), let domain = ground.domains[fact] else { return nil }
     return alone.cells(of: fact, domain)
+  }
+
+  /// The cells of a fact by its declaration alone; nil if its values cannot be cut.
+  package func declaredCells(of fact: Slot) -> Cells? {
+    ground.domains[fact].flatMap { Survey(constants: constants).cells(of: fact, $0) }
   }
 
   /// The variable that stands for a fact; nil if the fact has no cells here.

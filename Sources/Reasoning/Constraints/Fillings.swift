@@ -187,28 +187,3 @@ final class Fillings {
     }
   }
 }
-
-extension Cell {
-  /// Whether it contains a single value.
-  fileprivate var isOneValue: Bool {
-    switch extent {
-    case .value: true
-    case .otherText: false
-    case .run(let from?, let to?) where Scale(of: value)?.hasNeighbours == true:
-      (from.included ? from.value : from.value.later).map { first in
-        (to.included ? to.value : to.value.earlier).map(first.isSame) ?? false
-      } ?? false
-    case .run: false
-    }
-  }
-}
-
-extension Scale {
-  /// Whether each value has a next one, as days and months have.
-  fileprivate var hasNeighbours: Bool {
-    switch self {
-    case .date, .yearsAndMonths: true
-    case .number, .daysAndTime: false
-    }
-  }
-}

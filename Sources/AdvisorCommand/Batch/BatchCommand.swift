@@ -74,8 +74,8 @@ struct BatchCommand: ParsableCommand {
     var reader = BatchReader(playbook, name: name, form: input)
     var desk = try Failing.orExit(language) { () throws(FileFault) in
       BatchDesk(
-        advisor: Advisor(playbook), day: date.date, onlyBlockers: only != nil, jobs: jobs ?? .max,
-        language: language, sink: try output.sink())
+        BatchAnswers(Advisor(playbook), on: date.date, onlyBlockers: only != nil, language),
+        jobs: jobs ?? .max, sink: try output.sink())
     }
     try Failing.orExit(language) { () throws(FileFault) in
       try Folder.read(cases) { (bytes) throws(FileFault) in
@@ -92,45 +92,3 @@ struct BatchCommand: ParsableCommand {
 }
 
 extension BatchForm: ExpressibleByArgument {}
-
-/// Answers the lines of a batch in their order, as many at once as fit into memory well.
-private struct BatchDesk {
-  let advisor: Advisor
-  let day: CalendarDate
-  let onlyBlockers: Bool
-  let jobs: Int
-  let language: Language
-  let sink: OutputSink
-  /// Whether a line could not be used.
-  private(set) var hadBadLines = false
-
-  /// So many lines are answered before their answers are written.
-  private static let stretch = 8192
-
-  init(
-    advisor: Advisor, day: CalendarDate, onlyBlockers: Bool, jobs: Int, language: Language,
-    sink: OutputSink
-  ) {
-    (self.advisor, self.day, self.onlyBlockers) = (advisor, day, onlyBlockers)
-    (self.jobs, self.language, self.sink) = (jobs, language, sink)
-  }
-
-  mutating func answer(_ pieces: [BatchPiece], _ reader: BatchReader) throws(FileFault) {
-    let parts: AdviceParts = onlyBlockers ? .blockers : [.blockers, .actions, .plan]
-    for start in stride(from: 0, to: pieces.count, by: Self.stretch) {
-      let some = Array(pieces[start...].prefix(Self.stretch))
-      let answers = Parallel.map(some, jobs: jobs) {
-        [advisor, day, onlyBlockers, language] piece -> (text: String, isUsable: Bool) in
-        switch reader.line(piece) {
-        case .usable(let content):
-          let advice = advisor.advise(content, on: day, parts: parts)
-          return (BatchJSON.line(advice, onlyBlockers: onlyBlockers), true)
-        case .unusable(let id, let number, let diagnostics):
-          return (BatchJSON.fault(id, line: number, diagnostics, language), false)
-        }
-      }
-      if !answers.allSatisfy(\.isUsable) { hadBadLines = true }
-      try sink.add(answers.map(\.text).joined())
-    }
-  }
-}
