@@ -4,24 +4,41 @@ import Playbooks
 /// Writes the lines of `advisor batch --only blockers` for a block of cases, from pieces that are made
 /// once (contract, section 5, "Batch").
 package struct BlockLines: Sendable {
-  /// The id of each blocker in force in quotes, with a comma behind it.
-  private let names: [[UInt8]]
+  /// The ids of the blockers in force in quotes, each with a comma behind it.
+  private let names: [UInt8]
+  /// Where each of them stands.
+  private let places: [Range<Int>]
 
   /// Prepares the lines.
   package init(_ rules: BlockRules) {
-    names = rules.blockerIDs.map { Array((JSON.string($0).compact + ",").utf8) }
+    var names: [UInt8] = []
+    places = rules.blockerIDs.map { id in
+      let start = names.count
+      names += Array((JSON.string(id).compact + ",").utf8)
+      return start..<names.count
+    }
+    self.names = names
   }
 
   /// What stands at the place of a case.
   package enum Line: Sendable {
-    /// A case whose blockers were found in the block: its id, as JSON.
+    /// A case whose blockers were found in the block: the place of its id in the text.
     case found(id: Range<Int>)
+    /// A case whose blockers were found in the block: its id in quotes, as JSON.
+    case named([UInt8])
     /// A line that is written already.
     case written([UInt8])
   }
 
-  private static let beforeID = Array("{\"case\":\"".utf8)
-  private static let beforeBlockers = Array("\",\"blockers\":[".utf8)
+  /// The line of a case with that id whose blockers were found in the block.
+  package static func named(_ id: String) -> Line { .named(Array(JSON.string(id).compact.utf8)) }
+
+  private static let beforeID = Array("{\"case\":".utf8)
+  private static let quote = Array("\"".utf8)
+  private static let beforeBlockers = Array(",\"blockers\":[".utf8)
+  /// The number of bytes of a line besides ids.
+  private static let frame =
+    beforeID.count + 2 * quote.count + beforeBlockers.count + beforeUnknown.count + atEnd.count
   private static let beforeUnknown = Array("],\"unknown\":[".utf8)
   private static let atEnd = Array("]}\n".utf8)
 
@@ -30,11 +47,12 @@ package struct BlockLines: Sendable {
     var room = 0
     for line in lines {
       switch line {
-      case .found(let id): room += id.count + 48
+      case .found(let id): room += id.count + Self.frame
+      case .named(let id): room += id.count + Self.frame
       case .written(let text): room += text.count
       }
     }
-    for (place, name) in names.enumerated() {
+    for (place, name) in places.enumerated() {
       let count = findings.count(of: place, .present) + findings.count(of: place, .unknown)
       room += name.count * count
     }
@@ -45,16 +63,23 @@ package struct BlockLines: Sendable {
         let unknown = findings.lists(.unknown, from: first)
         for (lane, line) in lines[first...].prefix(64).enumerated() {
           switch line {
-          case .written(let text): out.put(text)
+          case .written(let text):
+            out.put(text)
+            continue
+          case .named(let id):
+            out.put(Self.beforeID)
+            out.put(id)
           case .found(let id):
             out.put(Self.beforeID)
+            out.put(Self.quote)
             out.put(text, id)
-            out.put(Self.beforeBlockers)
-            put(present, lane, into: &out)
-            out.put(Self.beforeUnknown)
-            put(unknown, lane, into: &out)
-            out.put(Self.atEnd)
+            out.put(Self.quote)
           }
+          out.put(Self.beforeBlockers)
+          put(present, lane, into: &out)
+          out.put(Self.beforeUnknown)
+          put(unknown, lane, into: &out)
+          out.put(Self.atEnd)
         }
       }
       count = out.count
@@ -63,7 +88,7 @@ package struct BlockLines: Sendable {
 
   private func put(_ lists: BlockFindings.Lists, _ lane: Int, into out: inout Bytes) {
     let start = out.count
-    lists.forEach(of: lane) { out.put(names[$0]) }
+    lists.forEach(of: lane) { out.put(names, places[$0]) }
     // The comma behind the last one.
     if out.count > start { out.count -= 1 }
   }

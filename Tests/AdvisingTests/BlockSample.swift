@@ -43,6 +43,7 @@ struct BlockSample {
       )
       text += "  c\(number): {title: C, if: '\(p)', then: '\(q)'}\n"
     }
+    text += "screens:\n  list: {title: L, ask: L, facts: [a, n]}\n"
     text += "decisions:\n"
     text += "  f: {type: boolean, is: '\(Self.condition(&random, 1, Self.plain))'}\n"
     text += "  g: {type: boolean, is: 'n > m or \(Self.condition(&random, 0, Self.plain))'}\n"
@@ -113,9 +114,11 @@ struct BlockSample {
     let ids = ["", " ", "案-\(number)", "a\\\"b", "q\u{7}"]
     let tails = [
       ",\"title\":\"楼\"", ",\"opened\":\"2021-01-01\"", ",\"log\":[]", ",", "}",
+      ",\"screened\":{\"list\":\"2021-05-01\"}", ",\"screened\":{\"list\":\"2022-05-01\"}",
+      ",\"parts\":[{\"id\":\"p\",\"facts\":{}}]",
     ]
     let id = chance(30) ? ids.randomElement(using: &random) ?? "" : "c\(number)"
-    let more = chance(40) ? tails.randomElement(using: &random) ?? "" : ""
+    let more = chance(15) ? tails.randomElement(using: &random) ?? "" : ""
     return "{\"case\":\"\(id)\",\"facts\":{\(flat.joined(separator: ","))}\(more)}"
   }
 }

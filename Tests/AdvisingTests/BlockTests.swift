@@ -19,6 +19,7 @@ struct BlockTests {
   private struct Seen {
     var lines = 0
     var plain = 0
+    var restated = 0
     var present = 0
     var unknown = 0
   }
@@ -37,6 +38,7 @@ struct BlockTests {
       }
     }
     #expect(seen.plain > seen.lines / 2 && seen.present > 100 && seen.unknown > 100, "\(seen)")
+    #expect(seen.restated > 20, "\(seen)")
   }
 
   @Test func aBlockReadsRandomPlaybooksWithGoalsAndChecklists() throws {
@@ -69,15 +71,20 @@ struct BlockTests {
     let rules = try #require(BlockRules(advisor, on: day))
     let scanner = CaseScanner(rules)
     let block = CaseBlock(rules)
-    let text = Array(lines.joined(separator: "\n").utf8)
+    let text = Array(lines.map { $0 + "\n" }.joined().utf8)
     var reading = BatchReader(advisor.playbook, name: "lines", form: .ndjson)
     let pieces = reading.take(text) + reading.end()
     guard pieces.count == 1, case .json(let json) = pieces[0].content else {
       return ["the lines are no one piece"]
     }
     let ids = scanner.scan(json, into: block).map { String(decoding: text[$0], as: UTF8.self) }
-    let findings = block.findings()
     let reader = CaseReader(advisor.playbook)
+    for (lane, line) in lines.enumerated() where ids[lane].isEmpty {
+      let loaded = reader.readJSON(SourceFile(name: "line", text: line))
+      guard let content = loaded.content else { continue }
+      if block.state(content, in: lane) { seen.restated += 1 }
+    }
+    let findings = block.findings()
     var slips: [String] = []
     seen.lines += lines.count
     for (lane, line) in lines.enumerated() where !findings.isBeyond(lane) {
@@ -100,7 +107,7 @@ struct BlockTests {
         }
         return found
       }
-      if content.id != ids[lane] { slips.append("the id of \(line) is \(ids[lane])") }
+      if !ids[lane].isEmpty, content.id != ids[lane] { slips.append("the id of \(line) is \(ids[lane])") }
       let wanted = (alone(true), alone(nil))
       if wanted.0 != found(.present) || wanted.1 != found(.unknown) {
         slips.append(

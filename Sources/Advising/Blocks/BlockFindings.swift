@@ -120,17 +120,15 @@ private struct BlockWork {
     leaveWhatBreaksOtherConstraints()
     infer()
     takeDefaults()
-    evaluateOpaque()
+    openWhatIsOpaque()
     let answers = Planes(count: 3 * rules.code.nodeCount)
     rules.code.run(cells, into: answers)
+    if evaluateOpaque(where: openCases(answers)) { rules.code.run(cells, into: answers) }
     var present: [Plane] = []
     var unknown: [Plane] = []
     var follows: [Plane] = []
     for condition in rules.conditions {
-      let can = condition.places.map { rules.code.cases(where: $0, canBe: .true, answers) }
-      var isTrue = can[2] & ~(can[0] | can[1]) & lanes
-      let isFalse = can[0] & ~(can[1] | can[2]) & lanes
-      var isOpen = lanes & ~(isTrue | isFalse)
+      var (isTrue, isOpen) = answer(to: condition, answers)
       ask(condition, &isTrue, &isOpen)
       present.append(isTrue)
       follows.append(followers(condition, among: isTrue))
@@ -168,16 +166,10 @@ private struct BlockWork {
         behind: implication.conditions.flatMap(\.slots))
       for lane in all.members {
         fill(facts, decisions, of: lane)
-        if implication.isBroken(in: frame) { leave(lane) }
+        if implication.isBroken(in: frame) { lanes.remove(lane) }
         empty(facts, decisions)
       }
     }
-  }
-
-  private mutating func leave(_ lane: Int) {
-    var one = Plane.none
-    one.insert(lane)
-    lanes &= ~one
   }
 
   /// Gives every fact that has one value left that value, and leaves out the cases that contradict
@@ -232,9 +224,9 @@ private struct BlockWork {
   /// Takes assumed values and provisional nones, in the order of the facts, as far as the constraints
   /// and what was taken before allow (contract, section 2).
   private mutating func takeDefaults() {
-    var fits = DefaultFits(rules, cells)
+    var fits = DefaultFits(block)
     for value in rules.defaults {
-      let open = lanes & ~known[value.fact]
+      let open = lanes & ~known[value.fact] & ~block.withheld[value.fact]
       if open.isEmpty { continue }
       let taken = fits.cases(open, take: value, known)
       guard let cell = value.cell, let variable = rules.facts[value.fact].variable else {
@@ -245,29 +237,60 @@ private struct BlockWork {
     }
   }
 
-  /// Evaluates what cells do not decide, in the cases in which some fact that it reads is known.
-  private mutating func evaluateOpaque() {
-    for subject in rules.opaque {
+  /// The cases in which the condition is true, and those in which it is neither true nor false.
+  private func answer(
+    to condition: BlockRules.Condition, _ answers: Planes
+  ) -> (isTrue: Plane, isOpen: Plane) {
+    func can(_ answer: Ternary) -> Plane {
+      rules.code.cases(where: condition.place(of: answer), canBe: .true, answers)
+    }
+    let (canBeFalse, canBeNull, canBeTrue) = (can(.false), can(.null), can(.true))
+    let isTrue = canBeTrue & ~(canBeFalse | canBeNull) & lanes
+    let isFalse = canBeFalse & ~(canBeTrue | canBeNull)
+    return (isTrue, lanes & ~(isTrue | isFalse))
+  }
+
+  /// Makes every answer of what cells do not decide possible, but for what lists have told.
+  private func openWhatIsOpaque() {
+    for subject in rules.opaque where !subject.isItem {
+      for plane in rules.layout.planes(of: subject.variable) { cells[plane] = .all }
+    }
+  }
+
+  /// For each opaque subject, the cases in which some condition is open that depends on it.
+  private func openCases(_ answers: Planes) -> [Plane] {
+    var open = Array(repeating: Plane.none, count: rules.opaque.count)
+    for condition in rules.conditions where !condition.opaque.isEmpty {
+      let isOpen = answer(to: condition, answers).isOpen
+      for subject in condition.opaque { open[subject] |= isOpen }
+    }
+    return open
+  }
+
+  /// Evaluates what cells do not decide, in those of the cases in which some fact that it reads is
+  /// known; false where nothing was found out.
+  private mutating func evaluateOpaque(where open: [Plane]) -> Bool {
+    var hasFound = false
+    for (subject, cases) in zip(rules.opaque, open) {
       if subject.isItem {
         isPartlyKnown.append(.none)
         continue
       }
       let planes = rules.layout.planes(of: subject.variable)
-      let touched = subject.facts.reduce(Plane.none) { $0 | known[$1] } & lanes
-      var open = ~Plane.none
+      var touched = subject.facts.reduce(Plane.none) { $0 | known[$1] } & cases
       for lane in touched.members {
         fill(subject.facts, subject.decisions, of: lane)
         let value = subject.subject.evaluate(in: frame)
         empty(subject.facts, subject.decisions)
         guard value.unknowns == nil else { continue }
-        cells.insert(lane, at: planes.lowerBound + Int(Ternary(value).rawValue))
-        var one = Plane.none
-        one.insert(lane)
-        open &= ~one
+        let answer = planes.lowerBound + Int(Ternary(value).rawValue)
+        for plane in planes where plane != answer { cells[plane].remove(lane) }
+        touched.remove(lane)
+        hasFound = true
       }
-      for plane in planes { cells[plane] |= open }
-      isPartlyKnown.append(touched & open)
+      isPartlyKnown.append(touched)
     }
+    return hasFound
   }
 
   /// Asks the engine about a condition in the cases in which more than cells may settle it.
@@ -278,13 +301,11 @@ private struct BlockWork {
     let partly = condition.opaque.reduce(Plane.none) { $0 | isPartlyKnown[$1] }
     for lane in (isOpen & (condition.isAsked ? .all : partly)).members {
       fill(condition.facts, condition.decisions, of: lane)
-      let verdict = rules.rules.conditions.decide(diagram: condition.number, in: frame)
+      let verdict = rules.rules.conditions.decide(diagram: condition.diagram, in: frame)
       empty(condition.facts, condition.decisions)
       guard case .certain(let answer) = verdict, answer != .null else { continue }
-      var one = Plane.none
-      one.insert(lane)
-      isOpen &= ~one
-      if answer == .true { isTrue |= one }
+      isOpen.remove(lane)
+      if answer == .true { isTrue.insert(lane) }
     }
   }
 
@@ -294,7 +315,7 @@ private struct BlockWork {
     var follows = Plane.none
     let near = condition.facts.reduce(Plane.none) { $0 | inferred[$1] } & cases
     if near.isEmpty { return follows }
-    let program = rules.rules.index.diagrams.conditions[condition.number].program
+    let program = rules.rules.index.diagrams.conditions[condition.diagram].program
     for lane in near.members {
       fill(condition.facts, condition.decisions, of: lane)
       let settling = rules.rules.playbook.facts(settling: [program], in: frame)

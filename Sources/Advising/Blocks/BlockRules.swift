@@ -41,10 +41,9 @@ package final class BlockRules: Sendable {
   /// A condition in the code.
   struct Condition: Sendable {
     /// The number of its diagram in the engine.
+    let diagram: Int
+    /// Its place in the list of conditions.
     let number: Int
-    /// The places in the code of: the condition is false, null, true, each together with the
-    /// constraints that touch it.
-    let places: [Int]
     /// The opaque subjects that it depends on, by their place in ``opaque``.
     let opaque: [Int]
     /// Whether the evaluator may know more than the diagrams although nothing that is opaque is
@@ -54,6 +53,10 @@ package final class BlockRules: Sendable {
     let facts: [Int]
     /// The decisions behind it, in the order of evaluation.
     let decisions: [Reference<Decision>]
+
+    /// The place in the code of: the condition has the answer, and the constraints that touch it are
+    /// kept.
+    func place(of answer: Ternary) -> Int { 3 * number + Int(answer.rawValue) }
   }
 
   /// A value that is taken where a case is silent.
@@ -282,7 +285,7 @@ private struct DrawnRules {
       let support = Set(space.store.support(of: diagrams[place]))
       let behind = rules.index.diagrams.behind(numbers[place], rules.playbook)
       return BlockRules.Condition(
-        number: numbers[place], places: [3 * place, 3 * place + 1, 3 * place + 2],
+        diagram: numbers[place], number: place,
         opaque: opaque.indices.filter { support.contains(opaque[$0].variable) },
         isAsked: isAsked[place], facts: behind.facts.map(\.index).sorted(),
         decisions: behind.decisions)

@@ -1,4 +1,5 @@
 package import FEEL
+import Playbooks
 import Reasoning
 
 /// At most 512 cases that are looked at together, by the cells of what they state.
@@ -15,6 +16,8 @@ package final class CaseBlock {
   let cells: Planes
   /// For each fact, by index, the cases in which it is stated.
   let stated: Planes
+  /// For each fact, by index, the cases that name it without a value that counts.
+  let withheld: Planes
   /// What is stated of the facts whose values are kept: 512 places for each.
   private var kept: [Value]
 
@@ -23,6 +26,7 @@ package final class CaseBlock {
     self.rules = rules
     cells = Planes(count: rules.code.cellPlaneCount)
     stated = Planes(count: rules.facts.count)
+    withheld = Planes(count: rules.facts.count)
     kept = Array(repeating: .null, count: rules.keptCount * Plane.lanes)
   }
 
@@ -47,6 +51,57 @@ package final class CaseBlock {
 
   /// The value that the case states for a fact whose values are kept.
   func keptValue(at place: Int, of lane: Int) -> Value { kept[place * Plane.lanes + lane] }
+}
+
+extension CaseBlock {
+  /// Says in place of what was put there what the case states on the day of the rules; false, and the
+  /// case is left to be looked at by itself, where it has parts, or states what cells do not hold.
+  package func state(_ content: Case, in lane: Int) -> Bool {
+    for planes in [cells, stated, withheld] {
+      for number in 0..<planes.count { planes[number].remove(lane) }
+    }
+    beyond.insert(lane)
+    guard content.parts.isEmpty, content.opened == nil || rules.opened == nil else { return false }
+    let date = rules.rules.date
+    let statements = content.statements(on: date, part: nil)
+    for (slot, statement) in statements {
+      guard let value = statement.knownValue else {
+        withheld.insert(lane, at: slot.index)
+        continue
+      }
+      guard state(slot.index, value, in: lane) else { return false }
+    }
+    for (screen, _) in content.screened(on: date) {
+      for slot in rules.rules.playbook[screen].facts where statements[slot] == nil {
+        guard let none = rules.rules.playbook.fact(at: slot)?.none else { continue }
+        guard state(slot.index, none, in: lane) else { return false }
+      }
+    }
+    beyond.remove(lane)
+    return true
+  }
+
+  /// States the value of one fact; false where it is no value of a cell.
+  private func state(_ fact: Int, _ value: Value, in lane: Int) -> Bool {
+    let own = rules.facts[fact]
+    guard value.unknowns == nil else { return false }
+    stated.insert(lane, at: fact)
+    if let first = own.firstPlane {
+      guard let cell = own.cell(of: value) else { return false }
+      cells.insert(lane, at: first + cell)
+    }
+    if !own.itemPlanes.isEmpty {
+      guard case .items(let texts) = own.kind, case .list(let items) = value else { return false }
+      for (text, planes) in zip(texts, own.itemPlanes) {
+        let isThere = items.contains { item in
+          if case .string(let item) = item { Array(item.utf8) == text.bytes } else { false }
+        }
+        cells.insert(lane, at: isThere ? planes.yes : planes.no)
+      }
+    }
+    if let place = own.kept { keep(value, at: place, of: lane) }
+    return true
+  }
 }
 
 /// The bits of one case in the planes of a block.

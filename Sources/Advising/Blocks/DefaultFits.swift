@@ -8,15 +8,17 @@ import Reasoning
 struct DefaultFits {
   private let rules: BlockRules
   private let cells: Planes
+  private let withheld: Planes
   /// The cells that are left, before and after the value is taken.
   private let before: Planes
   private let after: Planes
   /// For each variable, the cell of the value that its own fact takes; nil where it takes none.
   private let ownCells: [Int?]
 
-  init(_ rules: BlockRules, _ cells: Planes) {
-    self.rules = rules
-    self.cells = cells
+  init(_ block: CaseBlock) {
+    rules = block.rules
+    cells = block.cells
+    withheld = block.withheld
     before = Planes(count: rules.layout.count)
     after = Planes(count: rules.layout.count)
     var own: [Int?] = Array(repeating: nil, count: rules.factOfVariable.count)
@@ -47,7 +49,7 @@ struct DefaultFits {
         fitting &= ~newly
         continue
       }
-      fitting &= ~(newly & ~after[own])
+      fitting &= ~(newly & (~after[own] | withheld[fact]))
     }
     return fitting
   }

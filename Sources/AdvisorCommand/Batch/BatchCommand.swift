@@ -74,7 +74,9 @@ struct BatchCommand: ParsableCommand {
     var reader = BatchReader(playbook, name: name, form: input)
     var desk = try Failing.orExit(language) { () throws(FileFault) in
       BatchDesk(
-        BatchAnswers(Advisor(playbook), on: date.date, onlyBlockers: only != nil, language),
+        BatchAnswers(
+          advisor: Advisor(playbook), day: date.date, onlyBlockers: only != nil,
+          language: language),
         jobs: jobs ?? .max, sink: try output.sink())
     }
     try Failing.orExit(language) { () throws(FileFault) in

@@ -8,8 +8,11 @@ import Reports
 
 /// Answers the lines of a batch in their order, as many at once as fit into memory well.
 struct BatchDesk {
-  let answers: BatchAnswers
-  let jobs: Int
+  private let answers: BatchAnswers
+  private let jobs: Int
+  /// Looks for the blockers of many lines at once; nil where more than blockers is asked for, or the
+  /// rules cannot be read in this way.
+  private let blocks: BlockReader?
   let sink: OutputSink
   /// Whether a line could not be used.
   private(set) var hadBadLines = false
@@ -19,53 +22,61 @@ struct BatchDesk {
 
   init(_ answers: BatchAnswers, jobs: Int, sink: OutputSink) {
     (self.answers, self.jobs, self.sink) = (answers, jobs, sink)
+    blocks =
+      answers.onlyBlockers
+      ? BlockRules(answers.advisor, on: answers.day).map(BlockReader.init) : nil
   }
 
   mutating func answer(_ pieces: [BatchPiece], _ reader: BatchReader) throws(FileFault) {
     for start in stride(from: 0, to: pieces.count, by: Self.stretch) {
       let some = Array(pieces[start...].prefix(Self.stretch))
-      let found = Parallel.map(some, jobs: jobs) { [answers] in answers.answer($0, reader) }
-      if !found.allSatisfy(\.areUsable) { hadBadLines = true }
-      for answer in found { try sink.add(bytes: answer.text) }
+      if let blocks {
+        try answer(some, reader, by: blocks)
+      } else {
+        let lines = some.flatMap { piece in (0..<piece.count).map { (piece, $0) } }
+        let found = Parallel.map(lines, jobs: jobs) { [answers] piece, place in
+          answers.answer(reader.line(place, of: piece))
+        }
+        for answer in found { note(answer) }
+        try sink.add(bytes: Array(found.map(\.text).joined()))
+      }
+    }
+  }
+
+  private mutating func note(_ answer: BatchAnswers.Answer) {
+    if !answer.isUsable { hadBadLines = true }
+  }
+
+  private mutating func answer(
+    _ pieces: [BatchPiece], _ reader: BatchReader, by blocks: BlockReader
+  ) throws(FileFault) {
+    let read = Parallel.map(pieces, jobs: jobs) { blocks.read($0, reader) }
+    // What blocks do not tell is shared out line by line.
+    let left = read.flatMap(\.left)
+    let alone = Parallel.map(left, jobs: jobs) { [answers] in answers.answer($0) }
+    for answer in alone { note(answer) }
+    var rest = alone.map(\.text)[...]
+    let texts = read.map { piece in
+      defer { rest = rest.dropFirst(piece.left.count) }
+      return (piece, Array(rest.prefix(piece.left.count)))
+    }
+    for text in Parallel.map(texts, jobs: jobs, { blocks.text($0, $1) }) {
+      try sink.add(bytes: text)
     }
   }
 }
 
-/// Answers lines of a batch.
+/// Answers lines of a batch one by one.
 struct BatchAnswers: Sendable {
-  private let advisor: Advisor
-  private let day: CalendarDate
-  private let onlyBlockers: Bool
-  private let language: Language
-  /// Looks for the blockers of many lines at once; nil where more than blockers is asked for, or the
-  /// rules cannot be read in this way.
-  private let blocks: BlockAnswers?
+  let advisor: Advisor
+  let day: CalendarDate
+  let onlyBlockers: Bool
+  let language: Language
 
-  init(_ advisor: Advisor, on day: CalendarDate, onlyBlockers: Bool, _ language: Language) {
-    (self.advisor, self.day) = (advisor, day)
-    (self.onlyBlockers, self.language) = (onlyBlockers, language)
-    blocks = onlyBlockers ? BlockRules(advisor, on: day).map(BlockAnswers.init) : nil
-  }
+  /// What is written for a line, and whether it could be used.
+  typealias Answer = (text: [UInt8], isUsable: Bool)
 
-  /// What is written for some lines, and whether all of them could be used.
-  typealias Answer = (text: [UInt8], areUsable: Bool)
-
-  /// The answers to the lines.
-  func answer(_ piece: BatchPiece, _ reader: BatchReader) -> Answer {
-    if case .json(let json) = piece.content, let blocks {
-      var areUsable = true
-      let text = blocks.answer(json) { line in
-        let answer = answer(reader.line(line, of: json))
-        areUsable = areUsable && answer.areUsable
-        return answer.text
-      }
-      return (text, areUsable)
-    }
-    let answers = reader.lines(of: piece).map { answer($0) }
-    return (Array(answers.map(\.text).joined()), answers.allSatisfy(\.areUsable))
-  }
-
-  private func answer(_ line: BatchLine) -> Answer {
+  func answer(_ line: BatchLine) -> Answer {
     switch line {
     case .usable(let content):
       let parts: AdviceParts = onlyBlockers ? .blockers : [.blockers, .actions, .plan]
@@ -76,30 +87,5 @@ struct BatchAnswers: Sendable {
       let text = BatchJSON.fault(id, line: number, diagnostics, language)
       return (Array(visible(text).utf8), false)
     }
-  }
-}
-
-/// Looks for the blockers of many lines of JSON at once.
-private struct BlockAnswers: Sendable {
-  private let rules: BlockRules
-  private let scanner: CaseScanner
-  private let lines: BlockLines
-
-  init(_ rules: BlockRules) {
-    self.rules = rules
-    scanner = CaseScanner(rules)
-    lines = BlockLines(rules)
-  }
-
-  /// What is written for the lines; `alone` answers one that has to be looked at by itself.
-  func answer(_ json: JSONLines, alone: (JSONLines.Line) -> [UInt8]) -> [UInt8] {
-    let block = CaseBlock(rules)
-    let ids = scanner.scan(json, into: block)
-    let findings = block.findings()
-    let answers = json.lines.indices.map { lane -> BlockLines.Line in
-      findings.isBeyond(lane)
-        ? .written(alone(json.lines[lane])) : .found(id: ids[lane])
-    }
-    return lines.text(findings, answers, json.text)
   }
 }

@@ -23,6 +23,15 @@ package struct BatchPiece: Sendable {
 
   /// Where the lines stand.
   package let content: Content
+
+  /// The number of lines.
+  package var count: Int {
+    switch content {
+    case .json(let json): json.lines.count
+    case .rows(let rows): rows.count
+    case .broken: 1
+    }
+  }
 }
 
 /// Some lines of JSON, and the text that they stand in.

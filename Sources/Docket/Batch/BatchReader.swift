@@ -72,20 +72,24 @@ package struct BatchReader: Sendable {
 
   /// The cases of the lines, read now.
   package func lines(of piece: BatchPiece) -> [BatchLine] {
+    (0..<piece.count).map { line($0, of: piece) }
+  }
+
+  /// The case of the line at that place of a piece, read now.
+  package func line(_ place: Int, of piece: BatchPiece) -> BatchLine {
     switch piece.content {
-    case .json(let json): return json.lines.map { line($0, of: json) }
+    case .json(let json): return line(json.lines[place], of: json)
     case .broken(let diagnostic, let line):
-      return [.unusable(id: nil, line: line, [diagnostic])]
+      return .unusable(id: nil, line: line, [diagnostic])
     case .rows(let rows):
       guard case .table(let table) = state else {
         preconditionFailure("rows are given out by a table only")
       }
-      return rows.map { table[$0].line }
+      return table[rows.lowerBound + place].line
     }
   }
 
-  /// The case of one line of JSON, read now.
-  package func line(_ line: JSONLines.Line, of json: JSONLines) -> BatchLine {
+  private func line(_ line: JSONLines.Line, of json: JSONLines) -> BatchLine {
     let file = SourceFile(name: "\(name):\(line.number)", text: Array(json.text[line.range]))
     let loaded = cases.readJSON(file)
     if let content = loaded.content { return .usable(content) }
@@ -126,7 +130,7 @@ package struct BatchReader: Sendable {
   }
 
   /// The number of rows of a table that stay together.
-  private static let rows = 64
+  private static let rows = 512
 
   private static func lines(_ text: [UInt8]) -> [BatchPiece] {
     var splitter = LineSplitter()

@@ -11,6 +11,9 @@ extension ConditionSpace {
   mutating func triedCellByCell(_ part: Part) throws(Overflow) -> Outcomes? {
     let open = part.slots.filter { !constants.isKnown($0) }
     guard isSeenFromCells(part, open) else { return nil }
+    if open.count == 1, ground.domains[open[0]] != nil {
+      return try triedCells(of: open[0], part)
+    }
     var operands: [(slot: Slot, choices: Outcomes)] = []
     var tries = 1
     for slot in open {
@@ -24,6 +27,31 @@ extension ConditionSpace {
     defer { for slot in open { trial.values[slot.index] = constants.frame.values[slot.index] } }
     let complete = try tryOut(part, operands[...], .alwaysTrue, &found)
     return complete && found.isFew ? found : nil
+  }
+
+  /// All values of a part that depends on one fact alone, each with the cells that give it; nil where
+  /// the values of the fact cannot be cut, or are too many.
+  private mutating func triedCells(of fact: Slot, _ part: Part) throws(Overflow) -> Outcomes? {
+    guard let cells = cells(of: fact), let variable = variable(of: fact), cells.count <= Self.most
+    else { return nil }
+    defer { trial.values[fact.index] = constants.frame.values[fact.index] }
+    var found: [(value: Value, cells: CellSet)] = []
+    for (number, cell) in cells.cells.enumerated() {
+      trial.values[fact.index] = cell.value
+      let value = part.evaluate(in: trial)
+      guard value.isKnown else { return nil }
+      if let place = found.firstIndex(where: { $0.value.isSame(as: value) }) {
+        found[place].cells.insert(number)
+      } else {
+        found.append((value, CellSet(number)))
+      }
+      guard found.count <= Outcomes.most else { return nil }
+    }
+    var outcomes = Outcomes()
+    for (value, cells) in found {
+      try outcomes.insert(value, when: store.atom(variable, in: cells), in: &store)
+    }
+    return outcomes
   }
 
   /// Whether the part has the same value for all values of a cell.

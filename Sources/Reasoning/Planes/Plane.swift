@@ -30,6 +30,9 @@ extension Plane {
   /// Adds the case.
   package mutating func insert(_ lane: Int) { self[lane >> 6] |= 1 << UInt64(lane & 63) }
 
+  /// Takes the case out.
+  package mutating func remove(_ lane: Int) { self[lane >> 6] &= ~(1 << UInt64(lane & 63)) }
+
   /// The number of cases in the plane.
   package var count: Int {
     (0..<Self.scalarCount).reduce(0) { $0 + self[$1].nonzeroBitCount }
