@@ -19,6 +19,8 @@ extension ConstraintSpace {
     private var fillings: [Key: Fillings] = [:]
     /// Whether a constraint or a premise was left out because it was too large.
     private(set) var isBeyondBound = false
+    /// The simple constraints in groups; nil where one is too large.
+    let linked: [LinkedConstraints]?
 
     /// Capacity of the caches; they are cleared when one is full.
     private static let most = 512
@@ -36,6 +38,7 @@ extension ConstraintSpace {
         return diagram.map { Compiled($0, in: space.store) }
       }
       self.isBeyondBound = isBeyondBound
+      linked = isBeyondBound ? nil : space.linked(kept.map { $0?.diagram })
       self.space = space
       self.conditions = conditions
     }

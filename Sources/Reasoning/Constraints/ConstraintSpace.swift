@@ -55,6 +55,8 @@ package final class ConstraintSpace: Sendable {
   package let isSimple: [Bool]
   /// The facts that each constraint reads, through decisions, by number.
   package let facts: [[Slot]]
+  /// The simple constraints in groups that facts link; nil where one is too large.
+  private let linked: [LinkedConstraints]?
   private let state: Mutex<State>
 
   /// The greatest number of nodes that the diagrams of one group of limits may have, in one case.
@@ -78,7 +80,9 @@ package final class ConstraintSpace: Sendable {
     facts = constraints.map { constraint in
       ground.facts(readBy: constraint.conditions)
     }
-    state = Mutex(State(space, conditions, constraints, isSimple))
+    let state = State(space, conditions, constraints, isSimple)
+    linked = state.linked
+    self.state = Mutex(state)
   }
 
   /// Whether constraints were left out of account because they are too entangled.
@@ -94,6 +98,15 @@ package final class ConstraintSpace: Sendable {
   /// Nil where no filling of the unknown facts is possible at all.
   package func possibilities(in frame: Frame, under limits: Limits) -> Possibilities? {
     if breaks(limits, in: frame) { return nil }
+    if let groups = groups(of: limits) {
+      var settled: [(fact: Slot, value: Value)] = []
+      for group in groups {
+        guard let own = group.settled(in: frame) else { return nil }
+        settled += own
+      }
+      settled.sort { $0.fact < $1.fact }
+      return Possibilities(settled: settled)
+    }
     return state.withLock { state in
       var settled: [(fact: Slot, value: Value)] = []
       for fillings in state.fillings(in: frame, under: limits) {
@@ -108,6 +121,7 @@ package final class ConstraintSpace: Sendable {
   /// Whether some filling of the unknown facts is possible.
   package func isPossible(in frame: Frame, under limits: Limits) -> Bool {
     if breaks(limits, in: frame) { return false }
+    if let groups = groups(of: limits) { return groups.allSatisfy { $0.isPossible(in: frame) } }
     return state.withLock { $0.fillings(in: frame, under: limits).allSatisfy(\.isPossible) }
   }
 
@@ -130,6 +144,20 @@ package final class ConstraintSpace: Sendable {
   /// cannot be listed.
   package func value(of program: Program, in frame: Frame, under limits: Limits) -> Value? {
     state.withLock { $0.value(of: program, in: frame, under: limits) }
+  }
+
+  /// The groups of which the limits are made up; nil where they hold a part of one only, or premises.
+  private func groups(of limits: Limits) -> [LinkedConstraints]? {
+    guard let linked, limits.premises.isEmpty else { return nil }
+    var counts = Array(repeating: false, count: constraints.count)
+    for number in limits.constraints { counts[number] = true }
+    var groups: [LinkedConstraints] = []
+    for group in linked {
+      let isIn = counts[group.numbers[0]]
+      guard group.numbers.allSatisfy({ counts[$0] == isIn }) else { return nil }
+      if isIn { groups.append(group) }
+    }
+    return groups
   }
 
   /// Whether a constraint that is not simple, and whose facts are all known, is broken.

@@ -1,0 +1,162 @@
+import FEEL
+
+/// Simple constraints that facts link with one another, as one diagram for all cases.
+///
+/// It is small where the constraints are as people write them. Then what is possible in a case is
+/// read off it in one pass, and nothing has to be remembered from one case to the next.
+struct LinkedConstraints: Sendable {
+  /// The numbers of the constraints, ascending.
+  let numbers: [Int]
+  /// The facts that they read, in the order of their variables, with the cells of each.
+  private let facts: [(slot: Slot, cells: Cells)]
+  /// The nodes, each after those below it; the first two are false and true.
+  private let nodes: [Node]
+  /// For each node, the node below it for each cell of its variable.
+  private let below: [Int32]
+
+  private struct Node: Sendable {
+    /// The place of its variable among the facts.
+    let level: Int32
+    let first: Int32
+    let cells: Int32
+  }
+
+  /// The greatest number of nodes.
+  static let mostNodes = 2_000
+
+  /// The constraints with these numbers; the diagram is true where all of them are kept.
+  ///
+  /// Nil where it is too large, or reads more than cells of facts.
+  init?(_ numbers: [Int], _ diagram: Diagram, in space: ConditionSpace) {
+    let store = space.store
+    let variables = store.support(of: diagram)
+    let needed = store.nodes(below: [diagram])
+    guard needed.count <= Self.mostNodes else { return nil }
+    self.numbers = numbers.sorted()
+    var facts: [(slot: Slot, cells: Cells)] = []
+    for variable in variables {
+      guard case .fact(let slot) = space.subjects[variable.index], let cells = space.cells(of: slot)
+      else { return nil }
+      facts.append((slot, cells))
+    }
+    self.facts = facts
+    let levels = Dictionary(uniqueKeysWithValues: variables.enumerated().map { ($1, $0) })
+    var places: [Diagram: Int32] = [.alwaysFalse: 0, .alwaysNull: 0, .alwaysTrue: 1]
+    let last = Int32(variables.count)
+    var nodes = Array(repeating: Node(level: last, first: 0, cells: 0), count: 2)
+    var below: [Int32] = []
+    for next in needed {
+      guard let variable = store.variable(of: next), let level = levels[variable] else { continue }
+      let count = store.cellCount(of: variable)
+      let first = Int32(below.count)
+      for cell in 0..<count { below.append(places[store.child(of: next, at: cell)] ?? 0) }
+      places[next] = Int32(nodes.count)
+      nodes.append(Node(level: Int32(level), first: first, cells: Int32(count)))
+    }
+    self.nodes = nodes
+    self.below = below
+  }
+
+  /// Whether some filling of the unknown facts of the frame is possible.
+  func isPossible(in frame: Frame) -> Bool { reachable(cells(in: frame)).last ?? true }
+
+  /// The cell of each fact by its place; -1 for one that is unknown.
+  private func cells(in frame: Frame) -> [Int] {
+    facts.map { fact in
+      let value = frame.values[fact.slot.index]
+      return value.isKnown ? fact.cells.cell(of: value) ?? -1 : -1
+    }
+  }
+
+  /// For each node, whether a way leads from it to true.
+  private func reachable(_ cells: [Int]) -> [Bool] {
+    var can = [false, true]
+    can.reserveCapacity(nodes.count)
+    for node in nodes.dropFirst(2) {
+      let cell = cells[Int(node.level)]
+      if cell >= 0 {
+        can.append(can[Int(below[Int(node.first) + cell])])
+      } else {
+        can.append(
+          below[Int(node.first)..<Int(node.first + node.cells)].contains { can[Int($0)] })
+      }
+    }
+    return can
+  }
+
+  /// The unknown facts of the frame that have one value left; nil where no filling is possible.
+  func settled(in frame: Frame) -> [(fact: Slot, value: Value)]? {
+    let cells = cells(in: frame)
+    let can = reachable(cells)
+    guard can.last == true else { return nil }
+    if cells.allSatisfy({ $0 >= 0 }) { return [] }
+    var left = CellsLeft(count: facts.count)
+    var isReached = Array(repeating: false, count: nodes.count)
+    isReached[nodes.count - 1] = true
+    if let root = nodes.last { left.leaveOut(0..<Int(root.level)) }
+    for number in nodes.indices.dropFirst(2).reversed() where isReached[number] {
+      let node = nodes[number]
+      let level = Int(node.level)
+      for cell in 0..<Int(node.cells) where cells[level] < 0 || cells[level] == cell {
+        let next = Int(below[Int(node.first) + cell])
+        guard can[next] else { continue }
+        isReached[next] = true
+        left.add(cell, of: level)
+        left.leaveOut(level + 1..<Int(nodes[next].level))
+      }
+    }
+    return facts.enumerated().compactMap { level, fact in
+      guard cells[level] < 0, let only = left.only(of: level), fact.cells[only].isOneValue else {
+        return nil
+      }
+      return (fact.slot, fact.cells[only].value)
+    }
+  }
+}
+
+/// The cells in which facts may still lie, as far as whether it is only one.
+private struct CellsLeft {
+  /// By the place of the fact: -1 for none yet, -2 for several.
+  private var cells: [Int]
+
+  init(count: Int) { cells = Array(repeating: -1, count: count) }
+
+  mutating func add(_ cell: Int, of fact: Int) {
+    if cells[fact] == -1 { cells[fact] = cell } else if cells[fact] != cell { cells[fact] = -2 }
+  }
+
+  /// Some way leaves these facts out, so that they may lie in any cell.
+  mutating func leaveOut(_ facts: Range<Int>) {
+    for fact in facts { cells[fact] = -2 }
+  }
+
+  func only(of fact: Int) -> Int? { cells[fact] < 0 ? nil : cells[fact] }
+}
+
+extension ConditionSpace {
+  /// The constraints that are diagrams, by number, in groups that facts link; nil where one group is
+  /// too large.
+  mutating func linked(_ kept: [Diagram?]) -> [LinkedConstraints]? {
+    var groups: [(numbers: [Int], diagram: Diagram, variables: Set<Variable>)] = []
+    for (number, diagram) in kept.enumerated() {
+      guard let diagram else { continue }
+      if diagram.constant != nil { return nil }
+      var own = (numbers: [number], diagram: diagram, variables: Set(store.support(of: diagram)))
+      for index in groups.indices.reversed()
+      where !groups[index].variables.isDisjoint(with: own.variables) {
+        let other = groups.remove(at: index)
+        guard let both = try? store.and(own.diagram, other.diagram), both.constant == nil else {
+          return nil
+        }
+        own = (own.numbers + other.numbers, both, own.variables.union(other.variables))
+      }
+      groups.append(own)
+    }
+    var linked: [LinkedConstraints] = []
+    for group in groups {
+      guard let made = LinkedConstraints(group.numbers, group.diagram, in: self) else { return nil }
+      linked.append(made)
+    }
+    return linked
+  }
+}
