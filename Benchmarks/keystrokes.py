@@ -76,7 +76,10 @@ def main():
     text = path.read_text()
     uri = path.as_uri()
     lines = text.split("\n")
-    line = next(i for i, l in enumerate(lines) if l.strip().startswith("when: "))
+    # A condition that stands on one line.
+    line = next(
+        i for i, l in enumerate(lines)
+        if l.strip().startswith("when: ") and not l.rstrip().endswith(("-", "|", ">")))
     start = lines[line].index("when: ") + 6
     old = lines[line][start:]
     editor = Editor()

@@ -26,6 +26,9 @@ struct RuleIndex: Sendable {
   /// The checklist of each fact that stands in one.
   let screens: [Slot: Reference<Screen>]
 
+  /// The blockers that read a fact of each checklist, by index, in playbook order.
+  let blockersOfScreens: [[Reference<Blocker>]]
+
   /// One operand of a remedy's `needs`, and what can make it true.
   ///
   /// An object, so that handing it on costs one reference.
@@ -96,14 +99,23 @@ struct RuleIndex: Sendable {
       playbook.screens.enumerated().flatMap { index, screen in
         screen.facts.map { ($0, Reference(index)) }
       }, uniquingKeysWith: { first, _ in first })
+    let read =
+      playbook.screens.isEmpty
+      ? []
+      : playbook.blockers.map { blocker in
+        Set(playbook.factSlots(read: blocker.when.program.slots))
+      }
+    blockersOfScreens = playbook.screens.map { screen in
+      read.indices.filter { !read[$0].isDisjoint(with: screen.facts) }.map { Reference($0) }
+    }
     var numbers = diagrams.ofOperands[...]
     needs = operands.map { operands in
       operands.map { operand, fillers in
         Need(operand: operand, diagram: numbers.removeFirst(), fillers: fillers)
       }
     }
-    let read = playbook.slots(behind: signs.joined().flatMap(\.slots))
-    decisionsOfSigns = playbook.decisionOrder.filter { read.contains(playbook[$0].slot) }
+    let behind = playbook.slots(behind: signs.joined().flatMap(\.slots))
+    decisionsOfSigns = playbook.decisionOrder.filter { behind.contains(playbook[$0].slot) }
     self.signs = signs.map { operands in
       operands.map { operand in
         Sign(

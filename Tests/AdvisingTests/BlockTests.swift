@@ -107,7 +107,9 @@ struct BlockTests {
         }
         return found
       }
-      if !ids[lane].isEmpty, content.id != ids[lane] { slips.append("the id of \(line) is \(ids[lane])") }
+      if !ids[lane].isEmpty, content.id != ids[lane] {
+        slips.append("the id of \(line) is \(ids[lane])")
+      }
       let wanted = (alone(true), alone(nil))
       if wanted.0 != found(.present) || wanted.1 != found(.unknown) {
         slips.append(

@@ -59,6 +59,13 @@ extension Situation {
   /// (contract, section 4.4).
   func allows(_ changes: [(Slot, Value)]) -> Bool {
     guard !limits.isEmpty || !rules.constraints.isEmpty, !changes.isEmpty else { return true }
+    // Without premises the change of a fact that only simple constraints read adds no limit.
+    if limits.premises.isEmpty,
+      let answer = rules.conditions.space(for: frame).isPossible(
+        in: frame, under: limits, with: changes)
+    {
+      return answer
+    }
     return carryingOut(changes).isPossible
   }
 }

@@ -18,6 +18,8 @@ final class ConstraintSpaces: Sendable {
   private let blank: Frame
   /// The space of cases whose day of opening does not matter.
   private let shared: Once<ConditionSpace>
+  /// The same with the constraints.
+  private let plain: Once<ConstraintSpace>
   private let made = Mutex<[ExactText: ConstraintSpace]>([:])
 
   /// Capacity, in days of opening; the spaces are dropped when full.
@@ -33,25 +35,28 @@ final class ConstraintSpaces: Sendable {
     readsOpened = index.constraints.readsOpened
     self.blank = blank
     self.shared = shared
+    let conditions = index.diagrams.conditions
+    plain = Once {
+      ConstraintSpace(
+        shared.value, conditions: conditions.map(\.program),
+        constraints: playbook.constraints.map(\.implication))
+    }
   }
 
   /// The space for a case of which this is known.
   func space(for frame: Frame) -> ConstraintSpace {
+    guard readsOpened else { return plain.value }
     let opened = playbook.vocabulary.caseOpened
     let value = frame.values[opened.index]
-    let isKnown = readsOpened && value.unknowns == nil
-    let key = ExactText(isKnown ? value.literal : "")
+    if value.unknowns != nil { return plain.value }
+    let key = ExactText(value.literal)
     return made.withLock { made in
       if let known = made[key] { return known }
-      var space = shared.value
-      if isKnown {
-        var frame = blank
-        frame.values[opened.index] = value
-        space = .shared(playbook, ground, frame)
-      }
+      var frame = blank
+      frame.values[opened.index] = value
       let new = ConstraintSpace(
-        space, conditions: diagrams.conditions.map(\.program),
-        constraints: playbook.constraints.map(\.implication), constants: isKnown ? [opened] : [])
+        .shared(playbook, ground, frame), conditions: diagrams.conditions.map(\.program),
+        constraints: playbook.constraints.map(\.implication), constants: [opened])
       if made.count >= Self.most { made.removeAll() }
       made[key] = new
       return new

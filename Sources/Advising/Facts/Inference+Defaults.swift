@@ -59,6 +59,7 @@ extension Inference {
     let limits = parts.map { part in
       Limits(constraints: part.limits.constraints.filter { constraints.links($0, to: fact.slot) })
     }
+    if let answer = fitsAlone(fact, value, in: parts, under: limits) { return answer }
     let now = parts.map(\.frame)
     var trying = now
     for index in wanting { trying[index].values[fact.slot.index] = value }
@@ -70,16 +71,39 @@ extension Inference {
         guard other != fact.slot, before[index].values[other.index].unknowns != nil,
           after[index].values[other.index].unknowns == nil
         else { return true }
-        guard let declared = rules.playbook.fact(at: other), !parts[index].isWithheld(other),
-          let own = rules.defaultValue(of: declared)?.value
-        else { return false }
-        return own.isSameFact(as: after[index].values[other.index])
+        return isOwnDefault(after[index].values[other.index], of: other, in: parts[index])
       }
     }
   }
 }
 
 extension Inference {
+  /// The same in a case without parts, where the groups of constraints tell; nil where they do not.
+  private func fitsAlone(
+    _ fact: Fact, _ value: Value, in parts: [PartFacts], under limits: [Limits]
+  ) -> Bool? {
+    guard parts.count == 1, !readsDecisions else { return nil }
+    switch space?.taking(value, for: fact.slot, in: parts[0].frame, under: limits[0]) {
+    case nil: return nil
+    case .impossible: return false
+    case .possible(let before, let after):
+      return after.settled.allSatisfy { other, settled in
+        if other == fact.slot || before.settled.contains(where: { $0.fact == other }) {
+          return true
+        }
+        return isOwnDefault(settled, of: other, in: parts[0])
+      }
+    }
+  }
+
+  /// Whether the fact would itself take the value where the case is silent.
+  private func isOwnDefault(_ value: Value, of fact: Slot, in part: PartFacts) -> Bool {
+    guard let declared = rules.playbook.fact(at: fact), !part.isWithheld(fact),
+      let own = rules.defaultValue(of: declared)?.value
+    else { return false }
+    return own.isSameFact(as: value)
+  }
+
   /// Whether each constraint that reads the fact is kept with that value, whatever is not known.
   ///
   /// Then the value settles nothing else; most often it is so.

@@ -6,11 +6,11 @@ import Reasoning
 struct Inference: Sendable {
   let rules: PlaybookInForce
   /// The space of the case; nil where the playbook has no constraints.
-  private let space: ConstraintSpace?
+  let space: ConstraintSpace?
   /// The facts that are one for the whole case, if it has several parts.
   private let ofCase: [Slot]
   /// The constraints that do more than compare facts with constants and read decisions.
-  private let readsDecisions: Bool
+  let readsDecisions: Bool
 
   init(_ rules: PlaybookInForce, _ parts: [PartFacts]) {
     self.rules = rules

@@ -44,14 +44,10 @@ struct Questions {
   /// The open checklists as questions, those that are early first, in playbook order.
   func about(_ screens: [Reference<Screen>]) -> [ScreenQuestion] {
     let lasts = assessments.map { $0.lastPhase(rules.phases) }
-    let read = rules.blockers.map { blocker in
-      Set(rules.playbook.factSlots(read: rules.playbook[blocker].when.program.slots))
-    }
     let all = screens.map { screen in
       ScreenQuestion(
         screen: screen,
-        decides: zip(rules.blockers, read)
-          .filter { !$1.isDisjoint(with: rules.playbook[screen].facts) }.map(\.0),
+        decides: rules.index.blockersOfScreens[screen.index].filter { rules.contains($0) },
         isEarly: lasts.contains { $0.isReached(by: rules.phases[screen]) })
     }
     return all.filter(\.isEarly) + all.filter { !$0.isEarly }

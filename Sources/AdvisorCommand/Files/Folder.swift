@@ -22,7 +22,7 @@ enum Folder {
     defer { if path != "-" { close(descriptor) } }
     while true {
       var count = 0
-      let bytes = [UInt8](unsafeUninitializedCapacity: 1 << 22) { buffer, filled in
+      let bytes = [UInt8](unsafeUninitializedCapacity: 1 << 23) { buffer, filled in
         repeat {
           count = Glibc.read(descriptor, buffer.baseAddress, buffer.count)
         } while count < 0 && errno == EINTR

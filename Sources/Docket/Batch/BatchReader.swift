@@ -146,32 +146,40 @@ struct LineSplitter: Sendable {
   private var isFirst = true
 
   mutating func take(_ bytes: [UInt8]) -> [BatchPiece] {
-    let text = rest.isEmpty ? bytes : rest + bytes
     guard let last = bytes.lastIndex(of: UInt8(ascii: "\n")) else {
-      rest = text
+      rest += bytes
       return []
     }
-    let end = text.count - bytes.count + last + 1
-    let pieces = pieces(text, upTo: end)
-    rest = Array(text[end...])
+    var pieces: [BatchPiece] = []
+    var start = 0
+    if !rest.isEmpty, let first = bytes.firstIndex(of: UInt8(ascii: "\n")) {
+      // The line that began before is put together by itself, so that the others are not copied.
+      start = first + 1
+      let line = rest + bytes[..<start]
+      pieces = self.pieces(line, 0..<line.count)
+    }
+    pieces += self.pieces(bytes, start..<last + 1)
+    rest = Array(bytes[(last + 1)...])
     return pieces
   }
 
   mutating func end() -> [BatchPiece] {
-    let pieces = pieces(rest, upTo: rest.count)
+    let pieces = pieces(rest, 0..<rest.count)
     rest = []
     return pieces
   }
 
-  private mutating func pieces(_ text: [UInt8], upTo end: Int) -> [BatchPiece] {
+  private mutating func pieces(_ text: [UInt8], _ range: Range<Int>) -> [BatchPiece] {
     var lines: [JSONLines.Line] = []
-    var start = isFirst && text.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    var start = range.lowerBound
+    if isFirst, text[range].starts(with: [0xEF, 0xBB, 0xBF]) { start += 3 }
     isFirst = false
     text.withUnsafeBytes { bytes in
-      while start < end {
-        let length = bytes[start..<end].lengthOfLine
-        if !bytes[start..<start + length].allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }) {
-          lines.append(JSONLines.Line(range: start..<start + length, number: number))
+      while start < range.upperBound {
+        let length = bytes[start..<range.upperBound].lengthOfLine
+        let line = start..<start + length
+        if !bytes[line].allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }) {
+          lines.append(JSONLines.Line(range: line, number: number))
         }
         number += 1
         start += length + 1

@@ -55,6 +55,8 @@ package final class ConstraintSpace: Sendable {
   package let isSimple: [Bool]
   /// The facts that each constraint reads, through decisions, by number.
   package let facts: [[Slot]]
+  /// The facts that constraints read which are not simple.
+  private let factsOfOthers: Set<Slot>
   /// The simple constraints in groups that facts link; nil where one is too large.
   private let linked: [LinkedConstraints]?
   private let state: Mutex<State>
@@ -80,6 +82,7 @@ package final class ConstraintSpace: Sendable {
     facts = constraints.map { constraint in
       ground.facts(readBy: constraint.conditions)
     }
+    factsOfOthers = Set(zip(facts, isSimple).filter { !$1 }.flatMap(\.0))
     let state = State(space, conditions, constraints, isSimple)
     linked = state.linked
     self.state = Mutex(state)
@@ -98,15 +101,7 @@ package final class ConstraintSpace: Sendable {
   /// Nil where no filling of the unknown facts is possible at all.
   package func possibilities(in frame: Frame, under limits: Limits) -> Possibilities? {
     if breaks(limits, in: frame) { return nil }
-    if let groups = groups(of: limits) {
-      var settled: [(fact: Slot, value: Value)] = []
-      for group in groups {
-        guard let own = group.settled(in: frame) else { return nil }
-        settled += own
-      }
-      settled.sort { $0.fact < $1.fact }
-      return Possibilities(settled: settled)
-    }
+    if let groups = groups(of: limits) { return possibilities(groups, in: frame, with: []) }
     return state.withLock { state in
       var settled: [(fact: Slot, value: Value)] = []
       for fillings in state.fillings(in: frame, under: limits) {
@@ -116,6 +111,51 @@ package final class ConstraintSpace: Sendable {
       settled.sort { $0.fact < $1.fact }
       return Possibilities(settled: settled)
     }
+  }
+
+  private func possibilities(
+    _ groups: [LinkedConstraints], in frame: Frame, with changes: [(Slot, Value)]
+  ) -> Possibilities? {
+    var settled: [(fact: Slot, value: Value)] = []
+    for group in groups {
+      guard let own = group.settled(in: frame, with: changes) else { return nil }
+      settled += own
+    }
+    settled.sort { $0.fact < $1.fact }
+    return Possibilities(settled: settled)
+  }
+
+  /// What is possible for the unknown facts before and after a fact gets a value.
+  package enum Taking {
+    /// Nothing is possible before or after.
+    case impossible
+    /// What is settled before, and after.
+    case possible(before: Possibilities, after: Possibilities)
+  }
+
+  /// What giving the unknown fact the value settles; nil where that cannot be told without a frame in
+  /// which it has the value.
+  package func taking(_ value: Value, for fact: Slot, in frame: Frame, under limits: Limits)
+    -> Taking?
+  {
+    guard let groups = groups(of: limits), !factsOfOthers.contains(fact) else { return nil }
+    if breaks(limits, in: frame) { return .impossible }
+    guard let before = possibilities(groups, in: frame, with: []),
+      let after = possibilities(groups, in: frame, with: [(fact, value)])
+    else { return .impossible }
+    return .possible(before: before, after: after)
+  }
+
+  /// Whether some filling of the unknown facts is possible once these facts have these values; nil
+  /// where that cannot be told without a frame in which they have them.
+  package func isPossible(in frame: Frame, under limits: Limits, with changes: [(Slot, Value)])
+    -> Bool?
+  {
+    guard let groups = groups(of: limits),
+      !changes.contains(where: { factsOfOthers.contains($0.0) })
+    else { return nil }
+    if breaks(limits, in: frame) { return false }
+    return groups.allSatisfy { $0.isPossible(in: frame, with: changes) }
   }
 
   /// Whether some filling of the unknown facts is possible.

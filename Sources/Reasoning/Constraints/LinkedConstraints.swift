@@ -57,13 +57,17 @@ struct LinkedConstraints: Sendable {
     self.below = below
   }
 
-  /// Whether some filling of the unknown facts of the frame is possible.
-  func isPossible(in frame: Frame) -> Bool { reachable(cells(in: frame)).last ?? true }
+  /// Whether some filling of the unknown facts of the frame is possible, once these facts have these
+  /// values.
+  func isPossible(in frame: Frame, with changes: [(Slot, Value)] = []) -> Bool {
+    reachable(cells(in: frame, with: changes)).last ?? true
+  }
 
   /// The cell of each fact by its place; -1 for one that is unknown.
-  private func cells(in frame: Frame) -> [Int] {
+  private func cells(in frame: Frame, with changes: [(Slot, Value)]) -> [Int] {
     facts.map { fact in
-      let value = frame.values[fact.slot.index]
+      let value =
+        changes.last { $0.0 == fact.slot }?.1 ?? frame.values[fact.slot.index]
       return value.isKnown ? fact.cells.cell(of: value) ?? -1 : -1
     }
   }
@@ -84,9 +88,12 @@ struct LinkedConstraints: Sendable {
     return can
   }
 
-  /// The unknown facts of the frame that have one value left; nil where no filling is possible.
-  func settled(in frame: Frame) -> [(fact: Slot, value: Value)]? {
-    let cells = cells(in: frame)
+  /// The unknown facts of the frame that have one value left, once these facts have these values; nil
+  /// where no filling is possible.
+  func settled(in frame: Frame, with changes: [(Slot, Value)] = [])
+    -> [(fact: Slot, value: Value)]?
+  {
+    let cells = cells(in: frame, with: changes)
     let can = reachable(cells)
     guard can.last == true else { return nil }
     if cells.allSatisfy({ $0 >= 0 }) { return [] }
