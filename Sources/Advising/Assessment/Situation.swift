@@ -94,6 +94,14 @@ package struct Situation: Sendable {
     return copy
   }
 
+  /// The same, for a look at a few conditions: what was decided of all others is not taken along.
+  func trying(_ changes: [(Slot, Value)]) -> Situation {
+    var copy = self
+    copy.decided = []
+    copy.set(changes)
+    return copy
+  }
+
   private mutating func set(_ changes: [(Slot, Value)]) {
     for (slot, value) in changes { frame.values[slot.index] = value }
     let decisions = rules.decisions(restingOn: changes.map(\.0))

@@ -52,14 +52,16 @@ extension Inference {
   /// Whether the value goes together with all that is known, and settles no other fact to a value
   /// which that one would not itself be assumed or none to have.
   private func fits(_ fact: Fact, _ value: Value, in wanting: [Int], _ parts: [PartFacts]) -> Bool {
-    if wanting.allSatisfy({ isFree(fact.slot, value, in: parts[$0]) }) { return true }
     let constraints = rules.index.constraints
-    let linked = constraints.linked(to: [fact.slot])
     // Only what constraints link to the fact can be changed by it.
     let limits = parts.map { part in
       Limits(constraints: part.limits.constraints.filter { constraints.links($0, to: fact.slot) })
     }
-    if let answer = fitsAlone(fact, value, in: parts, under: limits) { return answer }
+    let linked = constraints.linked(to: [fact.slot])
+    if let fits = fitsByGroups(fact, value, in: wanting, parts, under: limits, linked) {
+      return fits
+    }
+    if wanting.allSatisfy({ isFree(fact.slot, value, in: parts[$0]) }) { return true }
     let now = parts.map(\.frame)
     var trying = now
     for index in wanting { trying[index].values[fact.slot.index] = value }
@@ -78,22 +80,27 @@ extension Inference {
 }
 
 extension Inference {
-  /// The same in a case without parts, where the groups of constraints tell; nil where they do not.
-  private func fitsAlone(
-    _ fact: Fact, _ value: Value, in parts: [PartFacts], under limits: [Limits]
+  /// The same where the groups of constraints tell, and no part says anything of another; nil where
+  /// it is not so.
+  private func fitsByGroups(
+    _ fact: Fact, _ value: Value, in wanting: [Int], _ parts: [PartFacts], under limits: [Limits],
+    _ linked: Set<Slot>
   ) -> Bool? {
-    guard parts.count == 1, !readsDecisions else { return nil }
-    switch space?.taking(value, for: fact.slot, in: parts[0].frame, under: limits[0]) {
-    case nil: return nil
-    case .impossible: return false
-    case .possible(let before, let after):
-      return after.settled.allSatisfy { other, settled in
-        if other == fact.slot || before.settled.contains(where: { $0.fact == other }) {
-          return true
+    guard !readsDecisions, ofCase.allSatisfy({ !linked.contains($0) }) else { return nil }
+    for place in wanting {
+      let part = parts[place]
+      switch space?.taking(value, for: fact.slot, in: part.frame, under: limits[place]) {
+      case nil: return nil
+      case .impossible: return false
+      case .possible(let before, let after):
+        let isAlone = after.settled.allSatisfy { other, settled in
+          other == fact.slot || before.settled.contains { $0.fact == other }
+            || isOwnDefault(settled, of: other, in: part)
         }
-        return isOwnDefault(settled, of: other, in: parts[0])
+        if !isAlone { return false }
       }
     }
+    return true
   }
 
   /// Whether the fact would itself take the value where the case is silent.

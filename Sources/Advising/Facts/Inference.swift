@@ -8,7 +8,7 @@ struct Inference: Sendable {
   /// The space of the case; nil where the playbook has no constraints.
   let space: ConstraintSpace?
   /// The facts that are one for the whole case, if it has several parts.
-  private let ofCase: [Slot]
+  let ofCase: [Slot]
   /// The constraints that do more than compare facts with constants and read decisions.
   let readsDecisions: Bool
 

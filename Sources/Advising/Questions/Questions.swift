@@ -113,8 +113,11 @@ struct Questions {
   /// The mean number of outcomes that become known, through constraints too, over the cells of the
   /// fact's domain that the constraints allow.
   private func value(of fact: Slot, _ outcomes: [OpenOutcome], in situation: Situation) -> Double {
-    let isConstrained = situation.rules.index.constraints.facts.contains(fact)
-    let related = isConstrained ? outcomes : outcomes.filter { $0.slots.contains(fact) }
+    let constraints = situation.rules.index.constraints
+    let isConstrained = constraints.facts.contains(fact)
+    // Only what depends on the fact, or on one that constraints link to it, can become known.
+    let near = isConstrained ? constraints.linked(to: [fact]) : [fact]
+    let related = outcomes.filter { $0.slots.contains(where: near.contains) }
     var (sum, total) = (0.0, 0.0)
     for cell in domains.cellsOfConditions(for: fact) where cell.weight > 0 {
       guard let filled = filled(situation, fact, with: cell, isConstrained) else { continue }
@@ -128,14 +131,14 @@ struct Questions {
   private func filled(
     _ situation: Situation, _ fact: Slot, with cell: FactDomains.WeightedCell, _ isConstrained: Bool
   ) -> Situation? {
-    let first = situation.setting([(fact, cell.value)])
+    let first = situation.trying([(fact, cell.value)])
     if !isConstrained || first.isPossible { return first }
     // Finer cells lie in the first of the coarse ones that contains them: other texts come last.
     let coarse = domains.cellsOfConditions(for: fact)
     for other in domains.cells(of: fact) {
       let home = coarse.first { $0.cell?.contains(other.value) == true }
       guard home.map({ $0.value.isSameFact(as: cell.value) }) == true else { continue }
-      let filled = situation.setting([(fact, other.value)])
+      let filled = situation.trying([(fact, other.value)])
       if filled.isPossible { return filled }
     }
     return nil
