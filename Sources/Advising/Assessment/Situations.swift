@@ -6,9 +6,10 @@ extension Situation {
   /// The part with the facts known that have one value left under the constraints that link these
   /// facts; nil where no constraint does.
   func inferring(near facts: [Slot]) -> Situation? {
-    let constraints = limits.constraints.filter { number in
-      facts.contains { rules.index.constraints.links(number, to: $0) }
+    let near = facts.flatMap {
+      rules.index.constraints.constraints(limits.constraints, linkedTo: $0)
     }
+    let constraints = Set(near).sorted()
     guard !constraints.isEmpty,
       let frame = known.closed([frame], under: [Limits(constraints: constraints)])?.first
     else { return nil }

@@ -14,8 +14,10 @@ struct ConstraintIndex: Sendable {
   let reading: [Slot: [Int]]
   /// The facts that some constraint reads.
   let facts: Set<Slot>
-  /// For each constraint, the facts that it and others link to it, by number.
-  private let linked: [Set<Slot>]
+  /// The constraints that link facts with one another: the facts of each group, and its constraints.
+  private let groups: [(facts: Set<Slot>, constraints: [Int])]
+  /// The place of its group, for each fact that some constraint reads.
+  private let groupOfFact: [Slot: Int]
   /// Whether some constraint reads the day on which the case was opened.
   let readsOpened: Bool
 
@@ -37,15 +39,19 @@ struct ConstraintIndex: Sendable {
     guard !facts.isEmpty else {
       touches = Array(repeating: false, count: diagrams.conditions.count)
       near = [:]
-      linked = read
+      groups = []
+      groupOfFact = [:]
       return
     }
     let groups = Self.groups(read)
-    linked = read.map { facts in groups.first { !$0.isDisjoint(with: facts) } ?? facts }
+    self.groups = groups.map { group in
+      (group, read.indices.filter { !group.isDisjoint(with: read[$0]) })
+    }
     var groupOfFact: [Slot: Int] = [:]
     for (number, group) in groups.enumerated() {
       for fact in group { groupOfFact[fact] = number }
     }
+    self.groupOfFact = groupOfFact
     var conditionsOfGroups: [[Int]] = groups.map { _ in [] }
     touches = diagrams.conditions.indices.map { diagram in
       let facts = playbook.factSlots(read: diagrams.conditions[diagram].program.slots)
@@ -56,12 +62,17 @@ struct ConstraintIndex: Sendable {
     near = groupOfFact.mapValues { conditionsOfGroups[$0] }
   }
 
-  /// Whether the constraint with that number can say something about the fact, through others too.
-  func links(_ constraint: Int, to fact: Slot) -> Bool { linked[constraint].contains(fact) }
+  /// The facts that constraints link to this one, with itself.
+  func linked(to fact: Slot) -> Set<Slot> { groupOfFact[fact].map { groups[$0].facts } ?? [fact] }
+
+  /// Those of the constraints that can say something about the fact, through others too.
+  func constraints(_ numbers: [Int], linkedTo fact: Slot) -> [Int] {
+    groupOfFact[fact].map { groups[$0].constraints.filter(numbers.contains) } ?? []
+  }
 
   /// The facts that constraints link to these, with these themselves.
   func linked(to facts: Set<Slot>) -> Set<Slot> {
-    linked.reduce(facts) { $1.isDisjoint(with: facts) ? $0 : $0.union($1) }
+    Set(facts.compactMap { groupOfFact[$0] }).reduce(facts) { $0.union(groups[$1].facts) }
   }
 
   /// The facts in groups that constraints link.

@@ -55,9 +55,9 @@ extension Inference {
     let constraints = rules.index.constraints
     // Only what constraints link to the fact can be changed by it.
     let limits = parts.map { part in
-      Limits(constraints: part.limits.constraints.filter { constraints.links($0, to: fact.slot) })
+      Limits(constraints: constraints.constraints(part.limits.constraints, linkedTo: fact.slot))
     }
-    let linked = constraints.linked(to: [fact.slot])
+    let linked = constraints.linked(to: fact.slot)
     if let fits = fitsByGroups(fact, value, in: wanting, parts, under: limits, linked) {
       return fits
     }

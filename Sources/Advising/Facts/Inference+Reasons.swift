@@ -10,7 +10,7 @@ extension Inference {
   /// A single constraint is tried first, the last one of the playbook before the others.
   func reasons(for fact: Slot, in part: Int, _ parts: [PartFacts]) -> InferredFact.Reasons {
     let near = Set(
-      parts[part].limits.constraints.filter { rules.index.constraints.links($0, to: fact) })
+      rules.index.constraints.constraints(parts[part].limits.constraints, linkedTo: fact))
     let direct = near.sorted().reversed().first { number in
       follows(fact, in: part, [number], nil, [part], parts)
     }

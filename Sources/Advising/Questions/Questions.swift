@@ -116,7 +116,7 @@ struct Questions {
     let constraints = situation.rules.index.constraints
     let isConstrained = constraints.facts.contains(fact)
     // Only what depends on the fact, or on one that constraints link to it, can become known.
-    let near = isConstrained ? constraints.linked(to: [fact]) : [fact]
+    let near = constraints.linked(to: fact)
     let related = outcomes.filter { $0.slots.contains(where: near.contains) }
     var (sum, total) = (0.0, 0.0)
     for cell in domains.cellsOfConditions(for: fact) where cell.weight > 0 {
