@@ -9,7 +9,8 @@ extension Program {
 }
 
 extension ProgramNode {
-  fileprivate var readsClock: Bool {
+  /// Whether `today()` or `now()` stands in it.
+  package var readsClock: Bool {
     if case .call(let call) = kind, call.builtin.isClock { return true }
     return children.contains(where: \.readsClock)
   }

@@ -20,6 +20,10 @@ struct CheckContext: Sendable {
   var space: ConditionSpace
   /// What the constraints leave of all cases; nil until a check has asked for it.
   var limits: CaseLimits?
+  /// The decisions that call `today()` or `now()`, themselves or through others.
+  private let onTheClock: Set<Slot>
+  /// The diagrams of whole conditions made so far.
+  private var made: [ObjectIdentifier: Diagram?] = [:]
   /// The conditions that diagrams cannot represent, by their text, each with its first place.
   private var notAnalysed: [(text: String, place: Place)] = []
   private var seenOpaque: Set<String> = []
@@ -42,11 +46,21 @@ struct CheckContext: Sendable {
       conditions: clauses.map(\.formula.program) + playbook.decisionNames + playbook.achievedValues,
       bound: bound)
     self.bound = bound
+    onTheClock = playbook.decisionOrder.reduce(into: []) { found, reference in
+      guard case .expression(let formula) = playbook[reference].logic else { return }
+      let program = formula.program
+      if program.readsClock || program.slots.contains(where: found.contains) {
+        found.insert(playbook[reference].slot)
+      }
+    }
   }
 
   /// The condition over every case; nil where it cannot be analysed, which is noted.
   mutating func diagram(_ formula: Formula) -> Diagram? {
-    diagram(formula.program.root, of: formula)
+    if let known = made[ObjectIdentifier(formula)] { return known }
+    let diagram = diagram(formula.program.root, of: formula)
+    made[ObjectIdentifier(formula)] = .some(diagram)
+    return diagram
   }
 
   /// A part of a condition over every case; nil where it cannot be analysed, which is noted.
@@ -87,8 +101,7 @@ struct CheckContext: Sendable {
   /// The first place at which the text occurs, which may be in a decision that the condition reads.
   private func place(of text: String, in first: Formula) -> Place? {
     for formula in [first] + playbook.formulas {
-      guard let range = formula.text.firstRange(of: text) else { continue }
-      let start = formula.text.utf8.distance(from: formula.text.startIndex, to: range.lowerBound)
+      guard let start = formula.text.offset(of: text) else { continue }
       return formula.place(of: Span(start, start + text.utf8.count))
     }
     return nil
@@ -115,16 +128,7 @@ struct CheckContext: Sendable {
   ///
   /// Every frame knows their values, so a diagram would hold for one day only.
   private func readsClock(_ node: ProgramNode) -> Bool {
-    if case .call(let call) = node.kind, call.builtin.isClock {
-      return true
-    }
-    return node.children.contains(where: readsClock)
-      || node.slots.contains { slot in
-        guard case .expression(let formula)? = playbook.decision(at: slot)?.logic else {
-          return false
-        }
-        return readsClock(formula.program.root)
-      }
+    node.readsClock || node.slots.contains(where: onTheClock.contains)
   }
 
   /// The findings that say what could not be analysed; complete only once all other checks have
@@ -135,6 +139,17 @@ struct CheckContext: Sendable {
       + entangled.map { Finding(.entangled($0)) }
     guard !cutShort.isEmpty, let file = playbook.files.first else { return found }
     return found + [Finding(.cutShort(cutShort, at: Place(file, Span(0, 0))))]
+  }
+}
+
+extension String {
+  /// The offset in UTF-8 at which the text first occurs; nil where it does not.
+  fileprivate func offset(of text: String) -> Int? {
+    let (all, sought) = (Array(utf8), Array(text.utf8))
+    guard let first = sought.first, sought.count <= all.count else { return nil }
+    return (0...all.count - sought.count).first { start in
+      all[start] == first && all[start..<start + sought.count].elementsEqual(sought)
+    }
   }
 }
 

@@ -39,15 +39,24 @@ extension KeptConstraint: LinksVariables {}
 extension Array where Element: LinksVariables {
   /// Those that bear on the variables, directly or through one another, in their order.
   func linked(to variables: some Sequence<Variable>) -> [Element] {
-    var reached = Set(variables)
+    var reached: [Bool] = []
+    func reach(_ variable: Variable) {
+      while reached.count <= variable.index { reached.append(false) }
+      reached[variable.index] = true
+    }
+    for variable in variables { reach(variable) }
     var isIn = Array<Bool>(repeating: false, count: count)
     var isGrowing = true
     while isGrowing {
       isGrowing = false
-      for index in indices where !isIn[index] && !self[index].variables.isDisjoint(with: reached) {
+      for index in indices where !isIn[index] {
+        let own = self[index].variables
+        guard own.contains(where: { $0.index < reached.count && reached[$0.index] }) else {
+          continue
+        }
         isIn[index] = true
         isGrowing = true
-        reached.formUnion(self[index].variables)
+        for variable in own { reach(variable) }
       }
     }
     return indices.filter { isIn[$0] }.map { self[$0] }
