@@ -35,7 +35,7 @@ struct PlantedFaultTests {
   /// Where the diagrams find no room, the conditions and what was looked for are named.
   @Test func whatFindsNoRoomIsNamed() throws {
     let found = Check.findings(
-      in: try playbook("planted.yaml"), on: ExampleReader.day, bound: 40
+      in: try playbook("planted.yaml"), on: ExampleReader.day, bound: 24
     ).map(\.diagnostic).filter { $0.id == "not-analysed" }.map(\.message.en)
     let large = "`loans.overdue > 30 and loans.overdue > 10` depends on"
     #expect(found.contains { $0.hasPrefix(large) })
