@@ -119,7 +119,7 @@ package struct BlockRow {
   }
 
   /// Says that the fact with that index is stated; false where it is already.
-  @inlinable
+  @inlinable @inline(__always)
   package func state(_ fact: Int) -> Bool {
     let word = stated + 8 &* fact
     if word.pointee & bit != 0 { return false }
@@ -128,6 +128,6 @@ package struct BlockRow {
   }
 
   /// Says that the case lies in the cell with that plane.
-  @inlinable
+  @inlinable @inline(__always)
   package func put(_ plane: Int) { cells[8 &* plane] |= bit }
 }

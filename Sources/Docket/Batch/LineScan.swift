@@ -64,13 +64,19 @@ struct LineScan {
     visits[number] = Int32(lane)
     skipBlanks()
     if take(UInt8(ascii: "}")) { return true }
-    var guess = 0
+    let keys = tables.objects[number]
+    var place = 0
     repeat {
-      guard let key = key(),
-        let place = tables.place(of: bytes(at: key), in: number, guess: guess)
-      else { return false }
-      guess = place + 1
-      let entry = tables.entries[tables.objects[number].firstEntry + place]
+      skipBlanks()
+      // Most often the keys stand in the order of the facts.
+      if place >= keys.entryCount || !takeKey(tables.entries[keys.firstEntry + place].key) {
+        guard let key = key(), let found = tables.place(of: bytes(at: key), in: number) else {
+          return false
+        }
+        place = found
+      }
+      let entry = tables.entries[keys.firstEntry + place]
+      place += 1
       if peek == UInt8(ascii: "{") {
         guard entry.fact < 0, object(Int(entry.object)) else { return false }
       } else {
@@ -79,6 +85,17 @@ struct LineScan {
       skipBlanks()
     } while take(UInt8(ascii: ","))
     return take(UInt8(ascii: "}"))
+  }
+
+  /// Reads this key and the colon behind it, if they stand here without blanks.
+  private mutating func takeKey(_ key: ScanTables.Stretch) -> Bool {
+    let close = offset + Int(key.count) + 1
+    guard close + 1 < end, bytes[offset] == UInt8(ascii: "\""), bytes[close] == UInt8(ascii: "\""),
+      bytes[close + 1] == UInt8(ascii: ":"), tables.isSame(key, bytes(at: offset + 1..<close))
+    else { return false }
+    offset = close + 2
+    skipBlanks()
+    return true
   }
 
   /// Reads a key and the colon behind it.

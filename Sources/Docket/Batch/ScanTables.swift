@@ -181,13 +181,8 @@ extension ScanTables {
     let numbers: UnsafeBufferPointer<Int>
 
     /// The place of the key in the object, counted from its first one; nil where it is not there.
-    ///
-    /// `guess` is tried first.
-    func place(of key: UnsafeRawBufferPointer, in number: Int, guess: Int) -> Int? {
+    func place(of key: UnsafeRawBufferPointer, in number: Int) -> Int? {
       let object = objects[number]
-      if guess < object.entryCount, isSame(entries[object.firstEntry + guess].key, key) {
-        return guess
-      }
       var place = ScanTables.hash(key) & object.mask
       while true {
         let found = Int(hashes[object.firstHash + place]) - 1
