@@ -247,8 +247,12 @@ private struct DrawnRules {
       let program = index.diagrams.conditions[number].program
       let isOpaque = !space.notAnalysed(in: diagram).isEmpty
       if isOpaque {
+        // What settles a condition, so that a blocker follows, is asked of its values; where nothing is
+        // inferred, none follows.
         let onlyItems = space.opaqueSubjects(of: diagram).allSatisfy { $0.itemTest != nil }
-        if !onlyItems { kept.formUnion(index.diagrams.facts(number, playbook)) }
+        if !onlyItems || !groups.isEmpty {
+          kept.formUnion(index.diagrams.facts(number, playbook))
+        }
         var own = ConditionSpace(
           playbook.ground, frame: blank, conditions: [program], bound: Certainty.mostNodes)
         guard let alone = try? own.diagram(of: program) else { return nil }

@@ -50,19 +50,32 @@ struct BatchDesk {
   private mutating func answer(
     _ pieces: [BatchPiece], _ reader: BatchReader, by blocks: BlockReader
   ) throws(FileFault) {
-    let read = Parallel.map(pieces, jobs: jobs) { blocks.read($0, reader) }
+    let read = Parallel.map(pieces, jobs: jobs) { piece in
+      let found = blocks.read(piece, reader)
+      return found.left.isEmpty ? Read.written(blocks.text(found, [])) : .open(found)
+    }
     // What blocks do not tell is shared out line by line.
-    let left = read.flatMap(\.left)
-    let alone = Parallel.map(left, jobs: jobs) { [answers] in answers.answer($0) }
+    let alone = Parallel.map(read.flatMap(\.left), jobs: jobs) { [answers] in answers.answer($0) }
     for answer in alone { note(answer) }
-    var rest = alone.map(\.text)[...]
-    let texts = read.map { piece in
-      defer { rest = rest.dropFirst(piece.left.count) }
-      return (piece, Array(rest.prefix(piece.left.count)))
+    var rest = alone[...]
+    for piece in read {
+      switch piece {
+      case .written(let text): try sink.add(bytes: text)
+      case .open(let found):
+        let own = rest.prefix(found.left.count)
+        rest = rest.dropFirst(found.left.count)
+        try sink.add(bytes: blocks.text(found, own.map(\.text)))
+      }
     }
-    for text in Parallel.map(texts, jobs: jobs, { blocks.text($0, $1) }) {
-      try sink.add(bytes: text)
-    }
+  }
+
+  /// A piece whose blockers were looked for.
+  private enum Read: Sendable {
+    case written([UInt8])
+    /// Some lines are left.
+    case open(BlockReader.Found)
+
+    var left: [BatchLine] { if case .open(let found) = self { found.left } else { [] } }
   }
 }
 
