@@ -1,4 +1,5 @@
 import Advising
+import Playbooks
 
 /// What a scanner looks up, in flat tables: names of facts, texts, and steps of numbers.
 ///
