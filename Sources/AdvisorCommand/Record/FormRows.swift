@@ -59,8 +59,8 @@ struct FormRows {
       files[index] = next
       files[index].isChanged = true
       trials.append(trial)
-    } catch let fault as EditFault {
-      slips.append(fault.diagnostic(in: SourceFile(name: file.path, text: file.text)))
+    } catch {
+      slips.append(error.diagnostic(in: SourceFile(name: file.path, text: file.text)))
     }
   }
 
