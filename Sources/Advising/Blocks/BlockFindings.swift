@@ -179,7 +179,7 @@ private struct BlockWork {
     for group in rules.groups {
       lanes &= group.run(cells, left: left)
       for variable in group.variables {
-        guard let fact = index(of: variable) else { continue }
+        guard let fact = rules.factOfVariable[variable.index] else { continue }
         let open = lanes & ~known[fact]
         if open.isEmpty { continue }
         settle(fact, variable, where: open, left)
@@ -187,15 +187,12 @@ private struct BlockWork {
     }
   }
 
-  /// The index of the fact that a variable stands for.
-  private func index(of variable: Variable) -> Int? { rules.factOfVariable[variable.index] }
-
   /// Gives a fact the one value that is left in some of these cases.
   private mutating func settle(
     _ fact: Int, _ variable: Variable, where open: Plane, _ left: Planes
   ) {
     let planes = rules.layout.planes(of: variable)
-    let single = onlyOne(of: planes, left)
+    let single = left.exactlyOne(of: planes)
     for plane in planes where rules.isOneValue[plane] {
       let settled = open & single & left[plane]
       if settled.isEmpty { continue }
@@ -208,17 +205,6 @@ private struct BlockWork {
     for plane in planes where plane != cell { cells[plane] &= ~cases }
     cells[cell] |= cases
     known[fact] |= cases
-  }
-
-  /// The cases in which exactly one of the planes is set.
-  private func onlyOne(of planes: Range<Int>, _ left: Planes) -> Plane {
-    var one = Plane.none
-    var more = Plane.none
-    for plane in planes {
-      more |= one & left[plane]
-      one |= left[plane]
-    }
-    return one & ~more
   }
 
   /// Takes assumed values and provisional nones, in the order of the facts, as far as the constraints

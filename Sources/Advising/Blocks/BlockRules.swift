@@ -111,7 +111,7 @@ package final class BlockRules: Sendable {
     let layout = drawn.layout
     self.layout = layout
     code = PlaneCode(drawn.roots, in: drawn.space.store, drawn.layout)
-    groups = drawn.groups.map { PlaneLimits($0, in: drawn.space.store, drawn.layout) }
+    groups = drawn.groups.map { PlaneLimits($0.diagram, in: drawn.space.store, drawn.layout) }
     isOneValue = drawn.isOneValue
     factOfVariable = drawn.space.subjects.map { subject in
       guard case .fact(let slot) = subject else { return nil }
@@ -171,9 +171,8 @@ private struct DrawnRules {
   private var diagrams: [Diagram] = []
   /// For each condition its three answers, each together with the constraints that touch it.
   private(set) var roots: [Diagram] = []
-  private var groupVariables: [Set<Variable>] = []
   /// The constraints, in groups that facts link.
-  private(set) var groups: [Diagram] = []
+  let groups: [LinkedDiagrams]
   /// The constraints that are no diagram.
   private(set) var others: [Reference<Constraint>] = []
   private let isAsked: [Bool]
@@ -189,6 +188,7 @@ private struct DrawnRules {
     self.numbers = numbers
     var space = ConditionSpace.shared(playbook, playbook.ground, blank)
     do {
+      var kept: [(number: Int, diagram: Diagram)] = []
       for reference in rules.constraints {
         let implication = playbook[reference].implication
         let isSimple = implication.conditions.allSatisfy {
@@ -198,30 +198,19 @@ private struct DrawnRules {
           others.append(reference)
           continue
         }
-        let kept = try space.kept(implication)
-        // A constraint that can never be kept is in every case a contradiction.
-        if kept == .alwaysFalse { return nil }
-        if kept == .alwaysTrue { continue }
-        var diagram = kept
-        var variables = Set(space.store.support(of: kept))
-        for other in groups.indices.reversed()
-        where !groupVariables[other].isDisjoint(with: variables) {
-          variables.formUnion(groupVariables.remove(at: other))
-          diagram = try space.store.and(diagram, groups.remove(at: other))
-        }
-        if diagram == .alwaysFalse { return nil }
-        groups.append(diagram)
-        groupVariables.append(variables)
+        kept.append((reference.index, try space.kept(implication)))
       }
+      // Constraints that can never be kept together are a contradiction in every case.
+      guard let groups = try space.store.linked(kept) else { return nil }
+      self.groups = groups
       for number in numbers {
         let program = index.diagrams.conditions[number].program
         let diagram = try space.diagram(of: program)
         diagrams.append(diagram)
         let read = Set(space.store.support(of: diagram))
         var limits = Diagram.alwaysTrue
-        for (group, variables) in zip(groups, groupVariables)
-        where !variables.isDisjoint(with: read) {
-          limits = try space.store.and(limits, group)
+        for group in groups where !group.variables.isDisjoint(with: read) {
+          limits = try space.store.and(limits, group.diagram)
         }
         for answer in Ternary.allCases {
           roots.append(try space.store.and(space.store.has(answer, diagram), limits))

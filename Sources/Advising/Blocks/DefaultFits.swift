@@ -56,14 +56,8 @@ struct DefaultFits {
 
   /// The cases in which one value of the variable is left.
   private func settled(_ variable: Variable, _ left: Planes) -> Plane {
-    var one = Plane.none
-    var more = Plane.none
-    var single = Plane.none
-    for plane in rules.layout.planes(of: variable) {
-      more |= one & left[plane]
-      one |= left[plane]
-      if rules.isOneValue[plane] { single |= left[plane] }
-    }
-    return one & ~more & single
+    let planes = rules.layout.planes(of: variable)
+    let oneValue = planes.filter { rules.isOneValue[$0] }.reduce(Plane.none) { $0 | left[$1] }
+    return left.exactlyOne(of: planes) & oneValue
   }
 }

@@ -198,8 +198,7 @@ extension Slice<UnsafeRawBufferPointer> {
     var place = 0
     while place + 8 <= bytes.count {
       let word = bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self).littleEndian
-      let differing = word ^ 0x0A0A_0A0A_0A0A_0A0A
-      let breaks = (differing &- 0x0101_0101_0101_0101) & ~differing & 0x8080_8080_8080_8080
+      let breaks = word.marking(0x0A)
       if breaks != 0 { return place + breaks.trailingZeroBitCount >> 3 }
       place += 8
     }

@@ -27,7 +27,7 @@ package struct CaseScanner: Sendable {
         return visits.withUnsafeMutableBufferPointer { visits in
           json.lines.map { line in
             let lane = block.add()
-            var scan = LineScan(
+            var scan = PlainLine(
               text, line.range, tables, facts, block, lane, visits: visits)
             if scan.line() { return scan.id }
             block.leave(lane)

@@ -2,7 +2,7 @@ extension String {
   /// Where the bytes of another text first stand in this one, found in linear time.
   ///
   /// As UTF-8 this finds whole scalars; equivalent spellings of a character stay apart.
-  func firstRange(ofBytes other: String) -> Range<String.Index>? {
+  package func firstRange(ofBytes other: String) -> Range<String.Index>? {
     let needle = Array(other.utf8)
     if needle.isEmpty { return startIndex..<startIndex }
     let borders = Self.borders(of: needle)

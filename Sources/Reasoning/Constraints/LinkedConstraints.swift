@@ -24,15 +24,13 @@ struct LinkedConstraints: Sendable {
   /// The greatest number of nodes.
   static let mostNodes = 2_000
 
-  /// The constraints with these numbers; the diagram is true where all of them are kept.
-  ///
-  /// Nil where it is too large, or reads more than cells of facts.
-  init?(_ numbers: [Int], _ diagram: Diagram, in space: ConditionSpace) {
+  /// The constraints of a group; nil where its diagram is too large, or reads more than cells of facts.
+  init?(_ group: LinkedDiagrams, in space: ConditionSpace) {
     let store = space.store
-    let variables = store.support(of: diagram)
-    let needed = store.nodes(below: [diagram])
+    let variables = store.support(of: group.diagram)
+    let needed = store.nodes(below: [group.diagram])
     guard needed.count <= Self.mostNodes else { return nil }
-    self.numbers = numbers.sorted()
+    numbers = group.numbers.sorted()
     var facts: [(slot: Slot, cells: Cells)] = []
     for variable in variables {
       guard case .fact(let slot) = space.subjects[variable.index], let cells = space.cells(of: slot)
@@ -144,26 +142,9 @@ extension ConditionSpace {
   /// The constraints that are diagrams, by number, in groups that facts link; nil where one group is
   /// too large.
   mutating func linked(_ kept: [Diagram?]) -> [LinkedConstraints]? {
-    var groups: [(numbers: [Int], diagram: Diagram, variables: Set<Variable>)] = []
-    for (number, diagram) in kept.enumerated() {
-      guard let diagram else { continue }
-      if diagram.constant != nil { return nil }
-      var own = (numbers: [number], diagram: diagram, variables: Set(store.support(of: diagram)))
-      for index in groups.indices.reversed()
-      where !groups[index].variables.isDisjoint(with: own.variables) {
-        let other = groups.remove(at: index)
-        guard let both = try? store.and(own.diagram, other.diagram), both.constant == nil else {
-          return nil
-        }
-        own = (own.numbers + other.numbers, both, own.variables.union(other.variables))
-      }
-      groups.append(own)
-    }
-    var linked: [LinkedConstraints] = []
-    for group in groups {
-      guard let made = LinkedConstraints(group.numbers, group.diagram, in: self) else { return nil }
-      linked.append(made)
-    }
-    return linked
+    let diagrams = kept.enumerated().compactMap { number, diagram in diagram.map { (number, $0) } }
+    guard let groups = (try? store.linked(diagrams)) ?? nil else { return nil }
+    let linked = groups.compactMap { LinkedConstraints($0, in: self) }
+    return linked.count == groups.count ? linked : nil
   }
 }

@@ -80,6 +80,17 @@ package final class Planes {
     set { start[number] = newValue }
   }
 
+  /// The cases that are in exactly one of these planes.
+  package func exactlyOne(of numbers: Range<Int>) -> Plane {
+    var one = Plane.none
+    var more = Plane.none
+    for number in numbers {
+      more |= one & self[number]
+      one |= self[number]
+    }
+    return one & ~more
+  }
+
   /// Adds a case to the plane with that number.
   package func insert(_ lane: Int, at number: Int) {
     words[8 * number + lane >> 6] |= 1 << UInt64(lane & 63)

@@ -101,7 +101,8 @@ struct CheckContext: Sendable {
   /// The first place at which the text occurs, which may be in a decision that the condition reads.
   private func place(of text: String, in first: Formula) -> Place? {
     for formula in [first] + playbook.formulas {
-      guard let start = formula.text.offset(of: text) else { continue }
+      guard let range = formula.text.firstRange(ofBytes: text) else { continue }
+      let start = formula.text.utf8.distance(from: formula.text.startIndex, to: range.lowerBound)
       return formula.place(of: Span(start, start + text.utf8.count))
     }
     return nil
@@ -139,17 +140,6 @@ struct CheckContext: Sendable {
       + entangled.map { Finding(.entangled($0)) }
     guard !cutShort.isEmpty, let file = playbook.files.first else { return found }
     return found + [Finding(.cutShort(cutShort, at: Place(file, Span(0, 0))))]
-  }
-}
-
-extension String {
-  /// The offset in UTF-8 at which the text first occurs; nil where it does not.
-  fileprivate func offset(of text: String) -> Int? {
-    let (all, sought) = (Array(utf8), Array(text.utf8))
-    guard let first = sought.first, sought.count <= all.count else { return nil }
-    return (0...all.count - sought.count).first { start in
-      all[start] == first && all[start..<start + sought.count].elementsEqual(sought)
-    }
   }
 }
 

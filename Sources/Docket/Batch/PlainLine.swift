@@ -5,7 +5,7 @@ import FEEL
 ///
 /// Unsafe code: the bytes are read through a pointer; each place is compared with the end of the line
 /// first.
-struct LineScan {
+struct PlainLine {
   private let bytes: UnsafeRawBufferPointer
   private let end: Int
   private let tables: ScanTables.Pointers
@@ -302,7 +302,7 @@ struct LineScan {
     let start = offset
     while offset + 8 <= end {
       let word = word(8, at: offset)
-      let ends = Self.equal(word, 0x22) | Self.equal(word, 0x5C) | Self.isControl(word)
+      let ends = word.marking(0x22) | word.marking(0x5C) | word.markingControls
       if ends != 0 {
         offset += ends.trailingZeroBitCount >> 3
         return closed(from: start)
@@ -318,17 +318,6 @@ struct LineScan {
   private mutating func closed(from start: Int) -> Range<Int>? {
     let end = offset
     return take(UInt8(ascii: "\"")) ? start..<end : nil
-  }
-
-  /// The high bit of each byte of the word that is this byte, as far as the first of them.
-  private static func equal(_ word: UInt64, _ byte: UInt64) -> UInt64 {
-    let differing = word ^ (0x0101_0101_0101_0101 &* byte)
-    return (differing &- 0x0101_0101_0101_0101) & ~differing & 0x8080_8080_8080_8080
-  }
-
-  /// The high bit of each byte of the word that is a control character, as far as the first of them.
-  private static func isControl(_ word: UInt64) -> UInt64 {
-    (word &- 0x2020_2020_2020_2020) & ~word & 0x8080_8080_8080_8080
   }
 
   private func string(at range: Range<Int>) -> Value {

@@ -1,20 +1,17 @@
 package import FEEL
 
-/// The cells of a fact on a scale of numbers or dates, as a table that whole values are looked up in.
-package struct CellSteps: Sendable {
-  /// The constants at which conditions cut the values, ascending: numbers, or days since 1970-01-01.
-  package let constants: [Int]
-  /// The cell of each place on the scale: below the first constant, at it, above it and below the
-  /// second one, and so on; -1 for a place that the fact may not be at.
-  package let places: [Int]
-}
-
 extension ConditionSpace {
-  /// The cells of a fact as a table; nil where its values are no numbers or dates, where a constant is
-  /// no whole number, or where its declaration limits it by more than comparisons with constants.
+  /// The cells of a fact as a table that whole numbers and days since 1970-01-01 are looked up in.
   ///
-  /// `allows` says whether the declaration allows a value.
-  package func steps(of fact: Slot, allows: (Value) -> Bool) -> CellSteps? {
+  /// The constants at which conditions cut the values are ascending. There is a place below the first
+  /// one, at it, above it and below the second one, and so on; each has the number of its cell, or -1
+  /// where the fact may not be there. `allows` says whether the declaration allows a value.
+  ///
+  /// Nil where its values are no numbers or dates, where a constant is no whole number, or where its
+  /// declaration limits it by more than comparisons with constants.
+  package func steps(of fact: Slot, allows: (Value) -> Bool)
+    -> (constants: [Int], places: [Int])?
+  {
     guard let domain = ground.domains[fact], domain.values == nil,
       let scale = Scale(of: domain.type), scale == .number || scale == .date,
       let cells = cells(of: fact) ?? declaredCells(of: fact), isCutWherever(domain, limits: fact)
@@ -34,7 +31,7 @@ extension ConditionSpace {
       let next = index + 1 < constants.count ? constants[index + 1].value : nil
       places.append(cell(of: next.map { constant.value.between($0) } ?? constant.value.later))
     }
-    return CellSteps(constants: constants.map(\.place), places: places)
+    return (constants.map(\.place), places)
   }
 
   /// Whether the declaration of the fact limits its values at constants only.
