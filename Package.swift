@@ -42,6 +42,7 @@ let package = Package(
     module("Diagnostics"),
     module("Tables", ["CMinizip", "CExpat", "Diagnostics"]),
     module("YAML", ["CLibYAML", "Diagnostics"]),
+    module("Files", ["Diagnostics", "YAML"]),
     module("FEEL", ["CDecimal", "CRegex", "Diagnostics"]),
     module("Reasoning", ["FEEL", "Diagnostics"]),
     module("Playbooks", ["Parallelism", "Diagnostics", "YAML", "FEEL"]),
@@ -57,6 +58,12 @@ let package = Package(
       ]),
     module("Reports", ["Diagnostics", "FEEL", "Playbooks", "Advising", "Caseload", "Tables"]),
     module(
+      "CaseStore",
+      [
+        "Parallelism", "Diagnostics", "YAML", "FEEL", "Playbooks", "Advising", "Caseload", "Docket",
+        "Verification", "Reports", "Files",
+      ]),
+    module(
       "RuleReports",
       ["Diagnostics", "FEEL", "Playbooks", "Advising", "Verification", "Reports"]),
     module(
@@ -68,7 +75,7 @@ let package = Package(
         "CLibraries", "CProcess", "Parallelism", "Diagnostics", "YAML", "FEEL", "Reasoning",
         "Playbooks",
         "CompiledRules", "Advising", "Caseload", "Docket", "Tables", "Reports", "RuleReports",
-        "Verification", "LanguageServer",
+        "Verification", "LanguageServer", "Files", "CaseStore",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
     .target(name: "CAllocations", path: "Benchmarks/CAllocations"),
@@ -89,7 +96,7 @@ let package = Package(
     .testTarget(
       name: "FEELValuesTests", dependencies: ["FEEL", "Diagnostics"], swiftSettings: strict),
     .testTarget(
-      name: "AdvisorCommandTests", dependencies: ["AdvisorCommand", "Tables"],
+      name: "AdvisorCommandTests", dependencies: ["AdvisorCommand", "Files", "Tables"],
       swiftSettings: strict),
     tests(of: "Playbooks", ["Diagnostics", "FEEL"]),
     tests(of: "CompiledRules", ["Parallelism", "Diagnostics", "FEEL", "Playbooks"]),

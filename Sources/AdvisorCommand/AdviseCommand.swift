@@ -2,6 +2,7 @@ import Advising
 import ArgumentParser
 import Diagnostics
 import Docket
+import Files
 import Parallelism
 import Playbooks
 import Reports
@@ -38,14 +39,18 @@ struct AdviseCommand: ParsableCommand {
     let day = date.date
     advisor.prepare(for: day)
     let files = CaseFiles(cases, playbook, language.language)
-    let tried = try TriedFacts(settings, playbook, language.language)
+    let tried = try Failing.orExit(language.language) { () throws(Slips) in
+      try TriedFacts(settings, playbook)
+    }
     // If no case can be used, an earlier report in the output file is kept.
     if files.hadFaults, output.output != nil, files.cases.allSatisfy({ $0.content == nil }) {
       throw ExitCode(2)
     }
     let before = files.cases.compactMap(\.content)
     let parts = format.parts(full: full)
-    let after = try tried.applied(to: before, advisor, on: day)
+    let after = try Failing.orExit(language.language) { () throws(Slips) in
+      try tried.applied(to: before, advisor, on: day)
+    }
     let found = leakUntilExit(
       Parallel.map(Array(zip(before, after))) { before, after in
         var advice = advisor.advise(after, on: day, parts: parts)

@@ -1,6 +1,7 @@
 import ArgumentParser
 import CompiledRules
 import Diagnostics
+import Files
 import Playbooks
 
 /// `advisor compile`: stores the rules in a form that loads faster.

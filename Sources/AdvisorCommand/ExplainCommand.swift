@@ -1,8 +1,10 @@
 import Advising
 import ArgumentParser
+import CaseStore
 import Diagnostics
 import Docket
 import FEEL
+import Files
 import Playbooks
 import Reports
 
@@ -44,8 +46,10 @@ struct ExplainCommand: ParsableCommand {
     let language = language.language
     let playbook = try Rulebook.open(rules.rules, language)
     let content = try CaseFiles.one(file, playbook, language)
-    let asked = try AskedAbout(id + (part.map { "@\($0)" } ?? ""), content, playbook, language)
-    asked.tellOthers(language)
+    let asked = try Failing.orExit(language) { () throws(Slips) in
+      try AskedAbout(id + (part.map { "@\($0)" } ?? ""), content, playbook)
+    }
+    asked.tellOthers(playbook, language)
     let text =
       switch asked.subject {
       case .outcome(let subject): try outcome(subject, asked, content, playbook)
@@ -100,67 +104,9 @@ struct ExplainCommand: ParsableCommand {
   }
 }
 
-/// The entry that `ID[@PART]` or `KIND:ID[@PART]` names.
-private struct AskedAbout {
-  private let playbook: Playbook
-  /// The name as it was typed, without the part.
-  private let typed: String
-  let id: String
-  let subject: Explainable
-  /// What else has the same name.
-  let others: [Explainable]
-  let part: String?
-
-  /// Reads the id and the part.
-  ///
-  /// Unknown names are reported together, with suggestions, and end the command with status 2.
-  init(_ text: String, _ content: Case, _ playbook: Playbook, _ language: Language) throws {
-    let typed = TypedName(text, option: "explain")
-    var slips: [Diagnostic] = []
-    var found = playbook.explainable(named: typed.name)
-    if found.isEmpty { found = Self.sharing(typed, playbook) }
-    if found.isEmpty, let named = Self.named(typed, playbook, &slips) { found = [named] }
-    let part = typed.part(of: content, &slips)
-    Console.error(slips, language)
-    guard slips.isEmpty, let subject = found.first else { throw ExitCode(2) }
-    self.playbook = playbook
-    self.typed = typed.name
-    id = playbook.declaration(of: subject).id
-    self.subject = subject
-    others = Array(found.dropFirst())
-    self.part = part
-  }
-
-  /// The goal and the steps or blockers that have this one title, the goal first; none where no two
-  /// have it.
-  private static func sharing(_ typed: TypedName, _ playbook: Playbook) -> [Explainable] {
-    let kinds: [SectionName] = [.goals, .remedies, .blockers]
-    let search = NameSearch(kinds.flatMap(playbook.named))
-    guard case .several(let meant) = search.find(typed.name, withPieces: false) else { return [] }
-    return meant.map(\.key)
-  }
-
-  /// The entry with this title, or with a piece of it; what is advised about counts before facts
-  /// and other entries.
-  private static func named(
-    _ typed: TypedName, _ playbook: Playbook, _ slips: inout [Diagnostic]
-  ) -> Explainable? {
-    let kinds = [
-      [.blockers, .remedies, .goals], [.clocks, .decisions, .phases, .screens], [.facts],
-    ]
-    .map { (kinds: [SectionName]) in NameSearch(kinds.flatMap(playbook.named)) }
-    let all = NameSearch(kinds.flatMap(\.entries))
-    if case .found(let entry) = all.find(typed.name, withPieces: false) { return entry }
-    let search = kinds.first { if case .none = $0.find(typed.name) { false } else { true } } ?? all
-    return typed.find(
-      search, "goal",
-      Wording(
-        en: "blocker, remedy, goal, time limit, decision, fact, phase or checklist",
-        zh: "卡点、措施、目标、时限、推算项、事实、阶段或排查清单"), &slips)
-  }
-
+extension AskedAbout {
   /// Says what else has the same name, and how to ask for that.
-  func tellOthers(_ language: Language) {
+  fileprivate func tellOthers(_ playbook: Playbook, _ language: Language) {
     for other in others {
       let asked = "\(other.kind):\(playbook.declaration(of: other).id)"
       Console.error(
@@ -171,7 +117,7 @@ private struct AskedAbout {
   }
 
   /// Tells the states of the parts, each written as it can be asked for; the status to end with.
-  func differing(_ states: [(part: String, state: String)], _ language: Language) -> ExitCode {
+  fileprivate func differing(_ states: [(part: String, state: String)], _ language: Language) -> ExitCode {
     let lines = states.map { "  \(id)@\($0.part)  \($0.state)\n" }.joined()
     let head = Wording(
       en: "advisor: `\(id)` differs between the parts of the case; ask about one of them",

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Diagnostics
 import FEEL
+import Files
 import Playbooks
 
 /// `advisor feel`: evaluates a FEEL expression.

@@ -1,6 +1,7 @@
 import Advising
 import ArgumentParser
 import Diagnostics
+import Files
 import Playbooks
 import Reports
 

@@ -1,6 +1,7 @@
 import Advising
 import ArgumentParser
 import Docket
+import Files
 import Parallelism
 import Playbooks
 import Reports

@@ -2,6 +2,7 @@ import Advising
 import ArgumentParser
 import Diagnostics
 import Docket
+import Files
 import Playbooks
 import Reports
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Files
 import Reports
 
 /// `advisor schema`: the JSON Schema by which editors complete and check files.

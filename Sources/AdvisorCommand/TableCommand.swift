@@ -1,6 +1,7 @@
 import ArgumentParser
 import Diagnostics
 import Docket
+import Files
 import Glibc
 import Playbooks
 import Reports

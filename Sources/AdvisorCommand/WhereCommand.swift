@@ -1,5 +1,7 @@
 import ArgumentParser
 import Diagnostics
+import Docket
+import Files
 import Playbooks
 import Reports
 import RuleReports

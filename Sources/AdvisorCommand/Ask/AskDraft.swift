@@ -1,5 +1,6 @@
 import Diagnostics
 import Docket
+import Files
 import Glibc
 import Playbooks
 

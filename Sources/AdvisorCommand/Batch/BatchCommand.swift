@@ -3,6 +3,7 @@ import ArgumentParser
 import Diagnostics
 import Docket
 import FEEL
+import Files
 import Parallelism
 import Playbooks
 import Reports

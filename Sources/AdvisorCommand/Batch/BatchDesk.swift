@@ -2,6 +2,7 @@ import Advising
 import Diagnostics
 import Docket
 import FEEL
+import Files
 import Parallelism
 import Playbooks
 import Reports

@@ -1,5 +1,6 @@
 import Diagnostics
 import FEEL
+import Files
 import Reports
 import YAML
 

@@ -1,8 +1,10 @@
 import Advising
 import ArgumentParser
+import CaseStore
 import Caseload
 import Diagnostics
 import Docket
+import Files
 import Parallelism
 import Playbooks
 
@@ -121,24 +123,4 @@ struct CaseFiles {
     for name in names(path, language) { files.append(try file(name).get()) }
     return files
   }
-}
-
-extension LoadedCase {
-  /// Why the file cannot be used; nil where it can.
-  fileprivate var fault: UnreadableCase? {
-    guard content == nil else { return nil }
-    let first = diagnostics.first { $0.severity == .error }
-    let line = first.map { $0.place.start.line }
-    let reason = first.map(\.message) ?? Wording(en: "it cannot be read", zh: "无法读取")
-    return UnreadableCase(
-      id: id ?? file.name.fileName,
-      reason: line.map {
-        Wording(en: "line \($0): \(reason.en)", zh: "第 \($0) 行：\(reason.zh)")
-      } ?? reason)
-  }
-}
-
-extension String {
-  /// The last name of the path.
-  fileprivate var fileName: String { split(separator: "/").last.map(String.init) ?? self }
 }

@@ -1,6 +1,7 @@
 import Advising
 import Diagnostics
 import Docket
+import Files
 import Playbooks
 
 /// Case files that one of two versions of a playbook can read, preferably the new one.

@@ -1,5 +1,6 @@
 import CProcess
 import CompiledRules
+import Files
 import Glibc
 import Parallelism
 import Playbooks

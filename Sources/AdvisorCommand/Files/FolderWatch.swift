@@ -1,3 +1,4 @@
+import Files
 import Glibc
 
 /// Waits until a YAML file in a folder changes.

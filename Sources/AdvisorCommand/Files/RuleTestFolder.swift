@@ -1,5 +1,6 @@
 import Diagnostics
 import FEEL
+import Files
 import Playbooks
 import Reports
 import RuleReports

@@ -1,5 +1,7 @@
 import ArgumentParser
 import Diagnostics
+import Docket
+import Files
 import Glibc
 import Parallelism
 import Playbooks
@@ -95,6 +97,18 @@ enum Failing {
       return try work()
     } catch {
       Console.error("advisor: \(error.message[language])\n")
+      throw ExitCode(2)
+    }
+  }
+
+  /// The same for what was typed; all slips are told.
+  static func orExit<Result>(
+    _ language: Language, _ work: () throws(Slips) -> Result
+  ) throws -> Result {
+    do {
+      return try work()
+    } catch {
+      Console.error(error.diagnostics, language)
       throw ExitCode(2)
     }
   }

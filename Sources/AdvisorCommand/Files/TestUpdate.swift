@@ -1,5 +1,6 @@
 import ArgumentParser
 import Diagnostics
+import Files
 import Verification
 
 /// Writes updated expectations into the test files.

@@ -1,3 +1,4 @@
+import Files
 import Glibc
 
 /// Runs another program and reads what it prints.

@@ -3,6 +3,7 @@ import ArgumentParser
 import Caseload
 import Diagnostics
 import FEEL
+import Files
 import Glibc
 import Playbooks
 import Reports

@@ -1,6 +1,7 @@
 import Diagnostics
 import Docket
 import FEEL
+import Files
 import Playbooks
 import Reports
 import Tables

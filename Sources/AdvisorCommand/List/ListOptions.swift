@@ -4,6 +4,7 @@ import Caseload
 import Diagnostics
 import Docket
 import FEEL
+import Files
 import Parallelism
 import Playbooks
 import Reports

@@ -2,6 +2,7 @@ import Advising
 import ArgumentParser
 import Caseload
 import Diagnostics
+import Docket
 import Playbooks
 import Reports
 
@@ -39,8 +40,10 @@ struct TriageCommand: ParsableCommand {
 
   func run() throws {
     let input = try list.read()
-    let office = try office.map {
-      try TypedName.office($0, of: input.advisor.playbook, list.language.language)
+    let office = try office.map { name in
+      try Failing.orExit(list.language.language) { () throws(Slips) in
+        try TypedName.office(name, of: input.advisor.playbook, option: "--office")
+      }
     }
     let whole = input.list()
     let entries = whole.entries.filter { entry in

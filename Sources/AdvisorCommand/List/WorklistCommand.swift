@@ -2,6 +2,7 @@ import Advising
 import ArgumentParser
 import Caseload
 import Diagnostics
+import Docket
 import Playbooks
 import Reports
 
@@ -37,8 +38,10 @@ struct WorklistCommand: ParsableCommand {
   func run() throws {
     let input = try list.read()
     let language = list.language.language
-    let office = try office.map {
-      try TypedName.office($0, of: input.advisor.playbook, language)
+    let office = try office.map { name in
+      try Failing.orExit(language) { () throws(Slips) in
+        try TypedName.office(name, of: input.advisor.playbook, option: "--office")
+      }
     }
     let whole = input.list()
     if let figure {

@@ -2,6 +2,7 @@ import ArgumentParser
 import Diagnostics
 import Docket
 import FEEL
+import Files
 import Glibc
 import Playbooks
 

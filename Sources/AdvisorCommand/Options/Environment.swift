@@ -1,6 +1,7 @@
 import CProcess
 import Diagnostics
 import FEEL
+import Files
 import Glibc
 
 /// What a command takes from its surroundings: the locale, the date and time, the terminal.

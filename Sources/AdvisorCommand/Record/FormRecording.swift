@@ -1,8 +1,10 @@
 import Advising
+import CaseStore
 import ArgumentParser
 import Diagnostics
 import Docket
 import FEEL
+import Files
 import Playbooks
 import Reports
 import Tables

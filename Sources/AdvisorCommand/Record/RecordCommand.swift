@@ -1,8 +1,10 @@
 import Advising
 import ArgumentParser
+import CaseStore
 import Diagnostics
 import Docket
 import FEEL
+import Files
 import Playbooks
 import Reports
 import YAML
@@ -161,7 +163,7 @@ struct RecordCommand: ParsableCommand {
     try Failing.orExit(language) { () throws(FileFault) in
       try DurableFile.write(trial.recording.text, to: file)
     }
-    Console.error(trial.said(today: date.date))
+    Console.error(trial.said(today: date.date).map(Console.wrapped).joined())
   }
 
   /// Why the entry is refused, and how to write it all the same.

@@ -1,27 +1,25 @@
-import Advising
-import ArgumentParser
-import Diagnostics
-import Docket
-import FEEL
-import Playbooks
+package import Advising
+package import Diagnostics
+package import FEEL
+package import Playbooks
 
-/// A name on the command line, with a part of the case after `@` where one is given.
-struct TypedName {
+/// A name as people type it, with a part of the case after `@` where one is given.
+package struct TypedName: Sendable {
   private let source: SourceFile
   /// The name before `@`.
-  let name: String
+  package let name: String
   /// The part after `@`; nil where there is no `@`.
-  let partName: String?
+  package let partName: String?
   /// Where the name stands.
-  let namePlace: Place
+  package let namePlace: Place
   /// Where the part stands.
-  let partPlace: Place
+  package let partPlace: Place
 
   /// Splits the text; `option` is what messages call it.
-  init(_ text: String, option: String) { self.init(prefix: text[...], of: text, option: option) }
+  package init(_ text: String, option: String) { self.init(prefix: text[...], of: text, option: option) }
 
   /// Splits the beginning of a text.
-  init(prefix: Substring, of text: String, option: String) {
+  package init(prefix: Substring, of text: String, option: String) {
     source = SourceFile(typed: text, for: option)
     let pieces = prefix.split(maxSplits: 1, omittingEmptySubsequences: false) {
       "@＠".contains($0)
@@ -34,7 +32,7 @@ struct TypedName {
   }
 
   /// A name in which `@` means nothing.
-  init(whole text: String, option: String) {
+  package init(whole text: String, option: String) {
     source = SourceFile(typed: text, for: option)
     (name, partName) = (text, nil)
     namePlace = Place(source, Span(0, text.utf8.count))
@@ -42,7 +40,7 @@ struct TypedName {
   }
 
   /// The name of a part alone.
-  init(part text: String, option: String) {
+  package init(part text: String, option: String) {
     source = SourceFile(typed: text, for: option)
     (name, partName) = ("", text)
     namePlace = Place(source, Span(0, text.utf8.count))
@@ -52,7 +50,7 @@ struct TypedName {
   /// What the name means; nil, with a slip, where that is nothing or not clear.
   ///
   /// `end` is the end of the finding's id, as in `unknown-remedy`.
-  func find<Key>(
+  package func find<Key>(
     _ search: NameSearch<Key>, _ end: String, _ kind: Wording, _ slips: inout [Diagnostic]
   ) -> Key? {
     if case .found(let key) = search.find(name) { return key }
@@ -61,7 +59,7 @@ struct TypedName {
   }
 
   /// The fact that is named; nil, with a slip, where there is none.
-  func fact(of playbook: Playbook, _ slips: inout [Diagnostic]) -> Slot? {
+  package func fact(of playbook: Playbook, _ slips: inout [Diagnostic]) -> Slot? {
     if let slot = playbook.vocabulary.slot(named: name), playbook.fact(at: slot) != nil {
       return slot
     }
@@ -72,9 +70,9 @@ struct TypedName {
     return find(NameSearch(facts), "fact", SectionName.facts.word, &slips)
   }
 
-  /// The office that an option names; without one a message, and status 2.
-  static func office(_ text: String, of playbook: Playbook, _ language: Language) throws
-    -> Reference<Office>
+  /// The office that is named by its id, its title or a short form of it.
+  package static func office(_ text: String, of playbook: Playbook, option: String)
+    throws(Slips) -> Reference<Office>
   {
     let offices = playbook.offices.indices.map { index in
       Named(
@@ -84,14 +82,13 @@ struct TypedName {
     let search = NameSearch(offices)
     if case .found(let office) = search.find(text, orShort: true) { return office }
     var slips: [Diagnostic] = []
-    _ = TypedName(whole: text, option: "--office")
+    _ = TypedName(whole: text, option: option)
       .find(search, "office", SectionName.offices.word, &slips)
-    Console.error(slips, language)
-    throw ExitCode(2)
+    throw Slips(slips)
   }
 
   /// The id of the part that is named; nil, with a slip, where the case has none of that name.
-  func part(of content: Case, _ slips: inout [Diagnostic]) -> String? {
+  package func part(of content: Case, _ slips: inout [Diagnostic]) -> String? {
     guard let partName else { return nil }
     if case .found(let id) = content.parts.named.find(partName) { return id }
     slips.append(unknownPart(among: content.parts))
@@ -99,7 +96,7 @@ struct TypedName {
   }
 
   /// The slip that none of the parts has the name.
-  func unknownPart(among parts: [Case.Part]) -> Diagnostic {
+  package func unknownPart(among parts: [Case.Part]) -> Diagnostic {
     parts.named.diagnostic(
       partName ?? "", to: "part", Wording(en: "part", zh: "部分"), at: partPlace)
   }

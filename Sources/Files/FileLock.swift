@@ -1,10 +1,9 @@
-import Diagnostics
 import Glibc
 
 /// Keeps two runs of the program from changing a file at the same time.
 ///
 /// The second one waits, and then reads what the first one wrote.
-enum FileLock {
+package enum FileLock {
   /// The longest wait for the lock, in milliseconds.
   private static let patience = 10_000
   /// The time between two attempts, in milliseconds.
@@ -13,7 +12,7 @@ enum FileLock {
   /// Does the work while the file is locked; the lock is released in any case.
   ///
   /// The work is done without a lock if the path is not a plain file, or cannot be locked there.
-  static func holding<Result>(_ path: String, _ work: () throws -> Result) throws -> Result {
+  package static func holding<Result>(_ path: String, _ work: () throws -> Result) throws -> Result {
     let descriptor = try acquire(path)
     defer { if let descriptor { close(descriptor) } }
     return try work()

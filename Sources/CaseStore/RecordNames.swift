@@ -1,15 +1,15 @@
-import Advising
-import Diagnostics
-import Playbooks
+package import Advising
+package import Diagnostics
+package import Playbooks
 import Reports
 
 /// What `record` knows by name: the remedies of a playbook, and the states of an entry.
-enum RecordNames {
+package enum RecordNames {
   /// The word for a state in messages.
-  static let status = Wording(en: "state", zh: "状态")
+  package static let status = Wording(en: "state", zh: "状态")
 
   /// The states by their names in both languages.
-  static let statuses = NameSearch(
+  package static let statuses = NameSearch(
     LogEntry.Status.allCases.map { status in
       let words = Language.allCases.map { language in
         Text.Translation(language: language.rawValue, text: Labels.log(status)[language])
@@ -18,7 +18,7 @@ enum RecordNames {
     })
 
   /// The remedies of the playbook.
-  static func remedies(_ playbook: Playbook) -> NameSearch<Reference<Remedy>> {
+  package static func remedies(_ playbook: Playbook) -> NameSearch<Reference<Remedy>> {
     NameSearch(
       playbook.remedies.references(where: { _ in true }).map { remedy in
         let own = playbook[remedy].declaration

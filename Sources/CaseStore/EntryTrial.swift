@@ -1,19 +1,21 @@
-import Advising
-import Diagnostics
-import Docket
-import FEEL
+package import Advising
+package import Diagnostics
+package import Docket
+package import FEEL
 import Playbooks
 import Reports
-import YAML
+package import YAML
 
 /// An entry of the log held to its case, with what writing it would make of the case file.
 ///
 /// It is judged as of its day, by the facts that were known then (contract, section 5, `record`).
-struct EntryTrial {
-  let entry: LogEntry
-  let recording: Recorder.Recording
+package struct EntryTrial {
+  /// The entry.
+  package let entry: LogEntry
+  /// What becomes of the case file.
+  package let recording: Recorder.Recording
   /// Why it is not to be written, one line each; none where nothing speaks against it.
-  let refusals: [String]
+  package let refusals: [String]
   private let content: Case
   private let remarks: RecordRemarks
   private let situations: [Situation]
@@ -23,7 +25,7 @@ struct EntryTrial {
   private let path: String
 
   /// Tries the entry on a case that was read without errors; `today` is the as-of date.
-  init(
+  package init(
     _ entry: LogEntry, in content: Case, _ document: Document, _ advisor: Advisor, path: String,
     today: CalendarDate, _ language: Language
   ) throws(EditFault) {
@@ -47,27 +49,25 @@ struct EntryTrial {
   }
 
   /// What is odd about the entry, though it can be written.
-  var cautions: [String] { remarks.cautions(situations, after: done) }
+  package var cautions: [String] { remarks.cautions(situations, after: done) }
 
   /// All that is said once the entry is written: what was recorded, what is odd, what follows.
-  func said(today: CalendarDate) -> String {
+  package func said(today: CalendarDate) -> [String] {
     let parts: AdviceParts = [.blockers, .actions]
     let follows = remarks.follows(
       in: advisor.advise(recording.case.known(on: today), on: today, parts: parts),
       before: advisor.advise(content.known(on: today), on: today, parts: parts))
-    let lines =
-      [recorded] + facts + remarks.lines(situations, after: done)
+    return [recorded] + facts + remarks.lines(situations, after: done)
       + [remarks.papers(situations), follows].compactMap { $0 }
-    return lines.map(Console.wrapped).joined()
   }
 
   /// What was recorded, with the names of the playbook.
-  var recorded: String {
+  package var recorded: String {
     Wording(en: "recorded in \(path): \(what)", zh: "已记入 \(path)：\(what)")[language]
   }
 
   /// What would be recorded.
-  var planned: String {
+  package var planned: String {
     Wording(en: "would be recorded in \(path): \(what)", zh: "将记入 \(path)：\(what)")[language]
   }
 

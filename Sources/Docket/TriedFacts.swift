@@ -1,14 +1,12 @@
-import Advising
-import ArgumentParser
+package import Advising
 import Diagnostics
-import Docket
-import FEEL
-import Playbooks
+package import FEEL
+package import Playbooks
 
 /// Facts tried with `--set`: they change the advice, but no file.
-struct TriedFacts {
+package struct TriedFacts: Sendable {
   /// One `--set`: the fact, the part that it concerns, and the text as typed.
-  struct Setting {
+  struct Setting: Sendable {
     let fact: Slot
     let name: TypedName
     let content: Content
@@ -23,7 +21,7 @@ struct TriedFacts {
   }
 
   /// The new content of a fact.
-  enum Content {
+  enum Content: Sendable {
     case value(Value)
     /// The value of a FEEL expression over the facts as they are.
     case formula(Program)
@@ -33,12 +31,10 @@ struct TriedFacts {
 
   let settings: [Setting]
   private let playbook: Playbook
-  private let language: Language
 
-  /// Reads `FACT[@PART]=FEEL`; faults are reported together, with exit status 2.
-  init(_ texts: [String], _ playbook: Playbook, _ language: Language) throws {
+  /// Reads `FACT[@PART]=FEEL`, each text as one setting; all faults are reported together.
+  package init(_ texts: [String], _ playbook: Playbook) throws(Slips) {
     self.playbook = playbook
-    self.language = language
     var settings: [Setting] = []
     var diagnostics: [Diagnostic] = []
     for text in texts {
@@ -48,16 +44,15 @@ struct TriedFacts {
       }
     }
     self.settings = settings
-    guard diagnostics.isEmpty else {
-      Console.error(diagnostics, language)
-      throw ExitCode(2)
-    }
+    if !diagnostics.isEmpty { throw Slips(diagnostics) }
   }
 
   /// The cases with all facts set; an expression reads the facts as they were before.
   ///
-  /// A part that no case has ends the command with status 2.
-  func applied(to cases: [Case], _ advisor: Advisor, on date: CalendarDate) throws -> [Case] {
+  /// A part that no case has is a slip.
+  package func applied(to cases: [Case], _ advisor: Advisor, on date: CalendarDate)
+    throws(Slips) -> [Case]
+  {
     var result = cases
     var slips: [Diagnostic] = []
     for setting in settings {
@@ -71,8 +66,7 @@ struct TriedFacts {
           setting, parts[index], in: cases[index], result[index], advisor, on: date)
       }
     }
-    Console.error(slips, language)
-    guard slips.isEmpty else { throw ExitCode(2) }
+    if !slips.isEmpty { throw Slips(slips) }
     return result
   }
 
@@ -80,7 +74,7 @@ struct TriedFacts {
   private func set(
     _ setting: Setting, _ part: String?, in before: Case, _ after: Case, _ advisor: Advisor,
     on date: CalendarDate
-  ) throws -> Case {
+  ) throws(Slips) -> Case {
     func stating(_ value: Value, part: String?) -> Case {
       let statement = Statement(value: value, source: "--set", status: .stated)
       return after.stating(statement, of: setting.fact, part: part)
@@ -102,15 +96,14 @@ struct TriedFacts {
       guard value.isStated, !value.isNull, isAllowed else {
         let source = SourceFile(typed: setting.text, for: "--set")
         let place = Place(source, Span(0, setting.text.utf8.count))
-        Console.error([.noValue(value.isStated ? value.text : "?", at: place)], language)
-        throw ExitCode(2)
+        throw Slips([.noValue(value.isStated ? value.text : "?", at: place)])
       }
       return stating(value, part: part)
     }
   }
 
   /// The effect of the settings on the advice on a case; nil if nothing is tried.
-  func trial(of before: Case, with after: Case, _ advisor: Advisor, on date: CalendarDate)
+  package func trial(of before: Case, with after: Case, _ advisor: Advisor, on date: CalendarDate)
     -> FactTrial?
   {
     if settings.isEmpty { return nil }

@@ -1,18 +1,18 @@
-import Diagnostics
 import Glibc
 
 /// Writes a file as a whole: a new file is written beside it, synced, and renamed.
 ///
 /// After a power cut there is the old file or the new one, never a part of one.
-enum DurableFile {
-  static func write(_ bytes: [UInt8], to path: String) throws(FileFault) {
+package enum DurableFile {
+  /// Writes the bytes; the file is the old one or has all of them.
+  package static func write(_ bytes: [UInt8], to path: String) throws(FileFault) {
     let writer = try Writer(path)
     try writer.add(bytes)
     try writer.end()
   }
 
   /// A file that is written in pieces; until the end it is as it was.
-  final class Writer {
+  package final class Writer {
     private let path: String
     private let target: String
     /// The new file beside the target; nil where something is written to that no file can replace.
@@ -20,7 +20,8 @@ enum DurableFile {
     private let descriptor: Int32
     private var isWhole = false
 
-    init(_ path: String) throws(FileFault) {
+    /// Begins a new file that is to take the place of the one at the path.
+    package init(_ path: String) throws(FileFault) {
       (self.path, target) = (path, resolved(path))
       if isDevice(target) {
         beside = nil
@@ -41,12 +42,13 @@ enum DurableFile {
       if !isWhole, let beside { unlink(beside) }
     }
 
-    func add(_ bytes: [UInt8]) throws(FileFault) {
+    /// Adds bytes at the end.
+    package func add(_ bytes: [UInt8]) throws(FileFault) {
       try Folder.writeAll(bytes, to: descriptor, path)
     }
 
     /// Puts the new file in the place of the old one.
-    func end() throws(FileFault) {
+    package func end() throws(FileFault) {
       guard let beside else { return }
       guard fsync(descriptor) == 0, rename(beside, target) == 0 else {
         throw FileFault(path: path, code: errno)
@@ -60,7 +62,7 @@ enum DurableFile {
   ///
   /// The new files are made beside the old ones first. Where one of them cannot take its place, those
   /// before it get their old content back. `beforeEach` is called before a file takes its place.
-  static func write(
+  package static func write(
     _ files: [(path: String, bytes: [UInt8])], beforeEach: (String) -> Void = { _ in }
   ) throws(FileFault) {
     for file in files { try check(file.path) }
@@ -91,7 +93,7 @@ enum DurableFile {
   ///
   /// A new file takes its place, which the system would allow although the old one is protected. The
   /// administrator may write to every file, here as everywhere.
-  static func check(_ path: String) throws(FileFault) {
+  package static func check(_ path: String) throws(FileFault) {
     guard let mode = permissions(of: resolved(path)), access(path, W_OK) != 0, errno == EACCES
     else { return }
     throw FileFault(path: path, code: mode & 0o222 == 0 ? FileFault.writeProtected : EACCES)
@@ -122,53 +124,5 @@ enum DurableFile {
     guard descriptor >= 0 else { return }
     fsync(descriptor)
     close(descriptor)
-  }
-}
-
-/// A file that cannot be read or written, and the system's error number.
-struct FileFault: Error {
-  let path: String
-  let code: Int32
-
-  /// The file is there, and has no write permission; no error number of the system.
-  static let writeProtected: Int32 = -1
-  /// The folder has no file of rules; no error number of the system.
-  static let noRules: Int32 = -2
-
-  var message: Wording {
-    let reason = String(cString: strerror(code))
-    let known: Wording =
-      switch code {
-      case ENOENT where access(path + ".yaml", F_OK) == 0:
-        Wording(
-          en: "there is no such file or folder; did you mean `\(path).yaml`?",
-          zh: "没有这个文件或文件夹，是否想写 `\(path).yaml`？")
-      case ENOENT: Wording(en: "there is no such file or folder", zh: "没有这个文件或文件夹")
-      case EACCES, EPERM: Wording(en: "it may not be opened", zh: "没有打开的权限")
-      case Self.writeProtected:
-        Wording(
-          en: "it is write-protected, and nothing was written; `chmod u+w \(path)` permits it",
-          zh: "文件为只读，未写入；如需修改，请先运行 `chmod u+w \(path)`")
-      case Self.noRules:
-        Wording(
-          en:
-            "there is no file of rules (`*.yaml`) here; `advisor new playbook \(path)` begins some",
-          zh: "该文件夹中没有规则文件（`*.yaml`）；可用 `advisor new playbook \(path)` 新建一套")
-      case EEXIST: Wording(en: "it is there already; nothing was written", zh: "文件已存在，未写入")
-      case EISDIR: Wording(en: "it is a folder", zh: "这是一个文件夹")
-      case ENOTDIR: Wording(en: "it is no folder", zh: "这不是文件夹")
-      case ESTALE:
-        Wording(
-          en: "it was changed by somebody else meanwhile, and was not written",
-          zh: "文件已被他人修改，未写入，请重新运行")
-      case EWOULDBLOCK:
-        Wording(
-          en: "somebody else is writing to it; nothing was written, run the command again",
-          zh: "他人正在写入此文件；本次未写入，请稍后重新运行")
-      case EROFS: Wording(en: "nothing can be written there", zh: "此处只能读取，不能写入")
-      case ENOSPC: Wording(en: "the disk is full", zh: "磁盘已满")
-      default: Wording(en: reason, zh: reason)
-      }
-    return Wording(en: "\(path): \(known.en)", zh: "\(path)：\(known.zh)")
   }
 }

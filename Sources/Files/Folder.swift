@@ -1,11 +1,10 @@
-import Diagnostics
 import Glibc
 import YAML
 
 /// Reads files, and finds YAML files in folders.
-enum Folder {
+package enum Folder {
   /// The bytes of a file; `-` is standard input.
-  static func read(_ path: String) throws(FileFault) -> [UInt8] {
+  package static func read(_ path: String) throws(FileFault) -> [UInt8] {
     if path == "-" { return try readAll(STDIN_FILENO, path) }
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw FileFault(path: path, code: errno) }
@@ -14,7 +13,7 @@ enum Folder {
   }
 
   /// Hands the bytes of a file to `take` as they come, in pieces; `-` is standard input.
-  static func read(
+  package static func read(
     _ path: String, pieces take: ([UInt8]) throws(FileFault) -> Void
   ) throws(FileFault) {
     let descriptor = path == "-" ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
@@ -34,13 +33,14 @@ enum Folder {
     }
   }
 
-  static func isFolder(_ path: String) -> Bool {
+  /// Whether the path is a folder.
+  package static func isFolder(_ path: String) -> Bool {
     var info = stat()
     return stat(path, &info) == 0 && info.st_mode & S_IFMT == S_IFDIR
   }
 
   /// Creates the folder, and the folders above it if they are missing.
-  static func make(_ path: String) throws(FileFault) {
+  package static func make(_ path: String) throws(FileFault) {
     var made = path.hasPrefix("/") ? "/" : ""
     for step in path.split(separator: "/") {
       made += made.isEmpty || made == "/" ? step : "/" + step
@@ -54,20 +54,15 @@ enum Folder {
   }
 
   /// The paths of files, relative to their folder and sorted by their bytes.
-  struct Listing {
+  package struct Listing: Sendable {
     /// The YAML files.
-    var yaml: [String] = []
+    package var yaml: [String] = []
     /// The files that look like YAML files, and are not read because of their names.
-    var mistaken: [String] = []
-
-    /// Warns of the files that are not read.
-    func tellMistaken(below root: String, _ language: Language) {
-      Console.error(mistaken.map { .fileNotRead(Folder.path($0, below: root)) }, language)
-    }
+    package var mistaken: [String] = []
   }
 
   /// The path of a file in a folder.
-  static func path(_ name: String, below root: String) -> String {
+  package static func path(_ name: String, below root: String) -> String {
     root.hasSuffix("/") ? root + name : "\(root)/\(name)"
   }
 
@@ -75,7 +70,7 @@ enum Folder {
   ///
   /// Folders with one of the skipped names are left out, and so is what is hidden: names that begin
   /// with a dot, such as `.git`.
-  static func listing(below root: String, skipping: Set<String> = []) throws(FileFault) -> Listing {
+  package static func listing(below root: String, skipping: Set<String> = []) throws(FileFault) -> Listing {
     var found = Listing()
     var open = [""]
     while let folder = open.popLast() {
@@ -100,12 +95,12 @@ enum Folder {
   }
 
   /// The names in a folder, sorted by their bytes.
-  static func names(in folder: String) throws(FileFault) -> [String] {
+  package static func names(in folder: String) throws(FileFault) -> [String] {
     try entries(of: folder).map(\.name).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
   /// Removes a file.
-  static func remove(_ path: String) throws(FileFault) {
+  package static func remove(_ path: String) throws(FileFault) {
     guard unlink(path) == 0 else { throw FileFault(path: path, code: errno) }
   }
 
@@ -126,7 +121,7 @@ enum Folder {
   }
 
   /// Writes all of the bytes; `path` is what the fault names where that fails.
-  static func writeAll(_ bytes: [UInt8], to descriptor: Int32, _ path: String) throws(FileFault) {
+  package static func writeAll(_ bytes: [UInt8], to descriptor: Int32, _ path: String) throws(FileFault) {
     let code: Int32? = bytes.withUnsafeBytes { bytes in
       var rest = bytes
       while !rest.isEmpty {
@@ -142,7 +137,8 @@ enum Folder {
     if let code { throw FileFault(path: path, code: code) }
   }
 
-  static func readAll(_ descriptor: Int32, _ path: String) throws(FileFault) -> [UInt8] {
+  /// All bytes that can be read from the descriptor; `path` is what the fault names.
+  package static func readAll(_ descriptor: Int32, _ path: String) throws(FileFault) -> [UInt8] {
     var info = stat()
     let size = fstat(descriptor, &info) == 0 ? Int(info.st_size) : 0
     // One byte more than the size, so that the end of the file is seen without enlarging the
