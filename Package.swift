@@ -21,7 +21,11 @@ func tests(of name: String, _ dependencies: [Target.Dependency] = []) -> Target 
 
 let package = Package(
   name: "advisor",
-  products: [.executable(name: "advisor", targets: ["AdvisorCommand"])],
+  products: [
+    .executable(name: "advisor", targets: ["AdvisorCommand"]),
+    // What the server beside this package, in `Workbench`, is made of.
+    .library(name: "Workbench", targets: ["Workbench"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2")
   ],
@@ -66,6 +70,12 @@ let package = Package(
     module(
       "RuleReports",
       ["Diagnostics", "FEEL", "Playbooks", "Advising", "Verification", "Reports"]),
+    module(
+      "Workbench",
+      [
+        "Diagnostics", "YAML", "FEEL", "Playbooks", "Advising", "Caseload", "Docket", "Reports",
+        "RuleReports", "Verification", "CaseStore", "Files",
+      ]),
     module(
       "LanguageServer",
       ["Diagnostics", "YAML", "FEEL", "Playbooks", "Docket", "Verification", "Reports"]),

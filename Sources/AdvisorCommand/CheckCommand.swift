@@ -1,4 +1,5 @@
 import ArgumentParser
+import CaseStore
 import Diagnostics
 import Docket
 import Files
@@ -51,7 +52,7 @@ struct CheckCommand: ParsableCommand {
     let path = try folder ?? rules.rules
     let language = language.language
     var files = try Failing.orExit(language) { () throws(FileFault) in
-      try Rulebook.files(path)
+      try RuleFolder.files(path)
     }
     if fix { files = try mend(files, in: path) }
     let loaded = PlaybookLoader.load(files)
@@ -83,7 +84,7 @@ struct CheckCommand: ParsableCommand {
   /// What is wrong in the promises of the playbook.
   private func promiseFindings(_ playbook: Playbook, in path: String) throws -> [Diagnostic] {
     let file = try Failing.orExit(language.language) { () throws(FileFault) in
-      try Rulebook.propertiesFile(path)
+      try RuleFolder.propertiesFile(path)
     }
     guard let file else { return [] }
     var reader = PropertyReader(playbook)

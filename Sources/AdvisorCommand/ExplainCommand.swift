@@ -117,7 +117,9 @@ extension AskedAbout {
   }
 
   /// Tells the states of the parts, each written as it can be asked for; the status to end with.
-  fileprivate func differing(_ states: [(part: String, state: String)], _ language: Language) -> ExitCode {
+  fileprivate func differing(_ states: [(part: String, state: String)], _ language: Language)
+    -> ExitCode
+  {
     let lines = states.map { "  \(id)@\($0.part)  \($0.state)\n" }.joined()
     let head = Wording(
       en: "advisor: `\(id)` differs between the parts of the case; ask about one of them",

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CaseStore
 import Diagnostics
 import Files
 import Glibc
@@ -102,7 +103,7 @@ struct NewCommand: ParsableCommand {
   {
     let folder = try rules.rules
     let files = try Failing.orExit(language) { () throws(FileFault) in
-      try Rulebook.files(folder)
+      try RuleFolder.files(folder)
     }
     let playbook = PlaybookLoader.load(files).playbook
     let text = EntryTemplate(playbook, language: language).text(kind, id: id)

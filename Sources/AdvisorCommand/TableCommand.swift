@@ -1,4 +1,5 @@
 import ArgumentParser
+import CaseStore
 import Diagnostics
 import Docket
 import Files
@@ -42,7 +43,7 @@ struct TableArguments: ParsableArguments {
   /// The files of the rules and the playbook that they are; with errors the command ends.
   func open() throws -> (files: [SourceFile], playbook: Playbook) {
     let files = try Failing.orExit(language.language) { () throws(FileFault) in
-      try Rulebook.files(folder)
+      try RuleFolder.files(folder)
     }
     let playbook = try Rulebook.usable(PlaybookLoader.load(files), in: folder, language.language)
     return (files, playbook)

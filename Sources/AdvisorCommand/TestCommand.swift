@@ -1,4 +1,5 @@
 import ArgumentParser
+import CaseStore
 import Diagnostics
 import Docket
 import FEEL

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CaseStore
 import Diagnostics
 import Files
 import Playbooks
@@ -53,7 +54,7 @@ struct VerifyCommand: ParsableCommand {
     -> [Property]
   {
     let file = try Failing.orExit(language) { () throws(FileFault) in
-      try Rulebook.propertiesFile(path)
+      try RuleFolder.propertiesFile(path)
     }
     guard let file else { return [] }
     var reader = PropertyReader(playbook)

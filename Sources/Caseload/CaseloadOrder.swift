@@ -24,7 +24,8 @@ package enum CaseloadOrder: String, Sendable, CaseIterable {
     }.map { entries[$0] }
   }
 
-  private func key(_ entry: CaseloadEntry) -> [Int] {
+  /// The place of the case in this order: the lesser one comes first.
+  package func key(_ entry: CaseloadEntry) -> [Int] {
     let due = entry.due?.daysSinceEpoch ?? Int.max
     switch self {
     case .attention: return [entry.isOverdue ? 0 : 1, entry.state.urgency, due]

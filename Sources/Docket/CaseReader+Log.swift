@@ -34,7 +34,8 @@ extension CaseReader {
     return entries
   }
 
-  private mutating func entry(_ node: Node, in file: SourceFile, parts: [String]) -> LogEntry? {
+  /// One entry of a log; nil where it lacks what every entry has.
+  package mutating func entry(_ node: Node, in file: SourceFile, parts: [String]) -> LogEntry? {
     let what = Wording(en: "a log entry", zh: "一条记录")
     guard
       let fields = MappingReader(node, in: file, of: what, keys: Self.entryKeys, into: &diagnostics)

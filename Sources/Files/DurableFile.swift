@@ -58,6 +58,16 @@ package enum DurableFile {
     }
   }
 
+  /// Adds bytes at the end of a file, which is made where it is missing; they are on disk when this
+  /// returns.
+  package static func append(_ bytes: [UInt8], to path: String) throws(FileFault) {
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o644)
+    guard descriptor >= 0 else { throw FileFault(path: path, code: errno) }
+    defer { close(descriptor) }
+    try Folder.writeAll(bytes, to: descriptor, path)
+    guard fsync(descriptor) == 0 else { throw FileFault(path: path, code: errno) }
+  }
+
   /// Writes several files: all of them, or none.
   ///
   /// The new files are made beside the old ones first. Where one of them cannot take its place, those

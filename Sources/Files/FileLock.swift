@@ -12,7 +12,8 @@ package enum FileLock {
   /// Does the work while the file is locked; the lock is released in any case.
   ///
   /// The work is done without a lock if the path is not a plain file, or cannot be locked there.
-  package static func holding<Result>(_ path: String, _ work: () throws -> Result) throws -> Result {
+  package static func holding<Result>(_ path: String, _ work: () throws -> Result) throws -> Result
+  {
     let descriptor = try acquire(path)
     defer { if let descriptor { close(descriptor) } }
     return try work()

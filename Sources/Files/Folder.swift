@@ -70,7 +70,9 @@ package enum Folder {
   ///
   /// Folders with one of the skipped names are left out, and so is what is hidden: names that begin
   /// with a dot, such as `.git`.
-  package static func listing(below root: String, skipping: Set<String> = []) throws(FileFault) -> Listing {
+  package static func listing(below root: String, skipping: Set<String> = []) throws(FileFault)
+    -> Listing
+  {
     var found = Listing()
     var open = [""]
     while let folder = open.popLast() {
@@ -121,7 +123,9 @@ package enum Folder {
   }
 
   /// Writes all of the bytes; `path` is what the fault names where that fails.
-  package static func writeAll(_ bytes: [UInt8], to descriptor: Int32, _ path: String) throws(FileFault) {
+  package static func writeAll(_ bytes: [UInt8], to descriptor: Int32, _ path: String)
+    throws(FileFault)
+  {
     let code: Int32? = bytes.withUnsafeBytes { bytes in
       var rest = bytes
       while !rest.isEmpty {

@@ -1,3 +1,4 @@
+import CaseStore
 import Diagnostics
 import Files
 import Playbooks
@@ -14,9 +15,9 @@ struct NamingFiles {
   ///
   /// Without paths of cases, those of the folder `cases` beside the rules are taken, if there is one.
   init(_ folder: String, cases paths: [String], _ language: Language) throws(FileFault) {
-    rules = try Rulebook.files(folder).map { $0.inFolder(folder) }
+    rules = try RuleFolder.files(folder).map { $0.inFolder(folder) }
     tests = try RuleTestFolder.files(folder)
-    properties = try Rulebook.propertiesFile(folder)?.inFolder(folder)
+    properties = try RuleFolder.propertiesFile(folder)?.inFolder(folder)
     var cases: [SourceFile] = []
     for path in paths.isEmpty ? Self.cases(beside: folder) : paths {
       cases += try CaseFiles.files(path, language)

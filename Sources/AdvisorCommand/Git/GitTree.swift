@@ -1,4 +1,5 @@
 import ArgumentParser
+import CaseStore
 import Diagnostics
 import YAML
 
@@ -54,7 +55,7 @@ struct GitTree {
   /// The files of the playbook in this folder; those that are not read because of their names are
   /// warned of.
   func rules(_ name: String, _ language: Language) -> [SourceFile] {
-    let own = paths.filter { $0 != Rulebook.properties && !isTest($0) }
+    let own = paths.filter { $0 != RuleFolder.properties && !isTest($0) }
     Console.error(own.filter(FileName.isMistaken).map { .fileNotRead("\(name)/\($0)") }, language)
     return files(own)
   }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CaseStore
 import Diagnostics
 import Docket
 import Files
@@ -49,7 +50,7 @@ struct PlaybookVersion {
   func guarded(_ language: Language) throws -> GuardedRules {
     let files =
       try tree?.rules(name, language)
-      ?? Failing.orExit(language) { () throws(FileFault) in try Rulebook.files(name) }
+      ?? Failing.orExit(language) { () throws(FileFault) in try RuleFolder.files(name) }
     let loaded = PlaybookLoader.load(files)
     let playbook = try Rulebook.usable(loaded, in: name, language)
     let tests = try tests(of: playbook, language)
@@ -77,9 +78,9 @@ struct PlaybookVersion {
   }
 
   private func promisesFile(_ language: Language) throws -> SourceFile? {
-    if let tree { return tree.file(at: Rulebook.properties) }
+    if let tree { return tree.file(at: RuleFolder.properties) }
     return try Failing.orExit(language) { () throws(FileFault) in
-      try Rulebook.propertiesFile(name)
+      try RuleFolder.propertiesFile(name)
     }
   }
 }

@@ -76,6 +76,7 @@ extension Statement {
     if let on { entries.append(("on", .string(on.text))) }
     if let askedOn { entries.append(("asked_on", .string(askedOn.text))) }
     if let status { entries.append(("status", .string(status.rawValue))) }
+    if let note { entries.append(("note", .string(note))) }
     return entries
   }
 }

@@ -16,7 +16,9 @@ package struct TypedName: Sendable {
   package let partPlace: Place
 
   /// Splits the text; `option` is what messages call it.
-  package init(_ text: String, option: String) { self.init(prefix: text[...], of: text, option: option) }
+  package init(_ text: String, option: String) {
+    self.init(prefix: text[...], of: text, option: option)
+  }
 
   /// Splits the beginning of a text.
   package init(prefix: Substring, of text: String, option: String) {

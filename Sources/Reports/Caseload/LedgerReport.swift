@@ -2,7 +2,7 @@ import Advising
 package import Caseload
 package import Diagnostics
 import FEEL
-import Playbooks
+package import Playbooks
 import Tables
 
 /// The ledger of a list of cases (`triage`; contract, section 6).
@@ -72,8 +72,21 @@ package struct LedgerReport {
   static func anchor(_ entry: CaseloadEntry) -> String { "case-" + entry.case.id }
 
   /// The table: a row for each case.
-  var table: Page.Table {
-    let columns: [Page.Table.Column] = [
+  var table: Page.Table { Page.Table(columns, list.entries.map(row)) }
+
+  /// The columns of the ledger in a playbook.
+  package static func columns(of playbook: Playbook, _ language: Language) -> [Page.Table.Column] {
+    LedgerReport(list: Caseload([], playbook, on: .epoch), language: language).columns
+  }
+
+  /// The row of one case.
+  package static func row(_ entry: CaseloadEntry, _ language: Language) -> Page.Table.Row {
+    let list = Caseload([entry], entry.advice.playbook, on: entry.advice.date)
+    return LedgerReport(list: list, language: language).row(entry)
+  }
+
+  private var columns: [Page.Table.Column] {
+    [
       .init(say(CaseloadWords.state), width: 12),
       .init(say(CaseloadWords.id), width: 16),
       .init(say(CaseloadWords.project), width: 20),
@@ -91,7 +104,6 @@ package struct LedgerReport {
       .init(say(CaseloadWords.screens), width: 10, isRight: true, .behind),
       .init(say(CaseloadWords.contradictions), width: 9, isRight: true, .behind),
     ]
-    return Page.Table(columns, list.entries.map(row))
   }
 
   private func row(_ entry: CaseloadEntry) -> Page.Table.Row {

@@ -1,23 +1,30 @@
-import Diagnostics
-import FEEL
-import Files
-import Playbooks
-import Reports
-import RuleReports
-import Verification
+package import Diagnostics
+package import Files
+package import Playbooks
+package import Verification
 import YAML
 
-/// Finds and runs the rule tests below the folder of a playbook.
-enum RuleTestFolder {
+/// Finds the rule tests below the folder of a playbook.
+package enum RuleTestFolder {
   /// The tests below a folder, and the findings about their files.
-  struct Found {
-    let files: [SourceFile]
-    let tests: [RuleTest]
-    let diagnostics: [Diagnostic]
+  package struct Found: Sendable {
+    /// The files of tests, in the order of their paths.
+    package let files: [SourceFile]
+    /// The tests, in the order of their files.
+    package let tests: [RuleTest]
+    /// What is wrong with the files.
+    package let diagnostics: [Diagnostic]
+
+    /// Tests that were read from these files.
+    package init(files: [SourceFile], tests: [RuleTest], diagnostics: [Diagnostic]) {
+      self.files = files
+      self.tests = tests
+      self.diagnostics = diagnostics
+    }
   }
 
   /// Reads every test file below a folder named `tests`, in the order of their paths.
-  static func read(_ root: String, _ playbook: Playbook) throws(FileFault) -> Found {
+  package static func read(_ root: String, _ playbook: Playbook) throws(FileFault) -> Found {
     let listing = try Folder.listing(below: root)
     var reader = RuleTestReader(playbook) { path, test in
       let folder = test.name.lastIndex(of: "/").map { String(test.name[...$0]) } ?? ""
@@ -34,7 +41,7 @@ enum RuleTestFolder {
   }
 
   /// The test files below the folder, in the order of their paths.
-  static func files(_ root: String) throws(FileFault) -> [SourceFile] {
+  package static func files(_ root: String) throws(FileFault) -> [SourceFile] {
     try files(Folder.listing(below: root), root)
   }
 
@@ -51,14 +58,5 @@ enum RuleTestFolder {
 
   private static func areTests(_ path: String) -> Bool {
     path.split(separator: "/").dropLast().contains("tests")
-  }
-
-  /// Runs all tests.
-  static func run(_ found: Found, _ root: String, _ playbook: Playbook, today: CalendarDate)
-    -> TestReport
-  {
-    let (results, coverage) = RuleTestRunner(playbook, today: today).run(found.tests)
-    return TestReport(
-      results: results, coverage: coverage, diagnostics: found.diagnostics, rulesFolder: root)
   }
 }

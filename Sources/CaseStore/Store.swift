@@ -1,0 +1,213 @@
+package import Advising
+package import Caseload
+package import Diagnostics
+import Docket
+package import FEEL
+import Files
+import Parallelism
+import Playbooks
+import Synchronization
+
+/// A folder of cases and a folder of rules, for programs that stay open (contract, section 7).
+///
+/// The files are the truth: what lies in memory follows them, also where others write beside it.
+package final class Store: Sendable {
+  /// The folder of the cases.
+  package let folder: String
+  /// The folder of the rules.
+  package let rulesFolder: String
+  /// The day that counts as today.
+  let today: @Sendable () -> CalendarDate
+  private let index: Mutex<Index>
+  /// Held while a file is changed: one change at a time.
+  let changing = Mutex(())
+  /// The advice that was asked for last.
+  private let recent = Mutex(RecentAdvice())
+  /// The lines of the ledger.
+  let ledger = Mutex(LedgerLines())
+  /// Held while lines of the ledger are worked out.
+  let workingOnLedger = Mutex(())
+
+  /// What is known of the two folders.
+  private struct Index {
+    var rules: StoredRules
+    var files: [String: StoredFile] = [:]
+    /// The paths of the cases that can be used, by id.
+    var paths: [String: String] = [:]
+    /// When the folders were last looked at.
+    var looked: ContinuousClock.Instant?
+  }
+
+  /// The time for which a look at a folder holds.
+  private static let patience: Duration = .milliseconds(250)
+
+  /// Opens the folders; rules that cannot be used are a fault.
+  package init(
+    cases folder: String, rules rulesFolder: String, today: @escaping @Sendable () -> CalendarDate
+  ) throws(StoredRules.Fault) {
+    self.folder = folder
+    self.rulesFolder = rulesFolder
+    self.today = today
+    index = Mutex(Index(rules: try StoredRules(rulesFolder)))
+    look()
+  }
+
+  /// The rules; with a look at their folder.
+  package var rules: StoredRules {
+    look()
+    return index.withLock { $0.rules }
+  }
+
+  /// All cases that can be used, by their paths; with a look at the folder.
+  package var cases: [StoredCase] {
+    look()
+    return index.withLock { index in
+      index.files.values.compactMap(\.case).filter { index.paths[$0.id] == $0.path }
+        .sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    }
+  }
+
+  /// The files of the folder that give no case, each with its findings, by their paths.
+  package var unusable: [(path: String, file: UnreadableCase, diagnostics: [Diagnostic])] {
+    look()
+    return index.withLock { index in
+      let files = index.files.values.sorted { $0.path < $1.path }
+      return files.compactMap { file in
+        switch file.content {
+        case .failure(let fault): return (file.path, fault.file, fault.diagnostics)
+        case .success(let own):
+          guard let first = index.paths[own.id], first != file.path else { return nil }
+          let reason = Wording(
+            en: "the case id `\(own.id)` is that of `\(first)` too",
+            zh: "案号“\(own.id)”与 `\(first)` 重复")
+          return (file.path, UnreadableCase(id: own.id, reason: reason), [])
+        }
+      }
+    }
+  }
+
+  /// The case with this id, as its file is now; nil where there is none.
+  package func `case`(_ id: String) -> StoredCase? {
+    look(atFileOf: id)
+    return index.withLock { index in index.paths[id].flatMap { index.files[$0]?.case } }
+  }
+
+  /// The path of the file of a case, with the folder before it.
+  func path(of stored: StoredCase) -> String { Folder.path(stored.path, below: folder) }
+
+  /// The advice on the case for the day.
+  package func advice(
+    on stored: StoredCase, _ day: CalendarDate, parts: AdviceParts
+  ) -> Advice {
+    let advisor = index.withLock { $0.rules.advisor }
+    let key = RecentAdvice.Key(
+      path: stored.path, sum: stored.sum, digest: advisor.playbook.digest, day: day,
+      parts: parts.rawValue)
+    if let found = recent.withLock({ $0.advice(key) }) { return found }
+    let advice = advisor.advise(stored.content, on: day, parts: parts)
+    recent.withLock { $0.keep(advice, for: key) }
+    return advice
+  }
+
+  /// Reads what has changed in the folders, unless that was done a moment ago.
+  package func look() {
+    index.withLock { index in
+      let now = ContinuousClock.now
+      if let looked = index.looked, now - looked < Self.patience { return }
+      readRules(&index)
+      readCases(&index)
+      index.looked = ContinuousClock.now
+    }
+  }
+
+  /// Reads the file of one case if it has changed; a case that is not known makes the store look at
+  /// the folder.
+  private func look(atFileOf id: String) {
+    let known = index.withLock { index -> Bool in
+      guard let path = index.paths[id], let old = index.files[path] else { return false }
+      if FileStamp(Folder.path(path, below: folder)) != old.stamp {
+        index.files[path] = StoredFile(path, below: folder, by: index.rules.playbook)
+        Self.name(&index)
+      }
+      return index.paths[id] != nil
+    }
+    if !known { look() }
+  }
+
+  /// Makes the store read the file now, whatever its stamp says.
+  func readAgain(_ path: String) {
+    index.withLock { index in
+      index.files[path] = StoredFile(path, below: folder, by: index.rules.playbook)
+      Self.name(&index)
+    }
+  }
+
+  private func readRules(_ index: inout Index) {
+    let stamps = StoredRules.stamps(of: rulesFolder)
+    if stamps == index.rules.stamps { return }
+    do {
+      index.rules = try StoredRules(rulesFolder)
+      // The cases are read by the names and types of the rules.
+      index.files = [:]
+    } catch .rules(let faults) {
+      index.rules.faults = faults
+      index.rules.stamps = stamps
+    } catch {
+      // A file is just being written; the next look sees it.
+    }
+  }
+
+  private func readCases(_ index: inout Index) {
+    let paths = (try? Folder.listing(below: folder).yaml) ?? []
+    let (known, playbook, folder) = (index.files, index.rules.playbook, folder)
+    let files = Parallel.map(stretches: 64, of: paths) { paths in
+      paths.compactMap { path -> StoredFile? in
+        let full = Folder.path(path, below: folder)
+        if let old = known[path], FileStamp(full) == old.stamp { return old }
+        return StoredFile(path, below: folder, by: playbook)
+      }
+    }
+    index.files = Dictionary(
+      files.joined().map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
+    Self.name(&index)
+  }
+
+  /// Gives each id to the first file that has it.
+  private static func name(_ index: inout Index) {
+    var paths: [String: String] = [:]
+    for own in index.files.values.lazy.compactMap(\.case) {
+      if let other = paths[own.id], other < own.path { continue }
+      paths[own.id] = own.path
+    }
+    index.paths = paths
+  }
+}
+
+/// The advice that was asked for last, for as many cases as are open at a time.
+private struct RecentAdvice {
+  struct Key: Hashable {
+    let path: String
+    let sum: String
+    let digest: String
+    let day: CalendarDate
+    let parts: Int
+  }
+
+  private static let most = 32
+  private var kept: [Key: Advice] = [:]
+  /// The keys, the one that was used last at the end.
+  private var order: [Key] = []
+
+  mutating func advice(_ key: Key) -> Advice? {
+    guard let found = kept[key] else { return nil }
+    order.removeAll { $0 == key }
+    order.append(key)
+    return found
+  }
+
+  mutating func keep(_ advice: Advice, for key: Key) {
+    if kept[key] == nil { order.append(key) }
+    kept[key] = advice
+    if order.count > Self.most { kept[order.removeFirst()] = nil }
+  }
+}

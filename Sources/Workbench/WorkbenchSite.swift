@@ -1,0 +1,40 @@
+import CaseStore
+import Diagnostics
+import FEEL
+import Files
+
+/// The workbench without its network: a function from a request to a response (contract, section
+/// 7).
+public final class WorkbenchSite: Sendable {
+  /// The largest body of a request, in bytes.
+  public static let largestBody = 1 << 20
+
+  let options: WorkbenchOptions
+  let store: Store
+
+  /// Opens the two folders; rules that cannot be used are a fault.
+  public init(_ options: WorkbenchOptions) throws(WorkbenchFault) {
+    self.options = options
+    let clock = options.clock
+    do {
+      store = try Store(
+        cases: options.cases, rules: options.rules,
+        today: { CalendarDate(String(clock().prefix(10))) ?? .epoch })
+    } catch .file(let fault) {
+      throw WorkbenchFault(english: fault.message.en + "\n", chinese: fault.message.zh + "\n")
+    } catch .rules(let faults) {
+      func text(_ language: Language) -> String {
+        faults.map(DiagnosticPrinter(language: language, color: false).text).joined()
+      }
+      throw WorkbenchFault(english: text(.en), chinese: text(.zh))
+    }
+  }
+
+  /// Works out in advance what the first page needs; for a thread that has the time.
+  public func prepare() { store.prepareLedger() }
+
+  /// The answer to a request; it may be asked on several threads.
+  public func respond(to request: WebRequest) -> WebResponse {
+    WebResponse(status: 404, fields: [], body: [])
+  }
+}
