@@ -1,3 +1,7 @@
+import CaseStore
+import Diagnostics
+import Files
+
 /// How a workbench is started.
 public struct WorkbenchOptions: Sendable {
   /// The folder of the cases.
@@ -31,4 +35,18 @@ public struct WorkbenchFault: Error {
   public let english: String
   /// The message in Chinese.
   public let chinese: String
+
+  init(_ fault: StoredRules.Fault) {
+    switch fault {
+    case .file(let fault):
+      english = fault.message.en + "\n"
+      chinese = fault.message.zh + "\n"
+    case .rules(let faults):
+      func text(_ language: Language) -> String {
+        faults.map(DiagnosticPrinter(language: language, color: false).text).joined()
+      }
+      english = text(.en)
+      chinese = text(.zh)
+    }
+  }
 }

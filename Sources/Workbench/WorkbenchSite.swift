@@ -1,7 +1,5 @@
 import CaseStore
-import Diagnostics
 import FEEL
-import Files
 
 /// The workbench without its network: a function from a request to a response (contract, section
 /// 7).
@@ -20,14 +18,7 @@ public final class WorkbenchSite: Sendable {
       store = try Store(
         cases: options.cases, rules: options.rules,
         today: { CalendarDate(String(clock().prefix(10))) ?? .epoch })
-    } catch .file(let fault) {
-      throw WorkbenchFault(english: fault.message.en + "\n", chinese: fault.message.zh + "\n")
-    } catch .rules(let faults) {
-      func text(_ language: Language) -> String {
-        faults.map(DiagnosticPrinter(language: language, color: false).text).joined()
-      }
-      throw WorkbenchFault(english: text(.en), chinese: text(.zh))
-    }
+    } catch { throw WorkbenchFault(error) }
   }
 
   /// Works out in advance what the first page needs; for a thread that has the time.
