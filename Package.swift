@@ -9,8 +9,10 @@ let strict: [SwiftSetting] = [
 ]
 
 /// One of our own modules: what it imports here is what the arrow table in `docs/ARCHITECTURE.md` allows.
-func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
-  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+func module(
+  _ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource] = []
+) -> Target {
+  .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: strict)
 }
 
 func tests(of name: String, _ dependencies: [Target.Dependency] = []) -> Target {
@@ -75,6 +77,10 @@ let package = Package(
       [
         "Diagnostics", "YAML", "FEEL", "Playbooks", "Advising", "Caseload", "Docket", "Reports",
         "RuleReports", "Verification", "CaseStore", "Files",
+      ],
+      resources: [
+        .embedInCode("Assets/workbench.css"), .embedInCode("Assets/workbench.js"),
+        .embedInCode("Assets/icon.svg"),
       ]),
     module(
       "LanguageServer",

@@ -136,20 +136,14 @@ extension Store {
     _ name: String, _ path: String, _ origin: ChangeOrigin,
     _ make: (Locked) throws(ChangeFault) -> NewText
   ) throws {
-    let bytes = try Folder.read(path)
     let playbook = rules.playbook
-    let file = SourceFile(name: name, text: bytes)
-    let loaded = CaseReader(playbook).read(file)
-    guard let content = loaded.content, let document = loaded.document else {
-      throw ChangeFault.slips(loaded.diagnostics.filter { $0.severity == .error })
-    }
-    let stored = StoredCase(
-      path: name, sum: Sum.text(of: bytes), content: content, remarks: loaded.diagnostics)
+    let locked = try locked(SourceFile(name: name, text: try Folder.read(path)))
+    let (stored, content) = (locked.stored, locked.stored.content)
     if let sum = origin.sum, sum != stored.sum {
       readAgain(name)
       throw ChangeFault.changedMeanwhile(stored)
     }
-    let new = try make(Locked(stored: stored, document: document, file: file))
+    let new = try make(locked)
     let reread = CaseReader(playbook).read(SourceFile(name: name, text: new.text))
     guard let after = reread.content else {
       throw ChangeFault.slips(reread.diagnostics.filter { $0.severity == .error })
@@ -161,6 +155,18 @@ extension Store {
         at: origin.at, who: origin.who, id: content.id, kind: new.kind, what: new.what,
         facts: FactChange.between(content, after, playbook), sumBefore: stored.sum))
     try writer.end()
+  }
+
+  /// The case in a file as it was just read; one that cannot be used is refused.
+  func locked(_ file: SourceFile) throws(ChangeFault) -> Locked {
+    let loaded = CaseReader(rules.playbook).read(file)
+    guard let content = loaded.content, let document = loaded.document else {
+      throw .slips(loaded.diagnostics.filter { $0.severity == .error })
+    }
+    let stored = StoredCase(
+      path: file.name, sum: Sum.text(of: file.text), content: content,
+      remarks: loaded.diagnostics)
+    return Locked(stored: stored, document: document, file: file)
   }
 
   /// Does the work, and turns a place that cannot be edited into a slip.

@@ -1,4 +1,4 @@
-import Advising
+package import Advising
 package import Caseload
 import Diagnostics
 package import FEEL
@@ -45,13 +45,13 @@ extension Store {
 
   /// The list of cases with advice for the day, as the commands on lists have it; examples are left
   /// out where there are other cases.
-  package func list(on day: CalendarDate) -> Caseload {
+  package func list(on day: CalendarDate, parts: AdviceParts = CaseloadEntry.parts) -> Caseload {
     let (rules, all) = (rules, cases)
     let parted = Caseload.parted(all.map(\.content), withExamples: false)
     let advisor = rules.advisor
     advisor.prepare(for: day)
     let entries = Parallel.map(parted.list) {
-      CaseloadEntry(advisor.advise($0, on: day, parts: CaseloadEntry.parts))
+      CaseloadEntry(advisor.advise($0, on: day, parts: parts))
     }
     return Caseload(
       entries, examples: parted.examples.map { ListedCase($0, rules.playbook) },

@@ -2,7 +2,7 @@ import Advising
 package import Diagnostics
 import FEEL
 package import Playbooks
-import YAML
+package import YAML
 
 /// Reads case files by a playbook's vocabulary, and reports all faults of a file at once.
 package struct CaseReader: Sendable {
@@ -44,12 +44,22 @@ package struct CaseReader: Sendable {
     return read(parsed.document, of: line, parsed.diagnostics)
   }
 
+  /// Reads a case from a node of a document, such as a part of a message.
+  package func read(_ node: Node, of file: SourceFile) -> LoadedCase {
+    read(nil, node, of: file, [])
+  }
+
   private func read(_ document: Document?, of file: SourceFile, _ found: [Diagnostic])
     -> LoadedCase
   {
+    read(document, document?.root, of: file, found)
+  }
+
+  private func read(
+    _ document: Document?, _ root: Node?, of file: SourceFile, _ found: [Diagnostic]
+  ) -> LoadedCase {
     var reader = self
     reader.diagnostics = found
-    let root = document?.root
     let sign = root.flatMap(Self.signOfRules)
     if let sign { reader.diagnostics.append(.rulesNotCase(sign, at: Place(file, sign.span))) }
     let content = sign == nil ? root.flatMap { reader.content(of: $0, in: file) } : nil

@@ -116,17 +116,5 @@ package struct CoverageHTML {
 
   private func word(_ en: String, _ zh: String) -> String { language == .zh ? zh : en }
 
-  private func escaped(_ text: String) -> String {
-    var result = ""
-    for character in visible(text) {
-      switch character {
-      case "&": result += "&amp;"
-      case "<": result += "&lt;"
-      case ">": result += "&gt;"
-      case "\"": result += "&quot;"
-      default: result.append(character)
-      }
-    }
-    return result
-  }
+  private func escaped(_ text: String) -> String { HTMLText.escaped(visible(text)) }
 }

@@ -1,4 +1,5 @@
 import CaseStore
+import Diagnostics
 import FEEL
 
 /// The workbench without its network: a function from a request to a response (contract, section
@@ -9,10 +10,12 @@ public final class WorkbenchSite: Sendable {
 
   let options: WorkbenchOptions
   let store: Store
+  private let gate: Gate
 
   /// Opens the two folders; rules that cannot be used are a fault.
   public init(_ options: WorkbenchOptions) throws(WorkbenchFault) {
     self.options = options
+    gate = Gate(port: options.port, isShared: options.isShared, token: options.token)
     let clock = options.clock
     do {
       store = try Store(
@@ -24,8 +27,54 @@ public final class WorkbenchSite: Sendable {
   /// Works out in advance what the first page needs; for a thread that has the time.
   public func prepare() { store.prepareLedger() }
 
+  /// The day that counts as today.
+  var today: CalendarDate { CalendarDate(String(options.clock().prefix(10))) ?? .epoch }
+
   /// The answer to a request; it may be asked on several threads.
   public func respond(to request: WebRequest) -> WebResponse {
-    WebResponse(status: 404, fields: [], body: [])
+    var answer = answer(to: request)
+    if request.method == "HEAD" { answer.body = [] }
+    return answer
+  }
+
+  private func answer(to request: WebRequest) -> WebResponse {
+    let target = WebTarget(request.target)
+    if let refusal = gate.answer(to: request, target) { return refusal }
+    let method = request.method == "HEAD" ? "GET" : request.method
+    let found = Self.routes.compactMap { route in
+      route.names(in: target.steps).map { (route: route, names: $0) }
+    }
+    let isForPrograms = target.steps.first == "api"
+    let own = found.first { $0.route.method == method }
+    let visit = Visit(site: self, request: request, target: target, names: own?.names ?? [:])
+    do throws(Problem) {
+      guard let own else {
+        throw found.isEmpty ? .notFound(target.steps.joined(separator: "/")) : .otherMethod(method)
+      }
+      let answer = try own.route.answer(visit)
+      return isForPrograms ? answer : answer.keepingLanguage(of: visit)
+    } catch {
+      return isForPrograms ? error.answer(visit.language) : ProblemPage(visit, error).answer
+    }
+  }
+
+  /// Everything that can be asked for.
+  static let routes = apiRoutes + pageRoutes
+}
+
+extension Problem {
+  /// The address is there, but not for this method.
+  static func otherMethod(_ method: String) -> Problem {
+    Problem(
+      status: 405,
+      message: Wording(en: "`\(method)` is not done here", zh: "此处不支持 `\(method)`"))
+  }
+}
+
+extension WebResponse {
+  /// The answer to somebody who has chosen a language: the browser keeps it.
+  fileprivate func keepingLanguage(of visit: Visit) -> WebResponse {
+    guard let chosen = visit.query["lang"].flatMap(Language.init) else { return self }
+    return settingCookie("advisor-lang", chosen.rawValue, isKept: true)
   }
 }

@@ -102,7 +102,7 @@ extension InterviewText {
   }
 
   /// A description of what to type for a fact.
-  private func form(of fact: Fact) -> String {
+  func form(of fact: Fact) -> String {
     let form =
       switch fact.type {
       case .number where fact.unit == "CNY":

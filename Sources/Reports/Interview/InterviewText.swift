@@ -11,7 +11,7 @@ package struct InterviewText {
   /// The widest label that fits its column, in terminal cells.
   private static let widestLabel = 16
   /// The effects of answers are told where there are at most this many answers.
-  private static let mostEffects = 3
+  static let mostEffects = 3
 
   var language: Language { titles.language }
   var playbook: Playbook { titles.playbook }

@@ -4,8 +4,23 @@ import Diagnostics
 ///
 /// It needs no scripts and no other files.
 package struct PageHTML: Sendable {
-  /// A writer of HTML.
-  package init() {}
+  /// Where the pages become a part of another page; nil for documents of their own.
+  let embedding: PageEmbedding?
+
+  /// A writer of documents.
+  package init() { embedding = nil }
+
+  /// A writer of pieces for the pages of a server.
+  package init(embedding: PageEmbedding) { self.embedding = embedding }
+
+  /// The page as a piece of another one, which has the style.
+  package func fragment(_ page: Page) -> String {
+    let kinds = ["page"] + kinds(of: page)
+    let lines =
+      ["<div class=\"\(kinds.joined(separator: " "))\" lang=\"\(tag(page.language))\">"]
+      + content(of: page) + ["<p class=\"close\">\(escaped(page.close))</p>", "</div>"]
+    return lines.joined(separator: "\n")
+  }
 
   /// The document that contains all pages.
   package func text(_ pages: [Page]) -> String {
@@ -35,24 +50,30 @@ package struct PageHTML: Sendable {
   private func tag(_ language: Language) -> String { language == .zh ? "zh-CN" : "en" }
 
   private func article(_ page: Page, in language: Language) -> String {
-    let id = page.hasTitle ? " <code>[\(escaped(page.id))]</code>" : ""
     let own = page.language == language ? "" : " lang=\"\(tag(page.language))\""
-    let kinds = [page.isLandscape ? "landscape" : nil, page.isAboutRules ? "rules" : nil]
-      .compactMap { $0 }
+    let kinds = kinds(of: page)
     let kind = (kinds.isEmpty ? "" : " class=\"\(kinds.joined(separator: " "))\"") + own
     let anchor = page.number.map { " id=\"section-\(escaped($0))\"" } ?? ""
-    let number = page.number.map { escaped($0) + " " } ?? ""
-    var lines = [
-      "<main\(kind)\(anchor)>", "<header>", "<h1>\(number)\(escaped(page.title))\(id)</h1>",
-    ]
-    lines += write(page.head, page.language)
-    lines.append("</header>")
-    for section in page.sections { lines += write(section, page.language) }
     let hint = page.hint.map { hint in
       (page.language == .zh ? "" : " ") + "<span class=\"hint\">\(escaped(hint))</span>"
     }
-    lines += ["<footer>\(escaped(page.close))\(hint ?? "")</footer>", "</main>"]
+    let lines =
+      ["<main\(kind)\(anchor)>"] + content(of: page)
+      + ["<footer>\(escaped(page.close))\(hint ?? "")</footer>", "</main>"]
     return lines.joined(separator: "\n")
+  }
+
+  private func kinds(of page: Page) -> [String] {
+    [page.isLandscape ? "landscape" : nil, page.isAboutRules ? "rules" : nil].compactMap { $0 }
+  }
+
+  /// The heading of the page and its sections.
+  private func content(of page: Page) -> [String] {
+    let id = page.hasTitle ? " <code>[\(escaped(page.id))]</code>" : ""
+    let number = page.number.map { escaped($0) + " " } ?? ""
+    return ["<header>", "<h1>\(number)\(escaped(page.title))\(id)</h1>"]
+      + write(page.head, page.language) + ["</header>"]
+      + page.sections.flatMap { write($0, page.language) }
   }
 
   private func write(_ section: Page.Section, _ language: Language) -> [String] {
@@ -72,7 +93,8 @@ package struct PageHTML: Sendable {
         }
         lines.append("<ul>" + items.joined() + "</ul>")
       case .picture(let picture):
-        lines.append("<figure style=\"margin: .5rem 0; overflow-x: auto\">\(picture.svg)</figure>")
+        let style = embedding == nil ? " style=\"margin: .5rem 0; overflow-x: auto\"" : ""
+        lines.append("<figure\(style)>\(picture.svg)</figure>")
       case .table(let table): lines += write(table, language)
       case .contents(let items):
         let links = items.map { item in
@@ -91,13 +113,16 @@ package struct PageHTML: Sendable {
   private func write(_ table: Page.Table, _ language: Language) -> [String] {
     let widths = table.columns.map { column in
       let tenths = 1000 * column.width / table.width
-      return "<col style=\"width: \(tenths / 10).\(tenths % 10)%\">"
+      // A server that allows no styles within pages still gets the widths.
+      return embedding == nil
+        ? "<col style=\"width: \(tenths / 10).\(tenths % 10)%\">"
+        : "<col width=\"\(tenths / 10).\(tenths % 10)%\">"
     }
     let heads = table.columns.map { "<th\(kind($0))>\(escaped($0.title))</th>" }
     let rows = table.rows.map { row in
       let anchor = row.anchor.map { " id=\"\(escaped($0))\"" } ?? ""
       let cells = zip(row.cells, table.columns).map { cell, column in
-        "<td\(kind(column, cell))>\(escaped(cell.oneLine(language)))</td>"
+        "<td\(kind(column, cell))>\(linked(cell.oneLine(language), in: row))</td>"
       }
       let tone = row.tone == .plain ? "" : " class=\"\(row.tone.rawValue)\""
       return "<tr\(anchor)\(tone)>\(cells.joined())</tr>"
@@ -131,7 +156,7 @@ package struct PageHTML: Sendable {
     let number = entry.number.map { "<span class=\"number\">\($0).</span> " } ?? ""
     let id = entry.id.map(code) ?? ""
     return ["<article>", "<h3>\(number)\(escaped(entry.title))\(id)</h3>"]
-      + write(entry.lines, language) + ["</article>"]
+      + write(entry.lines, language) + more(entry.id) + ["</article>"]
   }
 
   /// Lines without a label over the whole width, the others as lists of labels.
@@ -158,7 +183,8 @@ package struct PageHTML: Sendable {
     guard !lines.isEmpty else { return [] }
     return ["<dl>"]
       + lines.map { line in
-        "<div\(tone(line))><dt>\(escaped(line.label ?? ""))</dt><dd>\(body(line, language))</dd></div>"
+        "<div\(tone(line))><dt>\(escaped(line.label ?? ""))</dt><dd>\(body(line, language))"
+          + more(line.id).joined() + "</dd></div>"
       } + ["</dl>"]
   }
 
@@ -175,6 +201,9 @@ package struct PageHTML: Sendable {
   }
 
   private func body(_ line: Page.Line, _ language: Language) -> String {
+    if line.form == .command, let link = embedding?.command(line.items) {
+      return "<a href=\"\(escaped(link.address))\">\(escaped(link.title))</a>"
+    }
     if line.form == .block {
       var items = line.items.map(escaped)
       if let id = line.id, !items.isEmpty { items[0] += code(id) }
@@ -185,7 +214,26 @@ package struct PageHTML: Sendable {
   }
 
   /// An id after the title of its entry; paper shows it only to those who work with ids.
-  private func code(_ id: String) -> String { " <code class=\"id\">[\(escaped(id))]</code>" }
+  private func code(_ id: String) -> String {
+    let code = "<code class=\"id\">[\(escaped(id))]</code>"
+    guard let address = embedding?.address(id) else { return " " + code }
+    return " <a href=\"\(escaped(address))\">\(code)</a>"
+  }
+
+  /// What a server adds below an entry with this id.
+  private func more(_ id: String?) -> [String] {
+    guard let id, let embedding else { return [] }
+    let more = embedding.more(id)
+    return more.isEmpty ? [] : [more]
+  }
+
+  /// The text of a cell; the id of the case that the row is about leads to that case.
+  private func linked(_ text: String, in row: Page.Table.Row) -> String {
+    guard let embedding, let anchor = row.anchor, anchor.hasPrefix("case-"),
+      text == anchor.dropFirst("case-".count)
+    else { return escaped(text) }
+    return "<a href=\"\(escaped(embedding.caseAddress(text)))\">\(escaped(text))</a>"
+  }
 
   private func tone(_ line: Page.Line) -> String {
     if line.form == .command { return " class=\"command\"" }
@@ -197,21 +245,10 @@ package struct PageHTML: Sendable {
 
   /// The text with HTML's special characters escaped, and text in backticks as code.
   private func escaped(_ text: String) -> String {
-    var result = ""
-    var isCode = false
-    for character in text {
-      switch character {
-      case "&": result += "&amp;"
-      case "<": result += "&lt;"
-      case ">": result += "&gt;"
-      case "\"": result += "&quot;"
-      case "'": result += "&#39;"
-      case "`":
-        result += isCode ? "</code>" : "<code>"
-        isCode.toggle()
-      default: result.append(character)
-      }
-    }
-    return result + (isCode ? "</code>" : "")
+    let pieces = text.split(separator: "`", omittingEmptySubsequences: false)
+    return pieces.enumerated().map { index, piece in
+      let text = HTMLText.escaped(String(piece))
+      return index % 2 == 0 ? text : "<code>\(text)</code>"
+    }.joined()
   }
 }

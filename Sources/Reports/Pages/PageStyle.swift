@@ -1,7 +1,7 @@
 import Diagnostics
 
 /// The style of HTML pages, on screen and on A4.
-enum PageStyle {
+package enum PageStyle {
   /// The numbers of the printed pages, in browsers that know margin boxes.
   static func numbers(_ language: Language) -> String {
     let text = Wording(
@@ -11,7 +11,8 @@ enum PageStyle {
     return "\n@page { \(box) }\n@page across { \(box) }"
   }
 
-  static let css = """
+  /// The style sheet.
+  package static let css = """
     @page { size: A4; margin: 12mm 15mm; }
     @page across { size: A4 landscape; margin: 12mm; }
     * { box-sizing: border-box; }

@@ -55,7 +55,7 @@ extension Labels {
   }
 
   /// The word for how reliable a statement is.
-  static func fact(_ status: Statement.Status) -> Wording {
+  package static func fact(_ status: Statement.Status) -> Wording {
     switch status {
     case .verified: Wording(en: "verified", zh: "已核实")
     case .stated: Wording(en: "stated", zh: "自述")

@@ -1,0 +1,19 @@
+import Reports
+import YAML
+
+extension JSON {
+  /// The value of a node.
+  init(_ node: Node) {
+    switch node.kind {
+    case .sequence(let items): self = .array(items.map { JSON($0) })
+    case .mapping(let entries): self = .object(entries.map { ($0.name, JSON($0.value)) })
+    case .scalar(let scalar):
+      switch scalar.value {
+      case .null: self = .null
+      case .boolean(let value): self = .bool(value)
+      case .integer, .float: self = .number(scalar.text)
+      case .string: self = .string(scalar.text)
+      }
+    }
+  }
+}
