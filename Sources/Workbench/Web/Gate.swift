@@ -11,8 +11,11 @@ struct Gate: Sendable {
 
   /// The answer that is given instead of what was asked for; nil where the request may pass.
   func answer(to request: WebRequest, _ target: WebTarget) -> WebResponse? {
-    guard let host = request["host"], isOurs(host) else { return refusal(421, Self.otherHost) }
-    if target.steps == ["health"] { return .text("ok\n") }
+    let hosts = request.fields.filter { $0.name == "host" }
+    guard hosts.count == 1, let host = hosts.first?.value, isOurs(host) else {
+      return refusal(421, Self.otherHost)
+    }
+    if target.text == "/health" { return .text("ok\n") }
     if request.isReading, let given = target.query["token"] {
       guard isToken(given) else { return refusal(401, Self.noToken) }
       return .seeOther(target.without("token")).settingCookie(cookie, token, isKept: false)

@@ -1,7 +1,9 @@
 import Diagnostics
 import Reports
 
-/// A piece of HTML. Text becomes part of it through one function, which escapes.
+/// A piece of HTML.
+///
+/// Text becomes part of it through one function, which escapes.
 struct Markup: Sendable, ExpressibleByStringInterpolation {
   /// The HTML.
   private(set) var html: String
