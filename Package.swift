@@ -125,6 +125,15 @@ let package = Package(
         "Parallelism", "Diagnostics", "YAML", "FEEL", "Playbooks", "Docket", "Verification",
         "Reports",
       ]),
+    tests(
+      of: "CaseStore",
+      ["Diagnostics", "FEEL", "Playbooks", "Advising", "Docket", "Caseload", "Reports"]),
+    tests(
+      of: "Workbench",
+      [
+        "Diagnostics", "FEEL", "Playbooks", "Advising", "Docket", "Caseload", "Reports",
+        "CaseStore",
+      ]),
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),
     .testTarget(
       name: "DocsTests",

@@ -38,11 +38,13 @@ extension Store {
 
   /// What becomes of the file.
   package struct NewText {
+    /// The bytes that the file is to have.
     package let text: [UInt8]
     let kind: RecordedChange.Kind
     /// What was done, for the journal.
     let what: String?
 
+    /// A new text; `what` was done, where that is an entry of the log.
     package init(_ text: [UInt8], _ kind: RecordedChange.Kind, what: String? = nil) {
       self.text = text
       self.kind = kind

@@ -55,6 +55,9 @@ struct AskPage {
   private var visit: Visit { frame.visit }
   private var keys: InterviewKeys { InterviewKeys(frame) }
   private func say(_ en: String, _ zh: String) -> String { frame.say(en, zh) }
+  /// The source that was typed for the answer before; most of a sitting have the same.
+  private var lastSource: String? { visit.request.cookie(Self.sourceCookie) }
+  private static let sourceCookie = "advisor-source"
 
   private func page(_ slip: Wording?) -> WebResponse {
     guard let inquiry = interview.current else { return .seeOther(frame.link("ask", "review")) }
@@ -133,12 +136,14 @@ struct AskPage {
           "details", [:],
           [tag("summary", [:], Markup(say("One by one", "分部分作答")))] + each))
     }
-    return heading + fields + [ProvenanceFields(language: frame.language).markup(nil)]
+    return heading + fields + [
+      ProvenanceFields(language: frame.language).markup(nil, source: lastSource)
+    ]
   }
 
   private func text(_ answer: Interview.Answer) -> String? {
     guard case .statement(let statement) = answer.content else { return nil }
-    return statement.value?.text ?? FactField.notKnown
+    return statement.value?.formText ?? FactField.notKnown
   }
 
   private func about(_ question: ScreenQuestion) -> [Markup] {
@@ -168,7 +173,9 @@ struct AskPage {
     return [
       tag("h2", ["class": "question"], Markup(frame.words.title(question))),
       list([(say("decides", "决定"), frame.words.decided(by: question))]),
-      Markup(rows), ProvenanceFields(language: frame.language).markup(nil, withStatus: false),
+      Markup(rows),
+      ProvenanceFields(language: frame.language).markup(
+        nil, source: lastSource, withStatus: false),
     ]
   }
 
@@ -210,9 +217,10 @@ struct AskPage {
       try visit.store.keep(answers, of: stored)
     }
     let isAlone = form["asked"] == "yes"
-    return .seeOther(
+    let next = WebResponse.seeOther(
       isAlone
         ? frame.link("ask", "review") : frame.link("ask", fields: skipped.map { ("skip", $0) }))
+    return next.settingCookie(Self.sourceCookie, form.filled("source") ?? "", isKept: false)
   }
 
   private static func editing(_ work: () throws(EditFault) -> Void) throws(FormSlip) {

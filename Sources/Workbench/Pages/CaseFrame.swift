@@ -76,14 +76,26 @@ struct CaseFrame {
       (part.map { [(name: "part", value: $0)] } ?? [])
       + (day.map { [(name: "as_of", value: $0.text)] } ?? [])
     let isOpen = !visit.site.options.isShared
-    let (playbook, record) = (playbook, say("Record progress", "记录进展"))
+    let (playbook, language) = (playbook, language)
+    let (record, why) = (say("Record progress", "记录进展"), say("Why", "为什么"))
     let attempt = say("Try it", "试算")
+    @Sendable func isRemedy(_ entry: String) -> Bool { playbook.remedy(named: entry) != nil }
     return PageEmbedding(
-      address: { WebTarget.text(["cases", id, "explain", $0], fields) },
+      address: { isRemedy($0) ? nil : WebTarget.text(["cases", id, "explain", $0], fields) },
       more: { entry in
-        guard isOpen, playbook.remedy(named: entry) != nil else { return "" }
-        let address = WebTarget.text(["cases", id, "record"], [("remedy", entry)] + fields)
-        return tag("p", ["class": "act"], tag("a", ["href": address], Markup(record))).html
+        guard let remedy = playbook.remedy(named: entry) else { return "" }
+        let title = playbook[remedy].declaration.title[language]
+        let links = [
+          isOpen
+            ? (WebTarget.text(["cases", id, "record"], [("remedy", entry)] + fields), record) : nil,
+          (WebTarget.text(["cases", id, "explain", entry], fields), why),
+        ]
+        return tag(
+          "p", ["class": "act"],
+          links.compactMap { $0 }.map { address, word in
+            tag("a", ["href": address, "aria-label": "\(word) \(title)"], Markup(word))
+          }
+        ).html
       },
       caseAddress: { WebTarget.text(["cases", $0], fields) },
       command: { words in

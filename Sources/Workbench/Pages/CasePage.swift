@@ -145,7 +145,7 @@ struct CasePage {
   }
 
   private var log: Markup {
-    let entries = content.log.suffix(6).reversed()
+    let entries = content.log.filter { $0.on <= visit.day }.suffix(6).reversed()
     guard !entries.isEmpty else { return .none }
     let items = entries.map { entry in
       let text = frame.words.entry(entry)

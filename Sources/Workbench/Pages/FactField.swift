@@ -32,16 +32,13 @@ struct FactField {
         "label", ["class": "value"], Markup(label),
         tag(
           "input",
-          [
-            "type": "text", "name": name, "value": chosen, "autocomplete": "off",
-            "placeholder": hint,
-          ]),
+          ["type": "text", "name": name, "value": chosen, "autocomplete": "off"]),
         tag("span", ["class": "hint"], Markup(hint)))
     }
     let shown = ShownValue(language: language)
     let unknown = Wording(en: "not known", zh: "不清楚")[language]
     let all: [(text: String, title: String)] =
-      values.map { ($0.text, shown.text($0, of: fact)) } + [(Self.notKnown, unknown)]
+      values.map { ($0.formText, shown.text($0, of: fact)) } + [(Self.notKnown, unknown)]
     let radios = all.map { own in
       tag(
         "label", ["class": "choice"],
@@ -59,12 +56,17 @@ struct FactField {
   func read(_ name: String, in form: FormFields) -> Typed {
     guard let text = form.filled(name) else { return .nothing }
     if text == Self.notKnown || TypedValue.isNotKnown(text) { return .notKnown }
-    if let listed = fact.choices.first(where: { $0.text == text }) { return .value(listed) }
+    if let listed = fact.choices.first(where: { $0.formText == text }) { return .value(listed) }
     switch TypedValue.read(text, of: fact) {
     case .success(let value): return .value(value)
     case .failure(let slip): return .slip(slip.wording(fact))
     }
   }
+}
+
+extension Value {
+  /// The value as a form has it: a text without the quotes of FEEL.
+  var formText: String { if case .string(let text) = self { text } else { text } }
 }
 
 /// The fields that say where a statement comes from, since when it is so, and how reliable it is.
@@ -73,8 +75,8 @@ struct ProvenanceFields {
 
   private func say(_ en: String, _ zh: String) -> String { Wording(en: en, zh: zh)[language] }
 
-  /// The fields; what is there is filled in.
-  func markup(_ present: Statement?, withStatus: Bool = true) -> Markup {
+  /// The fields; what is there is filled in, or else the source that was typed last.
+  func markup(_ present: Statement?, source: String? = nil, withStatus: Bool = true) -> Markup {
     let statuses: [Statement.Status] = [.stated, .verified, .disputed]
     let status = tag(
       "label", [:], Markup(say("Status", "核实情况")),
@@ -90,7 +92,7 @@ struct ProvenanceFields {
       "div", ["class": "fields"],
       tag(
         "label", [:], Markup(say("Source", "来源")),
-        tag("input", ["type": "text", "name": "source", "value": present?.source])),
+        tag("input", ["type": "text", "name": "source", "value": present?.source ?? source])),
       tag(
         "label", [:], Markup(say("So since (if known)", "情况始于（知道则填）")),
         tag(

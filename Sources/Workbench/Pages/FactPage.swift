@@ -101,7 +101,7 @@ struct FactPage {
       ?? stated.map { statement in
         guard let value = statement.value else { return FactField.notKnown }
         return fact.choices.isEmpty
-          ? ShownValue(language: frame.language).text(value, of: fact) : value.text
+          ? ShownValue(language: frame.language).text(value, of: fact) : value.formText
       }
     let present =
       typed["value"] == nil
