@@ -117,6 +117,25 @@ struct PageTests {
     #expect(site.get(ask + "/review?lang=zh").visible.contains("尚无答复"))
   }
 
+  @Test func aChecklistLeavesWhatTheFileHas() throws {
+    let site = try Site(cases: ["jinzuan-mingzuo"])
+    defer { site.remove() }
+    let ask = "/cases/jinzuan-mingzuo/ask"
+    let page = site.get(ask + "/all").text
+    let screen = try #require(page.firstMatch(of: /at=(screen%3A[a-z-]+)/)).1
+    let key = try #require(String(screen).removingPercentEncoding)
+    // No circumstance is marked: none of them is there, and what the file states stays.
+    #expect(site.post(ask, ["at": key]).status == 303)
+    let review = site.get(ask + "/review").text
+    let sum = try #require(review.firstMatch(of: /name="sum" value="([^"]*)"/)).1
+    let before = try site.file("jinzuan-mingzuo.yaml")
+    #expect(site.post(ask + "/save", ["who": "王", "sum": String(sum)]).status == 303)
+    let after = try site.file("jinzuan-mingzuo.yaml")
+    let id = key.dropFirst("screen:".count)
+    #expect(after.contains("screened") && after.contains(id))
+    for line in before.split(separator: "\n") { #expect(after.contains(line)) }
+  }
+
   @Test func aRefusedEntryIsRecordedWithAReasonOnly() throws {
     let site = try Site(cases: ["jinzuan-mingzuo"])
     defer { site.remove() }

@@ -40,16 +40,27 @@ struct AskPage {
     }
     (interview, findings) = (read.interview, read.findings)
     skipped = fields.all("skip")
-    wanted = fields.filled("at")
     let keys = InterviewKeys(frame)
-    if let key = wanted.flatMap(keys.key) {
-      interview.ask([key])
-    } else {
+    let at = fields.filled("at")
+    wanted = visit.request.isReading || fields["asked"] == "yes" ? at : nil
+    guard let at else {
       let passed = Set(skipped)
       while let current = interview.current, passed.contains(keys.text(.init(current))) {
         interview.skip()
       }
+      return
     }
+    guard let key = keys.key(at) else { throw .notFound(at) }
+    if wanted == nil { turn(to: key) } else { interview.ask([key]) }
+  }
+
+  /// Goes on to a question that comes by itself. To ask a checklist anew would mean something else.
+  private mutating func turn(to key: Interview.Key) {
+    let start = interview
+    while let current = interview.current, Interview.Key(current) != key { interview.skip() }
+    if interview.current != nil { return }
+    interview = start
+    interview.ask([key])
   }
 
   private var visit: Visit { frame.visit }

@@ -34,13 +34,15 @@ struct CaseFrame {
   }
 
   /// A page below the one of the case, with a way back to it.
-  func page(_ title: String, _ body: [Markup], status: Int = 200) -> WebResponse {
+  ///
+  /// A body that begins with a heading of its own gets none.
+  func page(_ title: String, _ body: [Markup], hasHeading: Bool = false, status: Int = 200)
+    -> WebResponse
+  {
     let name = content.title[language]
     let heading = [
-      tag(
-        "p", ["class": "back"],
-        tag("a", ["href": link()], Markup(say("← \(name)", "← \(name)")))),
-      tag("h1", [:], Markup(title)),
+      tag("p", ["class": "back"], tag("a", ["href": link()], Markup("← " + name))),
+      hasHeading ? .none : tag("h1", [:], Markup(title)),
     ]
     return .page(
       Frame(visit, "\(title) · \(name)", at: .cases).page(heading + body), status: status)
@@ -68,8 +70,9 @@ struct CaseFrame {
               "案卷已被他人修改，本次未写入。")))), form)
   }
 
-  /// What a page of the command adds when it is shown here.
-  var embedding: PageEmbedding {
+  /// What a page of the command adds when it is shown here; `places` are the parts of remedies that
+  /// are about one part only, by their ids.
+  func embedding(places: [String: String] = [:]) -> PageEmbedding {
     let (id, day) = (stored.id, visit.askedDay)
     let part = visit.query["part"]
     let fields =
@@ -85,6 +88,8 @@ struct CaseFrame {
       more: { entry in
         guard let remedy = playbook.remedy(named: entry) else { return "" }
         let title = playbook[remedy].declaration.title[language]
+        let own = part == nil ? places[entry].map { [(name: "part", value: $0)] } ?? [] : []
+        let fields = own + fields
         let links = [
           isOpen
             ? (WebTarget.text(["cases", id, "record"], [("remedy", entry)] + fields), record) : nil,

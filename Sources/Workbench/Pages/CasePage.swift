@@ -91,7 +91,17 @@ struct CasePage {
       isFull
       ? AdvicePage(advice, language: language).page
       : AdviceSheet.page(advice, language: language)
-    return Markup(written: PageHTML(embedding: frame.embedding).fragment(page))
+    let embedding = frame.embedding(places: places(in: advice))
+    return Markup(written: PageHTML(embedding: embedding).fragment(page))
+  }
+
+  /// The parts of the remedies that are about one part only, by their ids.
+  private func places(in advice: Advice) -> [String: String] {
+    let parts = Dictionary(grouping: advice.actions, by: \.remedy).compactMapValues { actions in
+      actions.count == 1 ? actions[0].part : nil
+    }
+    return Dictionary(
+      parts.map { (frame.playbook[$0.key].id, $0.value) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// The facts, the checklists and the log, as the file has them.

@@ -15,8 +15,10 @@ struct ExplainPage {
     let asked = try Problem.orSlips { () throws(Slips) in
       try AskedAbout(visit.name("rule") + part, frame.content, advisor.playbook)
     }
-    let opened = advisor.opened(
-      asked.subject, part: asked.part, of: frame.content, on: visit.day)
+    let isOpened = visit.query["operands"] == "yes"
+    let opened =
+      isOpened
+      ? advisor.opened(asked.subject, part: asked.part, of: frame.content, on: visit.day) : []
     let title = advisor.playbook.declaration(of: asked.subject).title[frame.language]
     switch asked.subject {
     case .outcome(let subject):
@@ -38,8 +40,22 @@ struct ExplainPage {
   }
 
   private static func answer(_ frame: CaseFrame, _ title: String, _ page: Page) -> WebResponse {
-    frame.page(
-      title, [Markup(written: PageHTML(embedding: frame.embedding).fragment(page))])
+    let target = frame.visit.target
+    let fields = target.query.entries.filter { $0.name != "operands" && $0.name != "lang" }
+    let more = tag(
+      "p", ["class": "tools"],
+      tag(
+        "a",
+        [
+          "class": "button",
+          "href": WebTarget.text(target.steps, fields + [("operands", "yes")]),
+        ], Markup(frame.say("Its conditions, one by one", "逐项展开条件"))))
+    return frame.page(
+      title,
+      [
+        Markup(written: PageHTML(embedding: frame.embedding()).fragment(page)),
+        frame.visit.query["operands"] == "yes" ? .none : more,
+      ], hasHeading: true)
   }
 
   /// The parts to choose from, where they differ.
