@@ -1,6 +1,6 @@
 import Testing
 
-/// Who may ask, and what is refused (`docs/workbench.md`).
+/// Who may ask, and what is refused (`docs/server.md`).
 struct GateTests {
   @Test func withoutTheTokenNothingIsShown() throws {
     let site = try Site()

@@ -24,7 +24,7 @@ class Served(unittest.TestCase):
 
 
 class WhoMayAsk(Served):
-    """The chapter of this name in docs/workbench.md."""
+    """The chapter of this name in docs/server.md."""
 
     def post(self, fields, token=True, path="/api/v1/advice"):
         return self.server.ask(

@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// Who may ask (see `docs/workbench.md`).
+/// Who may ask (see `docs/server.md`).
 struct Gate: Sendable {
   let port: Int
   let isShared: Bool
