@@ -116,7 +116,7 @@ let package = Package(
       of: "AgentServer",
       [
         "Diagnostics", "YAML", "FEEL", "Playbooks", "Advising", "Docket", "Reports", "RuleReports",
-        "Verification", "CaseStore", "Files", "Messages",
+        "Verification", "CaseStore", "Files", "Messages", "AdvisorCommand",
       ]),
     .testTarget(
       name: "FEELValuesTests", dependencies: ["FEEL", "Diagnostics"], swiftSettings: strict),

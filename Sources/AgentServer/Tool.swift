@@ -1,3 +1,4 @@
+import CaseStore
 import Diagnostics
 import Messages
 import Reports
@@ -22,17 +23,28 @@ struct Tool: Sendable {
 
   /// Every tool, in the order in which they are listed.
   static let all = [
-    howToWork, listCases, advise, whatIf, explain, nextQuestion, checkRules, runRuleTests, ruleImpact,
+    howToWork, listCases, advise, whatIf, explain, nextQuestion, checkRules, runRuleTests,
+    ruleImpact,
   ]
 
   /// The result of a call; a fault is a result too.
   func answer(to node: Node?, _ context: ToolContext) -> ToolResult {
     do throws(ToolFault) {
-      return try run(ToolArguments(node, of: self, context))
+      let arguments = try ToolArguments(node, of: self, context)
+      let result = try run(arguments)
+      let faults = context.store.rules.faults.count
+      return faults == 0 ? result : result.adding(Self.oldRules(faults)[arguments.language])
     } catch {
       let asked = node?["lang"]?.string.flatMap { Language(rawValue: $0) }
       return ToolResult(fault: error.text(asked ?? context.language))
     }
+  }
+
+  private static func oldRules(_ faults: Int) -> Wording {
+    Wording(
+      en: "note: the rules in force have \(faults) error\(faults == 1 ? "" : "s") now, so the "
+        + "answer rests on the rules read before; `check_rules` lists them",
+      zh: "提示：现行规则目前有 \(faults) 处错误，答复依据此前读取的规则；可用 `check_rules` 查看")
   }
 
   /// The tool as clients list it.
@@ -47,39 +59,49 @@ struct Tool: Sendable {
       [
         ("name", .string(name)), ("title", .string(title)), ("description", .string(description)),
         ("inputSchema", input),
-      ] + (output.map { [("outputSchema", $0)] } ?? []) + [
-        (
-          "annotations",
-          .object(
-            [("title", .string(title)), ("readOnlyHint", .bool(isReadOnly))]
-              + (isReadOnly
-                ? [] : [("destructiveHint", .bool(true)), ("idempotentHint", .bool(true))])
-              + [("openWorldHint", .bool(false))])
-        ),
-      ])
+      ] + (output.map { [("outputSchema", $0)] } ?? []) + [("annotations", hints)])
+  }
+
+  /// What a client may take into account before it lets the tool be called.
+  private var hints: JSON {
+    .object(
+      [("title", .string(title)), ("readOnlyHint", .bool(isReadOnly))]
+        + (isReadOnly ? [] : [("destructiveHint", .bool(true)), ("idempotentHint", .bool(true))])
+        + [("openWorldHint", .bool(false))])
   }
 }
 
 /// What a tool gives back.
 struct ToolResult: Sendable {
-  /// The result as a tool's answer has it.
-  let members: [(String, JSON)]
+  private var texts: [String]
+  private var value: JSON?
+  private var isFault = false
 
   /// A text for the agent.
-  init(text: String) { members = [Self.content([text])] }
+  init(text: String) { texts = [text] }
 
   /// A value, with remarks beside it.
   init(_ value: JSON, remarks: [String] = []) {
-    members = [Self.content([value.compact] + remarks), ("structuredContent", value)]
+    texts = [value.compact] + remarks
+    self.value = value
   }
 
   /// What is wrong, and what to type instead.
-  init(fault: String) { members = [Self.content([fault]), ("isError", .bool(true))] }
+  init(fault: String) { (texts, isFault) = ([fault], true) }
 
-  private static func content(_ texts: [String]) -> (String, JSON) {
+  /// The result with a remark more.
+  func adding(_ remark: String) -> ToolResult {
+    var copy = self
+    copy.texts.append(remark)
+    return copy
+  }
+
+  /// The result as an answer has it.
+  var members: [(String, JSON)] {
     let blocks = texts.map { text in
       JSON.object([("type", .string("text")), ("text", .string(text))])
     }
-    return ("content", .array(blocks))
+    return [("content", .array(blocks))] + (value.map { [("structuredContent", $0)] } ?? [])
+      + (isFault ? [("isError", .bool(true))] : [])
   }
 }

@@ -84,8 +84,8 @@ struct ToolArguments: Sendable {
     guard let language = Language(rawValue: text) else {
       throw ToolFault(
         Wording(
-          en: "`lang` cannot be `\(text)`; write `zh` or `en`", zh: "`lang` 不能为 `\(text)`，写 `zh` 或 `en`"
-        ))
+          en: "`lang` cannot be `\(text)`; write `zh` or `en`",
+          zh: "`lang` 不能为 `\(text)`，写 `zh` 或 `en`"))
     }
     return language
   }

@@ -53,7 +53,8 @@ struct TriedRules {
 
   private static let notReadable = ToolFault(
     Wording(
-      en: "`files` is an object from paths to texts, like `{\"families/new.yaml\": \"blockers: ...\"}`",
+      en: "`files` is an object from paths to texts, like "
+        + "`{\"families/new.yaml\": \"blockers: ...\"}`",
       zh: "`files` 写成“路径: 文本”的对象，如 `{\"families/new.yaml\": \"blockers: ...\"}`"))
 
   /// The files of the playbook.

@@ -11,7 +11,9 @@ extension Store {
     let (folder, reader) = (folder, CaseReader(new))
     let read = Parallel.map(try Folder.listing(below: folder).yaml) { path -> LoadedCase? in
       let full = Folder.path(path, below: folder)
-      guard Folder.holds(full, below: folder), let bytes = try? Folder.read(full) else { return nil }
+      guard Folder.holds(full, below: folder), let bytes = try? Folder.read(full) else {
+        return nil
+      }
       return reader.read(SourceFile(name: path, text: bytes))
     }
     var found = CasesByEitherVersion()

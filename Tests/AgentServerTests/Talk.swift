@@ -20,6 +20,8 @@ struct Talk {
   var server: ToolServer
   private var lines = Lines()
   private var lastID = 0
+  /// The folder of a small playbook, where the client talks about one.
+  private var scratch: Scratch?
 
   init(
     cases: String = Talk.cases, rules: String = Talk.rules, drafts: String? = nil,
@@ -30,6 +32,15 @@ struct Talk {
       AgentSettings(
         cases: cases, rules: rules, drafts: drafts, language: language, version: "1.2.3",
         today: { today }))
+  }
+
+  /// A client that talks about a small playbook, which is opened faster than the shipped one.
+  static func small() throws -> Talk {
+    let scratch = try Scratch()
+    try Sample.write(to: scratch)
+    var talk = try Talk(cases: scratch.path + "/cases", rules: scratch.path + "/rules")
+    talk.scratch = scratch
+    return talk
   }
 
   /// The day that counts as today.
@@ -48,7 +59,7 @@ struct Talk {
 
   /// Sends text as it comes; the answers.
   mutating func send(_ text: String) throws -> [Object] {
-    try server.receive(lines.add(Array(text.utf8))).map(Self.object)
+    try server.receive(lines.add(Array(text.utf8))).map { try Self.object($0) }
   }
 
   /// Sends a request without metadata; the whole answer.
@@ -80,7 +91,8 @@ struct Talk {
   /// Calls a tool; the object that it gives.
   mutating func value(_ tool: String, _ arguments: Object = [:]) throws -> Object {
     let result = try result("tools/call", ["name": tool, "arguments": arguments])
-    try #require(result["isError"] == nil, "\(try Self.text(result))")
+    let text = try Self.text(result)
+    try #require(result["isError"] == nil, "\(text)")
     return try #require(result["structuredContent"] as? Object)
   }
 
@@ -103,8 +115,11 @@ struct Talk {
     return try #require(blocks.first?["text"] as? String)
   }
 
-  static func object(_ json: JSON) throws -> Object {
-    try #require(JSONSerialization.jsonObject(with: Data(json.compact.utf8)) as? Object)
+  static func object(_ json: JSON) throws -> Object { try object(json.compact) }
+
+  static func object(_ text: String) throws -> Object {
+    let value = try JSONSerialization.jsonObject(with: Data(text.utf8))
+    return try #require(value as? Object)
   }
 }
 

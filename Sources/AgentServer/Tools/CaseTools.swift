@@ -49,8 +49,8 @@ extension Tool {
   /// Gives the advice on one case.
   static let advise = Tool(
     name: "advise", title: "Advise on a case",
-    description: "What stands in the way of one case and what to do next: goals, blockers, actions, "
-      + "questions, plan and time limits, as `advisor advise --format json` gives them.",
+    description: "What stands in the way of one case and what to do next: goals, blockers, "
+      + "actions, questions, plan and time limits, as `advisor advise --format json` gives them.",
     parameters: [.case, .asOf, .language], output: adviceSchema
   ) { arguments throws(ToolFault) in
     let advice = arguments.context.store.advice(

@@ -24,7 +24,8 @@ extension Tool {
       try arguments.flag(.operands)
       ? advisor.opened(asked.subject, part: asked.part, of: content, on: arguments.day) : []
     let found = Explaining(asked, content, advisor, arguments, opened)
-    return ToolResult(try found.json(), remarks: asked.remarks(advisor.playbook, arguments.language))
+    return ToolResult(
+      try found.json(), remarks: asked.remarks(advisor.playbook, arguments.language))
   }
 }
 

@@ -55,9 +55,10 @@ extension Tool {
   /// Runs the rule tests.
   static let runRuleTests = Tool(
     name: "run_rule_tests", title: "Run the rule tests",
-    description: "Runs the tests of the rules in force, or of drafts put over them: which pass, why "
-      + "others fail, and which truths of each condition they have seen, as "
-      + "`advisor test --format json` gives it.",
+    description: "Runs the tests of the rules in force, or of drafts put over them: which pass, "
+      + "why others fail, and which truths of each condition they have seen, as "
+      + "`advisor test --format json` gives it. That is long: failures_only gives what has to be "
+      + "mended.",
     parameters: [.files, .draft, .failuresOnly, .asOf, .language],
     output: Schema.result(
       [
@@ -82,8 +83,8 @@ extension Tool {
   /// Compares the advice by new rules with that by the rules in force.
   static let ruleImpact = Tool(
     name: "rule_impact", title: "See what new rules change",
-    description: "Compares the advice on all cases by the rules in force with that by drafts put over "
-      + "them: which cases change, and why, as `advisor impact --format json` gives it.",
+    description: "Compares the advice on all cases by the rules in force with that by drafts put "
+      + "over them: which cases change, and why, as `advisor impact --format json` gives it.",
     parameters: [.files, .draft, .asOf, .language],
     output: Schema.result(
       [
