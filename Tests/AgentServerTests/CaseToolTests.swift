@@ -139,6 +139,25 @@ struct CaseToolTests {
     #expect(try talk.value("next_question", ["case": "one"])["question"] is NSNull)
   }
 
+  @Test func aDisputedValueIsShownWithItsQuestion() throws {
+    let scratch = try Scratch()
+    try Sample.write(to: scratch)
+    try scratch.write(
+      """
+      case: one
+      facts:
+        assets.seized: true
+        paperwork.complete: {value: true, status: disputed, source: the developer}
+
+      """, to: "cases/one.yaml")
+    var talk = try Talk(cases: scratch.path + "/cases", rules: scratch.path + "/rules")
+    let question = try #require(
+      talk.value("next_question", ["case": "one"])["question"] as? Talk.Object)
+    let now = try #require((question["now"] as? [Talk.Object])?.first)
+    #expect(now["status"] as? String == "disputed" && now["value"] as? Bool == true)
+    #expect(now["source"] as? String == "the developer")
+  }
+
   @Test(arguments: [
     ("advise", #"{"case": "onee"}"#, "`one`"),
     ("advise", "{}", "`case` is missing"), ("advise", #"{"case": 1}"#, "no text"),

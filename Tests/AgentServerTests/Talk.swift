@@ -93,7 +93,35 @@ struct Talk {
     let result = try result("tools/call", ["name": tool, "arguments": arguments])
     let text = try Self.text(result)
     try #require(result["isError"] == nil, "\(text)")
-    return try #require(result["structuredContent"] as? Object)
+    let value = try #require(result["structuredContent"] as? Object)
+    #expect(try Self.object(text) as NSObject == value as NSObject)
+    try hold(value, to: tool)
+    return value
+  }
+
+  /// Holds a result to the schema that the tool promises.
+  private mutating func hold(_ value: Object, to tool: String) throws {
+    let tools = try result("tools/list")["tools"] as? [Object]
+    let own = tools?.first { $0["name"] as? String == tool }
+    let schema = try #require(own?["outputSchema"] as? Object)
+    for name in try #require(schema["required"] as? [String]) {
+      #expect(value[name] != nil, "\(tool): \(name)")
+    }
+    for (name, piece) in try #require(schema["properties"] as? [String: Object]) {
+      guard let member = value[name] else { continue }
+      let types = piece["type"] as? [String] ?? [piece["type"] as? String ?? ""]
+      #expect(types.contains(Self.type(of: member)), "\(tool): \(name)")
+    }
+  }
+
+  private static func type(of value: Any) -> String {
+    switch value {
+    case is String: "string"
+    case is Object: "object"
+    case is [Any]: "array"
+    case is NSNull: "null"
+    default: "integer"
+    }
   }
 
   /// Calls a tool that refuses; what it says.

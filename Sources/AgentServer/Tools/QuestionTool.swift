@@ -50,7 +50,8 @@ extension Tool {
     return ToolResult(
       QuestionJSON(advice, language: arguments.language).json(
         interview.current, circumstances: interview.circumstances,
-        parts: interview.partsOfCurrent, open: interview.open.count))
+        parts: interview.partsOfCurrent, present: interview.present,
+        open: interview.open.count))
   }
 }
 

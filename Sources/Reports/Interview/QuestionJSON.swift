@@ -18,14 +18,19 @@ package struct QuestionJSON {
   /// - Parameters:
   ///   - circumstances: The facts that a checklist asks about.
   ///   - parts: The parts for which the question can be answered one by one.
+  ///   - present: What the case says now, such as a disputed value.
   ///   - open: How many questions are still to be asked.
   package func json(
-    _ inquiry: Inquiry?, circumstances: [Slot], parts: [Case.Part], open: Int
+    _ inquiry: Inquiry?, circumstances: [Slot], parts: [Case.Part],
+    present: [(part: String?, statement: Statement)], open: Int
   ) -> JSON {
     .object([
       ("schema", .string("advisor.question/1")), ("case", .string(advice.advice.case.id)),
       ("as_of", .string(advice.advice.date.text)), ("playbook", JSON(playbook)),
-      ("question", inquiry.map { asked($0, circumstances, parts) } ?? .null),
+      (
+        "question",
+        inquiry.map { asked($0, circumstances, self.parts(parts) + now(present)) } ?? .null
+      ),
       ("open", .integer(open)),
     ])
   }
@@ -33,7 +38,10 @@ package struct QuestionJSON {
   private var playbook: Playbook { advice.playbook }
   private var language: Language { advice.language }
 
-  private func asked(_ inquiry: Inquiry, _ circumstances: [Slot], _ parts: [Case.Part]) -> JSON {
+  /// The question; `more` is added to one about a fact.
+  private func asked(_ inquiry: Inquiry, _ circumstances: [Slot], _ more: [(String, JSON)])
+    -> JSON
+  {
     guard case .object(let members) = advice.question(inquiry) else { return .null }
     switch inquiry {
     case .fact(let question):
@@ -41,7 +49,7 @@ package struct QuestionJSON {
       let subjects = question.decides.map { playbook.declaration(of: $0) }
       return .object(
         members + [("why", .string(why(subjects.map { $0.title[language] })))] + answer(fact)
-          + self.parts(parts))
+          + more)
     case .screen(let question):
       let titles = question.decides.map { playbook[$0].declaration.title[language] }
       return .object(
@@ -85,6 +93,17 @@ package struct QuestionJSON {
         ("fact", .string(fact.id)), ("title", .string(titles.fact(slot))),
         ("ask", .string(titles.question(slot))),
       ] + answer(fact))
+  }
+
+  private func now(_ present: [(part: String?, statement: Statement)]) -> [(String, JSON)] {
+    if present.isEmpty { return [] }
+    let items = present.map { part, statement in
+      JSON.object(
+        JSON.member("part", part) + (statement.value.map { [("value", JSON($0))] } ?? [])
+          + JSON.member("source", statement.source) + JSON.member("on", statement.on?.text)
+          + JSON.member("status", statement.status?.rawValue))
+    }
+    return [("now", .array(items))]
   }
 
   private func parts(_ parts: [Case.Part]) -> [(String, JSON)] {
