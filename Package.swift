@@ -76,22 +76,29 @@ let package = Package(
       "Workbench",
       [
         "Diagnostics", "YAML", "FEEL", "Playbooks", "Advising", "Caseload", "Docket", "Reports",
-        "RuleReports", "Verification", "CaseStore", "Files",
+        "RuleReports", "Verification", "CaseStore", "Files", "Messages",
       ],
       resources: [
         .embedInCode("Assets/workbench.css"), .embedInCode("Assets/workbench.js"),
         .embedInCode("Assets/icon.svg"),
       ]),
+    module("Messages", ["Diagnostics", "YAML", "Reports"]),
     module(
       "LanguageServer",
-      ["Diagnostics", "YAML", "FEEL", "Playbooks", "Docket", "Verification", "Reports"]),
+      ["Diagnostics", "YAML", "FEEL", "Playbooks", "Docket", "Verification", "Reports", "Messages"]),
+    module(
+      "AgentServer",
+      [
+        "Diagnostics", "YAML", "FEEL", "Playbooks", "Advising", "Caseload", "Docket", "Reports",
+        "RuleReports", "Verification", "CaseStore", "Files", "Messages",
+      ]),
     .executableTarget(
       name: "AdvisorCommand",
       dependencies: [
         "CLibraries", "CProcess", "Parallelism", "Diagnostics", "YAML", "FEEL", "Reasoning",
         "Playbooks",
         "CompiledRules", "Advising", "Caseload", "Docket", "Tables", "Reports", "RuleReports",
-        "Verification", "LanguageServer", "Files", "CaseStore",
+        "Verification", "LanguageServer", "AgentServer", "Messages", "Files", "CaseStore",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
     .target(name: "CAllocations", path: "Benchmarks/CAllocations"),
@@ -108,7 +115,15 @@ let package = Package(
     tests(of: "FEEL", ["Diagnostics"]),
     tests(of: "Reports", ["Diagnostics", "FEEL", "Playbooks", "Advising", "Docket"]),
     tests(of: "Reasoning", ["Diagnostics", "FEEL"]),
-    tests(of: "LanguageServer", ["Diagnostics", "FEEL", "Reports", "Verification", "YAML"]),
+    tests(
+      of: "LanguageServer",
+      ["Diagnostics", "FEEL", "Messages", "Reports", "Verification", "YAML"]),
+    tests(
+      of: "AgentServer",
+      [
+        "Diagnostics", "YAML", "FEEL", "Playbooks", "Advising", "Docket", "Reports", "RuleReports",
+        "Verification", "CaseStore", "Files", "Messages", "AdvisorCommand",
+      ]),
     .testTarget(
       name: "FEELValuesTests", dependencies: ["FEEL", "Diagnostics"], swiftSettings: strict),
     .testTarget(

@@ -6,6 +6,9 @@ import Glibc
 /// The command `advisor`, with one file for each subcommand.
 @main
 struct AdvisorCommand: ParsableCommand {
+  /// The version of the program.
+  static let version = "0.1.0"
+
   static let configuration = CommandConfiguration(
     commandName: "advisor",
     abstract: told("信访积案办案建议", "Advice on long-standing petition cases"),
@@ -22,7 +25,7 @@ struct AdvisorCommand: ParsableCommand {
       advisor check rules                            faults in the rules
       advisor test rules                             run the rule tests
       """),
-    version: "advisor 0.1.0",
+    version: "advisor \(version)",
     subcommands: [
       AdviseCommand.self, ExplainCommand.self, AskCommand.self, RecordCommand.self,
       TriageCommand.self, ReportCommand.self, WorklistCommand.self, PackCommand.self,
@@ -31,7 +34,7 @@ struct AdvisorCommand: ParsableCommand {
       DiffCommand.self, ImpactCommand.self, ProposeCommand.self, WhereCommand.self,
       DueCommand.self, TableCommand.self,
       HandbookCommand.self, SchemaCommand.self, FmtCommand.self, NewCommand.self,
-      FeelCommand.self, CompileCommand.self, LspCommand.self,
+      FeelCommand.self, CompileCommand.self, LspCommand.self, McpCommand.self,
     ])
 
   /// The subcommands that open the playbook and do not report its findings.

@@ -28,21 +28,11 @@ extension CheckCommand {
       """)
   }
 
-  /// The repair of the files, which writes nothing.
-  func repair(_ files: [SourceFile]) -> Repair {
-    let day = date.date
-    return Repair(files) { files in
-      let loaded = PlaybookLoader.load(files)
-      let more = loaded.playbook.map { Check.findings(in: $0, on: day).map(\.diagnostic) }
-      return loaded.diagnostics + (more ?? Check.characters(in: files).map(\.diagnostic))
-    }
-  }
-
   /// Repairs the files and reports each change.
   ///
   /// Each file is written as a whole or not at all.
   func mend(_ files: [SourceFile], in path: String) throws -> [SourceFile] {
-    let repair = repair(files)
+    let repair = RuleCheck(files, on: date.date).repair
     try Failing.orExit(language.language) { () throws(FileFault) in
       let changed = repair.files.filter { repair.changed.contains($0.name) }
       try DurableFile.write(changed.map { ("\(path)/\($0.name)", $0.text) })

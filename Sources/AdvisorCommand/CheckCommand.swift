@@ -55,21 +55,21 @@ struct CheckCommand: ParsableCommand {
       try RuleFolder.files(path)
     }
     if fix { files = try mend(files, in: path) }
-    let loaded = PlaybookLoader.load(files)
-    let read = loaded.playbook.map { CaseFiles(silently: cases, $0, language) }
-    let mistaken = try Failing.orExit(language) { () throws(FileFault) in
-      try Folder.listing(below: path).mistaken
+    let check = RuleCheck(files, on: date.date)
+    let playbook = check.loaded.playbook
+    let read = playbook.map { CaseFiles(silently: cases, $0, language) }
+    let (mistaken, promises) = try Failing.orExit(language) { () throws(FileFault) in
+      (try Folder.listing(below: path).mistaken, try RuleFolder.propertiesFile(path))
     }
-    var others = try loaded.playbook.map { try promiseFindings($0, in: path) } ?? []
-    if let since, let playbook = loaded.playbook {
-      others += try versionFindings(playbook, since: since, in: path)
-    }
-    var all = findings(of: loaded, files, read, others + mistaken.map { .fileNotRead($0) })
-    if all.contains(where: { $0.fix != nil }) { all = repair(files).keepingPromises(all) }
+    var others: [Diagnostic] = []
+    if let since, let playbook { others = try versionFindings(playbook, since: since, in: path) }
+    let all = check.findings(
+      promises: promises, cases: (read?.cases ?? []).compactMap(\.content),
+      others: others + mistaken.map { .fileNotRead($0) })
     let found = all.map { $0.shown(in: path) }
     let shown = found + (read?.cases ?? []).flatMap(\.diagnostics)
     let report = CheckReport(
-      diagnostics: shown, playbook: loaded.playbook, files: files.map { "\(path)/\($0.name)" })
+      diagnostics: shown, playbook: playbook, files: files.map { "\(path)/\($0.name)" })
     if format == .text {
       Console.error(
         painted: report.findings(
@@ -79,18 +79,6 @@ struct CheckCommand: ParsableCommand {
     try Failing.orExit(language) { () throws(FileFault) in try output.write(text) }
     if shown.contains(where: fails) { throw ExitCode(1) }
     if read?.hadFaults == true { throw ExitCode(2) }
-  }
-
-  /// What is wrong in the promises of the playbook.
-  private func promiseFindings(_ playbook: Playbook, in path: String) throws -> [Diagnostic] {
-    let file = try Failing.orExit(language.language) { () throws(FileFault) in
-      try RuleFolder.propertiesFile(path)
-    }
-    guard let file else { return [] }
-    var reader = PropertyReader(playbook)
-    let properties = reader.read(file)
-    var check = PropertyCheck(playbook, properties, on: date.date)
-    return reader.diagnostics + properties.compactMap { check.finding($0) }
   }
 
   /// That the rules changed since the earlier ones and their version did not.
@@ -105,19 +93,5 @@ struct CheckCommand: ParsableCommand {
 
   private func fails(_ diagnostic: Diagnostic) -> Bool {
     diagnostic.severity == .error || strict && diagnostic.severity == .warning
-  }
-
-  /// The findings of the loader and of all checks, the worst first.
-  private func findings(
-    of loaded: LoadedPlaybook, _ files: [SourceFile], _ cases: CaseFiles?, _ others: [Diagnostic]
-  ) -> [Diagnostic] {
-    var found = (loaded.diagnostics + others).map { Finding($0) }
-    if let playbook = loaded.playbook {
-      let count = CaseCount((cases?.cases ?? []).compactMap(\.content), playbook, on: date.date)
-      found += Check.findings(in: playbook, on: date.date).map(count.noting)
-    } else {
-      found += Check.characters(in: files)
-    }
-    return found.worstFirst.map(\.diagnostic)
   }
 }

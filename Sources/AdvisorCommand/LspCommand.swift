@@ -3,6 +3,7 @@ import Diagnostics
 import Files
 import Glibc
 import LanguageServer
+import Messages
 import Reports
 
 /// `advisor lsp`: the language server for editors, over standard input and output.
@@ -79,7 +80,7 @@ struct LanguageSession {
         try send(server.work())
         continue
       }
-      guard let bytes = try Self.input() else { return 1 }
+      guard let bytes = try Console.input() else { return 1 }
       frames.add(bytes)
     }
   }
@@ -93,19 +94,6 @@ struct LanguageSession {
   private static var hasInput: Bool {
     var input = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
     return poll(&input, 1, 0) > 0
-  }
-
-  /// The bytes that have come, waiting for the first of them; nil at the end.
-  private static func input() throws(FileFault) -> [UInt8]? {
-    var count = 0
-    let bytes = [UInt8](unsafeUninitializedCapacity: 1 << 16) { buffer, filled in
-      repeat {
-        count = read(STDIN_FILENO, buffer.baseAddress, buffer.count)
-      } while count < 0 && errno == EINTR
-      filled = max(count, 0)
-    }
-    if count < 0 { throw FileFault(path: "<standard input>", code: errno) }
-    return count == 0 ? nil : bytes
   }
 }
 

@@ -86,7 +86,8 @@ struct TestCommand: ParsableCommand {
       try RuleTestFolder.read(path, playbook)
     }
     if mutate { return try runMutations(found, playbook, language) }
-    let report = RuleTestFolder.run(found, path, playbook, today: date.date)
+    let report = TestReport(
+      running: found.tests, found.diagnostics, playbook, today: date.date, rulesFolder: path)
     Console.error(report.diagnostics, language)
     let text = report.text(format, language, color: output.color)
     try Failing.orExit(language) { () throws(FileFault) in try output.write(painted: text) }

@@ -10,12 +10,30 @@ package enum RuleFolder {
   package static let properties = "properties.yaml"
 
   /// The files of the playbook, with names relative to its folder.
-  package static func files(_ folder: String) throws(FileFault) -> [SourceFile] {
-    try texts(listing(folder), in: folder).map { SourceFile(name: $0.name, text: $0.text) }
+  ///
+  /// A text of `over` takes the place of the file at its path, or is a file of its own.
+  package static func files(_ folder: String, over: [String: [UInt8]] = [:]) throws(FileFault)
+    -> [SourceFile]
+  {
+    var texts = over.filter { isOfRules($0.key) }
+    for (name, text) in try self.texts(listing(folder), in: folder) where texts[name] == nil {
+      texts[name] = text
+    }
+    return texts.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
+      .map { SourceFile(name: $0.key, text: $0.value) }
+  }
+
+  /// Whether the file at the path below the folder is one of the playbook, and neither of tests nor
+  /// of promises.
+  private static func isOfRules(_ path: String) -> Bool {
+    path != properties && !RuleTestFolder.areTests(path)
   }
 
   /// The promises of the playbook, named relative to its folder; nil where it makes none.
-  package static func propertiesFile(_ folder: String) throws(FileFault) -> SourceFile? {
+  package static func propertiesFile(_ folder: String, over: [String: [UInt8]] = [:])
+    throws(FileFault) -> SourceFile?
+  {
+    if let text = over[properties] { return SourceFile(name: properties, text: text) }
     guard access("\(folder)/\(properties)", F_OK) == 0 else { return nil }
     return SourceFile(name: properties, text: try Folder.read("\(folder)/\(properties)"))
   }

@@ -3,7 +3,7 @@ package import Caseload
 package import Diagnostics
 import Docket
 package import FEEL
-import Files
+package import Files
 import Parallelism
 import Playbooks
 import Synchronization
@@ -94,6 +94,11 @@ package final class Store: Sendable {
 
   /// The path of the file of a case, with the folder before it.
   func path(of stored: StoredCase) -> String { Folder.path(stored.path, below: folder) }
+
+  /// The text of the file of a case, as it is now.
+  package func text(of stored: StoredCase) throws(FileFault) -> SourceFile {
+    SourceFile(name: stored.path, text: try Folder.read(path(of: stored)))
+  }
 
   /// The advice on the case for the day.
   package func advice(

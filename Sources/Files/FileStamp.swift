@@ -29,4 +29,17 @@ extension Folder {
     let below = String(cString: folder)
     return String(cString: file).hasPrefix(below.hasSuffix("/") ? below : below + "/")
   }
+
+  /// Whether both paths, with all links followed, are one file or folder.
+  package static func isSame(_ one: String, _ other: String) -> Bool {
+    var (first, second) = (stat(), stat())
+    guard stat(one, &first) == 0, stat(other, &second) == 0 else { return false }
+    return first.st_dev == second.st_dev && first.st_ino == second.st_ino
+  }
+
+  /// Whether there is something at the path, be it a link that leads nowhere.
+  package static func isThere(_ path: String) -> Bool {
+    var info = stat()
+    return lstat(path, &info) == 0
+  }
 }

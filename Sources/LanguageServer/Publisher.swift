@@ -1,4 +1,5 @@
 import Diagnostics
+import Messages
 import Reports
 
 /// Says what was found in files, and remembers what it has said.

@@ -1,4 +1,5 @@
 import Diagnostics
+package import Messages
 package import Reports
 import FEEL
 import Playbooks

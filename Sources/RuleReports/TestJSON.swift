@@ -7,14 +7,25 @@ import Verification
 struct TestJSON {
   let report: TestReport
 
-  var text: String {
-    JSON.object([
+  var json: JSON {
+    .object(
+      head + [
+        ("tests", .array(report.results.map(test))),
+        ("coverage", .array(report.coverage.conditions.map(clause))),
+        ("constraints", .array(report.coverage.constraints.map(constraint))),
+      ])
+  }
+
+  /// The failing tests alone.
+  var failures: JSON {
+    .object(head + [("tests", .array(report.results.filter { !$0.passed }.map(test)))])
+  }
+
+  private var head: [(String, JSON)] {
+    [
       ("schema", .string("advisor.tests/1")), ("passed", .integer(report.passedCount)),
       ("failed", .integer(report.results.count - report.passedCount)),
-      ("tests", .array(report.results.map(test))),
-      ("coverage", .array(report.coverage.conditions.map(clause))),
-      ("constraints", .array(report.coverage.constraints.map(constraint))),
-    ]).pretty + "\n"
+    ]
   }
 
   private func test(_ result: RuleTestResult) -> JSON {

@@ -1,5 +1,7 @@
 package import Diagnostics
-import Reports
+package import FEEL
+package import Playbooks
+package import Reports
 package import Verification
 
 /// The output formats of test results, as `--format` of `advisor test` names them.
@@ -30,6 +32,16 @@ package struct TestReport {
     self.rulesFolder = rulesFolder
   }
 
+  /// Runs the tests; `diagnostics` are the findings about their files.
+  package init(
+    running tests: [RuleTest], _ diagnostics: [Diagnostic], _ playbook: Playbook,
+    today: CalendarDate, rulesFolder: String
+  ) {
+    let (results, coverage) = RuleTestRunner(playbook, today: today).run(tests)
+    self.init(
+      results: results, coverage: coverage, diagnostics: diagnostics, rulesFolder: rulesFolder)
+  }
+
   /// Whether every test passed.
   package var passed: Bool { results.allSatisfy(\.passed) }
   var passedCount: Int { results.count(where: \.passed) }
@@ -38,10 +50,15 @@ package struct TestReport {
   package func text(_ format: TestFormat, _ language: Language, color: Bool) -> String {
     switch format {
     case .text: TestText(report: self, language: language, color: color).text
-    case .json: TestJSON(report: self).text
+    case .json: json.pretty + "\n"
     case .junit: TestJUnit(report: self).text
     }
   }
+
+  /// The report for programs, without the findings.
+  package var json: JSON { TestJSON(report: self).json }
+  /// The report for programs with the tests that fail alone, and without what the tests cover.
+  package var failuresJSON: JSON { TestJSON(report: self).failures }
 
   func shown(_ place: RuleTestResult.RulePlace) -> String {
     let start = place.place.start

@@ -1,5 +1,6 @@
 import Foundation
 import LanguageServer
+import Messages
 import Reports
 import Testing
 

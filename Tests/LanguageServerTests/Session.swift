@@ -2,6 +2,7 @@ import Diagnostics
 import FEEL
 import Foundation
 import LanguageServer
+import Messages
 import Reports
 import Testing
 

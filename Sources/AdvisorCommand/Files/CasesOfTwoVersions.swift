@@ -1,4 +1,5 @@
 import Advising
+import CaseStore
 import Diagnostics
 import Docket
 import Files
@@ -16,7 +17,7 @@ struct CasesOfTwoVersions {
 
   /// Reads all files; the findings of the new version go to standard error if neither can read one.
   init(_ paths: [String], new: Playbook, old: Playbook, _ language: Language) {
-    var cases: [(case: Case, isOld: Bool)] = []
+    var found = CasesByEitherVersion()
     var faults = 0
     for path in paths {
       do {
@@ -25,22 +26,17 @@ struct CasesOfTwoVersions {
         let read = files.map(CaseReader(new).read)
         let own = CaseFiles.withoutRules(read, in: path, language)
         faults += read.count - own.count
-        for loaded in own {
-          if let content = loaded.content {
-            cases.append((content, false))
-          } else if let content = CaseReader(old).read(loaded.file).content {
-            cases.append((content, true))
-          } else {
-            Console.error(loaded.diagnostics, language)
-            faults += 1
-          }
-        }
+        let before = found.unusable.count
+        found.add(own, old: old)
+        let unusable = found.unusable.dropFirst(before)
+        for loaded in unusable { Console.error(loaded.diagnostics, language) }
+        faults += unusable.count
       } catch {
         Console.error("advisor: \(error.message[language])\n")
         faults += 1
       }
     }
-    self.cases = cases
+    cases = found.cases
     self.faults = faults
   }
 }

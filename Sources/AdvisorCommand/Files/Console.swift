@@ -43,4 +43,17 @@ enum Console {
       language: language, color: Environment.color(STDERR_FILENO))
     error(painted: diagnostics.map(printer.text).joined())
   }
+
+  /// The bytes that have come on standard input, waiting for the first of them; nil at the end.
+  static func input() throws(FileFault) -> [UInt8]? {
+    var count = 0
+    let bytes = [UInt8](unsafeUninitializedCapacity: 1 << 16) { buffer, filled in
+      repeat {
+        count = read(STDIN_FILENO, buffer.baseAddress, buffer.count)
+      } while count < 0 && errno == EINTR
+      filled = max(count, 0)
+    }
+    if count < 0 { throw FileFault(path: "<standard input>", code: errno) }
+    return count == 0 ? nil : bytes
+  }
 }

@@ -1,3 +1,5 @@
+package import Messages
+
 /// Cuts a stream of bytes into the contents of its messages.
 ///
 /// The base protocol of LSP 3.17: header lines that end in CR LF, of which `Content-Length` must be

@@ -6,11 +6,14 @@ import Playbooks
 extension AdviceJSON {
   /// The questions, early ones first; in each group the checklists follow the facts.
   var questions: [JSON] {
-    advice.inquiries.map { inquiry in
-      switch inquiry {
-      case .fact(let item): question(item)
-      case .screen(let item): question(item)
-      }
+    advice.inquiries.map(question)
+  }
+
+  /// A question about a fact, or about a checklist.
+  func question(_ inquiry: Inquiry) -> JSON {
+    switch inquiry {
+    case .fact(let item): question(item)
+    case .screen(let item): question(item)
     }
   }
 

@@ -2,12 +2,15 @@ import Advising
 package import Diagnostics
 package import FEEL
 import Playbooks
-import Reports
+package import Reports
 package import Verification
 
 /// The difference of two playbooks, and its impact on cases, as JSON.
-struct CompareJSON {
+package struct CompareJSON {
   let language: Language
+
+  /// The JSON with titles in one language.
+  package init(language: Language) { self.language = language }
 
   func difference(_ difference: PlaybookDifference) -> JSON {
     .object([
@@ -27,7 +30,8 @@ struct CompareJSON {
     ])
   }
 
-  func impact(_ impact: Impact) -> JSON {
+  /// The impact of new rules on a list of cases.
+  package func impact(_ impact: Impact) -> JSON {
     .object([
       ("schema", .string("advisor.impact/1")), ("as_of", .string(impact.date.text)),
       ("old", JSON(impact.difference.old)), ("new", JSON(impact.difference.new)),

@@ -5,6 +5,7 @@ import Diagnostics
 import Docket
 import FEEL
 import Files
+import Messages
 import Playbooks
 import Reports
 import YAML

@@ -2,7 +2,7 @@ import Diagnostics
 package import Reports
 package import YAML
 
-/// One message of a client, decoded from JSON (JSON-RPC 2.0, as LSP 3.17 uses it).
+/// One message of a client, decoded from JSON (JSON-RPC 2.0).
 package enum Message: Sendable {
   case request(id: JSON, method: String, params: Node?)
   case notification(method: String, params: Node?)
@@ -11,7 +11,7 @@ package enum Message: Sendable {
   /// What is no message; the answer to it.
   case unreadable(id: JSON, ServerFault)
 
-  /// Decodes the content of one frame.
+  /// Decodes the text of one message.
   package init(_ bytes: [UInt8]) {
     let parsed = Document.parseJSON(SourceFile(name: "<message>", text: bytes))
     guard let root = parsed.document?.root, parsed.diagnostics.isEmpty else {
@@ -38,84 +38,65 @@ package enum Message: Sendable {
       id.map { .request(id: $0, method: method, params: params) }
       ?? .notification(method: method, params: params)
   }
-
-  /// The id that the message asks not to answer any more; nil if it asks no such thing.
-  package var cancelled: String? {
-    guard case .notification("$/cancelRequest", let params) = self else { return nil }
-    return params?["id"].map { JSON($0).compact }
-  }
 }
 
 /// Why a message is not answered with a result.
 package struct ServerFault: Error, Sendable {
-  /// The codes of JSON-RPC and of LSP.
+  /// The codes of JSON-RPC, of LSP, and of the Model Context Protocol.
   package enum Code: Int, Sendable {
     case parseError = -32700
     case invalidRequest = -32600
     case methodNotFound = -32601
     case invalidParams = -32602
     case serverNotInitialized = -32002
+    case unsupportedProtocolVersion = -32022
     case requestFailed = -32803
     case requestCancelled = -32800
   }
 
   /// The code of the fault.
   package let code: Code
-  /// What is wrong, for the person at the editor.
+  /// What is wrong, for the person at the other end.
   package let message: String
+  /// What a program can read of the fault; nil where there is nothing more.
+  package let data: JSON?
 
   /// A fault with its code.
-  package init(_ code: Code, _ message: String) {
+  package init(_ code: Code, _ message: String, data: JSON? = nil) {
     self.code = code
     self.message = message
+    self.data = data
   }
 }
 
+/// Messages of a server.
 extension JSON {
-  /// The value of a node that was read from JSON.
-  init(_ node: Node) {
-    switch node.kind {
-    case .sequence(let items): self = .array(items.map { JSON($0) })
-    case .mapping(let entries): self = .object(entries.map { ($0.name, JSON($0.value)) })
-    case .scalar(let scalar):
-      switch scalar.value {
-      case .null: self = .null
-      case .boolean(let value): self = .bool(value)
-      case .integer, .float: self = .number(scalar.text)
-      case .string: self = .string(scalar.text)
-      }
-    }
-  }
-
-  /// The answer to a request.
-  static func answer(_ id: JSON, _ result: Result<JSON, ServerFault>) -> JSON {
+  /// The answer to a request; without an id, to what could not be read.
+  package static func answer(_ id: JSON?, _ result: Result<JSON, ServerFault>) -> JSON {
     let outcome: (String, JSON) =
       switch result {
       case .success(let value): ("result", value)
       case .failure(let fault):
         (
           "error",
-          .object([("code", .integer(fault.code.rawValue)), ("message", .string(fault.message))])
+          .object(
+            [("code", .integer(fault.code.rawValue)), ("message", .string(fault.message))]
+              + (fault.data.map { [("data", $0)] } ?? []))
         )
       }
-    return .object([("jsonrpc", .string("2.0")), ("id", id), outcome])
+    return .object([("jsonrpc", .string("2.0"))] + (id.map { [("id", $0)] } ?? []) + [outcome])
   }
 
   /// A message to the client that wants no answer.
-  static func notification(_ method: String, _ params: JSON) -> JSON {
+  package static func notification(_ method: String, _ params: JSON) -> JSON {
     .object([("jsonrpc", .string("2.0")), ("method", .string(method)), ("params", params)])
   }
 
   /// A request to the client.
-  static func request(_ id: String, _ method: String, _ params: JSON) -> JSON {
+  package static func request(_ id: String, _ method: String, _ params: JSON) -> JSON {
     .object([
       ("jsonrpc", .string("2.0")), ("id", .string(id)), ("method", .string(method)),
       ("params", params),
     ])
   }
-}
-
-extension Node {
-  /// The whole number; nil if the node is none.
-  var integer: Int? { scalar?.value == .integer ? text.flatMap { Int($0) } : nil }
 }
