@@ -95,4 +95,22 @@ struct APITests {
     let ahead = entry.replacingOccurrences(of: "06-01", with: "07-01")
     #expect(site.ask("POST", path + "/log", fields: ["if-match": "*"], body: ahead).status == 409)
   }
+
+  @Test func rulesAreCheckedAndTheirImpactIsTold() throws {
+    let site = try Site(cases: ["jinzuan-mingzuo"])
+    defer { site.remove() }
+    let goals = try String(
+      contentsOf: Site.root.appending(path: "rules/goals.yaml"), encoding: .utf8)
+    func sent(_ text: String) -> Answer {
+      let body = JSON.object([("files", .object([("goals.yaml", .string(text))]))]).compact
+      return site.ask("POST", "/api/v1/rules/check?lang=en", body: body)
+    }
+    let same = sent(goals)
+    #expect(same.status == 200 && same.text.contains("\"errors\": 0"), "\(same.text.prefix(400))")
+    #expect(same.text.contains("\"impact\": {"))
+    let broken = sent(goals + "\nblockerz: {}\n")
+    #expect(broken.text.contains("\"impact\": null") && broken.text.contains("unknown-key"))
+    #expect(
+      site.ask("POST", "/api/v1/rules/check", body: "{\"files\": {\"../x.yaml\": \"\"}}").status == 422)
+  }
 }

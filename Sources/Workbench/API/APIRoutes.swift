@@ -20,6 +20,7 @@ extension WorkbenchSite {
     Route("POST", "/api/v1/cases/{id}/log") { visit throws(Problem) in
       try CaseAPI.record(visit)
     },
+    Route("POST", "/api/v1/rules/check") { visit throws(Problem) in try RulesAPI.check(visit) },
     Route("GET", "/api/v1/triage") { visit throws(Problem) in try ListAPI.triage(visit) },
     Route("GET", "/api/v1/worklist/{office}") { visit throws(Problem) in
       try ListAPI.worklist(visit)

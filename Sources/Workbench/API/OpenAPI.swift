@@ -164,6 +164,15 @@ struct APIOperation {
         ], required: ["on", "remedy", "is"]), isConditional: true,
       faults: [400, 404, 409, 412, 422, 428]),
     APIOperation(
+      method: "POST", path: "/api/v1/rules/check",
+      summary:
+        "Findings about the rules in force with these files put over them, and what they change in the cases; nothing is written.",
+      query: [day, language],
+      body: .schema(
+        "object", nil,
+        [("files", .schema("object", "The text of each file, by its path below the rules."))],
+        required: ["files"]), faults: [400, 409, 422]),
+    APIOperation(
       method: "GET", path: "/api/v1/triage",
       summary: "The ledger, as `triage --format json` prints it.", query: [day, language],
       faults: [400]),

@@ -1,0 +1,85 @@
+import Advising
+import CaseStore
+import Diagnostics
+import Docket
+import Files
+import Playbooks
+import Reports
+import RuleReports
+import Verification
+import YAML
+
+/// What `/api/v1` answers about rules (contract, section 7).
+enum RulesAPI {
+  /// The findings about the rules in force with other files put over them, and what they would change
+  /// in the cases; nothing is written.
+  static func check(_ visit: Visit) throws(Problem) -> WebResponse {
+    let body = try RequestBody(visit.request)
+    try body.allow(["files"], Wording(en: "the request", zh: "请求"))
+    let over = try texts(body)
+    let (store, day) = (visit.store, try CaseAPI.day(visit))
+    let folder = store.rulesFolder
+    let (files, promises): ([SourceFile], SourceFile?) = try Problem.orFile { () throws(FileFault) in
+      (
+        try RuleFolder.files(folder, over: over),
+        try RuleFolder.propertiesFile(folder, over: over)
+      )
+    }
+    let check = RuleCheck(files, on: day)
+    let found = check.findings(promises: promises)
+    func count(_ severity: Severity) -> JSON { .integer(found.count { $0.severity == severity }) }
+    let impact = try impact(of: check.loaded, found, visit)
+    return .json(
+      .object([
+        ("errors", count(.error)), ("warnings", count(.warning)),
+        ("diagnostics", DiagnosticsJSON(visit.language).array(found)),
+        ("impact", impact),
+      ]))
+  }
+
+  /// What the new rules change in the cases, as `impact --format json` prints it; null where they
+  /// cannot be used.
+  private static func impact(
+    of loaded: LoadedPlaybook, _ found: [Diagnostic], _ visit: Visit
+  ) throws(Problem) -> JSON {
+    guard let new = loaded.playbook, !found.contains(where: { $0.severity == .error }) else {
+      return .null
+    }
+    let store = visit.store
+    let cases = try Problem.orFile { () throws(FileFault) in try store.cases(by: new) }
+    let impact = Impact(
+      cases.cases, old: store.rules.playbook, new: new, on: try CaseAPI.day(visit))
+    return CompareJSON(language: visit.language).impact(impact)
+  }
+
+  /// The texts of `files`, by their paths below the folder of the rules.
+  private static func texts(_ body: RequestBody) throws(Problem) -> [String: [UInt8]] {
+    let node = try body.member("files")
+    let what = Wording(en: "an object from paths to texts", zh: "“路径: 文本”的对象")
+    var texts: [String: [UInt8]] = [:]
+    var wrong: [Diagnostic] = []
+    for entry in node.mapping ?? [] {
+      let place = Place(body.file, entry.key.span)
+      let steps = entry.name.split(separator: "/", omittingEmptySubsequences: false)
+      if let text = entry.value.scalar?.text, steps.allSatisfy({ !["", ".", ".."].contains($0) }) {
+        texts[entry.name] = Array(text.utf8)
+      } else {
+        wrong.append(.wrongValue(entry.name, expected: what, at: place))
+      }
+    }
+    if node.mapping == nil {
+      wrong.append(.wrongValue("files", expected: what, at: Place(body.file, node.span)))
+    }
+    if !wrong.isEmpty { throw .slips(wrong) }
+    return texts
+  }
+}
+
+extension Problem {
+  /// Does the work; a file that cannot be read is a problem.
+  fileprivate static func orFile<Result>(_ work: () throws(FileFault) -> Result) throws(Problem)
+    -> Result
+  {
+    do { return try work() } catch { throw Problem(status: 409, message: error.message) }
+  }
+}
