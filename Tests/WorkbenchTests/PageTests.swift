@@ -18,7 +18,8 @@ struct PageTests {
     "/cases/jinzuan-mingzuo/ask/all", "/cases/jinzuan-mingzuo/ask/review",
     "/cases/jinzuan-mingzuo/facts", "/cases/jinzuan-mingzuo/facts/households",
     "/cases/jinzuan-mingzuo/record", "/cases/jinzuan-mingzuo/history",
-    "/cases/jinzuan-mingzuo/try?set=assets.seized%3Dtrue", "/meeting", "/offices",
+    "/cases/jinzuan-mingzuo/try?set=assets.seized%3Dtrue", "/meeting", "/meeting/jinzuan-mingzuo",
+    "/offices",
     "/reports/2021-05",
     "/cases/nobody",
   ]

@@ -1,5 +1,6 @@
 import Advising
 import ArgumentParser
+import CaseStore
 import Caseload
 import Diagnostics
 import FEEL
@@ -102,25 +103,9 @@ struct FrozenReport {
     }
   }
 
-  /// Refuses a list whose figures would be wrong: with files that cannot be read, or a case twice.
+  /// Refuses a list whose figures would be wrong.
   private static func checkIsWhole(_ report: MonthReport, _ path: String) throws {
-    if !report.list.unreadable.isEmpty {
-      throw refused(
-        path,
-        Wording(
-          en: "the figures would lack the files that cannot be read; mend these first",
-          zh: "有案件文件未能读取，数字不全；请先改正这些文件"))
-    }
-    var seen: Set<String> = []
-    let twice = report.list.entries.map(\.case.id).filter { !seen.insert($0).inserted }
-    if !twice.isEmpty {
-      let ids = Set(twice).sorted().joined(separator: ", ")
-      throw refused(
-        path,
-        Wording(
-          en: "two files have the same case id: \(ids); give each its own (`case`)",
-          zh: "两个文件的案号相同：\(ids)；请各用一个案号（`case`）"))
-    }
+    if let reason = report.reasonNotToFreeze { throw refused(path, reason) }
   }
 
   private static func refused(_ path: String, _ reason: Wording, _ lines: [String] = []) -> ExitCode

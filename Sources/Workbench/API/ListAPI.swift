@@ -28,9 +28,10 @@ enum ListAPI {
     .json(MonthlyReport.report(try month(visit), visit.language).json)
   }
 
-  /// The report of the month that the path names.
-  static func month(_ visit: Visit) throws(Problem) -> MonthReport {
-    guard let month = Month(visit.name("month")) else { throw .noMonth(visit.name("month")) }
+  /// The report of the month that the path names, compared with what the files say of the month
+  /// before.
+  private static func month(_ visit: Visit) throws(Problem) -> MonthReport {
+    let month = try namedMonth(visit)
     let today = try CaseAPI.day(visit)
     guard month.first <= today else { throw .monthToCome(month) }
     let end = min(month.last, today)
@@ -38,6 +39,12 @@ enum ListAPI {
     return MonthReport(
       month, whole.with(CaseloadOrder.attention.sorted(whole.entries)),
       earlier: visit.store.list(on: month.dayBefore ?? end), frozen: nil)
+  }
+
+  /// The month that the path names.
+  static func namedMonth(_ visit: Visit) throws(Problem) -> Month {
+    guard let month = Month(visit.name("month")) else { throw .noMonth(visit.name("month")) }
+    return month
   }
 }
 
@@ -49,7 +56,7 @@ extension Problem {
         en: "`\(text)` is not a month; write it like `2021-09`", zh: "“\(text)”不是月份，请写成如 2021-09"))
   }
 
-  fileprivate static func monthToCome(_ month: Month) -> Problem {
+  static func monthToCome(_ month: Month) -> Problem {
     Problem(
       status: 404,
       message: Wording(en: "\(month.text) has not begun yet", zh: "\(month.text) 尚未开始"))

@@ -19,7 +19,8 @@ enum RulesAPI {
     let over = try texts(body)
     let (store, day) = (visit.store, try CaseAPI.day(visit))
     let folder = store.rulesFolder
-    let (files, promises): ([SourceFile], SourceFile?) = try Problem.orFile { () throws(FileFault) in
+    let (files, promises): ([SourceFile], SourceFile?) = try Problem.orFile {
+      () throws(FileFault) in
       (
         try RuleFolder.files(folder, over: over),
         try RuleFolder.propertiesFile(folder, over: over)

@@ -32,6 +32,35 @@
       event.returnValue = '';
     }
   });
+  // What is typed into a form of a meeting survives that the page is loaded again.
+  var kept = document.querySelector('form[data-keep]');
+  if (kept) {
+    var store = 'advisor-' + kept.getAttribute('data-keep');
+    var fields = kept.querySelectorAll('input[type="text"], select');
+    var typed = JSON.parse(window.sessionStorage.getItem(store) || '{}');
+    for (var place = 0; place < fields.length; place += 1) {
+      if (!fields[place].value && typed[fields[place].name]) {
+        fields[place].value = typed[fields[place].name];
+      }
+    }
+    kept.addEventListener('input', function () {
+      var now = {};
+      for (var each = 0; each < fields.length; each += 1) { now[fields[each].name] = fields[each].value; }
+      window.sessionStorage.setItem(store, JSON.stringify(now));
+    });
+    kept.addEventListener('submit', function () { window.sessionStorage.removeItem(store); });
+  }
+
+  // The arrow keys go to the case before and after, unless something is being typed.
+  document.addEventListener('keydown', function (event) {
+    if (event.isComposing || event.keyCode === 229) { return; }
+    var rel = event.key === 'ArrowLeft' ? 'prev' : event.key === 'ArrowRight' ? 'next' : null;
+    var isTyped = /^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName);
+    if (!rel || isTyped || event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) { return; }
+    var link = document.querySelector('a[rel="' + rel + '"]');
+    if (link) { window.location.assign(link.href); }
+  });
+
   // A page that the browser shows again from its memory can be sent again.
   window.addEventListener('pageshow', function () {
     var buttons = document.querySelectorAll('button[disabled]');

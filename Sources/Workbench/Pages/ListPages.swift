@@ -7,15 +7,8 @@ import FEEL
 import Playbooks
 import Reports
 
-/// The pages about the whole list: the meeting, the sheets of offices, the month.
+/// The sheets of offices, and the ledger as a file.
 enum ListPages {
-  /// The meeting: figures, agenda, and a page for each case.
-  static func meeting(_ visit: Visit) -> WebResponse {
-    let list = visit.store.list(on: visit.day, parts: PackReport.parts)
-    let report = PackReport.report(list, meeting: visit.day, visit.language)
-    return page(visit, report, visit.say("Meeting", "会商"), .meeting)
-  }
-
   /// The offices that have anything to do.
   static func offices(_ visit: Visit) -> WebResponse {
     let list = visit.store.list(on: visit.day)
@@ -48,24 +41,6 @@ enum ListPages {
       visit, WorklistReport.report(list, office: office, visit.language), title, .offices)
   }
 
-  /// The way to the month that is running.
-  static func months(_ visit: Visit) -> WebResponse {
-    .seeOther(visit.link("reports", String(visit.day.text.prefix(7))))
-  }
-
-  /// The report of a month.
-  static func month(_ visit: Visit) throws(Problem) -> WebResponse {
-    let report = try ListAPI.month(visit)
-    let next = Month(year: report.month.last.year, month: report.month.last.month)
-      .flatMap { $0.last.adding(days: 1) }.map { String($0.text.prefix(7)) }
-    let links = [report.month.previous?.text, next].compactMap { $0 }.map { text in
-      tag("a", ["class": "button", "href": visit.link("reports", text)], Markup(text))
-    }
-    return page(
-      visit, MonthlyReport.report(report, visit.language), visit.say("Report", "月报"), .reports,
-      above: tag("p", ["class": "tools"], links))
-  }
-
   /// The ledger as a file.
   static func download(_ visit: Visit) throws(Problem) -> WebResponse {
     let types: [String: (ListFormat, String)] = [
@@ -85,12 +60,11 @@ enum ListPages {
   }
 
   private static func page(
-    _ visit: Visit, _ report: ListReport, _ title: String, _ place: Frame.Place,
-    above: Markup = .none
+    _ visit: Visit, _ report: ListReport, _ title: String, _ place: Frame.Place
   ) -> WebResponse {
     let embedding = PageEmbedding(caseAddress: { [visit] id in visit.link("cases", id) })
     let writer = PageHTML(embedding: embedding)
     let pages = report.pages.map { Markup(written: writer.fragment($0)) }
-    return .page(Frame(visit, title, at: place).page([above] + pages))
+    return .page(Frame(visit, title, at: place).page(pages))
   }
 }

@@ -37,11 +37,14 @@ extension WorkbenchSite {
     Route("POST", "/cases/{id}/ask/save") { visit throws(Problem) in try ReviewPage.save(visit) },
     Route("POST", "/cases/{id}/ask/drop") { visit throws(Problem) in try ReviewPage.drop(visit) },
     Route("POST", "/search") { visit in SearchPage.answer(visit) },
-    Route("GET", "/meeting") { visit in ListPages.meeting(visit) },
+    Route("GET", "/meeting") { visit in MeetingPage.agenda(visit) },
+    Route("GET", "/meeting/{id}") { visit throws(Problem) in try MeetingPage.answer(visit) },
+    Route("POST", "/meeting/{id}") { visit throws(Problem) in try MeetingPage.write(visit) },
     Route("GET", "/offices") { visit in ListPages.offices(visit) },
     Route("GET", "/offices/{office}") { visit throws(Problem) in try ListPages.office(visit) },
-    Route("GET", "/reports") { visit in ListPages.months(visit) },
-    Route("GET", "/reports/{month}") { visit throws(Problem) in try ListPages.month(visit) },
+    Route("GET", "/reports") { visit in MonthPage.current(visit) },
+    Route("GET", "/reports/{month}") { visit throws(Problem) in try MonthPage.answer(visit) },
+    Route("POST", "/reports/{month}") { visit throws(Problem) in try MonthPage.freeze(visit) },
     Route("GET", "/download/{file}") { visit throws(Problem) in
       try ListPages.download(visit)
     },

@@ -1,18 +1,20 @@
-import Caseload
-import Diagnostics
+package import Caseload
+package import Diagnostics
 import FEEL
 import Playbooks
 import YAML
 
 /// Reads a frozen month from JSON, and reports all faults of the file at once.
-struct FrozenReportReader {
+package struct FrozenReportReader {
   private let file: SourceFile
   private var diagnostics: [Diagnostic] = []
 
   private static let kind = Wording(en: "a frozen report", zh: "已冻结的月报")
 
   /// The figures; nil, with findings, where the file is no frozen report.
-  static func read(_ file: SourceFile) -> (snapshot: MonthSnapshot?, diagnostics: [Diagnostic]) {
+  package static func read(_ file: SourceFile) -> (
+    snapshot: MonthSnapshot?, diagnostics: [Diagnostic]
+  ) {
     let parsed = Document.parseJSON(file)
     var reader = FrozenReportReader(file: file)
     reader.diagnostics = parsed.diagnostics
