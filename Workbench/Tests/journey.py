@@ -151,3 +151,19 @@ class Journey(BrowserTest):
                 if f"status of {status}" not in entry["message"]]
         self.browser.console[:] = told
         self.assertEqual(self.status(), status)
+
+
+class Restored:
+    """Tests that find the files of the cases as they were, whatever the test before did."""
+
+    def setUp(self):
+        super().setUp()
+        self.kept = {path: path.read_bytes() for path in self.server.cases.rglob("*.yaml")}
+
+    def tearDown(self):
+        super().tearDown()
+        for path, content in self.kept.items():
+            if not path.exists() or path.read_bytes() != content:
+                path.write_bytes(content)
+        for path in self.server.cases.rglob("*.draft"):
+            path.unlink()
