@@ -27,7 +27,29 @@ def plain(text):
     return re.sub(r"\s+", " ", text).strip()
 
 
-class Journey(BrowserTest):
+class CommandLine:
+    """The commands beside the workbench, on the files of its server."""
+
+    language = "en"
+
+    def file(self, case):
+        """The file of a case."""
+        found = [path for path in self.server.cases.rglob("*.yaml")
+                 if re.search(rf"^case: {re.escape(case)}$", path.read_text("utf-8"), re.M)]
+        self.assertEqual(len(found), 1, f"one file has the case {case}")
+        return found[0]
+
+    def command(self, *arguments, typed="", day=AS_OF, lang=None):
+        """What `advisor` prints for the day and the language of these tests."""
+        options = ["--as-of", day, "--lang", lang or self.language, "--rules", self.server.rules]
+        run = subprocess.run(
+            [ADVISOR, *map(str, arguments), *map(str, options)], input=typed, capture_output=True,
+            text=True, encoding="utf-8", timeout=60)
+        self.assertIn(run.returncode, (0, 1), run.stderr)
+        return run.stdout
+
+
+class Journey(CommandLine, BrowserTest):
     """A caseworker with one browser and one server; `language` is the one of the pages."""
 
     language = "zh"
@@ -57,24 +79,6 @@ class Journey(BrowserTest):
     def say(self, en, zh):
         """The wording in the language of these tests."""
         return zh if self.language == "zh" else en
-
-    # The files and the commands
-
-    def file(self, case):
-        """The file of a case."""
-        found = [path for path in self.server.cases.rglob("*.yaml")
-                 if re.search(rf"^case: {re.escape(case)}$", path.read_text("utf-8"), re.M)]
-        self.assertEqual(len(found), 1, f"one file has the case {case}")
-        return found[0]
-
-    def command(self, *arguments, typed="", rules=True):
-        """What `advisor` prints for the day and the language of these tests."""
-        options = ["--as-of", AS_OF, "--lang", self.language, "--rules", self.server.rules]
-        run = subprocess.run(
-            [ADVISOR, *map(str, arguments), *map(str, options)], input=typed, capture_output=True,
-            text=True, encoding="utf-8", timeout=60)
-        self.assertIn(run.returncode, (0, 1), run.stderr)
-        return run.stdout
 
     # Requests without a browser
 
@@ -159,9 +163,10 @@ class Restored:
     def setUp(self):
         super().setUp()
         self.kept = {path: path.read_bytes() for path in self.server.cases.rglob("*.yaml")}
+        self.addCleanup(self.restore)
 
-    def tearDown(self):
-        super().tearDown()
+    def restore(self):
+        """Puts every file back, and removes drafts."""
         for path, content in self.kept.items():
             if not path.exists() or path.read_bytes() != content:
                 path.write_bytes(content)

@@ -60,15 +60,19 @@ class CaseText:
         self.open(f"/cases/{case}")
         self.browser.find(f'.page a[href="/cases/{case}/explain/{entry}"]').click()
         self.browser.wait(lambda: self.browser.path.endswith(entry))
-        shown = plain(self.browser.run(TEXT, ".page"))
+        def lines():
+            # A command that the page shows is a link here, and names its files in another way.
+            text = self.browser.run(TEXT, ".page" if self.browser.all(".page") else "main")
+            return [plain(line) for line in text.splitlines()
+                    if line.strip() and "advisor " not in line
+                    and plain(line) not in ("试算", "Try it")]
+
+        shown = lines()
         document = self.command(
             "explain", self.file(case), entry, "--operands", "--format", "html")
         self.browser.open("data:text/html;base64," + base64.b64encode(document.encode()).decode())
-        told = plain(self.browser.run(TEXT, "main"))
-        self.assertGreater(len(told), 200)
-        # What the command shows of further commands is a link here.
-        ends = self.say(r" (What if|Try) .*", " (试算|若) .*")
-        self.assertEqual(re.sub(ends, "", shown), re.sub(ends, "", told))
+        self.assertGreater(len(shown), 20)
+        self.assertEqual(shown, lines())
 
     def test_the_parts_are_tabs(self):
         self.open("/cases/beihe-huayuan")
