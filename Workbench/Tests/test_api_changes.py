@@ -55,8 +55,8 @@ class Changes(Program):
         before = self.file(case).read_bytes()
         self.assert_problem(self.facts({"facts": {"works.status": "building"}, "part": "x"},
                                        case=case), 404)
-        self.assert_problem(self.facts({"facts": {"households": 1}, "part": "block-2"},
-                                       case=case), 422, "households")
+        self.assert_problem(self.facts({"facts": {"developer.total_debts": 1}, "part": "block-2"},
+                                       case=case), 422, "developer.total_debts")
         self.assertEqual(self.file(case).read_bytes(), before)
 
     def test_a_change_needs_the_state_that_was_seen(self):
