@@ -4,6 +4,7 @@ import os
 import re
 import subprocess
 import sys
+import time
 import urllib.parse
 
 from browser import BrowserTest
@@ -162,6 +163,7 @@ class Restored:
 
     def setUp(self):
         super().setUp()
+        self.is_changed = False
         self.kept = {path: path.read_bytes() for path in self.server.cases.rglob("*.yaml")}
         self.addCleanup(self.restore)
 
@@ -170,5 +172,9 @@ class Restored:
         for path, content in self.kept.items():
             if not path.exists() or path.read_bytes() != content:
                 path.write_bytes(content)
+                self.is_changed = True
+        if self.is_changed:
+            # A case that could not be read is looked for again after a quarter of a second.
+            time.sleep(0.3)
         for path in self.server.cases.rglob("*.draft"):
             path.unlink()
