@@ -39,9 +39,10 @@ def query(browser):
 class Ledger:
     """The list of all cases of the shipped folder, which are examples."""
 
-    @classmethod
-    def prepare(cls):
-        cls.wait_for_the_ledger()
+    def setUp(self):
+        super().setUp()
+        # Another day, which a test may have asked for, makes the ledger anew.
+        self.wait_for_the_ledger()
 
     def test_the_first_page_is_the_ledger(self):
         self.open("/")
