@@ -86,7 +86,7 @@ class Conflict(Restored):
         for path, fields in [
             (f"facts/{FACT}", {"value": "99"}),
             ("record", {"remedy": "verify-planning", "status": "started", "note": "再报"}),
-            ("undo", {"remedy": "build-fact-base"}), ("ask/save", {}),
+            ("undo", {"remedy": "verify-paperwork"}), ("ask/save", {}),
         ]:
             with self.subTest(path):
                 reply = self.send(f"/cases/{CASE}/{path}", who="李强", sum=old, **fields)
