@@ -212,11 +212,14 @@ class Browser:
 
     # What is checked on a page
 
-    def violations(self, *without):
-        """What axe finds on the page, one line each, but for the rules that are named."""
+    def violations(self, *without, tags=()):
+        """What axe finds on the page, one line each, but for the rules that are named; with tags,
+        by the rules that have one of them."""
         # The policy of the pages lets no script in; the protocol of the browser is not bound by it.
         self.cdp("Runtime.evaluate", expression=axe_source())
         options = {"rules": {rule: {"enabled": False} for rule in without}}
+        if tags:
+            options["runOnly"] = {"type": "tag", "values": list(tags)}
         found = self.cdp(
             "Runtime.evaluate", awaitPromise=True, returnByValue=True,
             expression=f"axe.run(document, {json.dumps(options)})")
@@ -232,9 +235,11 @@ class Browser:
         return self.run("""
             const page = document.scrollingElement, width = page.clientWidth;
             const over = page.scrollWidth - width;
+            const scrolls = e => e && e !== document.body && (
+              getComputedStyle(e.parentElement).overflowX === "auto" || scrolls(e.parentElement));
             if (over <= 0) return [];
             const out = Array.from(document.body.querySelectorAll("*")).filter(
-                e => e.getBoundingClientRect().right > width + 1);
+                e => e.getBoundingClientRect().right > width + 1 && !scrolls(e));
             return ["the page is " + over + " px too wide"].concat(out.slice(-5).map(
                 e => e.tagName.toLowerCase() + (e.className ? "." + e.className : "") + ": "
                   + (e.textContent || "").trim().slice(0, 40)));

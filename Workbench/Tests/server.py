@@ -1,5 +1,6 @@
 """Starts the workbench on copies of the shipped cases and rules, and speaks to it."""
 import http.client
+import json
 import os
 import pathlib
 import re
@@ -30,6 +31,10 @@ class Reply:
     @property
     def text(self):
         return self.bytes.decode("utf-8")
+
+    @property
+    def json(self):
+        return json.loads(self.bytes)
 
 
 class Server:
