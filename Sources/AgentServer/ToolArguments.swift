@@ -62,8 +62,12 @@ struct ToolArguments: Sendable {
     let typed = try text(.case) ?? ""
     if let found = context.store.case(typed) { return found }
     let search = NameSearch(
-      context.store.cases.map { Named($0, id: $0.id, title: $0.content.title) })
-    if case .found(let found) = search.find(typed, withPieces: false) { return found }
+      context.store.heads.map { Named($0, id: $0.id, title: $0.title) })
+    if case .found(let head) = search.find(typed, withPieces: false),
+      let found = context.store.case(head.id)
+    {
+      return found
+    }
     let name = TypedName(whole: typed, option: "case")
     let known = search.diagnostic(
       typed, to: "case", Wording(en: "case", zh: "案件"), at: name.namePlace)

@@ -4,6 +4,7 @@ package import Diagnostics
 import FEEL
 package import Playbooks
 package import Reports
+import Synchronization
 
 /// A case as the ledger shows it, without the advice behind it.
 package struct LedgerLine: Sendable {
@@ -63,15 +64,25 @@ package struct LedgerLine: Sendable {
   }
 }
 
-/// The lines that have been worked out, for one day and one playbook.
-struct LedgerLines: Sendable {
-  /// What the lines were worked out for.
-  struct Basis: Equatable, Sendable {
-    let day: CalendarDate
-    let digest: String
+/// What the lines of a ledger are worked out for.
+struct LedgerBasis: Hashable, Sendable {
+  let day: CalendarDate
+  let digest: String
+}
+
+/// The lines of a ledger that have been worked out.
+final class LedgerLines: Sendable {
+  /// The lines by the path of the file, each with the sum of the file.
+  private let lines = Mutex([String: (sum: String, line: LedgerLine)]())
+
+  /// The line of the case; nil where none has been worked out for the file as it is.
+  func line(of head: CaseHead) -> LedgerLine? {
+    lines.withLock { lines in
+      lines[head.path].flatMap { $0.sum == head.sum ? $0.line : nil }
+    }
   }
 
-  var basis: Basis?
-  /// The lines by the path of the file, each with the sum of the file.
-  var lines: [String: (sum: String, line: LedgerLine)] = [:]
+  func keep(_ line: LedgerLine, of stored: StoredCase) {
+    lines.withLock { $0[stored.path] = (stored.sum, line) }
+  }
 }

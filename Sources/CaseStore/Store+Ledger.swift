@@ -16,24 +16,21 @@ package struct StoredLedger: Sendable {
 
 extension Store {
   /// How many cases are worked out before the time is looked at again.
-  private static let stretch = 8
+  private static let stretch = 16
 
   /// The lines of all cases for the day, as far as they are there before `patience` is over.
-  package func ledger(on day: CalendarDate, patience: Duration = .milliseconds(400))
+  package func ledger(on day: CalendarDate, patience: Duration = .milliseconds(200))
     -> StoredLedger
   {
     let end = ContinuousClock.now + patience
-    let (rules, all) = (rules, cases)
-    let basis = LedgerLines.Basis(day: day, digest: rules.playbook.digest)
-    while let some = missing(all, basis), ContinuousClock.now < end {
-      workOut(some, rules.advisor, basis)
+    let (advisor, all) = (rules.advisor, heads)
+    let known = lines(for: LedgerBasis(day: day, digest: advisor.playbook.digest))
+    var missing = all.filter { known.line(of: $0) == nil }[...]
+    while !missing.isEmpty, ContinuousClock.now < end {
+      workOut(missing.prefix(Self.stretch), into: known, advisor, on: day)
+      missing = missing.dropFirst(Self.stretch).drop { known.line(of: $0) != nil }
     }
-    let lines = ledger.withLock { ledger in
-      guard ledger.basis == basis else { return [LedgerLine]() }
-      return all.compactMap { own in
-        ledger.lines[own.path].flatMap { $0.sum == own.sum ? $0.line : nil }
-      }
-    }
+    let lines = all.compactMap(known.line)
     return StoredLedger(lines: lines, missing: all.count - lines.count)
   }
 
@@ -46,8 +43,9 @@ extension Store {
   /// The list of cases with advice for the day, as the commands on lists have it; examples are left
   /// out where there are other cases.
   package func list(on day: CalendarDate, parts: AdviceParts = CaseloadEntry.parts) -> Caseload {
-    let (rules, all) = (rules, cases)
-    let parted = Caseload.parted(all.map(\.content), withExamples: false)
+    let (rules, all) = (rules, heads)
+    let cases = Parallel.map(all) { self.read($0, by: rules.playbook)?.content }
+    let parted = Caseload.parted(cases.compactMap { $0 }, withExamples: false)
     let advisor = rules.advisor
     advisor.prepare(for: day)
     let entries = Parallel.map(parted.list) {
@@ -58,30 +56,27 @@ extension Store {
       unreadable: unusable.map(\.file), rules.playbook, on: day)
   }
 
-  /// Some cases without a line; nil where there are none.
-  private func missing(_ all: [StoredCase], _ basis: LedgerLines.Basis) -> [StoredCase]? {
-    let some = ledger.withLock { ledger -> [StoredCase] in
-      if ledger.basis != basis { ledger = LedgerLines(basis: basis) }
-      let lines = ledger.lines
-      return Array(all.lazy.filter { lines[$0.path]?.sum != $0.sum }.prefix(Self.stretch))
+  /// The lines that are kept for a day and a playbook.
+  private func lines(for basis: LedgerBasis) -> LedgerLines {
+    ledgers.withLock { ledgers in
+      if let found = ledgers[basis] { return found }
+      let new = LedgerLines()
+      ledgers.keep(new, for: basis)
+      return new
     }
-    return some.isEmpty ? nil : some
   }
 
   /// Works out the lines of these cases, unless another thread has done it meanwhile.
-  private func workOut(_ some: [StoredCase], _ advisor: Advisor, _ basis: LedgerLines.Basis) {
+  private func workOut(
+    _ some: ArraySlice<CaseHead>, into known: LedgerLines, _ advisor: Advisor,
+    on day: CalendarDate
+  ) {
     workingOnLedger.withLock { _ in
-      let left = ledger.withLock { ledger in
-        some.filter { ledger.basis != basis || ledger.lines[$0.path]?.sum != $0.sum }
-      }
-      let lines = Parallel.map(left) { own in
-        LedgerLine(
-          CaseloadEntry(
-            advisor.advise(own.content, on: basis.day, parts: CaseloadEntry.parts)))
-      }
-      ledger.withLock { ledger in
-        guard ledger.basis == basis else { return }
-        for (own, line) in zip(left, lines) { ledger.lines[own.path] = (own.sum, line) }
+      let left = some.filter { known.line(of: $0) == nil }
+      _ = Parallel.map(Array(left)) { head in
+        guard let own = self.read(head, by: advisor.playbook) else { return }
+        let advice = advisor.advise(own.content, on: day, parts: CaseloadEntry.parts)
+        known.keep(LedgerLine(CaseloadEntry(advice)), of: own)
       }
     }
   }

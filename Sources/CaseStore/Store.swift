@@ -21,10 +21,12 @@ package final class Store: Sendable {
   private let index: Mutex<Index>
   /// Held while a file is changed: one change at a time.
   let changing = Mutex(())
+  /// The cases that were asked for last.
+  private let opened = Mutex(Recent<OpenedKey, StoredCase>())
   /// The advice that was asked for last.
-  private let recent = Mutex(RecentAdvice())
-  /// The lines of the ledger.
-  let ledger = Mutex(LedgerLines())
+  private let advised = Mutex(Recent<AdviceKey, Advice>())
+  /// The lines of ledgers, for the days that were asked for last.
+  let ledgers = Mutex(Recent<LedgerBasis, LedgerLines>(most: 3))
   /// Held while lines of the ledger are worked out.
   let workingOnLedger = Mutex(())
 
@@ -59,10 +61,10 @@ package final class Store: Sendable {
   }
 
   /// All cases that can be used, by their paths; with a look at the folder.
-  package var cases: [StoredCase] {
+  package var heads: [CaseHead] {
     look()
     return index.withLock { index in
-      index.files.values.compactMap(\.case).filter { index.paths[$0.id] == $0.path }
+      index.files.values.compactMap(\.head).filter { index.paths[$0.id] == $0.path }
         .sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     }
   }
@@ -89,7 +91,20 @@ package final class Store: Sendable {
   /// The case with this id, as its file is now; nil where there is none.
   package func `case`(_ id: String) -> StoredCase? {
     look(atFileOf: id)
-    return index.withLock { index in index.paths[id].flatMap { index.files[$0]?.case } }
+    let known = index.withLock { index in
+      index.paths[id].flatMap { index.files[$0]?.head }.map { ($0, index.rules.playbook) }
+    }
+    guard let (head, playbook) = known else { return nil }
+    let key = OpenedKey(path: head.path, sum: head.sum, digest: playbook.digest)
+    if let found = opened.withLock({ $0[key] }) { return found }
+    guard let found = read(head, by: playbook) else { return nil }
+    opened.withLock { $0.keep(found, for: key) }
+    return found
+  }
+
+  /// The case as its file is now; nil where it cannot be used any more.
+  func read(_ head: CaseHead, by playbook: Playbook) -> StoredCase? {
+    try? StoredFile.read(head.path, below: folder, by: playbook).get()
   }
 
   /// The path of the file of a case, with the folder before it.
@@ -105,20 +120,22 @@ package final class Store: Sendable {
     on stored: StoredCase, _ day: CalendarDate, parts: AdviceParts
   ) -> Advice {
     let advisor = index.withLock { $0.rules.advisor }
-    let key = RecentAdvice.Key(
+    let key = AdviceKey(
       path: stored.path, sum: stored.sum, digest: advisor.playbook.digest, day: day,
       parts: parts.rawValue)
-    if let found = recent.withLock({ $0.advice(key) }) { return found }
+    if let found = advised.withLock({ $0[key] }) { return found }
     let advice = advisor.advise(stored.content, on: day, parts: parts)
-    recent.withLock { $0.keep(advice, for: key) }
+    advised.withLock { $0.keep(advice, for: key) }
     return advice
   }
 
   /// Reads what has changed in the folders, unless that was done a moment ago.
-  package func look() {
+  package func look() { look(patience: Self.patience) }
+
+  private func look(patience: Duration) {
     index.withLock { index in
       let now = ContinuousClock.now
-      if let looked = index.looked, now - looked < Self.patience { return }
+      if let looked = index.looked, now - looked < patience { return }
       readRules(&index)
       readCases(&index)
       index.looked = ContinuousClock.now
@@ -136,7 +153,8 @@ package final class Store: Sendable {
       }
       return index.paths[id] != nil
     }
-    if !known { look() }
+    // A person waits for this one, which may have just been made or mended.
+    if !known { look(patience: .milliseconds(20)) }
   }
 
   /// Makes the store read the file now, whatever its stamp says.
@@ -180,7 +198,7 @@ package final class Store: Sendable {
   /// Gives each id to the first file that has it.
   private static func name(_ index: inout Index) {
     var paths: [String: String] = [:]
-    for own in index.files.values.lazy.compactMap(\.case) {
+    for own in index.files.values.lazy.compactMap(\.head) {
       if let other = paths[own.id], other < own.path { continue }
       paths[own.id] = own.path
     }
@@ -188,31 +206,18 @@ package final class Store: Sendable {
   }
 }
 
-/// The advice that was asked for last, for as many cases as are open at a time.
-private struct RecentAdvice {
-  struct Key: Hashable {
-    let path: String
-    let sum: String
-    let digest: String
-    let day: CalendarDate
-    let parts: Int
-  }
+/// What a case that was opened was read from, and by which rules.
+private struct OpenedKey: Hashable {
+  let path: String
+  let sum: String
+  let digest: String
+}
 
-  private static let most = 32
-  private var kept: [Key: Advice] = [:]
-  /// The keys, the one that was used last at the end.
-  private var order: [Key] = []
-
-  mutating func advice(_ key: Key) -> Advice? {
-    guard let found = kept[key] else { return nil }
-    order.removeAll { $0 == key }
-    order.append(key)
-    return found
-  }
-
-  mutating func keep(_ advice: Advice, for key: Key) {
-    if kept[key] == nil { order.append(key) }
-    kept[key] = advice
-    if order.count > Self.most { kept[order.removeFirst()] = nil }
-  }
+/// What advice was given on.
+private struct AdviceKey: Hashable {
+  let path: String
+  let sum: String
+  let digest: String
+  let day: CalendarDate
+  let parts: Int
 }

@@ -49,8 +49,10 @@ public final class WorkbenchSite: Sendable {
     let visit = Visit(site: self, request: request, target: target, names: own?.names ?? [:])
     do throws(Problem) {
       guard let own else {
-        throw found.isEmpty ? .notFound(target.steps.joined(separator: "/")) : .otherMethod(method)
+        if found.isEmpty { throw .notFound(target.steps.joined(separator: "/")) }
+        throw .otherMethod(method, than: found.map(\.route.method))
       }
+      try visit.checkDay()
       let answer = try own.route.answer(visit)
       return isForPrograms ? answer : answer.keepingLanguage(of: visit)
     } catch {
@@ -64,10 +66,13 @@ public final class WorkbenchSite: Sendable {
 
 extension Problem {
   /// The address is there, but not for this method.
-  static func otherMethod(_ method: String) -> Problem {
-    Problem(
+  fileprivate static func otherMethod(_ method: String, than methods: [String]) -> Problem {
+    let allowed = methods.sorted().joined(separator: ", ")
+    return Problem(
       status: 405,
-      message: Wording(en: "`\(method)` is not done here", zh: "此处不支持 `\(method)`"))
+      message: Wording(
+        en: "`\(method)` is not done here, only \(allowed)", zh: "此处不支持 `\(method)`，可用 \(allowed)"),
+      fields: [("Allow", allowed)])
   }
 }
 

@@ -23,11 +23,11 @@ struct StoreTests {
   @Test func newFilesComeAndRemovedOnesGo() throws {
     let folder = try StoreFolder()
     defer { folder.remove() }
-    #expect(folder.store.cases.map(\.id) == ["garden", "hill"])
+    #expect(folder.store.heads.map(\.id) == ["garden", "hill"])
     try folder.write("case: new\n", to: "cases/new.yaml")
     try FileManager.default.removeItem(at: folder.url.appending(path: "cases/hill.yaml"))
     folder.wait()
-    #expect(folder.store.cases.map(\.id) == ["garden", "new"])
+    #expect(folder.store.heads.map(\.id) == ["garden", "new"])
     #expect(folder.store.case("hill") == nil)
   }
 

@@ -62,7 +62,9 @@ struct APITests {
     #expect(answer.text.contains("\"line\": 2") && answer.text.contains("unknown-fact"))
     #expect(site.ask("POST", "/api/v1/advice", body: "{").status == 400)
     #expect(site.get("/api/v1/cases/nobody").status == 404)
-    #expect(site.ask("PUT", path, body: "{}").status == 405)
+    let other = site.ask("PUT", path, body: "{}")
+    #expect(other.status == 405 && other.fields["allow"] == "GET")
+    #expect(site.get(path + "/advice?as_of=2021-02-30").status == 400)
   }
 
   @Test func factsAreWrittenForTheStateThatWasSeen() throws {

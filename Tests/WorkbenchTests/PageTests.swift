@@ -96,6 +96,7 @@ struct PageTests {
     let history = site.get("/cases/jinzuan-mingzuo/history").visible
     #expect(
       history.contains("2021-06-01 09:30") && history.contains("王") && history.contains("300"))
+    #expect(site.post(target, ["value": "12", "who": "李"]).status == 412, "no state was seen")
     let late = site.post(target, ["value": "12", "who": "李", "sum": String(sum)])
     #expect(late.status == 412 && late.text.contains("300") && late.text.contains("value=\"12\""))
     #expect(try !site.file("jinzuan-mingzuo.yaml").contains("value: 12"))
@@ -141,7 +142,10 @@ struct PageTests {
     let site = try Site(cases: ["jinzuan-mingzuo"])
     defer { site.remove() }
     let target = "/cases/jinzuan-mingzuo/record"
-    var form = ["remedy": "hand-over-homes", "status": "done", "who": "王"]
+    var form = [
+      "remedy": "hand-over-homes", "status": "done", "who": "王",
+      "sum": try site.sum("jinzuan-mingzuo"),
+    ]
     let refused = site.post(target, form)
     #expect(refused.status == 409 && refused.text.contains("name=\"anyway\""), "\(refused.visible)")
     form["anyway"] = "yes"

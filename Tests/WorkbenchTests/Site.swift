@@ -43,6 +43,12 @@ struct Site {
     return ask("POST", target, fields: ["origin": "http://\(Self.host)"], body: body)
   }
 
+  /// The state of the case that a form has seen which is made now.
+  func sum(_ id: String) throws -> String {
+    let page = get("/cases/\(id)/record").text
+    return String(try #require(page.firstMatch(of: /name="sum" value="([^"]*)"/)).1)
+  }
+
   func ask(
     _ method: String, _ target: String, fields: [String: String] = [:], body: String = ""
   ) -> Answer {

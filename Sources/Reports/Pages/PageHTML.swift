@@ -71,7 +71,8 @@ package struct PageHTML: Sendable {
   private func content(of page: Page) -> [String] {
     let id = page.hasTitle ? " <code>[\(escaped(page.id))]</code>" : ""
     let number = page.number.map { escaped($0) + " " } ?? ""
-    return ["<header>", "<h1>\(number)\(escaped(page.title))\(id)</h1>"]
+    let heading = embedding?.isBelowHeading == true ? "h2" : "h1"
+    return ["<header>", "<\(heading)>\(number)\(escaped(page.title))\(id)</\(heading)>"]
       + write(page.head, page.language) + ["</header>"]
       + page.sections.flatMap { write($0, page.language) }
   }

@@ -15,12 +15,12 @@ enum CaseAPI {
   /// The cases of the folder, and the files that give none.
   static func list(_ visit: Visit) -> WebResponse {
     let language = visit.language
-    let cases = visit.store.cases.map { own in
+    let cases = visit.store.heads.map { own in
       JSON.object(
-        [("case", .string(own.id)), ("title", .string(own.content.title[language]))]
-          + member("opened", own.content.opened?.text) + member("leader", own.content.leader)
-          + member("lead", own.content.lead)
-          + [("example", .bool(own.content.isExample)), ("etag", .string(own.sum))])
+        [("case", .string(own.id)), ("title", .string(own.title[language]))]
+          + member("opened", own.opened) + member("leader", own.leader)
+          + member("lead", own.lead)
+          + [("example", .bool(own.isExample)), ("etag", .string(own.sum))])
     }
     let unusable = visit.store.unusable.map { file in
       JSON.object([
@@ -98,16 +98,26 @@ enum CaseAPI {
     }
     let day = try Self.day(body.text("as_of"), visit)
     let settings = (body.root["set"]?.mapping ?? []).map { entry in
-      entry.name + "=" + (entry.value.scalar?.text ?? JSON(entry.value).compact)
+      (
+        text: entry.name + "=" + (entry.value.scalar?.text ?? JSON(entry.value).compact),
+        place: Place(body.file, entry.key.span)
+      )
     }
-    let advice = try Problem.orSlips { () throws(Slips) in
-      let tried = try TriedFacts(settings, advisor.playbook)
+    do throws(Slips) {
+      let tried = try TriedFacts(settings.map(\.text), advisor.playbook)
       let after = try tried.applied(to: [content], advisor, on: day)[0]
       var advice = advisor.advise(after, on: day, parts: AdviceFormat.json.parts(full: false))
       advice.trial = tried.trial(of: content, with: after, advisor, on: day)
-      return advice
+      return .json(text: text(advice, isFull: false, visit))
+    } catch {
+      // What is wrong is shown where it stands in what was sent.
+      throw .slips(
+        error.diagnostics.map { found in
+          let place = settings.first { Array($0.text.utf8) == found.place.file.text }?.place
+          return Diagnostic(
+            found.id, found.severity, found.message, at: place ?? found.place, help: found.help)
+        })
     }
-    return .json(text: text(advice, isFull: false, visit))
   }
 
   /// Writes facts; `If-Match` says which state of the file was seen.
@@ -120,7 +130,7 @@ enum CaseAPI {
       throw .notFound("\(stored.id)@\(part)")
     }
     let statements = try body.statements(of: part, in: visit.site)
-    let origin = visit.origin(who: body.text("who") ?? "api", sum: try expected(visit))
+    let origin = visit.origin(who: body.text("who") ?? "api", sum: try expected(visit, stored))
     let after = try Problem.orFault { () throws(ChangeFault) in
       try visit.store.write(statements, part: part, into: stored.id, origin)
     }
@@ -138,19 +148,21 @@ enum CaseAPI {
     guard let entry, wrong.isEmpty else { throw .slips(wrong) }
     let isAnyway = visit.query["anyway"] == "true"
     if isAnyway, entry.reason == nil { throw .noReason }
-    let origin = visit.origin(who: entry.by ?? "api", sum: try expected(visit))
+    let origin = visit.origin(who: entry.by ?? "api", sum: try expected(visit, stored))
     let after = try Problem.orFault { () throws(ChangeFault) in
       try visit.store.record(entry, into: stored.id, anyway: isAnyway, origin, visit.language)
     }
     return answer(with: after.stored, visit)
   }
 
-  /// The sum that `If-Match` names; nil where any state will do.
-  private static func expected(_ visit: Visit) throws(Problem) -> String? {
+  /// The sum that is expected by `If-Match` (RFC 9110, section 13.1.1); nil where any state will do.
+  ///
+  /// A list names several states, and a weak tag names none.
+  private static func expected(_ visit: Visit, _ stored: StoredCase) throws(Problem) -> String? {
     guard let field = visit.request["if-match"] else { throw .noCondition }
-    let text = field.trimmed
-    if text == "*" { return nil }
-    return String((text.hasPrefix("W/") ? text.dropFirst(2) : text[...]).filter { $0 != "\"" })
+    if field.trimmed == "*" { return nil }
+    let tags = field.split(separator: ",").map { String($0).trimmed }
+    return tags.contains("\"\(stored.sum)\"") ? stored.sum : ""
   }
 
   private static func answer(with stored: StoredCase, _ visit: Visit) -> WebResponse {

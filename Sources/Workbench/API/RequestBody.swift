@@ -45,6 +45,13 @@ struct RequestBody {
     -> [Slot: Statement]
   {
     let node = try member("facts")
+    if node.mapping == nil {
+      throw .slips([
+        .wrongValue(
+          node.scalar?.text ?? "", expected: Wording(en: "facts with values", zh: "“事实: 值”的对象"),
+          at: Place(file, node.span))
+      ])
+    }
     let playbook = site.store.rules.playbook
     var reader = CaseReader(playbook)
     var statements = reader.statements(node, in: file, ofPart: part != nil)

@@ -70,14 +70,15 @@ struct AskPage {
   private var lastSource: String? { visit.request.cookie(Self.sourceCookie) }
   private static let sourceCookie = "advisor-source"
 
-  private func page(_ slip: Wording?) -> WebResponse {
+  /// The question; with a slip also what was typed.
+  private func page(_ slip: Wording?, _ typed: FormFields? = nil) -> WebResponse {
     guard let inquiry = interview.current else { return .seeOther(frame.link("ask", "review")) }
     let left = max(interview.open.count - 1, 0)
     let given = interview.answers.count
     let fields: [Markup]
     switch inquiry {
-    case .fact(let question): fields = about(question)
-    case .screen(let question): fields = about(question)
+    case .fact(let question): fields = about(question, typed)
+    case .screen(let question): fields = about(question, typed)
     }
     let hidden =
       [("at", keys.text(.init(inquiry))), ("asked", wanted == nil ? nil : "yes")]
@@ -114,7 +115,7 @@ struct AskPage {
     return frame.link("ask", fields: all.map { ("skip", $0) })
   }
 
-  private func about(_ question: Question) -> [Markup] {
+  private func about(_ question: Question, _ typed: FormFields?) -> [Markup] {
     guard let fact = frame.playbook.fact(at: question.fact) else { return [] }
     let why: InterviewText.Why =
       wanted == nil ? (interview.isCurrentAskedFor ? .checklist : .decides) : .wanted
@@ -134,22 +135,40 @@ struct AskPage {
     let parts = interview.partsOfCurrent
     let label = parts.isEmpty ? say("Answer", "答复") : say("Answer for all parts", "各部分相同")
     var fields = [
-      field.markup("value", label: label, chosen: answered.flatMap(text))
+      field.markup("value", label: label, chosen: typed?["value"] ?? answered.flatMap(text))
     ]
     if !parts.isEmpty {
       let each = parts.map { part in
         let own = interview.answers.last { $0.key == .fact(question.fact, part: part.id) }
+        let name = "value@\(part.id)"
         return field.markup(
-          "value@\(part.id)", label: part.title[frame.language], chosen: own.flatMap(text))
+          name, label: part.title[frame.language], chosen: typed?[name] ?? own.flatMap(text))
       }
       fields.append(
         tag(
           "details", [:],
           [tag("summary", [:], Markup(say("One by one", "分部分作答")))] + each))
     }
-    return heading + fields + [
-      ProvenanceFields(language: frame.language).markup(nil, source: lastSource)
-    ]
+    return heading + fields + [provenance(typed, answered)]
+  }
+
+  /// Source, day and status: as typed, as answered before, or the source of the answer before.
+  private func provenance(
+    _ typed: FormFields?, _ answered: Interview.Answer?, withStatus: Bool = true
+  ) -> Markup {
+    var content: ProvenanceFields.Content
+    if let typed {
+      content = .init(typed)
+    } else {
+      switch answered?.content {
+      case .statement(let statement): content = .init(statement)
+      case .checklist(_, let details, _): content = .init(details)
+      case nil:
+        content = .init(Statement?.none)
+        content.source = lastSource
+      }
+    }
+    return ProvenanceFields(language: frame.language).markup(content, withStatus: withStatus)
   }
 
   private func text(_ answer: Interview.Answer) -> String? {
@@ -157,26 +176,27 @@ struct AskPage {
     return statement.value?.formText ?? FactField.notKnown
   }
 
-  private func about(_ question: ScreenQuestion) -> [Markup] {
+  private func about(_ question: ScreenQuestion, _ typed: FormFields?) -> [Markup] {
     let present = interview.answer(about: question.screen)
     let rows = interview.choices(of: question.screen).compactMap { slot -> Markup? in
       guard let fact = frame.playbook.fact(at: slot) else { return nil }
       let name = "mark:" + fact.id
-      let applies = present?.applies.contains { $0.fact == slot } == true
-      let notKnown = present?.notKnown.contains { $0.fact == slot } == true
-      let choices: [(String, String, Bool)] = [
-        ("no", say("no", "无"), !applies && !notKnown), ("yes", say("yes", "有"), applies),
-        ("?", say("not known", "不清楚"), notKnown),
+      let applies = present?.applies.first { $0.fact == slot }
+      let notKnown = present?.notKnown.first { $0.fact == slot }
+      let chosen = typed?[name] ?? (applies != nil ? "yes" : notKnown != nil ? "?" : "no")
+      let part = typed?["place:" + fact.id] ?? (applies ?? notKnown)?.part
+      let choices = [
+        ("no", say("no", "无")), ("yes", say("yes", "有")), ("?", say("not known", "不清楚")),
       ]
-      let radios = choices.map { value, title, isChosen in
+      let radios = choices.map { value, title in
         tag(
           "label", ["class": "choice"],
           tag(
             "input",
-            ["type": "radio", "name": name, "value": value, "checked": isChosen ? "" : nil]),
+            ["type": "radio", "name": name, "value": value, "checked": value == chosen ? "" : nil]),
           Markup(title))
       }
-      let parts = frame.content.parts.isEmpty || fact.ofCase ? [] : [place(of: fact)]
+      let parts = frame.content.parts.isEmpty || fact.ofCase ? [] : [place(of: fact, part)]
       return tag(
         "fieldset", ["class": "value"],
         [tag("legend", [:], Markup(frame.words.title(of: fact)))] + radios + parts)
@@ -185,15 +205,17 @@ struct AskPage {
       tag("h2", ["class": "question"], Markup(frame.words.title(question))),
       list([(say("decides", "决定"), frame.words.decided(by: question))]),
       Markup(rows),
-      ProvenanceFields(language: frame.language).markup(
-        nil, source: lastSource, withStatus: false),
+      provenance(
+        typed, interview.answers.last { $0.key == .screen(question.screen) }, withStatus: false),
     ]
   }
 
   /// Where a circumstance of a checklist is there: in all parts, or in one.
-  private func place(of fact: Fact) -> Markup {
+  private func place(of fact: Fact, _ chosen: String?) -> Markup {
     let options = frame.content.parts.map { part in
-      tag("option", ["value": part.id], Markup(part.title[frame.language]))
+      tag(
+        "option", ["value": part.id, "selected": part.id == chosen ? "" : nil],
+        Markup(part.title[frame.language]))
     }
     return tag(
       "select",
@@ -222,7 +244,7 @@ struct AskPage {
         let answer = reader.answer(about: interview.choices(of: question.screen))
         try Self.editing { () throws(EditFault) in _ = try interview.answer(answer, details) }
       }
-    } catch { return page(error.message) }
+    } catch { return page(error.message, form) }
     let (answers, stored) = (interview.answers, frame.stored)
     try Problem.orFault { () throws(ChangeFault) in
       try visit.store.keep(answers, of: stored)

@@ -75,8 +75,36 @@ struct ProvenanceFields {
 
   private func say(_ en: String, _ zh: String) -> String { Wording(en: en, zh: zh)[language] }
 
-  /// The fields; what is there is filled in, or else the source that was typed last.
-  func markup(_ present: Statement?, source: String? = nil, withStatus: Bool = true) -> Markup {
+  /// What the fields hold when the form is shown.
+  struct Content {
+    var source: String?
+    var on: String?
+    var status: Statement.Status?
+
+    /// What is stated.
+    init(_ statement: Statement?) {
+      source = statement?.source
+      on = statement?.on?.text
+      status = statement?.status
+    }
+
+    /// What was said of an answer.
+    init(_ details: AnswerDetails) {
+      source = details.source
+      on = details.on?.text
+      status = details.status
+    }
+
+    /// What was typed.
+    init(_ form: FormFields) {
+      source = form.filled("source")
+      on = form.filled("on")
+      status = form["status"].flatMap(Statement.Status.init(rawValue:))
+    }
+  }
+
+  /// The fields with what is there.
+  func markup(_ content: Content, withStatus: Bool = true) -> Markup {
     let statuses: [Statement.Status] = [.stated, .verified, .disputed]
     let status = tag(
       "label", [:], Markup(say("Status", "核实情况")),
@@ -85,19 +113,19 @@ struct ProvenanceFields {
         statuses.map { own in
           tag(
             "option",
-            ["value": own.rawValue, "selected": own == present?.status ? "" : nil],
+            ["value": own.rawValue, "selected": own == content.status ? "" : nil],
             Markup(Labels.fact(own)[language]))
         }))
     return tag(
       "div", ["class": "fields"],
       tag(
         "label", [:], Markup(say("Source", "来源")),
-        tag("input", ["type": "text", "name": "source", "value": present?.source ?? source])),
+        tag("input", ["type": "text", "name": "source", "value": content.source])),
       tag(
         "label", [:], Markup(say("So since (if known)", "情况始于（知道则填）")),
         tag(
           "input",
-          ["type": "text", "name": "on", "placeholder": "2021-09-06", "value": present?.on?.text])),
+          ["type": "text", "name": "on", "placeholder": "2021-09-06", "value": content.on])),
       withStatus ? status : .none)
   }
 
@@ -141,11 +169,16 @@ struct SigningFields {
         tag(
           "input",
           [
-            "type": "text", "name": "who", "value": visit.who, "required": "",
+            "type": "text", "name": "who", "value": visit.form.filled("who") ?? visit.who,
+            "required": "",
             "autocomplete": "name",
           ])),
     ])
   }
+
+  /// The state of the file that was seen when the form was made; one that does not say so has seen
+  /// none.
+  var sum: String { visit.form.filled("sum") ?? "" }
 
   /// The name that was typed; a slip where there is none.
   func who() -> Result<String, FormSlip> {

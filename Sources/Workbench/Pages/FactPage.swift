@@ -103,17 +103,13 @@ struct FactPage {
         return fact.choices.isEmpty
           ? ShownValue(language: frame.language).text(value, of: fact) : value.formText
       }
-    let present =
-      typed["value"] == nil
-      ? stated
-      : Statement(
-        value: nil, source: typed.filled("source"),
-        status: typed["status"].flatMap(Statement.Status.init(rawValue:)))
+    let provenance: ProvenanceFields.Content =
+      typed["value"] == nil && typed["who"] == nil ? .init(stated) : .init(typed)
     return tag(
       "form", ["method": "post", "action": frame.link("facts", fact.id), "class": "edit"],
       part.map { tag("input", ["type": "hidden", "name": "part", "value": $0]) } ?? .none,
       field.markup("value", label: say("Value", "情况"), chosen: shown),
-      ProvenanceFields(language: frame.language).markup(present),
+      ProvenanceFields(language: frame.language).markup(provenance),
       tag(
         "label", [:], Markup(say("Note", "备注")),
         tag("input", ["type": "text", "name": "note", "value": typed["note"] ?? stated?.note])),
@@ -158,7 +154,7 @@ struct FactPage {
     do throws(ChangeFault) {
       _ = try visit.store.write(
         [fact.slot: statement], part: part, into: frame.stored.id,
-        visit.origin(who: who, sum: form.filled("sum")))
+        visit.origin(who: who, sum: SigningFields(visit: visit).sum))
     } catch {
       return try FactPage(visit).page(nil, form, error)
     }

@@ -20,8 +20,9 @@ struct HistoryPage {
   private var changes: Markup {
     let all = frame.visit.store.changes(of: frame.stored)
     let rows = all.reversed().flatMap { change in
-      let facts = change.facts.isEmpty ? [nil] : change.facts.map(Optional.some)
-      return facts.map { row(change, $0) }
+      let facts = change.facts.map(Optional.some)
+      let isOnlyOfFacts = change.what == nil && !facts.isEmpty
+      return ((isOnlyOfFacts ? [] : [nil]) + facts).map { row(change, $0) }
     }
     let heads = [
       say("When", "时间"), say("Who", "经办人"), say("What", "内容"), say("Before", "原记"),

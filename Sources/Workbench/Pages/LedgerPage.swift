@@ -28,8 +28,9 @@ struct LedgerPage {
 
   /// The list: examples are left out where there are other cases, unless they are asked for.
   private var list: [LedgerLine] {
-    let own = ledger.lines.filter { !$0.isExample }
-    return own.isEmpty || visit.query["examples"] == "yes" ? ledger.lines : own
+    let hasOwn = visit.store.heads.contains { !$0.isExample }
+    return !hasOwn || visit.query["examples"] == "yes"
+      ? ledger.lines : ledger.lines.filter { !$0.isExample }
   }
 
   private var order: CaseloadOrder {
@@ -140,6 +141,7 @@ struct LedgerPage {
     ]
     let hidden =
       [figure == .cases ? nil : ("state", figure.word)].compactMap { $0 }
+      + (visit.query["examples"].map { [("examples", $0)] } ?? [])
       + (visit.askedDay.map { [("as_of", $0.text)] } ?? [])
     return tag(
       "form", ["action": "/cases", "class": "filters"],
@@ -196,6 +198,7 @@ struct LedgerPage {
     case 0: return tag("td", ["class": "state \(line.state.rawValue)"], text)
     case 1, 2:
       return tag("td", [:], tag("a", ["href": visit.link("cases", line.id)], text))
+    case 5: return tag("td", ["class": "whole"], text)
     default: return tag("td", ["class": columns[index].isRight ? "right" : nil], text)
     }
   }

@@ -24,7 +24,8 @@ struct MeetingPage {
           Markup(entry.case.title[visit.language])),
         " ", Markup(CaseloadWords.state(entry.state)[visit.language]))
     }
-    let embedding = PageEmbedding(caseAddress: { [visit] id in visit.link("cases", id) })
+    let embedding = PageEmbedding(
+      isBelowHeading: true, caseAddress: { [visit] id in visit.link("cases", id) })
     let pages = PackReport.report(sorted, meeting: visit.day, visit.language).pages
       .filter { ["2", "3"].contains($0.number) }
       .map { Markup(written: PageHTML(embedding: embedding).fragment($0)) }
@@ -147,7 +148,7 @@ struct MeetingPage {
     do throws(ChangeFault) {
       _ = try visit.store.record(
         entry, into: frame.stored.id, anyway: false,
-        visit.origin(who: who, sum: form.filled("sum")), frame.language)
+        visit.origin(who: who, sum: SigningFields(visit: visit).sum), frame.language)
     } catch {
       let again = MeetingPage(frame: try CaseFrame(visit))
       return again.page(form, again.frame.conflict(error, .none), status: Problem(error).status)

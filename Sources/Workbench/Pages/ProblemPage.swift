@@ -39,11 +39,10 @@ struct Findings {
     if diagnostics.isEmpty { return .none }
     let items = diagnostics.map { found -> Markup in
       let help = found.help.map { [tag("br"), Markup($0[language])] } ?? []
+      // What was typed into a form has no file and no line.
       let place = "\(found.place.file.name):\(found.place.start.line)"
-      return tag(
-        "li", [:],
-        [tag("b", [:], Markup(found.message[language])), " ", tag("code", [:], Markup(place))]
-          + help)
+      let shown = found.place.file.isTyped ? [] : [" ", tag("code", [:], Markup(place))]
+      return tag("li", [:], [tag("b", [:], Markup(found.message[language]))] + shown + help)
     }
     return tag("ul", ["class": "findings"], items)
   }

@@ -136,7 +136,7 @@ struct RecordPage {
     do throws(ChangeFault) {
       let done = try visit.store.record(
         entry, into: frame.stored.id, anyway: isAnyway,
-        visit.origin(who: who, sum: form.filled("sum")), frame.language)
+        visit.origin(who: who, sum: SigningFields(visit: visit).sum), frame.language)
       return frame.page(
         title,
         [

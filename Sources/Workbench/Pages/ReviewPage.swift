@@ -32,7 +32,7 @@ struct ReviewPage {
     do throws(ChangeFault) {
       _ = try visit.store.writeDraft(
         of: page.frame.stored.id, on: visit.day,
-        visit.origin(who: who, sum: visit.form.filled("sum")))
+        visit.origin(who: who, sum: SigningFields(visit: visit).sum))
     } catch {
       let again = try ReviewPage(visit)
       let note = tag(

@@ -19,8 +19,8 @@ struct SearchPage {
     guard !typed.isEmpty else {
       return [tag("p", [:], Markup(visit.say("Type a piece of an id or title.", "请输入案号或名称的一部分。")))]
     }
-    let cases = visit.store.cases.filter { own in
-      ([own.id] + Language.allCases.map { own.content.title[$0] })
+    let cases = visit.store.heads.filter { own in
+      ([own.id] + Language.allCases.map { own.title[$0] })
         .contains { $0.lowercased().contains(typed) }
     }
     let items = cases.prefix(100).map { own in
@@ -28,7 +28,7 @@ struct SearchPage {
         "li", [:],
         tag(
           "a", ["href": visit.link("cases", own.id)],
-          Markup(own.content.title[visit.language] + " [\(own.id)]")))
+          Markup(own.title[visit.language] + " [\(own.id)]")))
     }
     return [
       items.isEmpty

@@ -40,7 +40,7 @@ struct TryPage {
       return frame.page(
         say("What if", "试算"),
         [
-          banner, tried(kept), form(kept),
+          banner, tried(kept), form(kept, again: true),
           tag(
             "div", ["class": "slip", "role": "alert"],
             Findings(error.diagnostics, frame.language).markup),
@@ -60,7 +60,8 @@ struct TryPage {
     return items.isEmpty ? .none : tag("ul", ["class": "tried"], items)
   }
 
-  private func form(_ settings: [String]) -> Markup {
+  /// The form; `again` says that it has a slip, and shows what was typed.
+  private func form(_ settings: [String], again: Bool = false) -> Markup {
     let titles = frame.playbook.facts.map { fact in
       tag("option", ["value": fact.title[frame.language]])
     }
@@ -90,7 +91,7 @@ struct TryPage {
             "input",
             [
               "type": "text", "name": "fact", "list": "facts", "required": "",
-              "autocomplete": "off",
+              "autocomplete": "off", "value": again ? visit.query["fact"] : nil,
             ])),
         tag("datalist", ["id": "facts"], titles), place,
         tag(
@@ -99,6 +100,7 @@ struct TryPage {
             "input",
             [
               "type": "text", "name": "value", "autocomplete": "off",
+              "value": again ? visit.query["value"] : nil,
               "placeholder": say("yes, no, a number, a day", "是、否、数字、日期"),
             ])),
         tag("button", ["type": "submit"], Markup(say("Try", "试算"))),
@@ -114,7 +116,7 @@ struct TryPage {
     advice.trial = tried.trial(of: before, with: after, advisor, on: visit.day)
     let page = AdviceSheet.page(advice, language: frame.language)
     let embedding = PageEmbedding(
-      caseAddress: { WebTarget.text(["cases", $0]) })
+      isBelowHeading: true, caseAddress: { WebTarget.text(["cases", $0]) })
     return Markup(written: PageHTML(embedding: embedding).fragment(page))
   }
 }

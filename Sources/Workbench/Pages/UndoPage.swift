@@ -25,7 +25,7 @@ struct UndoPage {
     do throws(ChangeFault) {
       _ = try visit.store.undo(
         page.remedy, in: page.frame.stored.id, reason: visit.form.filled("reason"),
-        visit.origin(who: who, sum: visit.form.filled("sum")))
+        visit.origin(who: who, sum: SigningFields(visit: visit).sum))
     } catch {
       let again = try UndoPage(visit, visit.form)
       return again.page(again.frame.conflict(error, .none), status: Problem(error).status)

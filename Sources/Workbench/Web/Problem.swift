@@ -14,6 +14,8 @@ struct Problem: Error {
   var diagnostics: [Diagnostic] = []
   /// The sum of the file as it is now, where it is another one than was expected.
   var sum: String?
+  /// What the head of the answer says besides.
+  var fields: [(name: String, value: String)] = []
 
   /// The problem as a value for programs.
   func json(_ language: Language) -> JSON {
@@ -33,7 +35,7 @@ struct Problem: Error {
   func answer(_ language: Language) -> WebResponse {
     let text = json(language).pretty + "\n"
     let answer = WebResponse(
-      status, "application/problem+json; charset=utf-8", Array(text.utf8))
+      status, "application/problem+json; charset=utf-8", Array(text.utf8), fields)
     return sum.map { answer.with("ETag", "\"\($0)\"") } ?? answer
   }
 

@@ -1,4 +1,5 @@
 import Advising
+import Caseload
 import CaseStore
 import Diagnostics
 import Docket
@@ -22,6 +23,11 @@ struct Visit: Sendable {
     if let kept = request.cookie("advisor-lang").flatMap(Language.init) { return kept }
     let wanted = request["accept-language"]?.lowercased() ?? "zh"
     return wanted.hasPrefix("en") ? .en : .zh
+  }
+
+  /// Refuses a day that cannot be read: today would be the answer to another question.
+  func checkDay() throws(Problem) {
+    if let typed = query.filled("as_of"), TypedValue.day(typed) == nil { throw .noDay(typed) }
   }
 
   /// The day that was asked for; nil where that is today.
@@ -48,8 +54,17 @@ struct Visit: Sendable {
 
   /// The case that the path names; a problem where there is none.
   func storedCase() throws(Problem) -> StoredCase {
-    guard let found = store.case(name("id")) else { throw .notFound(name("id")) }
-    return found
+    let id = name("id")
+    if let found = store.case(id) { return found }
+    guard let file = store.unusable.first(where: { $0.file.id == id }) else {
+      throw .notFound(id)
+    }
+    throw Problem(
+      status: 422,
+      message: Wording(
+        en: "`\(file.path)` cannot be used, so there is no advice on it: \(file.file.reason.en)",
+        zh: "案卷 `\(file.path)` 无法使用，不给出建议：\(file.file.reason.zh)"),
+      diagnostics: file.diagnostics)
   }
 
   /// Who makes a change, and by which state of the file; `sum` is nil where that does not matter.
