@@ -62,6 +62,7 @@ struct PageTests {
   /// The words of a piece of HTML, without what only pages have.
   private func words(_ html: String) -> String {
     let plain = html.replacing(/<p class="act">.*?<\/p>/, with: "")
+      .replacing(/<details class="act">(?s:.*?)<\/details>/, with: "")
       .replacing(/<[^>]*>/, with: " ").replacing(/^[^>]*>/, with: "")
     return plain.split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }

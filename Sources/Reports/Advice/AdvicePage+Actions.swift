@@ -1,7 +1,7 @@
 import Advising
 import Diagnostics
 import FEEL
-import Playbooks
+package import Playbooks
 
 extension AdvicePage {
   /// The section with the actions in one state; nil if there are none.
@@ -55,6 +55,22 @@ extension AdvicePage {
       because(action.because), grounds(remedy.basis), doubts(action),
     ]
     return lines.compactMap { $0 }
+  }
+
+  /// What a reader of the one page asks next of a step: what for, how, with which papers, because of
+  /// which facts, on what grounds; for each part in which it is an action.
+  package func details(of remedy: Reference<Remedy>) -> [(part: String?, lines: [Page.Line])] {
+    advice.actions.filter { $0.remedy == remedy }.map { action in
+      let own = playbook[remedy]
+      let lines = [
+        line(Labels.purpose, action.action.reasons.map(titles.reason)),
+        line(Labels.supports, action.action.supports.map(titles.remedy)),
+        line(Labels.waitsFor, waits(action)),
+        line(Labels.steps, own.steps.map { $0[language] }, isListed: true), documents(action),
+        because(action.because), grounds(own.basis),
+      ]
+      return (action.part, lines.compactMap { $0 })
+    }
   }
 
   /// The facts that decide whether an action that can be taken up is needed at all.

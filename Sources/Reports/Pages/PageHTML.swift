@@ -1,4 +1,4 @@
-import Diagnostics
+package import Diagnostics
 
 /// Writes pages as one self-contained HTML document, to be printed on A4.
 ///
@@ -45,6 +45,11 @@ package struct PageHTML: Sendable {
       </html>
 
       """
+  }
+
+  /// Lines of a page as a piece of another one.
+  package func fragment(_ lines: [Page.Line], _ language: Language) -> String {
+    write(lines, language).joined(separator: "\n")
   }
 
   private func tag(_ language: Language) -> String { language == .zh ? "zh-CN" : "en" }

@@ -72,7 +72,12 @@ struct CaseFrame {
 
   /// What a page of the command adds when it is shown here; `places` are the parts of remedies that
   /// are about one part only, by their ids.
-  func embedding(places: [String: String] = [:]) -> PageEmbedding {
+  ///
+  /// `reasons` gives what is opened below a remedy.
+  func embedding(
+    places: [String: String] = [:],
+    reasons: @escaping @Sendable (Reference<Remedy>) -> Markup = { _ in .none }
+  ) -> PageEmbedding {
     let (id, day) = (stored.id, visit.askedDay)
     let part = visit.query["part"]
     let fields =
@@ -95,12 +100,12 @@ struct CaseFrame {
             ? (WebTarget.text(["cases", id, "record"], [("remedy", entry)] + fields), record) : nil,
           (WebTarget.text(["cases", id, "explain", entry], fields), why),
         ]
-        return tag(
+        let ways = tag(
           "p", ["class": "act"],
           links.compactMap { $0 }.map { address, word in
             tag("a", ["href": address, "aria-label": "\(word) \(title)"], Markup(word))
-          }
-        ).html
+          })
+        return (ways + reasons(remedy)).html
       },
       caseAddress: { WebTarget.text(["cases", $0], fields) },
       command: { words in

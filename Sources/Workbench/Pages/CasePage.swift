@@ -91,8 +91,27 @@ struct CasePage {
       isFull
       ? AdvicePage(advice, language: language).page
       : AdviceSheet.page(advice, language: language)
-    let embedding = frame.embedding(places: places(in: advice))
+    let full = AdvicePage(advice, language: language)
+    let embedding = frame.embedding(places: places(in: advice)) { [frame] remedy in
+      isFull ? .none : Self.reasons(full.details(of: remedy), frame)
+    }
     return Markup(written: PageHTML(embedding: embedding).fragment(page))
+  }
+
+  /// What a step is for, how it is done and on what grounds, opened in place.
+  private static func reasons(
+    _ details: [(part: String?, lines: [Page.Line])], _ frame: CaseFrame
+  ) -> Markup {
+    let writer = PageHTML(embedding: PageEmbedding(caseAddress: { WebTarget.text(["cases", $0]) }))
+    let pieces = details.filter { !$0.lines.isEmpty }.map { own -> Markup in
+      let part = details.count > 1 ? own.part.flatMap(frame.title(ofPart:)) : nil
+      let heading = part.map { tag("p", [:], tag("b", [:], Markup($0))) } ?? .none
+      return heading + Markup(written: writer.fragment(own.lines, frame.language))
+    }
+    if pieces.isEmpty { return .none }
+    return tag(
+      "details", ["class": "act"],
+      [tag("summary", [:], Markup(frame.say("Purpose, papers, grounds", "目的、材料、依据")))] + pieces)
   }
 
   /// The parts of the remedies that are about one part only, by their ids.
@@ -138,19 +157,20 @@ struct CasePage {
 
   private func row(_ fact: Fact, _ statement: Statement?, part id: String?) -> Markup {
     let name = fact.title[language]
-    let where_ = part == nil ? id.flatMap(frame.title(ofPart:)).map { "（\($0)）" } ?? "" : ""
+    let place =
+      part == nil ? id.flatMap(frame.title(ofPart:)).map { say(" (\($0))", "（\($0)）") } ?? "" : ""
     let current = statement?.form(on: visit.day)
     let value = current.map { frame.words.statement($0, of: fact) } ?? say("not yet so", "当日尚无")
     let change = FactPage.link(frame, fact, part: id)
     return tag(
-      "div", [:], tag("dt", [:], Markup(name + where_)),
+      "div", [:], tag("dt", [:], Markup(name + place)),
       tag(
         "dd", [:], Markup(value), " ",
         visit.site.options.isShared || fact.isList
           ? .none
           : tag(
             "a",
-            ["href": change, "aria-label": say("Change: \(name)\(where_)", "修改：\(name)\(where_)")],
+            ["href": change, "aria-label": say("Change: \(name)\(place)", "修改：\(name)\(place)")],
             Markup(say("change", "修改")))))
   }
 

@@ -54,10 +54,25 @@ struct TryPage {
       let rest = settings.enumerated().filter { $0.offset != index }
       let fields = rest.map { (name: "set", value: $0.element) }
       return tag(
-        "li", [:], Markup(text), " ",
+        "li", [:], Markup(words(text)), " ",
         tag("a", ["href": frame.link("try", fields: fields)], Markup(say("leave out", "去掉"))))
     }
     return items.isEmpty ? .none : tag("ul", ["class": "tried"], items)
+  }
+
+  /// A setting in words: the title of the fact, and the value.
+  private func words(_ setting: String) -> String {
+    let halves = setting.split(separator: "=", maxSplits: 1).map(String.init)
+    guard halves.count == 2 else { return setting }
+    let name = halves[0].split(separator: "@", maxSplits: 1).map(String.init)
+    guard let slot = frame.playbook.vocabulary.slot(named: name[0]),
+      let fact = frame.playbook.fact(at: slot)
+    else { return setting }
+    let part = name.count > 1 ? frame.title(ofPart: name[1]) ?? name[1] : nil
+    let value = try? TypedValue.read(halves[1], of: fact).get()
+    return fact.title[frame.language] + (part.map { say(" (\($0))", "（\($0)）") } ?? "")
+      + say(": ", "：")
+      + (value.map { ShownValue(language: frame.language).text($0, of: fact) } ?? halves[1])
   }
 
   /// The form; `again` says that it has a slip, and shows what was typed.
