@@ -36,6 +36,8 @@ package final class Store: Sendable {
     var files: [String: StoredFile] = [:]
     /// The paths of the cases that can be used, by id.
     var paths: [String: String] = [:]
+    /// The paths that cases had when their files could be used last.
+    var lastPaths: [String: String] = [:]
     /// When the folders were last looked at.
     var looked: ContinuousClock.Instant?
   }
@@ -86,6 +88,14 @@ package final class Store: Sendable {
         }
       }
     }
+  }
+
+  /// The file that gave the case before it was broken, or says that it gives it; nil where none does.
+  package func unusable(_ id: String) -> (
+    path: String, file: UnreadableCase, diagnostics: [Diagnostic]
+  )? {
+    let last = index.withLock { $0.lastPaths[id] }
+    return unusable.first { $0.file.id == id || $0.path == last }
   }
 
   /// The case with this id, as its file is now; nil where there is none.
@@ -203,6 +213,7 @@ package final class Store: Sendable {
       paths[own.id] = own.path
     }
     index.paths = paths
+    index.lastPaths.merge(paths) { $1 }
   }
 }
 

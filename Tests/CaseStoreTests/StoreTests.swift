@@ -44,6 +44,16 @@ struct StoreTests {
     #expect(folder.store.case("garden")?.path == "garden.yaml")
   }
 
+  @Test func aFileThatIsBrokenIsStillThatOfItsCase() throws {
+    let folder = try StoreFolder()
+    defer { folder.remove() }
+    #expect(folder.store.case("garden") != nil)
+    try folder.write("case: garden\nfacts: {households: 3", to: "cases/garden.yaml")
+    #expect(folder.store.case("garden") == nil)
+    #expect(folder.store.unusable("garden")?.path == "garden.yaml")
+    #expect(folder.store.unusable("hill") == nil)
+  }
+
   @Test func aLinkOutOfTheFolderIsNotFollowed() throws {
     let folder = try StoreFolder()
     defer { folder.remove() }

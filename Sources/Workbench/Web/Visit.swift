@@ -56,9 +56,7 @@ struct Visit: Sendable {
   func storedCase() throws(Problem) -> StoredCase {
     let id = name("id")
     if let found = store.case(id) { return found }
-    guard let file = store.unusable.first(where: { $0.file.id == id }) else {
-      throw .notFound(id)
-    }
+    guard let file = store.unusable(id) else { throw .notFound(id) }
     throw Problem(
       status: 422,
       message: Wording(
