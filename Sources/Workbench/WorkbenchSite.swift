@@ -1,6 +1,7 @@
 import CaseStore
 import Diagnostics
 import FEEL
+import Synchronization
 
 /// The workbench without its network: a function from a request to a response (contract, section
 /// 7).
@@ -10,6 +11,8 @@ public final class WorkbenchSite: Sendable {
 
   let options: WorkbenchOptions
   let store: Store
+  /// What is known of the rules beyond what the store holds.
+  let knowledge = Mutex(RuleKnowledge())
   private let gate: Gate
 
   /// Opens the two folders; rules that cannot be used are a fault.
@@ -59,7 +62,7 @@ public final class WorkbenchSite: Sendable {
   }
 
   /// Everything that can be asked for.
-  static let routes = apiRoutes + pageRoutes
+  static let routes = apiRoutes + pageRoutes + ruleRoutes
 }
 
 extension Problem {

@@ -111,6 +111,7 @@ struct APITests {
     let broken = sent(goals + "\nblockerz: {}\n")
     #expect(broken.text.contains("\"impact\": null") && broken.text.contains("unknown-key"))
     #expect(
-      site.ask("POST", "/api/v1/rules/check", body: "{\"files\": {\"../x.yaml\": \"\"}}").status == 422)
+      site.ask("POST", "/api/v1/rules/check", body: "{\"files\": {\"../x.yaml\": \"\"}}").status
+        == 422)
   }
 }

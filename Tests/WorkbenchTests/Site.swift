@@ -13,7 +13,9 @@ struct Site {
     .deletingLastPathComponent().deletingLastPathComponent()
 
   /// Opens copies of the folders; only the cases with these names, where some are named.
-  init(cases names: [String] = [], isShared: Bool = false) throws {
+  ///
+  /// What is written into the rules goes into a copy, which `copiesRules` makes.
+  init(cases names: [String] = [], isShared: Bool = false, copiesRules: Bool = false) throws {
     url = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
     try FileManager.default.createDirectory(
       at: url.appending(path: "cases"), withIntermediateDirectories: true)
@@ -22,8 +24,13 @@ struct Site {
         at: Self.root.appending(path: "cases/\(name).yaml"),
         to: url.appending(path: "cases/\(name.split(separator: "/").last ?? "").yaml"))
     }
+    var rules = Self.root.appending(path: "rules")
+    if copiesRules {
+      try FileManager.default.copyItem(at: rules, to: url.appending(path: "rules"))
+      rules = url.appending(path: "rules")
+    }
     var options = WorkbenchOptions(
-      cases: url.appending(path: "cases").path, rules: Self.root.appending(path: "rules").path,
+      cases: url.appending(path: "cases").path, rules: rules.path,
       port: 8137, token: Self.token, clock: { "2021-06-01T09:30:00+08:00" })
     options.isShared = isShared
     site = try WorkbenchSite(options)
@@ -61,6 +68,16 @@ struct Site {
 
   func file(_ name: String) throws -> String {
     try String(contentsOf: url.appending(path: "cases/\(name)"), encoding: .utf8)
+  }
+
+  /// A file of the copied rules.
+  func rule(_ name: String) throws -> String {
+    try String(contentsOf: url.appending(path: "rules/\(name)"), encoding: .utf8)
+  }
+
+  /// Whether there is a file or folder at the path below the folder of the copies.
+  func has(_ path: String) -> Bool {
+    FileManager.default.fileExists(atPath: url.appending(path: path).path)
   }
 }
 

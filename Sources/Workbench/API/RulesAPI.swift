@@ -77,7 +77,7 @@ enum RulesAPI {
 
 extension Problem {
   /// Does the work; a file that cannot be read is a problem.
-  fileprivate static func orFile<Result>(_ work: () throws(FileFault) -> Result) throws(Problem)
+  static func orFile<Result>(_ work: () throws(FileFault) -> Result) throws(Problem)
     -> Result
   {
     do { return try work() } catch { throw Problem(status: 409, message: error.message) }
