@@ -12,25 +12,26 @@ struct Site {
   static let root = URL(filePath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent()
 
-  /// Opens copies of the folders; only the cases with these names, where some are named.
-  ///
-  /// What is written into the rules goes into a copy, which `copiesRules` makes.
-  init(cases names: [String] = [], isShared: Bool = false, copiesRules: Bool = false) throws {
+  /// Opens a copy of the cases with these names, by the shipped rules.
+  init(cases names: [String] = [], isShared: Bool = false) throws {
+    try self.init(
+      preparing: { url in
+        for name in names {
+          try FileManager.default.copyItem(
+            at: Self.root.appending(path: "cases/\(name).yaml"),
+            to: url.appending(path: "cases/\(name.split(separator: "/").last ?? "").yaml"))
+        }
+        return Self.root.appending(path: "rules")
+      }, isShared: isShared)
+  }
+
+  /// Opens folders that `prepare` fills; it gives the folder of the rules.
+  init(preparing prepare: (URL) throws -> URL, isShared: Bool) throws {
     url = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
     try FileManager.default.createDirectory(
       at: url.appending(path: "cases"), withIntermediateDirectories: true)
-    for name in names {
-      try FileManager.default.copyItem(
-        at: Self.root.appending(path: "cases/\(name).yaml"),
-        to: url.appending(path: "cases/\(name.split(separator: "/").last ?? "").yaml"))
-    }
-    var rules = Self.root.appending(path: "rules")
-    if copiesRules {
-      try FileManager.default.copyItem(at: rules, to: url.appending(path: "rules"))
-      rules = url.appending(path: "rules")
-    }
     var options = WorkbenchOptions(
-      cases: url.appending(path: "cases").path, rules: rules.path,
+      cases: url.appending(path: "cases").path, rules: try prepare(url).path,
       port: 8137, token: Self.token, clock: { "2021-06-01T09:30:00+08:00" })
     options.isShared = isShared
     site = try WorkbenchSite(options)

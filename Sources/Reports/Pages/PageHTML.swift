@@ -1,4 +1,4 @@
-import Diagnostics
+package import Diagnostics
 
 /// Writes pages as one self-contained HTML document, to be printed on A4.
 ///
@@ -20,6 +20,11 @@ package struct PageHTML: Sendable {
       ["<div class=\"\(kinds.joined(separator: " "))\" lang=\"\(tag(page.language))\">"]
       + content(of: page) + ["<p class=\"close\">\(escaped(page.close))</p>", "</div>"]
     return lines.joined(separator: "\n")
+  }
+
+  /// The lines as a piece of another page.
+  package func fragment(_ lines: [Page.Line], _ language: Language) -> String {
+    write(lines, language).joined(separator: "\n")
   }
 
   /// The document that contains all pages.

@@ -22,6 +22,13 @@ struct RuleKnowledge {
 }
 
 extension WorkbenchSite {
+  /// Changes drafts, or rules by them, while nobody else does.
+  func changingDrafts<Result: Sendable>(
+    _ work: (DraftFolder) throws(DraftFault) -> Result
+  ) throws(DraftFault) -> Result {
+    try changingRules.withLock { _ throws(DraftFault) in try work(drafts) }
+  }
+
   /// What comes before what, by the rules in force.
   func precedence() -> Precedence {
     let advisor = store.rules.advisor
