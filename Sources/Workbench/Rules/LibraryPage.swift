@@ -58,11 +58,12 @@ struct LibraryPage {
   }
 
   private var tools: Markup {
-    tag(
+    let links = [("drafts", say("Drafts", "草稿")), ("changes", say("Approved changes", "修改记录"))]
+    return tag(
       "p", ["class": "tools"],
-      tag(
-        "a", ["class": "button", "href": visit.link("rules", "drafts")],
-        Markup(say("Drafts", "草稿"))))
+      links.map { step, title in
+        tag("a", ["class": "button", "href": visit.link("rules", step)], Markup(title))
+      })
   }
 
   private var search: Markup {

@@ -23,10 +23,10 @@ struct RuleKnowledge {
 
 extension WorkbenchSite {
   /// Changes drafts, or rules by them, while nobody else does.
-  func changingDrafts<Result: Sendable>(
-    _ work: (DraftFolder) throws(DraftFault) -> Result
-  ) throws(DraftFault) -> Result {
-    try changingRules.withLock { _ throws(DraftFault) in try work(drafts) }
+  func changingDrafts<Result: Sendable, Fault: Error>(
+    _ work: (DraftFolder) throws(Fault) -> Result
+  ) throws(Fault) -> Result {
+    try changingRules.withLock { _ throws(Fault) in try work(drafts) }
   }
 
   /// What comes before what, by the rules in force.

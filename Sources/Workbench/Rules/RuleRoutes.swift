@@ -20,6 +20,13 @@ extension WorkbenchSite {
     Route("POST", "/rules/drafts/{draft}/preview") { visit throws(Problem) in
       try DraftEditor.preview(visit)
     },
+    Route("GET", "/rules/drafts/{draft}/propose") { visit throws(Problem) in
+      try ProposePage.answer(visit)
+    },
+    Route("POST", "/rules/drafts/{draft}/approve") { visit throws(Problem) in
+      try ProposePage.approve(visit)
+    },
+    Route("GET", "/rules/changes") { visit in RuleChangesPage.answer(visit) },
     Route("GET", "/rules/{kind}/{id}") { visit throws(Problem) in try RulePage.answer(visit) },
   ]
 }

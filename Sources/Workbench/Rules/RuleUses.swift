@@ -30,8 +30,10 @@ struct RuleUses {
     var order: [MentionIndex.Owner?] = []
     for item in uses where item.area == area {
       if owners[item.owner] == nil { order.append(item.owner) }
-      owners[item.owner, default: []].append(
-        "\(item.mention.place.file.name):\(item.mention.place.start.line)")
+      let folder = visit.store.rulesFolder + "/"
+      let name = item.mention.place.file.name
+      let short = name.hasPrefix(folder) ? String(name.dropFirst(folder.count)) : name
+      owners[item.owner, default: []].append("\(short):\(item.mention.place.start.line)")
     }
     guard !order.isEmpty || none != nil else { return .none }
     let items = order.map { owner in
