@@ -80,7 +80,7 @@ let package = Package(
       ],
       resources: [
         .embedInCode("Assets/workbench.css"), .embedInCode("Assets/workbench.js"),
-        .embedInCode("Assets/icon.svg"),
+        .embedInCode("Assets/rules.js"), .embedInCode("Assets/icon.svg"),
       ]),
     module("Messages", ["Diagnostics", "YAML", "Reports"]),
     module(

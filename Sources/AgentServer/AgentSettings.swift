@@ -56,7 +56,11 @@ struct ToolContext: Sendable {
           zh: "\(settings.cases)：没有这个案件文件夹"))
     }
     drafts = try settings.drafts.map { path throws(AgentSettings.Fault) in
-      try DraftFolder(path, besides: [settings.cases, settings.rules])
+      do throws(DraftFault) {
+        return try DraftFolder(path, besides: [settings.cases, settings.rules])
+      } catch {
+        throw .folder(error.message)
+      }
     }
     do {
       store = try Store(cases: settings.cases, rules: settings.rules, today: settings.today)

@@ -23,7 +23,10 @@ struct TriedRules {
       return
     }
     let drafts = try Self.drafts(arguments)
-    let kept = isSaving ? try? drafts.texts(of: draft) : try drafts.texts(of: draft)
+    let kept =
+      isSaving
+      ? try? drafts.texts(of: draft)
+      : try ToolFault.of { () throws(DraftFault) in try drafts.texts(of: draft) }
     over = (kept ?? [:]).merging(own) { $1 }
   }
 
@@ -47,7 +50,7 @@ struct TriedRules {
       texts[entry.name] = Array(text.utf8)
     }
     if node.mapping == nil { throw notReadable }
-    try DraftFolder.check(texts.keys.sorted())
+    try ToolFault.of { () throws(DraftFault) in try DraftFolder.check(texts.keys.sorted()) }
     return texts
   }
 

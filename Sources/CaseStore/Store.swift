@@ -152,6 +152,12 @@ package final class Store: Sendable {
     }
   }
 
+  /// Reads what has changed in the folders, also where that was done a moment ago.
+  package func lookAgain() {
+    index.withLock { $0.looked = nil }
+    look()
+  }
+
   /// Reads the file of one case if it has changed; a case that is not known makes the store look at
   /// the folder.
   private func look(atFileOf id: String) {

@@ -103,8 +103,9 @@ struct StoredFile: Sendable {
 /// The sum of the bytes of a file: FNV-1a with 64 bits, and their number.
 ///
 /// It tells a change from none; it is no protection against forgery.
-enum Sum {
-  static func text(of bytes: [UInt8]) -> String {
+package enum Sum {
+  /// The sum as hexadecimal digits.
+  package static func text(of bytes: [UInt8]) -> String {
     var sum: UInt64 = 0xcbf2_9ce4_8422_2325
     for byte in bytes { sum = (sum ^ UInt64(byte)) &* 0x100_0000_01b3 }
     return String(sum, radix: 16) + "-" + String(bytes.count, radix: 16)

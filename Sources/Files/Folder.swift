@@ -106,6 +106,11 @@ package enum Folder {
     guard unlink(path) == 0 else { throw FileFault(path: path, code: errno) }
   }
 
+  /// Removes a folder in which nothing is left.
+  package static func removeEmpty(_ path: String) throws(FileFault) {
+    guard rmdir(path) == 0 else { throw FileFault(path: path, code: errno) }
+  }
+
   /// The names in a folder, each with its kind, the `d_type` of the system.
   private static func entries(of path: String) throws(FileFault) -> [(name: String, kind: Int)] {
     guard let folder = opendir(path) else { throw FileFault(path: path, code: errno) }

@@ -44,7 +44,8 @@ package struct TestReport {
 
   /// Whether every test passed.
   package var passed: Bool { results.allSatisfy(\.passed) }
-  var passedCount: Int { results.count(where: \.passed) }
+  /// The number of tests that passed.
+  package var passedCount: Int { results.count(where: \.passed) }
 
   /// The report in one format, without the findings.
   package func text(_ format: TestFormat, _ language: Language, color: Bool) -> String {

@@ -7,6 +7,7 @@ enum Assets {
     "page.css": ("text/css; charset=utf-8", Array(PageStyle.css.utf8)),
     "workbench.css": ("text/css; charset=utf-8", PackageResources.workbench_css),
     "workbench.js": ("text/javascript; charset=utf-8", PackageResources.workbench_js),
+    "rules.js": ("text/javascript; charset=utf-8", PackageResources.rules_js),
     "icon.svg": ("image/svg+xml", PackageResources.icon_svg),
   ]
 

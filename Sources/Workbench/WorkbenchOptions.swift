@@ -8,6 +8,8 @@ public struct WorkbenchOptions: Sendable {
   public var cases: String
   /// The folder of the rules.
   public var rules: String
+  /// The folder of drafts of rules; nil for `.advisor/drafts` below the folder of the rules.
+  public var drafts: String?
   /// The port that the server listens on.
   public var port: Int
   /// Whether others on the network may read; nobody may write then.
@@ -35,6 +37,11 @@ public struct WorkbenchFault: Error {
   public let english: String
   /// The message in Chinese.
   public let chinese: String
+
+  init(_ message: Wording) {
+    english = message.en + "\n"
+    chinese = message.zh + "\n"
+  }
 
   init(_ fault: StoredRules.Fault) {
     switch fault {

@@ -1,6 +1,7 @@
 import CaseStore
 import Diagnostics
 import FEEL
+import Synchronization
 
 /// The workbench without its network: a function from a request to a response (contract, section
 /// 7).
@@ -10,6 +11,11 @@ public final class WorkbenchSite: Sendable {
 
   let options: WorkbenchOptions
   let store: Store
+  let drafts: DraftFolder
+  /// Held while a draft or the rules are changed: one change at a time.
+  let changingRules = Mutex(())
+  /// What is known of the rules beyond what the store holds.
+  let knowledge = Mutex(RuleKnowledge())
   private let gate: Gate
 
   /// Opens the two folders; rules that cannot be used are a fault.
@@ -22,6 +28,12 @@ public final class WorkbenchSite: Sendable {
         cases: options.cases, rules: options.rules,
         today: { CalendarDate(String(clock().prefix(10))) ?? .epoch })
     } catch { throw WorkbenchFault(error) }
+    do throws(DraftFault) {
+      drafts =
+        if let path = options.drafts {
+          try DraftFolder(path, besides: [options.cases, options.rules])
+        } else { DraftFolder(hiddenIn: options.rules) }
+    } catch { throw WorkbenchFault(error.message) }
   }
 
   /// Works out in advance what the first page needs; for a thread that has the time.
@@ -61,7 +73,7 @@ public final class WorkbenchSite: Sendable {
   }
 
   /// Everything that can be asked for.
-  static let routes = apiRoutes + pageRoutes
+  static let routes = apiRoutes + pageRoutes + ruleRoutes
 }
 
 extension Problem {

@@ -10,7 +10,7 @@ struct OldBrowserTests {
     "aspect-ratio", "text-wrap", "color-mix", ":is(", "dvh", "import(", "?.", "??",
   ]
 
-  @Test(arguments: ["workbench.css", "workbench.js"])
+  @Test(arguments: ["workbench.css", "workbench.js", "rules.js"])
   func nothingIsYounger(_ name: String) throws {
     let file = Site.root.appending(path: "Sources/Workbench/Assets/\(name)")
     let text = try String(contentsOf: file, encoding: .utf8)

@@ -12,18 +12,26 @@ struct Site {
   static let root = URL(filePath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent()
 
-  /// Opens copies of the folders; only the cases with these names, where some are named.
+  /// Opens a copy of the cases with these names, by the shipped rules.
   init(cases names: [String] = [], isShared: Bool = false) throws {
+    try self.init(
+      preparing: { url in
+        for name in names {
+          try FileManager.default.copyItem(
+            at: Self.root.appending(path: "cases/\(name).yaml"),
+            to: url.appending(path: "cases/\(name.split(separator: "/").last ?? "").yaml"))
+        }
+        return Self.root.appending(path: "rules")
+      }, isShared: isShared)
+  }
+
+  /// Opens folders that `prepare` fills; it gives the folder of the rules.
+  init(preparing prepare: (URL) throws -> URL, isShared: Bool) throws {
     url = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
     try FileManager.default.createDirectory(
       at: url.appending(path: "cases"), withIntermediateDirectories: true)
-    for name in names {
-      try FileManager.default.copyItem(
-        at: Self.root.appending(path: "cases/\(name).yaml"),
-        to: url.appending(path: "cases/\(name.split(separator: "/").last ?? "").yaml"))
-    }
     var options = WorkbenchOptions(
-      cases: url.appending(path: "cases").path, rules: Self.root.appending(path: "rules").path,
+      cases: url.appending(path: "cases").path, rules: try prepare(url).path,
       port: 8137, token: Self.token, clock: { "2021-06-01T09:30:00+08:00" })
     options.isShared = isShared
     site = try WorkbenchSite(options)
@@ -67,6 +75,16 @@ struct Site {
 
   func file(_ name: String) throws -> String {
     try String(contentsOf: url.appending(path: "cases/\(name)"), encoding: .utf8)
+  }
+
+  /// A file of the copied rules.
+  func rule(_ name: String) throws -> String {
+    try String(contentsOf: url.appending(path: "rules/\(name)"), encoding: .utf8)
+  }
+
+  /// Whether there is a file or folder at the path below the folder of the copies.
+  func has(_ path: String) -> Bool {
+    FileManager.default.fileExists(atPath: url.appending(path: path).path)
   }
 }
 

@@ -49,7 +49,8 @@ extension Tool {
           en: "`save` needs `files`, and the name of a `draft` to write them into",
           zh: "`save` 需同时给出 `files` 和要写入的草稿名 `draft`"))
     }
-    return try TriedRules.drafts(arguments).save(texts, into: draft)
+    let drafts = try TriedRules.drafts(arguments)
+    return try ToolFault.of { () throws(DraftFault) in try drafts.save(texts, into: draft) }
   }
 
   /// Runs the rule tests.

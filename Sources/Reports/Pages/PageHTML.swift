@@ -22,6 +22,11 @@ package struct PageHTML: Sendable {
     return lines.joined(separator: "\n")
   }
 
+  /// The lines as a piece of another page.
+  package func fragment(_ lines: [Page.Line], _ language: Language) -> String {
+    write(lines, language).joined(separator: "\n")
+  }
+
   /// The document that contains all pages.
   package func text(_ pages: [Page]) -> String {
     let language = pages.first?.language ?? .zh
@@ -45,11 +50,6 @@ package struct PageHTML: Sendable {
       </html>
 
       """
-  }
-
-  /// Lines of a page as a piece of another one.
-  package func fragment(_ lines: [Page.Line], _ language: Language) -> String {
-    write(lines, language).joined(separator: "\n")
   }
 
   private func tag(_ language: Language) -> String { language == .zh ? "zh-CN" : "en" }

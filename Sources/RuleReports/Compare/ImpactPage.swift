@@ -62,6 +62,22 @@ package struct ImpactPage {
     section(RuleChangeWords.changedCases, impact.changed) { lines($0) }
   }
 
+  /// The cases with other advice, newly stuck, or not to be said, each with what changes: at most
+  /// `most` changes, the others counted.
+  package func entries(most: Int) -> [Page.Entry] {
+    let found = impact.cases.filter {
+      $0.isChanged || !$0.becameStuck.isEmpty || !$0.cannotBeSaid.isEmpty
+    }
+    return found.map { entry in
+      let stuck =
+        entry.becameStuck.isEmpty
+        ? [] : [Page.Line(RuleChangeWords.stuck[language], entry.becameStuck, tone: .alert)]
+      return Page.Entry(
+        title: entry.title[language], id: entry.id,
+        lines: stuck + lines(entry, most: most) + entry.cannotBeSaid.map(line))
+    }
+  }
+
   /// What changes for a case; with `most`, the first changes, and the number of the others.
   func lines(_ entry: CaseImpact, most: Int = .max) -> [Page.Line] {
     let shown = Array(entry.changes.prefix(most))

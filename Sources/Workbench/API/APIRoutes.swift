@@ -21,6 +21,7 @@ extension WorkbenchSite {
       try CaseAPI.record(visit)
     },
     Route("POST", "/api/v1/rules/check") { visit throws(Problem) in try RulesAPI.check(visit) },
+    Route("GET", "/api/v1/rules/names") { visit in RulesAPI.names(visit) },
     Route("GET", "/api/v1/triage") { visit throws(Problem) in try ListAPI.triage(visit) },
     Route("GET", "/api/v1/worklist/{office}") { visit throws(Problem) in
       try ListAPI.worklist(visit)

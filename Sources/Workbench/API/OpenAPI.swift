@@ -167,11 +167,19 @@ struct APIOperation {
       method: "POST", path: "/api/v1/rules/check",
       summary:
         "Findings about the rules in force with these files put over them, and what they change in the cases; nothing is written.",
-      query: [day, language],
+      query: [
+        day, language, ("impact", "no leaves out what they change in the cases"),
+        ("checks", "no leaves out all that reading the rules does not find"),
+      ],
       body: .schema(
         "object", nil,
-        [("files", .schema("object", "The text of each file, by its path below the rules."))],
-        required: ["files"]), faults: [400, 409, 422]),
+        [
+          ("files", .schema("object", "The text of each file, by its path below the rules.")),
+          ("draft", .schema("string", "The draft that is put over the rules below these files.")),
+        ], required: ["files"]), faults: [400, 404, 409, 422]),
+    APIOperation(
+      method: "GET", path: "/api/v1/rules/names",
+      summary: "The entries of the rules: the id, kind and titles of each."),
     APIOperation(
       method: "GET", path: "/api/v1/triage",
       summary: "The ledger, as `triage --format json` prints it.", query: [day, language],

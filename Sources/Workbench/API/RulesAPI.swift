@@ -13,11 +13,23 @@ import YAML
 enum RulesAPI {
   /// The findings about the rules in force with other files put over them, and what they would change
   /// in the cases; nothing is written.
+  ///
+  /// `impact=no` leaves the impact out, `checks=no` all that reading the rules does not find.
   static func check(_ visit: Visit) throws(Problem) -> WebResponse {
     let body = try RequestBody(visit.request)
-    try body.allow(["files"], Wording(en: "the request", zh: "请求"))
-    let over = try texts(body)
+    try body.allow(["files", "draft"], Wording(en: "the request", zh: "请求"))
+    var over = try texts(body)
+    if let draft = body.text("draft") {
+      let kept = try Problem.orDraft { () throws(DraftFault) in
+        try visit.site.drafts.texts(of: draft)
+      }
+      over = kept.merging(over) { $1 }
+    }
     let (store, day) = (visit.store, try CaseAPI.day(visit))
+    if visit.query["checks"] == "no" {
+      let version = RuleVersion(store.rulesFolder, over: over)
+      return answer(try RuleTrial(visit: visit, version: version).reading(), nil, visit)
+    }
     let folder = store.rulesFolder
     let (files, promises): ([SourceFile], SourceFile?) = try Problem.orFile {
       () throws(FileFault) in
@@ -28,14 +40,34 @@ enum RulesAPI {
     }
     let check = RuleCheck(files, on: day)
     let found = check.findings(promises: promises)
+    let isWanted = visit.query["impact"] != "no"
+    return answer(found, isWanted ? try impact(of: check.loaded, found, visit) : nil, visit)
+  }
+
+  private static func answer(_ found: [Diagnostic], _ impact: JSON?, _ visit: Visit)
+    -> WebResponse
+  {
     func count(_ severity: Severity) -> JSON { .integer(found.count { $0.severity == severity }) }
-    let impact = try impact(of: check.loaded, found, visit)
     return .json(
-      .object([
-        ("errors", count(.error)), ("warnings", count(.warning)),
-        ("diagnostics", DiagnosticsJSON(visit.language).array(found)),
-        ("impact", impact),
-      ]))
+      .object(
+        [
+          ("errors", count(.error)), ("warnings", count(.warning)),
+          ("diagnostics", DiagnosticsJSON(visit.language).array(found)),
+        ] + (impact.map { [("impact", $0)] } ?? [])))
+  }
+
+  /// The entries of the rules in force, to be found by what people call them.
+  static func names(_ visit: Visit) -> WebResponse {
+    let playbook = visit.store.rules.playbook
+    let entries = RuleName.sections.flatMap { section in
+      playbook.declarations(of: section).map { own in
+        JSON.object([
+          ("id", .string(own.id)), ("kind", .string(section.singular)),
+          ("zh", .string(own.title[.zh])), ("en", .string(own.title[.en])),
+        ])
+      }
+    }
+    return .json(.object([("names", .array(entries))]))
   }
 
   /// What the new rules change in the cases, as `impact --format json` prints it; null where they
@@ -78,7 +110,7 @@ enum RulesAPI {
 
 extension Problem {
   /// Does the work; a file that cannot be read is a problem.
-  fileprivate static func orFile<Result>(_ work: () throws(FileFault) -> Result) throws(Problem)
+  static func orFile<Result>(_ work: () throws(FileFault) -> Result) throws(Problem)
     -> Result
   {
     do { return try work() } catch { throw Problem(status: 409, message: error.message) }

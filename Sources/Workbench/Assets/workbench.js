@@ -21,6 +21,7 @@
     if (event.target.form && event.target.form.classList.contains('edit')) { isChanged = true; }
   });
   document.addEventListener('submit', function (event) {
+    if (event.defaultPrevented) { return; }
     isChanged = false;
     // A second click does not send the form again.
     var button = event.target.querySelector('button[type="submit"]');

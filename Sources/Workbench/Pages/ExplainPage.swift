@@ -27,34 +27,40 @@ struct ExplainPage {
       case .explained(let found):
         let page = ExplanationPage(
           found, arguments: [frame.stored.path], opened: opened, language: frame.language)
-        return answer(frame, title, page.page)
+        return answer(frame, title, page.page, asked)
       }
     case .entry(let subject):
       switch advisor.explain(subject, part: asked.part, of: frame.content, on: visit.day) {
       case .partsDiffer(let parts): return choice(frame, asked, title, parts.compactMap(\.part))
       case .explained(let found):
         return answer(
-          frame, title, EntryPage(found, opened: opened, language: frame.language).page)
+          frame, title, EntryPage(found, opened: opened, language: frame.language).page, asked)
       }
     }
   }
 
-  private static func answer(_ frame: CaseFrame, _ title: String, _ page: Page) -> WebResponse {
+  private static func answer(
+    _ frame: CaseFrame, _ title: String, _ page: Page, _ asked: AskedAbout
+  ) -> WebResponse {
     let target = frame.visit.target
     let fields = target.query.entries.filter { $0.name != "operands" && $0.name != "lang" }
     let more = tag(
-      "p", ["class": "tools"],
-      tag(
-        "a",
-        [
-          "class": "button",
-          "href": WebTarget.text(target.steps, fields + [("operands", "yes")]),
-        ], Markup(frame.say("Its conditions, one by one", "逐项展开条件"))))
+      "a",
+      [
+        "class": "button",
+        "href": WebTarget.text(target.steps, fields + [("operands", "yes")]),
+      ], Markup(frame.say("Its conditions, one by one", "逐项展开条件")))
+    let rule = tag(
+      "a",
+      [
+        "class": "button", "href": frame.visit.link("rules", asked.subject.kind, asked.id),
+      ], Markup(frame.say("The rule itself", "查看规则")))
     return frame.page(
       title,
       [
         Markup(written: PageHTML(embedding: frame.embedding()).fragment(page)),
-        frame.visit.query["operands"] == "yes" ? .none : more,
+        tag(
+          "p", ["class": "tools"], frame.visit.query["operands"] == "yes" ? .none : more, " ", rule),
       ], hasHeading: true)
   }
 

@@ -13,7 +13,7 @@ struct Frame {
 
   /// The entries of the menu; the raw value is the first step of their addresses.
   enum Place: String, CaseIterable {
-    case cases, meeting, offices, reports
+    case cases, meeting, offices, reports, rules
 
     var title: Wording {
       switch self {
@@ -21,6 +21,7 @@ struct Frame {
       case .meeting: Wording(en: "Meeting", zh: "会商")
       case .offices: Wording(en: "Offices", zh: "单位")
       case .reports: Wording(en: "Reports", zh: "月报")
+      case .rules: Wording(en: "Rules", zh: "规则")
       }
     }
   }

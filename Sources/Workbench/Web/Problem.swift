@@ -95,4 +95,21 @@ extension Problem {
     case .file(let fault): self.init(status: 409, message: fault.message)
     }
   }
+
+  /// A draft was not read or written.
+  init(_ fault: DraftFault) {
+    let status =
+      switch fault {
+      case .noDraft: 404
+      case .refused: 422
+      case .changedMeanwhile: 412
+      case .file: 409
+      }
+    self.init(status: status, message: fault.message)
+  }
+
+  /// Does the work; a draft that cannot be read or written is a problem.
+  static func orDraft<Result>(_ work: () throws(DraftFault) -> Result) throws(Problem) -> Result {
+    do { return try work() } catch { throw Problem(error) }
+  }
 }

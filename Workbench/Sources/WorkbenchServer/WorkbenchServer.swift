@@ -22,6 +22,12 @@ struct WorkbenchServer: AsyncParsableCommand {
 
   @Option(
     help: told(
+      "规则草稿文件夹（默认：规则文件夹内的 .advisor/drafts）",
+      "the folder for drafts of rules (default: .advisor/drafts in the folder of the rules)"))
+  var drafts: String?
+
+  @Option(
+    help: told(
       "端口（默认：8137，被占用时取其后空闲的一个；0：任意）",
       "the port (default: 8137, or the next one that is free; 0: any)"))
   var port: UInt16?
@@ -61,9 +67,10 @@ struct WorkbenchServer: AsyncParsableCommand {
     let token = Token.random()
     let asOf = asOf
     for number in ports {
-      let options = WorkbenchOptions(
+      var options = WorkbenchOptions(
         cases: folders.cases, rules: folders.rules, port: number, token: token,
         clock: { Clock.now(on: asOf) })
+      options.drafts = drafts
       if try await Listener(options, isShared: lan).run() { return }
     }
     throw Refusal.taken(ports)
