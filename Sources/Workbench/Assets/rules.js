@@ -166,7 +166,10 @@
     fetch(words.preview, { method: 'POST', body: body }).then(function (answer) {
       return answer.ok ? answer.text() : null;
     }).then(function (text) {
-      if (own !== sequence || text === null) { return; }
+      if (own !== sequence || text === null) {
+        if (part === 'tests') { element(part).textContent = text === null ? words.failed : ''; }
+        return;
+      }
       element(part).innerHTML = text;
       if (part === 'impact') {
         good = new Date().toTimeString().slice(0, 8);
@@ -225,7 +228,11 @@
       if (id.indexOf(wanted) === 0) { begins.push(own); } else if (id.indexOf(wanted) > 0
         || own.zh.indexOf(wanted) >= 0 || own.en.toLowerCase().indexOf(wanted) >= 0) { holds.push(own); }
     });
-    var found = begins.concat(holds).slice(0, 12);
+    // Conditions are written with facts, so these come first.
+    function isRead(own) { return own.kind === 'fact' || own.kind === 'decision'; }
+    var all = begins.concat(holds);
+    var found = all.filter(isRead).concat(all.filter(function (own) { return !isRead(own); }))
+      .slice(0, 12);
     offers.textContent = '';
     chosen = 0;
     found.forEach(function (own, index) {
