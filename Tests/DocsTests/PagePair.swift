@@ -9,7 +9,9 @@ struct PagePair: Sendable, CustomTestStringConvertible {
   let chinese: Page
 
   static func all() throws -> [PagePair] {
-    try ["playbook-language", "advice", "feel", "agents", "spark", "workbench"].map { try PagePair($0) }
+    try [
+      "playbook-language", "advice", "feel", "agents", "spark", "workbench",
+    ].map { try PagePair($0) }
   }
 
   init(_ name: String) throws {

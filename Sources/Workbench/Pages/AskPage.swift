@@ -54,7 +54,9 @@ struct AskPage {
     if wanted == nil { turn(to: key) } else { interview.ask([key]) }
   }
 
-  /// Goes on to a question that comes by itself. To ask a checklist anew would mean something else.
+  /// Goes on to a question that comes by itself.
+  ///
+  /// To ask a checklist anew would mean something else.
   private mutating func turn(to key: Interview.Key) {
     let start = interview
     while let current = interview.current, Interview.Key(current) != key { interview.skip() }
