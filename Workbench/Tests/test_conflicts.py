@@ -166,8 +166,8 @@ class Killed(unittest.TestCase):
             self.server.start()
             stated = self.server.ask(f"/api/v1/cases/{CASE}").json["facts"][FACT]["value"]
             if confirmed:
-                # It may be the one whose answer did not come any more.
-                self.assertIn(stated, (confirmed[-1], number))
+                # It may be one whose answer did not come any more, of this round or an earlier one.
+                self.assertTrue(confirmed[-1] <= stated <= number, (confirmed[-1], stated, number))
             killer = threading.Timer(
                 0.05 + chance.random() * 0.6, self.server.process.send_signal, (signal.SIGKILL,))
             killer.start()
@@ -187,8 +187,8 @@ class Killed(unittest.TestCase):
         self.assertEqual(interrupted, self.times)
         self.assertGreater(len(confirmed), self.times)
         self.server.start()
-        self.assertIn(self.server.ask(f"/api/v1/cases/{CASE}").json["facts"][FACT]["value"],
-                      (confirmed[-1], number))
+        stated = self.server.ask(f"/api/v1/cases/{CASE}").json["facts"][FACT]["value"]
+        self.assertTrue(confirmed[-1] <= stated <= number, (confirmed[-1], stated, number))
         self.assertTrue(self.file.read_text("utf-8").startswith(comment))
         # The journal has whole lines only, each change that was confirmed among them once.
         journal = (self.folder / "cases/.advisor/changes.ndjson").read_text("utf-8")

@@ -69,7 +69,7 @@ class CaseText:
 
         shown = lines()
         document = self.command(
-            "explain", self.file(case), entry, "--operands", "--format", "html")
+            "explain", self.file(case), entry, "--format", "html")
         self.browser.open("data:text/html;base64," + base64.b64encode(document.encode()).decode())
         self.assertGreater(len(shown), 20)
         self.assertEqual(shown, lines())
