@@ -61,7 +61,8 @@ class Rules:
             "window.asked = 0; const own = window.fetch;"
             "window.fetch = function () { window.asked += 1; return own.apply(this, arguments); };"
             "document.getElementById('text').focus();")
-        # What opening the page has asked for is over once nothing was asked for two seconds.
+        # What opening the page asks for ends with the impact.
+        self.browser.wait(lambda: len(self.browser.text("#impact")) > 3, seconds=60)
         before = None
         while before != (before := self.browser.run("return window.asked")):
             time.sleep(2)
