@@ -127,8 +127,11 @@ struct PageTests {
     let page = site.get(ask + "/all").text
     let screen = try #require(page.firstMatch(of: /at=(screen%3A[a-z-]+)/)).1
     let key = try #require(String(screen).removingPercentEncoding)
-    // No circumstance is marked: none of them is there, and what the file states stays.
-    #expect(site.post(ask, ["at": key]).status == 303)
+    // Nobody has said anything of them: that is no answer.
+    #expect(site.post(ask, ["at": key]).status == 422)
+    #expect(!site.get(ask + "?at=\(screen)").text.contains("value=\"no\" checked"))
+    // None of them is there, and what the file states stays.
+    #expect(site.post(ask, ["at": key, "others": "no"]).status == 303)
     let review = site.get(ask + "/review").text
     let sum = try #require(review.firstMatch(of: /name="sum" value="([^"]*)"/)).1
     let before = try site.file("jinzuan-mingzuo.yaml")

@@ -35,7 +35,7 @@ class Access(Restored):
     def prepare(cls):
         cls.wait_for_the_ledger()
         for case, fields in [("minle", {"at": "assets.seized", "value": "true"}),
-                             ("minle", {"at": "screen:works", "mark:site.held": "yes"})]:
+                             ("minle", {"at": "screen:works", "mark:site.held": "yes", "others": "no"})]:
             cls.send(cls, f"/cases/{case}/ask", asked="yes", **fields)
         cls.send(cls, "/cases/jinzuan-mingzuo/facts/households", value="300", who="王敏",
                  sum=cls.etag(cls, "jinzuan-mingzuo"))

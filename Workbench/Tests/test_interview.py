@@ -47,7 +47,8 @@ class Interview(Restored):
             elif self.browser.all('main input[name="value"]'):
                 self.type("value", self.say("not known", "不清楚"))
             given += 1
-            self.submit("main form.edit button")
+            is_checklist = bool(self.browser.all('button[name="others"]'))
+            self.submit('button[name="others"]' if is_checklist else "main form.edit button")
             self.assertEqual(self.alert(), "")
         self.assertIn(self.say(f"{given} answered", f"已答 {given} 问"), self.browser.text("main"))
         self.browser.find('main form .tools a[href$="/review"]').click()
@@ -81,12 +82,15 @@ class Interview(Restored):
                  for box in self.browser.all('main input[value="yes"][name^="mark:"]')]
         self.assertGreater(len(names), 3)
         for name in names:
-            self.assertEqual(self.chosen(name), "no")
+            self.assertIsNone(self.chosen(name), "what nobody has said is not a no")
         self.choose("mark:utilities.blocking", "yes")
         self.choose("place:utilities.blocking", "block-2")
         self.choose("mark:site.held", "?")
         self.type("source", "现场查看")
         self.submit("main form.edit button")
+        self.refused(422)
+        self.assertEqual(self.chosen("mark:utilities.blocking"), "yes")
+        self.submit('main form.edit button[name="others"]')
         self.assertTrue(self.browser.path.endswith("/ask/review"))
         told = self.browser.text("main dl.facts")
         self.assertIn(self.say("Block 2", "2号楼"), told)
@@ -189,7 +193,7 @@ class Interview(Restored):
     def test_a_draft_outlives_the_server_and_the_command_takes_it_up(self):
         case = "minle"
         self.answer(case, "assets.seized", value="true", source="登记中心")
-        self.answer(case, "screen:works", **{"mark:site.held": "yes"})
+        self.answer(case, "screen:works", **{"mark:site.held": "yes", "others": "no"})
         self.assertEqual(self.server.stop(signal.SIGKILL), -signal.SIGKILL)
         self.server.start()
         self.browser.enter(self.server)

@@ -79,7 +79,19 @@ struct AnswerReader {
   }
 
   /// The answer about a checklist with these circumstances.
-  func answer(about choices: [Slot]) -> ChecklistAnswer {
+  ///
+  /// Each has to be marked, unless the person says that there are none of the others: what nobody
+  /// has said is not a no.
+  func answer(about choices: [Slot]) throws(FormSlip) -> ChecklistAnswer {
+    let open = choices.compactMap(frame.playbook.fact).filter { form["mark:" + $0.id] == nil }
+    if !open.isEmpty, form["others"] != "no" {
+      throw FormSlip(
+        Wording(
+          en: "mark each line, or press “None of the others”; open: "
+            + open.map { $0.title[.en] }.joined(separator: ", "),
+          zh: "请逐项选择，或点“其余均无”；尚未选择：" + open.map { $0.title[.zh] }.joined(separator: "、")))
+    }
+
     func marks(_ word: String) -> [ChecklistAnswer.Mark] {
       choices.compactMap { slot in
         guard let id = frame.playbook.fact(at: slot)?.id, form["mark:" + id] == word else {

@@ -92,7 +92,7 @@ struct AskPage {
       } + fields + [
         tag(
           "p", ["class": "tools"],
-          tag("button", ["type": "submit"], Markup(say("Next", "下一问"))), " ",
+          tag("button", ["type": "submit"], Markup(say("Next", "下一问"))), " ", others(inquiry),
           tag("a", ["class": "button", "href": skip(inquiry)], Markup(say("Later", "以后再答"))), " ",
           tag(
             "a", ["class": "button", "href": frame.link("ask", "review")],
@@ -109,6 +109,16 @@ struct AskPage {
           tag("a", ["href": frame.link("ask", "all")], Markup(say("all questions", "全部问题")))),
         frame.slip(slip), form,
       ], status: slip == nil ? 200 : 422)
+  }
+
+  /// The way to say at once that none of the circumstances applies that are not marked.
+  ///
+  /// It stands after the button that the Enter key presses.
+  private func others(_ inquiry: Inquiry) -> Markup {
+    guard case .screen = inquiry else { return .none }
+    return tag(
+      "button", ["type": "submit", "name": "others", "value": "no"],
+      Markup(say("None of the others", "其余均无"))) + " "
   }
 
   /// The address of the next question, where this one is left for later.
@@ -180,12 +190,17 @@ struct AskPage {
 
   private func about(_ question: ScreenQuestion, _ typed: FormFields?) -> [Markup] {
     let present = interview.answer(about: question.screen)
+    let isGoneThrough =
+      interview.answers.contains { $0.key == .screen(question.screen) }
+      || frame.content.screened(on: interview.date).contains { $0.screen == question.screen }
     let rows = interview.choices(of: question.screen).compactMap { slot -> Markup? in
       guard let fact = frame.playbook.fact(at: slot) else { return nil }
       let name = "mark:" + fact.id
       let applies = present?.applies.first { $0.fact == slot }
       let notKnown = present?.notKnown.first { $0.fact == slot }
-      let chosen = typed?[name] ?? (applies != nil ? "yes" : notKnown != nil ? "?" : "no")
+      // Nothing is chosen before a person has: what nobody has said is not a no.
+      let answered = applies != nil ? "yes" : notKnown != nil ? "?" : isGoneThrough ? "no" : nil
+      let chosen = typed?[name] ?? answered
       let part = typed?["place:" + fact.id] ?? (applies ?? notKnown)?.part
       let choices = [
         ("no", say("no", "无")), ("yes", say("yes", "有")), ("?", say("not known", "不清楚")),
@@ -243,7 +258,7 @@ struct AskPage {
         if typed.isEmpty { return .seeOther(skip(inquiry)) }
         try Self.editing { [typed] () throws(EditFault) in _ = try interview.answer(typed) }
       case .screen(let question):
-        let answer = reader.answer(about: interview.choices(of: question.screen))
+        let answer = try reader.answer(about: interview.choices(of: question.screen))
         try Self.editing { () throws(EditFault) in _ = try interview.answer(answer, details) }
       }
     } catch { return page(error.message, form) }
