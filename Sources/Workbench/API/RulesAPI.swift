@@ -25,23 +25,14 @@ enum RulesAPI {
       }
       over = kept.merging(over) { $1 }
     }
-    let (store, day) = (visit.store, try CaseAPI.day(visit))
-    if visit.query["checks"] == "no" {
-      let version = RuleVersion(store.rulesFolder, over: over)
-      return answer(try RuleTrial(visit: visit, version: version).reading(), nil, visit)
-    }
-    let folder = store.rulesFolder
-    let (files, promises): ([SourceFile], SourceFile?) = try Problem.orFile {
-      () throws(FileFault) in
-      (
-        try RuleFolder.files(folder, over: over),
-        try RuleFolder.propertiesFile(folder, over: over)
-      )
-    }
-    let check = RuleCheck(files, on: day)
-    let found = check.findings(promises: promises)
-    let isWanted = visit.query["impact"] != "no"
-    return answer(found, isWanted ? try impact(of: check.loaded, found, visit) : nil, visit)
+    let trial = try RuleTrial(RuleVersion(visit.store.rulesFolder, over: over), visit)
+    if visit.query["checks"] == "no" { return answer(trial.reading, nil, visit) }
+    let found = try trial.findings()
+    if visit.query["impact"] == "no" { return answer(found, nil, visit) }
+    let isUsable = !found.contains { $0.severity == .error }
+    let impact = isUsable ? try trial.impact() : nil
+    let json = impact.map { CompareJSON(language: visit.language).impact($0) }
+    return answer(found, json ?? .null, visit)
   }
 
   private static func answer(_ found: [Diagnostic], _ impact: JSON?, _ visit: Visit)
@@ -68,21 +59,6 @@ enum RulesAPI {
       }
     }
     return .json(.object([("names", .array(entries))]))
-  }
-
-  /// What the new rules change in the cases, as `impact --format json` prints it; null where they
-  /// cannot be used.
-  private static func impact(
-    of loaded: LoadedPlaybook, _ found: [Diagnostic], _ visit: Visit
-  ) throws(Problem) -> JSON {
-    guard let new = loaded.playbook, !found.contains(where: { $0.severity == .error }) else {
-      return .null
-    }
-    let store = visit.store
-    let cases = try Problem.orFile { () throws(FileFault) in try store.cases(by: new) }
-    let impact = Impact(
-      cases.cases, old: store.rules.playbook, new: new, on: try CaseAPI.day(visit))
-    return CompareJSON(language: visit.language).impact(impact)
   }
 
   /// The texts of `files`, by their paths below the folder of the rules.

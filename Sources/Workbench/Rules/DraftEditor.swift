@@ -29,7 +29,7 @@ struct DraftEditor {
   static func answer(_ visit: Visit) throws(Problem) -> WebResponse {
     let page = try DraftEditor(visit, visit.query)
     let text = page.kept ?? page.inForce ?? []
-    return page.page(text, Shown(problems: try page.trial(text).reading()))
+    return page.page(text, Shown(problems: try page.trial(text).reading))
   }
 
   /// Does what the button of the form says.
@@ -38,14 +38,14 @@ struct DraftEditor {
     let page = try DraftEditor(visit, form)
     let text = page.typed(form)
     if let fix = form["fix"] { return try page.fixed(text, fix) }
-    let trial = page.trial(text)
+    let trial = try page.trial(text)
     let words = TrialMarkup(frame: page.frame)
     switch form["action"] {
     case "save": return try page.save(text, form)
     case "base": return try page.takeBase()
     case "tests":
       return page.page(
-        text, Shown(problems: try trial.reading(), tests: words.tests(try trial.tests())))
+        text, Shown(problems: trial.reading, tests: words.tests(try trial.tests())))
     default:
       return page.page(
         text,
@@ -57,7 +57,7 @@ struct DraftEditor {
   static func preview(_ visit: Visit) throws(Problem) -> WebResponse {
     let form = visit.form
     let page = try DraftEditor(visit, form)
-    let trial = page.trial(page.typed(form))
+    let trial = try page.trial(page.typed(form))
     let words = TrialMarkup(frame: page.frame)
     return .page(
       form["part"] == "tests" ? words.tests(try trial.tests()) : words.impact(try trial.impact()))
@@ -94,26 +94,24 @@ struct DraftEditor {
     return Array((old.utf8.contains(13) ? text.replacing("\n", with: "\r\n") : text).utf8)
   }
 
-  private func trial(_ text: [UInt8]) -> RuleTrial {
-    RuleTrial(
-      visit: visit,
-      version: RuleVersion(
-        visit.store.rulesFolder, over: frame.texts.merging([file: text]) { $1 }))
+  private func trial(_ text: [UInt8]) throws(Problem) -> RuleTrial {
+    try RuleTrial(
+      RuleVersion(visit.store.rulesFolder, over: frame.texts.merging([file: text]) { $1 }), visit)
   }
 
   /// The page after the fix of one finding of this text.
   private func fixed(_ text: [UInt8], _ name: String) throws(Problem) -> WebResponse {
-    let trial = trial(text)
+    let trial = try trial(text)
     func named(_ found: [Diagnostic]) -> Diagnostic.Fix? {
       found.first { $0.place.file.name == file && TrialMarkup.name(of: $0) == name }?.fix
     }
-    var fix = named(try trial.reading())
+    var fix = named(trial.reading)
     if fix == nil { fix = named(try trial.findings()) }
     guard let fix, fix.span.end <= text.count else {
-      return page(text, Shown(problems: try trial.reading()))
+      return page(text, Shown(problems: trial.reading))
     }
     let new = Array(text[..<fix.span.start]) + Array(fix.replacement.utf8) + text[fix.span.end...]
-    return page(new, Shown(problems: try self.trial(new).reading()))
+    return page(new, Shown(problems: try self.trial(new).reading))
   }
 
   /// Writes the text into the draft, whether it has errors or not.
@@ -128,7 +126,7 @@ struct DraftEditor {
       return page(
         text,
         Shown(
-          slip: error.message, conflict: Conflict(now: now), problems: try trial(text).reading(),
+          slip: error.message, conflict: Conflict(now: now), problems: try trial(text).reading,
           status: 412))
     }
     return .seeOther(frame.editor(file))

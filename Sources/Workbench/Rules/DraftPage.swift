@@ -30,7 +30,7 @@ struct DraftPage {
   private func say(_ en: String, _ zh: String) -> String { frame.say(en, zh) }
 
   private func answer() throws(Problem) -> WebResponse {
-    let trial = RuleTrial(visit: visit, version: frame.version)
+    let trial = try RuleTrial(frame.version, visit)
     let texts = TrialMarkup(frame: frame)
     let shown: (String, Markup)
     switch visit.query["show"] {
@@ -117,8 +117,8 @@ struct DraftPage {
   }
 
   private func changes(_ trial: RuleTrial, _ texts: TrialMarkup) throws(Problem) -> Markup {
-    guard let new = try trial.playbook() else {
-      return texts.problems(try trial.reading(), of: nil)
+    guard let new = trial.playbook else {
+      return texts.problems(trial.reading, of: nil)
     }
     let difference = PlaybookDifference(old: visit.store.rules.playbook, new: new, on: visit.day)
     let page = DifferencePage(difference, language: visit.language).page

@@ -53,8 +53,8 @@ struct ProposePage {
           zh: "草稿或现行规则已有改动，本次未写入；请重新审阅"), 412
       )
     }
-    let trial = RuleTrial(visit: visit, version: now.version)
-    guard let new = try trial.playbook(), let report = try trial.tests() else {
+    let trial = try RuleTrial(now.version, visit)
+    guard let new = trial.playbook, let report = try trial.tests() else {
       return (Self.errors, 409)
     }
     if let reason = try obstacle(
